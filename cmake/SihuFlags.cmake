@@ -1,0 +1,10 @@
+# Flags as a target to link, never as global variables: who links sihu_flags gets our warnings.
+add_library(sihu_flags INTERFACE)
+target_compile_features(sihu_flags INTERFACE cxx_std_20)
+target_compile_options(sihu_flags INTERFACE
+  -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wold-style-cast -Wnon-virtual-dtor
+  $<$<BOOL:${SIHU_WERROR}>:-Werror>)
+if(SIHU_SANITIZE)
+  add_compile_options(-fsanitize=${SIHU_SANITIZE} -fno-omit-frame-pointer -fno-sanitize-recover=all)
+  add_link_options(-fsanitize=${SIHU_SANITIZE})
+endif()

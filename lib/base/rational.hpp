@@ -1,0 +1,55 @@
+#pragma once
+
+#include <gmpxx.h>
+
+#include <compare>
+#include <optional>
+#include <string>
+#include <string_view>
+
+namespace sihu {
+
+/// An exact fraction: points, shares and scores never pass through binary floating point.
+///
+/// Rounding happens once, when a value is shown (`rounded`), half away from zero (四舍五入).
+class Rational {
+ public:
+  Rational() = default;
+  Rational(long value) : value_(value) {}
+  Rational(long numerator, long denominator) : value_(numerator, denominator) {
+    value_.canonicalize();
+  }
+
+  /// Reads `12`, `1.5`, `-0.25`: digits, at most `places` decimals, no exponent, no sign `+`.
+  /// Nothing if `text` is anything else or has more than 12 digits before the point.
+  static std::optional<Rational> parse(std::string_view text, int places = 2);
+
+  Rational& operator+=(const Rational& other) { return value_ += other.value_, *this; }
+  Rational& operator-=(const Rational& other) { return value_ -= other.value_, *this; }
+  Rational& operator*=(const Rational& other) { return value_ *= other.value_, *this; }
+  /// `other` must not be zero.
+  Rational& operator/=(const Rational& other) { return value_ /= other.value_, *this; }
+
+  friend Rational operator+(Rational a, const Rational& b) { return a += b; }
+  friend Rational operator-(Rational a, const Rational& b) { return a -= b; }
+  friend Rational operator*(Rational a, const Rational& b) { return a *= b; }
+  friend Rational operator/(Rational a, const Rational& b) { return a /= b; }
+
+  friend bool operator==(const Rational& a, const Rational& b) { return a.value_ == b.value_; }
+  friend std::strong_ordering operator<=>(const Rational& a, const Rational& b) {
+    return cmp(a.value_, b.value_) <=> 0;
+  }
+
+  bool is_zero() const { return value_ == 0; }
+
+  /// With `places` decimals, half away from zero: `2.675` → `2.68`, `12` → `12.00`.
+  std::string rounded(int places = 2) const;
+
+  /// As short as it goes: `12`, `1.5`, `0.33` (rounded to `places` decimals, trailing zeros dropped).
+  std::string shortest(int places = 2) const;
+
+ private:
+  mpq_class value_;
+};
+
+}  // namespace sihu

@@ -1,0 +1,17 @@
+#pragma once
+
+#include <initializer_list>
+#include <string>
+#include <string_view>
+
+namespace sihu {
+
+/// SHA-256 (FIPS 180-4) of the parts one behind the other, as 64 lower-case hex digits.
+std::string sha256_hex(std::initializer_list<std::string_view> parts);
+
+/// SHA-256 of `bytes`, as 64 lower-case hex digits.
+inline std::string sha256_hex(std::string_view bytes) {
+  return sha256_hex({bytes});
+}
+
+}  // namespace sihu

@@ -1,0 +1,117 @@
+#include "base/utf8.hpp"
+
+#include <fmt/format.h>
+
+namespace sihu {
+namespace {
+
+struct Lead {
+  int length;         // 0: this byte cannot start a character
+  unsigned char low;  // the range of the second byte: RFC 3629, section 4
+  unsigned char high;
+};
+
+Lead lead_of(unsigned char byte) {
+  if (byte < 0x80) return {1, 0, 0};
+  if (byte >= 0xc2 && byte <= 0xdf) return {2, 0x80, 0xbf};
+  if (byte == 0xe0) return {3, 0xa0, 0xbf};
+  if (byte == 0xed) return {3, 0x80, 0x9f};
+  if (byte >= 0xe1 && byte <= 0xef) return {3, 0x80, 0xbf};
+  if (byte == 0xf0) return {4, 0x90, 0xbf};
+  if (byte >= 0xf1 && byte <= 0xf3) return {4, 0x80, 0xbf};
+  if (byte == 0xf4) return {4, 0x80, 0x8f};
+  return {0, 0, 0};
+}
+
+unsigned char byte_at(std::string_view text, std::size_t at) {
+  return static_cast<unsigned char>(text[at]);
+}
+
+bool is_well_formed_at(std::string_view text, std::size_t at, const Lead& lead) {
+  const auto length = static_cast<std::size_t>(lead.length);
+  if (length == 0 || at + length > text.size()) return false;
+  if (length > 1 && (byte_at(text, at + 1) < lead.low || byte_at(text, at + 1) > lead.high))
+    return false;
+  for (std::size_t i = 2; i < length; ++i)
+    if ((byte_at(text, at + i) & 0xc0) != 0x80) return false;
+  return true;
+}
+
+bool reorders_text(char32_t code) {
+  return (code >= 0x202a && code <= 0x202e) || (code >= 0x2066 && code <= 0x2069) ||
+         code == 0x200e || code == 0x200f;
+}
+
+void append_visible(std::string& out, char32_t code, std::string_view bytes) {
+  if (code == '\t')
+    out += "\\t";
+  else if (code == '\n')
+    out += "\\n";
+  else if (code == '\r')
+    out += "\\r";
+  else if (is_control(code))
+    out += fmt::format("\\x{:02x}", static_cast<unsigned>(code));
+  else if (reorders_text(code))
+    out += fmt::format("\\u{{{:04x}}}", static_cast<unsigned>(code));
+  else
+    out += bytes;
+}
+
+}  // namespace
+
+std::optional<std::size_t> find_invalid_utf8(std::string_view text) {
+  std::size_t at = 0;
+  while (at < text.size()) {
+    const Lead lead = lead_of(byte_at(text, at));
+    if (!is_well_formed_at(text, at, lead)) return at;
+    at += static_cast<std::size_t>(lead.length);
+  }
+  return std::nullopt;
+}
+
+char32_t next_code_point(std::string_view text, std::size_t& at) {
+  const unsigned char first = byte_at(text, at++);
+  if (first < 0x80) return first;
+  const int more = first >= 0xf0 ? 3 : first >= 0xe0 ? 2 : 1;
+  char32_t code = first & (0x3fu >> more);
+  for (int i = 0; i < more && at < text.size(); ++i) code = (code << 6) | (byte_at(text, at++) & 0x3fu);
+  return code;
+}
+
+void append_utf8(std::string& text, char32_t code) {
+  const auto put = [&text](char32_t byte) { text += static_cast<char>(byte); };
+  if (code < 0x80) {
+    put(code);
+  } else if (code < 0x800) {
+    put(0xc0 | (code >> 6));
+    put(0x80 | (code & 0x3f));
+  } else if (code < 0x10000) {
+    put(0xe0 | (code >> 12));
+    put(0x80 | ((code >> 6) & 0x3f));
+    put(0x80 | (code & 0x3f));
+  } else {
+    put(0xf0 | (code >> 18));
+    put(0x80 | ((code >> 12) & 0x3f));
+    put(0x80 | ((code >> 6) & 0x3f));
+    put(0x80 | (code & 0x3f));
+  }
+}
+
+std::size_t count_code_points(std::string_view text) {
+  std::size_t count = 0;
+  for (const char byte : text) count += (static_cast<unsigned char>(byte) & 0xc0) != 0x80;
+  return count;
+}
+
+std::string visible(std::string_view text) {
+  std::string out;
+  out.reserve(text.size());
+  for (std::size_t at = 0; at < text.size();) {
+    const std::size_t start = at;
+    const char32_t code = next_code_point(text, at);
+    append_visible(out, code, text.substr(start, at - start));
+  }
+  return out;
+}
+
+}  // namespace sihu

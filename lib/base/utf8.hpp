@@ -1,0 +1,35 @@
+#pragma once
+
+#include <cstddef>
+#include <optional>
+#include <string>
+#include <string_view>
+
+namespace sihu {
+
+/// The byte offset of the first byte that is not well-formed UTF-8, or nothing if all of it is.
+///
+/// Overlong forms, surrogates and code points above U+10FFFF are not well-formed (RFC 3629).
+std::optional<std::size_t> find_invalid_utf8(std::string_view text);
+
+/// The code point that starts at `at`, moving `at` behind it.
+///
+/// `text` must be well-formed UTF-8 and `at` less than its size.
+char32_t next_code_point(std::string_view text, std::size_t& at);
+
+/// Appends `code` to `text` as UTF-8.
+void append_utf8(std::string& text, char32_t code);
+
+/// How many code points `text` has. `text` must be well-formed UTF-8.
+std::size_t count_code_points(std::string_view text);
+
+/// Whether `code` is a control character: C0, DEL or C1.
+constexpr bool is_control(char32_t code) {
+  return code < 0x20 || (code >= 0x7f && code < 0xa0);
+}
+
+/// `text` with every control character, and every character that reorders text (U+202A..E,
+/// U+2066..9), shown as `\n`, `\t`, `\xNN` or `\u{NNNN}`, so that printing it to a terminal is safe.
+std::string visible(std::string_view text);
+
+}  // namespace sihu

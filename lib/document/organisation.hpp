@@ -1,0 +1,100 @@
+#pragma once
+
+#include <map>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/place.hpp"
+#include "base/rational.hpp"
+#include "calendar/limit.hpp"
+#include "wording/result.hpp"
+
+namespace sihu {
+
+/// How much a finding matters, least first.
+enum class Severity { minor, general, serious, critical };
+
+std::optional<Severity> parse_severity(std::string_view text);
+std::string_view to_string(Severity severity);
+/// 轻微 minor, 一般 general, 较重 serious, 严重 critical.
+const Text& wording(Severity severity);
+
+/// What a person may do. Everybody is a member of the own branch; the rest is written in sihu.yaml.
+///
+/// `secretary` answers for a branch; `inspector` checks other branches; `leader` leads the
+/// inspection team: settles conflicting answers and signs off; `committee` stands above branches.
+enum class RoleName { member, secretary, inspector, leader, committee };
+
+std::optional<RoleName> parse_role(std::string_view text);
+std::string_view to_string(RoleName role);
+const Text& wording(RoleName role);
+
+struct Role {
+  RoleName name = RoleName::member;
+  std::optional<Date> from;   ///< first day; nothing: always
+  std::optional<Date> until;  ///< last day, inclusive
+};
+
+struct Branch {
+  std::string id;
+  Phrase name;
+  std::vector<std::string> tags;
+  Rational weight = 1;
+  Place place;
+};
+
+struct Person {
+  std::string id;
+  Phrase name;
+  std::string branch;  ///< empty: of no branch (committee)
+  std::vector<Role> roles;
+  std::string duty;    ///< `full-time`, `part-time` or empty
+  std::optional<Date> since;
+  Place place;
+
+  bool has_role(RoleName role, Date on) const;
+};
+
+struct EscalationStep {
+  Limit after;  ///< days overdue from which the step holds
+  RoleName to = RoleName::secretary;
+};
+
+/// Rules for rectification, with their defaults.
+struct RectificationRules {
+  std::map<Severity, Limit> limits;  ///< defaults 3wd, 10wd, 15wd, 20wd
+  Limit verify_within{Limit::Unit::workdays, 5};
+  int extensions_most = 1;
+  int extension_days = 15;
+  std::vector<RoleName> extensions_by{RoleName::committee};
+  std::vector<EscalationStep> escalation;  ///< ascending; default 1d secretary, 7d committee
+};
+
+/// sihu.yaml: who there is and which rules they agreed on.
+struct Organisation {
+  std::string id;
+  Phrase name;
+  std::optional<Lang> language;
+  std::string timezone = "Asia/Shanghai";
+  std::vector<std::string> calendars;  ///< paths below the workspace
+  std::vector<Branch> branches;
+  std::vector<Person> people;
+  std::map<std::string, Rational> quarter_weights;  ///< check review learn test rectification
+  RectificationRules rectification;
+  std::vector<std::string> signed_steps;            ///< `signed:` verify grant withdraw uphold
+  bool practice = false;                            ///< a workspace to play with: `--now` counts
+
+  const Branch* find_branch(std::string_view id) const;
+  const Person* find_person(std::string_view id) const;
+  /// The people of `branch` who have `role` on that day, in the order of the file.
+  std::vector<const Person*> people_with(RoleName role, std::string_view branch, Date on) const;
+};
+
+/// Reads sihu.yaml. All faults at once, `Kind::input`; a value that comes back has no faults, its
+/// warnings are in `warnings` when given.
+Result<Organisation> load_organisation(std::string_view text, std::string_view name,
+                                       std::vector<Fault>* warnings = nullptr);
+
+}  // namespace sihu

@@ -1,0 +1,35 @@
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "base/place.hpp"
+
+namespace sihu {
+
+/// A value that a person wrote in YAML or JSON, with the place where it stands.
+///
+/// Scalars stay the text that was written; what they mean is decided by who reads them, never
+/// guessed. A map keeps its order and has no key twice.
+struct Node {
+  enum class Type { null, scalar, sequence, map };
+
+  Type type = Type::null;
+  Place place;
+  std::string text;     ///< scalar
+  bool quoted = false;  ///< scalar: in quotes or a block, so that it can only be a text
+  std::vector<Node> items;                            ///< sequence
+  std::vector<std::pair<Node, Node>> entries;         ///< map: keys are scalars
+
+  bool is_map() const { return type == Type::map; }
+  bool is_sequence() const { return type == Type::sequence; }
+  bool is_scalar() const { return type == Type::scalar; }
+  bool is_null() const { return type == Type::null; }
+
+  /// The value under `key`, or nothing.
+  const Node* find(std::string_view key) const;
+};
+
+}  // namespace sihu

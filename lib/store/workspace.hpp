@@ -1,0 +1,100 @@
+#pragma once
+
+#include <filesystem>
+#include <functional>
+#include <map>
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "document/checklist.hpp"
+#include "document/organisation.hpp"
+#include "ledger/ledger.hpp"
+#include "store/device.hpp"
+
+namespace sihu {
+
+/// A checklist as it is used: with what it extends resolved, and the digest under which it is kept.
+struct KeptChecklist {
+  Checklist checklist;
+  std::string text;    ///< canonical YAML, `extends` resolved
+  std::string digest;  ///< SHA-256 of `text`, 64 hex digits; lines carry the first 16
+};
+
+/// Who records, and by which clock.
+struct Author {
+  std::string person;     ///< id
+  Device device;
+  Instant clock;          ///< what the machine's clock says
+  std::optional<Instant> pretended;  ///< `--now`; counts only in a workspace marked `practice: true`
+};
+
+/// What a decision wants written: the drafts and, for each, the role under which the person acts.
+struct Decision {
+  std::vector<Draft> drafts;
+  RoleName role = RoleName::member;
+  /// Documents the drafts rest on: kept as `evidence/<sha256>.yaml` before the lines are written.
+  std::vector<std::string> documents;
+};
+
+/// The lines that were written, durable on disk.
+struct Receipt {
+  std::vector<Event> events;
+  std::vector<Fault> notes;  ///< e.g. a torn tail that was moved away
+};
+
+/// A workspace on disk. The only way to its files.
+class Workspace {
+ public:
+  /// The nearest folder from `start` upwards that has a sihu.yaml.
+  static std::optional<std::filesystem::path> find(const std::filesystem::path& start);
+
+  /// Reads sihu.yaml and the calendars it names. Failures: `Kind::input` with all faults,
+  /// `Kind::environment`.
+  static Result<Workspace> open(const std::filesystem::path& root);
+
+  const std::filesystem::path& root() const { return root_; }
+  const Organisation& organisation() const { return organisation_; }
+  const std::string& organisation_text() const { return organisation_text_; }
+  const std::string& organisation_digest() const { return organisation_digest_; }
+  const Zone& zone() const { return zone_; }
+  const Workdays& workdays() const { return workdays_; }
+  const std::vector<Fault>& warnings() const { return warnings_; }
+
+  /// Ids of the checklists in `checklists/`, sorted.
+  Result<std::vector<std::string>> checklist_ids() const;
+  Result<KeptChecklist> checklist(std::string_view id) const;
+  /// The checklist a line names by the first 16 digits of its digest, from `evidence/` (or from
+  /// `checklists/` when that still is the same).
+  Result<KeptChecklist> checklist_by_digest(std::string_view digest16) const;
+
+  /// Every ledger file, read and brought together; nothing is ever written.
+  Result<Ledger> read_ledger(bool check_chain = false) const;
+
+  /// Records what `decide` says, under this device's lock.
+  ///
+  /// Lock (at most 10 s, then `Kind::environment` naming the holder), torn tail moved away, ledger
+  /// read afresh, `decide` asked with it, instants, `after=`, `role=`, `org=`, `clock=` and `part=`
+  /// added, one write, one flush. A failed flush is "not known to be durable", `Kind::environment`.
+  /// If `decide` fails or wants nothing, nothing is written.
+  Result<Receipt> record(const Author& author,
+                         const std::function<Result<Decision>(const Ledger&)>& decide) const;
+
+  /// Copies a file into `evidence/` under the hash of its bytes (written beside, flushed, renamed) and
+  /// gives its name, `<sha256>.<ext>`. A file that is there already is not written again.
+  Result<std::string> keep_evidence(const std::filesystem::path& file) const;
+
+ private:
+  Workspace() = default;
+  std::filesystem::path root_;
+  Organisation organisation_;
+  std::string organisation_text_;
+  std::string organisation_digest_;
+  Zone zone_;
+  Workdays workdays_;
+  std::vector<Fault> warnings_;
+};
+
+}  // namespace sihu

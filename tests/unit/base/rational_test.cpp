@@ -1,0 +1,33 @@
+#include "base/rational.hpp"
+
+#include <doctest/doctest.h>
+
+using namespace sihu;
+
+TEST_SUITE("base") {
+  TEST_CASE("points are read as decimals and nothing else") {
+    CHECK(Rational::parse("5") == Rational(5));
+    CHECK(Rational::parse("1.50") == Rational(3, 2));
+    CHECK(Rational::parse("-0.25") == Rational(-1, 4));
+    CHECK(Rational::parse("010") == Rational(10));
+    for (const char* bad : {"", "五", "1.", ".5", "1.234", "1e3", "+1", " 1", "1 ", "0x10", "--1",
+                            "1.5.5", "1234567890123"})
+      CHECK_MESSAGE(!Rational::parse(bad), bad);
+  }
+
+  TEST_CASE("rounding is half away from zero, once, from the exact value") {
+    CHECK(Rational(2675, 1000).rounded() == "2.68");
+    CHECK(Rational(1005, 1000).rounded() == "1.01");
+    CHECK(Rational(-2675, 1000).rounded() == "-2.68");
+    CHECK(Rational(154546, 10000).rounded(0) == "15");
+    CHECK(Rational(1, 3).rounded() == "0.33");
+    CHECK(Rational(-1, 1000).rounded() == "0.00");
+    CHECK(Rational(12).rounded() == "12.00");
+    CHECK(Rational(12).shortest() == "12");
+    CHECK(Rational(3, 2).shortest() == "1.5");
+  }
+
+  TEST_CASE("a third three times is one") {
+    CHECK(Rational(1, 3) + Rational(1, 3) + Rational(1, 3) == Rational(1));
+  }
+}

@@ -1,0 +1,40 @@
+#include "base/utf8.hpp"
+
+#include <doctest/doctest.h>
+
+using namespace sihu;
+
+TEST_SUITE("base") {
+  TEST_CASE("only well-formed UTF-8 passes, and the first bad byte is named") {
+    CHECK_FALSE(find_invalid_utf8("党费 dues 👍"));
+    CHECK(find_invalid_utf8("a\x80") == 1);
+    CHECK(find_invalid_utf8("\xc0\x80") == 0);          // overlong
+    CHECK(find_invalid_utf8("\xed\xa0\x80") == 0);      // surrogate
+    CHECK(find_invalid_utf8("\xf4\x90\x80\x80") == 0);  // above U+10FFFF
+    CHECK(find_invalid_utf8("\xe5\x85") == 0);          // cut in a character
+    CHECK(find_invalid_utf8("\xb5\xb3\xb7\xd1") == 0);  // 党费 in GBK
+  }
+
+  TEST_CASE("every code point survives being written and read") {
+    for (char32_t code = 0; code < 0x110000; code += code < 0x1000 ? 1 : 97) {
+      if (code >= 0xd800 && code < 0xe000) continue;
+      std::string text;
+      append_utf8(text, code);
+      std::size_t at = 0;
+      REQUIRE_FALSE(find_invalid_utf8(text));
+      REQUIRE(next_code_point(text, at) == code);
+      REQUIRE(at == text.size());
+    }
+  }
+
+  TEST_CASE("what would move the cursor or turn the text around is shown instead") {
+    CHECK(visible("a\x1b[31mb\n\tc") == "a\\x1b[31mb\\n\\tc");
+    CHECK(visible("\xc2\x9b") == "\\x9b");
+    CHECK(visible("x\xe2\x80\xaey") == "x\\u{202e}y");
+    CHECK(visible("按月足额收缴") == "按月足额收缴");
+  }
+
+  TEST_CASE("characters are counted, not bytes") {
+    CHECK(count_code_points("党费ab") == 4);
+  }
+}

@@ -1,0 +1,66 @@
+#pragma once
+
+#include <filesystem>
+#include <functional>
+#include <iosfwd>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "store/workspace.hpp"
+#include "tools/cli/exit.hpp"
+#include "wording/text.hpp"
+
+namespace sihu {
+
+/// Everything a command can reach outside itself. Tests and the demo make their own.
+struct World {
+  std::istream& in;
+  std::ostream& out;  ///< data only
+  std::ostream& err;  ///< everything else
+
+  Lang lang = Lang::zh;
+  bool lang_given = false;  ///< by `--lang`, SIHU_LANG or the locale; else sihu.yaml may decide
+  bool color = false;
+  bool quiet = false;
+  bool in_terminal = false;   ///< standard input is a terminal
+  bool out_terminal = false;
+  int columns = 80;           ///< of the terminal; tables are cut to it only when `out_terminal`
+
+  std::filesystem::path directory;            ///< where the user stands
+  std::optional<std::filesystem::path> workspace_given;  ///< `-C` or SIHU_WORKSPACE
+  std::string person_given;                   ///< `--as` or SIHU_AS
+  std::string device_given;                   ///< SIHU_DEVICE
+  std::string now_given;                      ///< `--now` or SIHU_NOW, as text
+  std::filesystem::path state_home;
+  std::function<Instant()> clock;             ///< the machine's clock
+  std::function<bool()> interrupted;          ///< Ctrl-C was pressed
+
+  /// The workspace: `-C`, SIHU_WORKSPACE, else the nearest parent. Sets `lang` from sihu.yaml when
+  /// nothing else did, prints the workspace's warnings once.
+  Result<Workspace> open_workspace();
+
+  /// "Today" and "now" for reading: `--now`, else the machine's clock. `Kind::usage` when the text is
+  /// no time.
+  Result<Instant> now(const Workspace& workspace) const;
+  Result<Date> today(const Workspace& workspace) const;
+
+  /// Who records: person, device and clock. `Kind::usage` when nobody is named (says how to),
+  /// `Kind::input` when sihu.yaml does not know the person. Mints and remembers the device.
+  Result<Author> author(const Workspace& workspace);
+
+  /// The whole of a file, or of standard input for `-`.
+  Result<std::string> read_input(const std::string& file_or_dash);
+
+  /// Puts data where it belongs: standard output, or `file` (beside, flushed, renamed).
+  Result<void> write_output(const std::string& file, std::string_view data);
+
+  /// A message for people, on standard error; silent with `--quiet`.
+  void say_to_people(const Phrase& phrase);
+};
+
+/// Prints every fault and gives the status for it.
+Exit report_failure(World& world, const Failure& failure);
+
+}  // namespace sihu
