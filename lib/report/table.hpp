@@ -1,5 +1,8 @@
 #pragma once
 
+#include "calendar/date.hpp"
+#include "wording/text.hpp"
+
 #include <cstdint>
 #include <optional>
 #include <string>
@@ -7,30 +10,36 @@
 #include <variant>
 #include <vector>
 
-#include "calendar/date.hpp"
-#include "wording/text.hpp"
-
 namespace sihu {
 
+/// A word of a fixed list: programs read the stable `code`, people the words.
+struct Coded {
+  std::string code;
+  Phrase words;
+
+  friend bool operator==(const Coded&, const Coded&) = default;
+};
+
 /// One value of a table. What it looks like is the renderer's business.
-using Value = std::variant<std::monostate,             // none: empty in CSV, null in JSON
-                           std::string,                // an id or a data text, the same in both languages
-                           Phrase,                     // words of ours
+using Value = std::variant<std::monostate,  // none: empty in CSV, null in JSON
+                           std::string,     // an id or a data text, the same in both languages
+                           Phrase,          // words of ours
+                           Coded,           // words in a table and in Markdown, else the code
                            std::int64_t, Date,
-                           std::vector<std::string>,   // a list: joined by `;`, an array in JSON
+                           std::vector<std::string>,  // a list: joined by `;`, an array in JSON
                            bool>;
 
 struct Column {
-  std::string key;    ///< stable English name: JSON key and CSV heading
-  Phrase heading;     ///< for people
+  std::string key;  ///< stable English name: JSON key and CSV heading
+  Phrase heading;   ///< for people
   enum class Align { left, right } align = Align::left;
-  bool in_table = true;   ///< shown in the terminal table and in Markdown
-  int shrink = 0;         ///< columns it may be shortened down to when the window is narrow; 0: never
+  bool in_table = true;  ///< shown in the terminal table and in Markdown
+  int shrink = 0;  ///< columns it may be shortened down to when the window is narrow; 0: never
 };
 
 /// A list as every renderer takes it: rows have as many values as there are columns.
 struct Table {
-  Phrase title;
+  Phrase title;  ///< a heading above it in Markdown, when not empty
   std::vector<Column> columns;
   std::vector<std::vector<Value>> rows;
 };
@@ -40,22 +49,30 @@ enum class Format { table, json, jsonl, csv, tsv, md, ics };
 /// The format called `name`, or nothing.
 std::optional<Format> parse_format(std::string_view name);
 
+/// The format that a file name's ending asks for (`.json .jsonl .csv .tsv .md .ics`, and `.txt` for
+/// a table), or nothing.
+std::optional<Format> format_of_file(std::string_view file_name);
+
 /// How a table is to be written.
 struct Look {
   Lang lang = Lang::zh;
-  int columns = 0;      ///< of the window; 0: as wide as needed
+  int columns = 0;  ///< of the window; 0: as wide as needed
   bool color = false;
-  bool bom = false;     ///< CSV for spreadsheets: byte-order mark and CRLF
+  bool bom = false;  ///< CSV for spreadsheets: byte-order mark and CRLF
 };
 
 /// The table in a format (not `ics`). Aligned by display width; in CSV and TSV a cell that a
-/// spreadsheet would run as a formula (`= + - @`, tab, CR at its start) gets a `'` before it; control
-/// characters are shown, never sent to the terminal; `|` is escaped in Markdown.
-/// JSON is an array of objects, JSON Lines an object a line. No rows: an empty table format, `[]`,
-/// the head line in CSV, TSV and Markdown.
+/// spreadsheet would run as a formula (`= + - @`, tab, CR at its start) gets a `'` before it;
+/// control characters are shown, never sent to the terminal; `|` is escaped in Markdown. JSON is an
+/// array of objects, JSON Lines an object a line. No rows: an empty table format, `[]`, the head
+/// line in CSV, TSV and Markdown.
 std::string render(const Table& table, Format format, const Look& look);
 
-/// `text` as a JSON string with its quotes.
+/// `text` as a JSON string with its quotes. Control characters and those that reorder text are
+/// escaped, so that it is safe on a terminal; bytes that are not UTF-8 become U+FFFD.
 std::string json_string(std::string_view text);
+
+/// A value as JSON has it.
+std::string json_value(const Value& value, Lang lang);
 
 }  // namespace sihu

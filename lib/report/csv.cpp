@@ -1,0 +1,82 @@
+#include "base/utf8.hpp"
+#include "report/renderers.hpp"
+
+namespace sihu {
+namespace {
+
+// Spreadsheets run such a cell as a formula: see OWASP, "CSV Injection".
+bool looks_like_formula(std::string_view cell) {
+  static constexpr std::string_view starts = "=+-@\t\r";
+  return !cell.empty() && starts.find(cell.front()) != std::string_view::npos;
+}
+
+// Numbers of ours may begin with a minus; only texts can be somebody's formula.
+std::string neutral_text(const Value& value, Lang lang) {
+  std::string text = text_for_programs(value, lang);
+  if (!std::holds_alternative<std::int64_t>(value) && looks_like_formula(text)) text.insert(0, "'");
+  return text;
+}
+
+// Line feeds stay, inside quotes (RFC 4180); no other control character does.
+std::string visible_lines(std::string_view text) {
+  std::string out;
+  while (true) {
+    const std::size_t end = text.find('\n');
+    out += visible(text.substr(0, end));
+    if (end == std::string_view::npos) return out;
+    out += '\n';
+    text.remove_prefix(end + 1);
+  }
+}
+
+std::string csv_cell(std::string_view text) {
+  std::string cell = visible_lines(text);
+  if (cell.find_first_of(",\"\n") == std::string::npos) return cell;
+  std::string out = "\"";
+  for (const char c : cell) {
+    if (c == '"') out += '"';
+    out += c;
+  }
+  return out + '"';
+}
+
+std::string tsv_cell(std::string_view text) {
+  return visible(text);
+}
+
+struct Dialect {
+  char separator;
+  std::string_view line_end;
+  std::string (*cell)(std::string_view);
+};
+
+std::string render_separated(const Table& table, Lang lang, const Dialect& dialect) {
+  std::string out;
+  for (std::size_t i = 0; i < table.columns.size(); ++i) {
+    if (i > 0) out += dialect.separator;
+    out += dialect.cell(table.columns[i].key);
+  }
+  out += dialect.line_end;
+  for (const auto& row : table.rows) {
+    for (std::size_t i = 0; i < row.size(); ++i) {
+      if (i > 0) out += dialect.separator;
+      out += dialect.cell(neutral_text(row[i], lang));
+    }
+    out += dialect.line_end;
+  }
+  return out;
+}
+
+}  // namespace
+
+std::string render_csv(const Table& table, const Look& look) {
+  const std::string text =
+      render_separated(table, look.lang, {',', look.bom ? "\r\n" : "\n", csv_cell});
+  return look.bom ? "\xef\xbb\xbf" + text : text;
+}
+
+std::string render_tsv(const Table& table, const Look& look) {
+  return render_separated(table, look.lang, {'\t', "\n", tsv_cell});
+}
+
+}  // namespace sihu

@@ -1,0 +1,59 @@
+#include "base/utf8.hpp"
+#include "report/renderers.hpp"
+
+namespace sihu {
+namespace {
+
+// Nothing in a cell may become markup: neither Markdown's nor HTML's.
+std::string markdown_cell(std::string_view text) {
+  static constexpr std::string_view special = "\\|`*_[]";
+  std::string out;
+  for (const char c : text) {
+    if (c == '\n')
+      out += "<br>";
+    else if (c == '&')
+      out += "&amp;";
+    else if (c == '<')
+      out += "&lt;";
+    else if (c == '>')
+      out += "&gt;";
+    else if (special.find(c) != std::string_view::npos)
+      (out += '\\') += c;
+    else
+      out += c;
+  }
+  return out;
+}
+
+// As `visible`, but line feeds stay for `markdown_cell`.
+std::string visible_but_lines(std::string_view text) {
+  const std::size_t end = text.find('\n');
+  if (end == std::string_view::npos) return visible(text);
+  return visible(text.substr(0, end)) + '\n' + visible_but_lines(text.substr(end + 1));
+}
+
+}  // namespace
+
+std::string render_markdown(const Table& table, const Look& look) {
+  std::string out;
+  if (!table.title.empty())
+    out += "## " + markdown_cell(visible(table.title.in(look.lang))) + "\n\n";
+  std::string rule = "|";
+  out += '|';
+  for (const Column& column : table.columns) {
+    if (!column.in_table) continue;
+    out += ' ' + markdown_cell(column.heading.in(look.lang)) + " |";
+    rule += column.align == Column::Align::right ? " ---: |" : " --- |";
+  }
+  out += '\n' + rule + '\n';
+  for (const auto& row : table.rows) {
+    out += '|';
+    for (std::size_t i = 0; i < row.size(); ++i)
+      if (table.columns[i].in_table)
+        out += ' ' + markdown_cell(visible_but_lines(text_for_people(row[i], look.lang))) + " |";
+    out += '\n';
+  }
+  return out;
+}
+
+}  // namespace sihu

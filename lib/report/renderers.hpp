@@ -1,0 +1,24 @@
+#pragma once
+
+#include "report/table.hpp"
+
+#include <string>
+
+namespace sihu {
+
+// One renderer per format; `render` chooses. What each writes is told at `render`.
+
+std::string render_terminal(const Table& table, const Look& look);
+std::string render_json(const Table& table, const Look& look);
+std::string render_json_lines(const Table& table, const Look& look);
+std::string render_csv(const Table& table, const Look& look);
+std::string render_tsv(const Table& table, const Look& look);
+std::string render_markdown(const Table& table, const Look& look);
+
+/// A value as plain text for people, control characters not yet shown.
+std::string text_for_people(const Value& value, Lang lang);
+
+/// A value as plain text for programs, control characters not yet shown.
+std::string text_for_programs(const Value& value, Lang lang);
+
+}  // namespace sihu

@@ -1,0 +1,85 @@
+#include "base/utf8.hpp"
+#include "report/renderers.hpp"
+#include "wording/width.hpp"
+
+#include <algorithm>
+#include <numeric>
+
+namespace sihu {
+namespace {
+
+constexpr int gap = 2;
+
+// What is shown: the columns of the table that people see, every cell as safe text.
+struct Grid {
+  std::vector<const Column*> columns;
+  std::vector<std::vector<std::string>> lines;  // the first is the heading
+  std::vector<int> widths;
+};
+
+Grid make_grid(const Table& table, Lang lang) {
+  Grid grid;
+  grid.lines.emplace_back();
+  for (const Column& column : table.columns) {
+    if (!column.in_table) continue;
+    grid.columns.push_back(&column);
+    grid.lines.front().push_back(visible(column.heading.in(lang)));
+  }
+  for (const auto& row : table.rows) {
+    auto& line = grid.lines.emplace_back();
+    for (std::size_t i = 0; i < row.size(); ++i)
+      if (table.columns[i].in_table) line.push_back(visible(text_for_people(row[i], lang)));
+  }
+  return grid;
+}
+
+void measure(Grid& grid) {
+  grid.widths.assign(grid.columns.size(), 0);
+  for (const auto& line : grid.lines)
+    for (std::size_t i = 0; i < line.size(); ++i)
+      grid.widths[i] = std::max(grid.widths[i], display_width(line[i]));
+}
+
+// Takes columns from the widest cell that may shrink, one by one, until the window is wide enough.
+void shrink_to(Grid& grid, int window) {
+  if (grid.widths.empty()) return;
+  int total = std::accumulate(grid.widths.begin(), grid.widths.end(), 0) +
+              gap * (static_cast<int>(grid.widths.size()) - 1);
+  for (; total > window; --total) {
+    int* widest = nullptr;
+    for (std::size_t i = 0; i < grid.widths.size(); ++i) {
+      const int least = grid.columns[i]->shrink;
+      const bool may = least > 0 && grid.widths[i] > least;
+      if (may && (widest == nullptr || grid.widths[i] > *widest)) widest = &grid.widths[i];
+    }
+    if (widest == nullptr) return;
+    --*widest;
+  }
+}
+
+std::string line_text(const Grid& grid, const std::vector<std::string>& cells) {
+  std::string out;
+  for (std::size_t i = 0; i < cells.size(); ++i) {
+    if (i > 0) out.append(gap, ' ');
+    const std::string cell = shorten(cells[i], grid.widths[i]);
+    out += grid.columns[i]->align == Column::Align::right ? pad_left(cell, grid.widths[i])
+                                                          : pad_right(cell, grid.widths[i]);
+  }
+  while (out.ends_with(' ')) out.pop_back();
+  return out;
+}
+
+}  // namespace
+
+std::string render_terminal(const Table& table, const Look& look) {
+  if (table.rows.empty()) return {};
+  Grid grid = make_grid(table, look.lang);
+  measure(grid);
+  if (look.columns > 0) shrink_to(grid, look.columns);
+  const std::string head = line_text(grid, grid.lines.front());
+  std::string out = look.color ? "\x1b[1m" + head + "\x1b[0m\n" : head + '\n';
+  for (std::size_t i = 1; i < grid.lines.size(); ++i) out += line_text(grid, grid.lines[i]) + '\n';
+  return out;
+}
+
+}  // namespace sihu

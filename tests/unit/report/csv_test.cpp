@@ -1,0 +1,40 @@
+#include "support/sample_table.hpp"
+
+#include <doctest/doctest.h>
+
+using namespace sihu;
+
+TEST_SUITE("report") {
+  TEST_CASE("CSV and TSV have keys and codes") {
+    CHECK(render(sample_table(), Format::csv, {}) ==
+          "id,title,days_overdue,status,due,evidence\n"
+          "17,按月足额收缴党费,28,open,2026-10-27,a.jpg;b.pdf\n"
+          "5,a|b,0,closed,,\n");
+    CHECK(render(sample_table(), Format::tsv, {})
+              .starts_with("id\ttitle\tdays_overdue\tstatus\tdue\tevidence\n17\t按月"));
+  }
+
+  TEST_CASE("a formula in a cell is made harmless for spreadsheets") {
+    CHECK(render_cell("=cmd|'/c calc'!A1", Format::csv) == "x\n'=cmd|'/c calc'!A1\n");
+    CHECK(render_cell("@SUM(A1)", Format::tsv) == "x\n'@SUM(A1)\n");
+    CHECK(render_cell("-1+1", Format::csv) == "x\n'-1+1\n");
+    CHECK(render_cell("+1", Format::csv) == "x\n'+1\n");
+  }
+
+  TEST_CASE("a negative number of ours stays a number") {
+    Table table;
+    table.columns = {{"x", same("x")}};
+    table.rows = {{std::int64_t{-3}}};
+    CHECK(render(table, Format::csv, {}) == "x\n-3\n");
+  }
+
+  TEST_CASE("commas, quotes and line feeds are quoted in CSV, and shown in TSV") {
+    CHECK(render_cell("a,\"b\"\nc", Format::csv) == "x\n\"a,\"\"b\"\"\nc\"\n");
+    CHECK(render_cell("a\nb\tc", Format::tsv) == "x\na\\nb\\tc\n");
+  }
+
+  TEST_CASE("a spreadsheet gets a byte-order mark and CRLF when asked for") {
+    CHECK(render(sample_table(), Format::csv, {.bom = true}).starts_with("\xef\xbb\xbfid,title"));
+    CHECK(render(sample_table(), Format::csv, {.bom = true}).find(",,\r\n") != std::string::npos);
+  }
+}

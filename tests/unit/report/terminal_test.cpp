@@ -1,0 +1,29 @@
+#include "support/sample_table.hpp"
+#include "wording/width.hpp"
+
+#include <doctest/doctest.h>
+
+using namespace sihu;
+
+TEST_SUITE("report") {
+  TEST_CASE("a table for people lines up with Chinese in it") {
+    CHECK(render(sample_table(), Format::table, {}) ==
+          "编号  事项              逾期天数  状态    期限\n"
+          "17    按月足额收缴党费        28  待整改  2026-10-27\n"
+          "5     a|b                      0  已销号\n");
+    CHECK(render(sample_table(), Format::table, {.lang = Lang::en}).starts_with("id  item "));
+  }
+
+  TEST_CASE("a narrow window shortens what may be shortened and nothing else") {
+    const std::string text = render(sample_table(), Format::table, {.columns = 44});
+    CHECK(text.find("按月足…") != std::string::npos);
+    CHECK(text.find("2026-10-27") != std::string::npos);
+    CHECK(display_width(text.substr(0, text.find('\n'))) <= 44);
+    CHECK(render(sample_table(), Format::table, {.columns = 10}).find("待整改") !=
+          std::string::npos);
+  }
+
+  TEST_CASE("only the heading is set off, and only in colour") {
+    CHECK(render(sample_table(), Format::table, {.color = true}).starts_with("\x1b[1m编号"));
+  }
+}
