@@ -1,21 +1,21 @@
 #pragma once
 
+#include "tools/cli/exit.hpp"
+#include "tools/cli/flags.hpp"
+#include "tools/cli/world.hpp"
+
 #include <functional>
 #include <memory>
 #include <string>
 #include <vector>
 
-#include "tools/cli/exit.hpp"
-#include "tools/cli/flags.hpp"
-#include "tools/cli/world.hpp"
-
 namespace sihu {
 
 /// A command: what it is called, what it takes and what it does.
 struct Command {
-  std::string name;   ///< as typed: `due`, or `check run`
-  Text summary;       ///< one line
-  Text example;       ///< a short terminal session for `--help`
+  std::string name;  ///< as typed: `due`, or `check run`
+  Text summary;      ///< one line
+  Text example;      ///< a short terminal session for `--help`
   /// Declares flags into fresh options and gives the function that runs with them.
   std::function<std::function<Exit(World&)>(Flags&)> prepare;
 };
@@ -35,7 +35,8 @@ Command make_command(std::string name, Text summary, Text example,
 /// Every command, in the order of their names: generated from the files in `tools/commands/`.
 std::vector<Command> all_commands();
 
-/// Runs a command line (without the program's name) in `world`. The demo replays its quarters with it.
+/// Runs a command line (without the program's name) in `world`. The demo replays its quarters with
+/// it.
 Exit run_command_line(const std::vector<std::string>& arguments, World& world);
 
 }  // namespace sihu

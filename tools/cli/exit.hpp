@@ -1,8 +1,8 @@
 #pragma once
 
-#include <array>
-
 #include "wording/result.hpp"
+
+#include <array>
 
 namespace sihu {
 
@@ -46,11 +46,16 @@ inline constexpr std::array<ExitMeaning, 9> exit_meanings{{
 
 constexpr Exit exit_for(Kind kind) {
   switch (kind) {
-    case Kind::usage: return Exit::usage;
-    case Kind::input: return Exit::input;
-    case Kind::environment: return Exit::environment;
-    case Kind::refused: return Exit::refused;
-    case Kind::integrity: return Exit::integrity;
+    case Kind::usage:
+      return Exit::usage;
+    case Kind::input:
+      return Exit::input;
+    case Kind::environment:
+      return Exit::environment;
+    case Kind::refused:
+      return Exit::refused;
+    case Kind::integrity:
+      return Exit::integrity;
   }
   return Exit::bug;
 }

@@ -1,13 +1,13 @@
 #pragma once
 
+#include "calendar/date.hpp"
+#include "calendar/period.hpp"
+#include "wording/text.hpp"
+
 #include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
-
-#include "calendar/date.hpp"
-#include "calendar/period.hpp"
-#include "wording/text.hpp"
 
 namespace sihu {
 
@@ -15,16 +15,30 @@ namespace sihu {
 /// help and man pages read the same declarations.
 ///
 /// A name that begins with `--` is an option; any other (`BRANCH`) is a positional argument.
+/// `-o,--output` gives an option two names.
 /// Numbers are read in base ten as text (`010` is ten); a repeated single option is an error.
 class Flags {
  public:
   virtual ~Flags() = default;
 
   /// Something whose possible values completion can look up in the workspace.
-  enum class What { text, branch, person, checklist, quarter, problem, file, date, number, choice };
+  enum class What {
+    text,
+    branch,
+    person,
+    checklist,
+    quarter,
+    problem,
+    file,
+    directory,
+    date,
+    number,
+    choice
+  };
 
   virtual void flag(std::string_view name, bool& into, Text help) = 0;
-  virtual void text(std::string_view name, std::string& into, Text help, What what = What::text) = 0;
+  virtual void text(std::string_view name, std::string& into, Text help,
+                    What what = What::text) = 0;
   virtual void texts(std::string_view name, std::vector<std::string>& into, Text help,
                      What what = What::text) = 0;
   virtual void integer(std::string_view name, int& into, Text help, int least, int most) = 0;
@@ -35,6 +49,9 @@ class Flags {
 
   /// Positional arguments declared from here on may be left out.
   virtual void optional_from_here() = 0;
+
+  /// The option declared last must be given. (Positional arguments must be anyway.)
+  virtual void required() = 0;
 };
 
 }  // namespace sihu

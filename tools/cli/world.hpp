@@ -1,5 +1,9 @@
 #pragma once
 
+#include "store/workspace.hpp"
+#include "tools/cli/exit.hpp"
+#include "wording/text.hpp"
+
 #include <filesystem>
 #include <functional>
 #include <iosfwd>
@@ -7,10 +11,6 @@
 #include <string>
 #include <string_view>
 #include <vector>
-
-#include "store/workspace.hpp"
-#include "tools/cli/exit.hpp"
-#include "wording/text.hpp"
 
 namespace sihu {
 
@@ -24,25 +24,26 @@ struct World {
   bool lang_given = false;  ///< by `--lang`, SIHU_LANG or the locale; else sihu.yaml may decide
   bool color = false;
   bool quiet = false;
-  bool in_terminal = false;   ///< standard input is a terminal
+  bool in_terminal = false;  ///< standard input is a terminal
   bool out_terminal = false;
-  int columns = 80;           ///< of the terminal; tables are cut to it only when `out_terminal`
+  int columns = 80;  ///< of the terminal; tables are cut to it only when `out_terminal`
 
-  std::filesystem::path directory;            ///< where the user stands
-  std::optional<std::filesystem::path> workspace_given;  ///< `-C` or SIHU_WORKSPACE
-  std::string person_given;                   ///< `--as` or SIHU_AS
-  std::string device_given;                   ///< SIHU_DEVICE
-  std::string now_given;                      ///< `--now` or SIHU_NOW, as text
-  std::filesystem::path state_home;
-  std::function<Instant()> clock;             ///< the machine's clock
-  std::function<bool()> interrupted;          ///< Ctrl-C was pressed
+  std::filesystem::path directory = {};                       ///< where the user stands
+  std::optional<std::filesystem::path> workspace_given = {};  ///< `-C` or SIHU_WORKSPACE
+  std::string person_given = {};                              ///< `--as` or SIHU_AS
+  std::string device_given = {};                              ///< SIHU_DEVICE
+  std::string now_given = {};                                 ///< `--now` or SIHU_NOW, as text
+  std::filesystem::path state_home = {};
+  std::function<Instant()> clock = {};     ///< the machine's clock
+  std::function<bool()> interrupted = {};  ///< Ctrl-C was pressed
+  bool warnings_said = false;              ///< the workspace's warnings were printed
 
   /// The workspace: `-C`, SIHU_WORKSPACE, else the nearest parent. Sets `lang` from sihu.yaml when
   /// nothing else did, prints the workspace's warnings once.
   Result<Workspace> open_workspace();
 
-  /// "Today" and "now" for reading: `--now`, else the machine's clock. `Kind::usage` when the text is
-  /// no time.
+  /// "Today" and "now" for reading: `--now`, else the machine's clock. `Kind::usage` when the text
+  /// is no time.
   Result<Instant> now(const Workspace& workspace) const;
   Result<Date> today(const Workspace& workspace) const;
 

@@ -1,0 +1,22 @@
+# Writes the table of commands from the files that are there: commands/check/run.cpp must define
+# `Command check_run_command()`, commands/check/group.cpp `Text check_group()`. The file is only
+# touched when the table changes. A file without its function fails at link and is named there.
+function(sihu_command_table output)
+  set(declarations "")
+  set(commands "")
+  set(groups "")
+  foreach(file IN LISTS ARGN)
+    string(REGEX REPLACE "^commands/(.*)\\.cpp$" "\\1" path "${file}")
+    string(REPLACE "/" "_" function "${path}")
+    string(REPLACE "/" " " words "${path}")
+    if(path MATCHES "^(.*)/group$")
+      string(REPLACE "/" " " words "${CMAKE_MATCH_1}")
+      string(APPEND declarations "Text ${function}();\n")
+      string(APPEND groups "      {\"${words}\", ${function}()},\n")
+    else()
+      string(APPEND declarations "Command ${function}_command();\n")
+      string(APPEND commands "      named(\"${words}\", ${function}_command()),\n")
+    endif()
+  endforeach()
+  configure_file("${PROJECT_SOURCE_DIR}/cmake/command_table.cpp.in" "${output}" @ONLY)
+endfunction()

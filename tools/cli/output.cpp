@@ -1,0 +1,63 @@
+#include "tools/cli/output.hpp"
+
+#include "tools/cli/values.hpp"
+
+namespace sihu {
+namespace {
+
+bool to_standard_output(const Output& output) {
+  return output.file.empty() || output.file == "-";
+}
+
+// What stands behind the last dot of the file's name, or nothing.
+std::string ending_of(const std::string& file) {
+  const std::string name = std::filesystem::path(file).extension().string();
+  return name.empty() ? name : name.substr(1);
+}
+
+}  // namespace
+
+void declare_output(Flags& flags, Output& output, bool with_ics) {
+  std::vector<std::string> formats{"table", "json", "jsonl", "csv", "tsv", "md"};
+  if (with_ics) formats.emplace_back("ics");
+  flags.choice("--format", output.format, formats, {"输出格式", "format of the output"});
+  flags.text("-o,--output", output.file,
+             {"写入文件，格式由扩展名定", "write to a file; its ending says the format"},
+             Flags::What::file);
+}
+
+Result<Format> format_of(const Output& output) {
+  if (!output.format.empty()) return parse_format(output.format).value_or(Format::table);
+  if (to_standard_output(output)) return Format::table;
+  const std::string ending = ending_of(output.file);
+  if (ending == "txt") return Format::table;
+  if (const auto format = parse_format(ending)) return *format;
+  return fail(
+      Kind::usage, "no-format",
+      phrase(Text{"从文件名 {0} 看不出格式", "the name {0} does not say the format"}, output.file),
+      phrase(Text{"用 --format 说明，或用 .json .jsonl .csv .tsv .md .txt 结尾",
+                  "say --format, or end it in .json .jsonl .csv .tsv .md .txt"}));
+}
+
+Look look_for(const World& world, const Output& output) {
+  const bool on_screen = world.out_terminal && to_standard_output(output);
+  Look look;
+  look.lang = world.lang;
+  look.columns = on_screen ? world.columns : 0;
+  look.color = world.color && to_standard_output(output);
+  return look;
+}
+
+Exit print_table(World& world, const Output& output, const Table& table) {
+  const auto format = format_of(output);
+  if (!format) return report_failure(world, format.error());
+  return print_data(world, output, render(table, *format, look_for(world, output)));
+}
+
+Exit print_data(World& world, const Output& output, std::string_view data) {
+  if (auto written = world.write_output(output.file, data); !written)
+    return report_failure(world, written.error());
+  return Exit::done;
+}
+
+}  // namespace sihu

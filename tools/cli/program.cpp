@@ -1,0 +1,139 @@
+#include "tools/cli/program.hpp"
+
+#include "base/utf8.hpp"
+#include "tools/cli/command.hpp"
+#include "tools/cli/global.hpp"
+#include "tools/cli/stream.hpp"
+
+#include <signal.h>
+#include <sys/ioctl.h>
+#include <unistd.h>
+
+#include <cerrno>
+#include <chrono>
+#include <cstdlib>
+#include <cstring>
+#include <exception>
+#include <istream>
+#include <ostream>
+
+namespace sihu {
+namespace {
+
+volatile sig_atomic_t interrupt_seen = 0;
+
+void on_interrupt(int) {
+  interrupt_seen = 1;
+}
+
+// Ctrl-C asks once and insists the second time. A reader that has gone is an error of write, not a
+// death.
+void install_signals() {
+  struct sigaction action = {};
+  action.sa_handler = on_interrupt;
+  action.sa_flags = static_cast<int>(SA_RESETHAND);
+  sigemptyset(&action.sa_mask);
+  sigaction(SIGINT, &action, nullptr);
+  signal(SIGPIPE, SIG_IGN);
+}
+
+std::string environment(const char* name) {
+  const char* value = std::getenv(name);
+  return value ? value : "";
+}
+
+std::filesystem::path state_home() {
+  const std::string given = environment("XDG_STATE_HOME");
+  if (given.starts_with('/')) return given;
+  return std::filesystem::path(environment("HOME")) / ".local" / "state";
+}
+
+// SIHU_LANG, then the locale, of which C, POSIX and C.UTF-8 name no language.
+std::optional<Lang> language_from_environment() {
+  if (const auto lang = parse_language(environment("SIHU_LANG"))) return lang;
+  for (const char* name : {"LC_ALL", "LC_MESSAGES", "LANG"}) {
+    const std::string locale = environment(name);
+    if (locale.empty()) continue;
+    if (locale.starts_with("zh")) return Lang::zh;
+    if (locale == "C" || locale == "POSIX" || locale.starts_with("C.")) return {};
+    return Lang::en;
+  }
+  return {};
+}
+
+int terminal_columns() {
+  winsize size = {};
+  if (ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) == 0 && size.ws_col > 0) return size.ws_col;
+  return 80;
+}
+
+Instant machine_clock() {
+  using namespace std::chrono;
+  return Instant{duration_cast<milliseconds>(system_clock::now().time_since_epoch()).count()};
+}
+
+World make_world(std::istream& in, std::ostream& out, std::ostream& err) {
+  World world{in, out, err};
+  const auto lang = language_from_environment();
+  world.lang = lang.value_or(Lang::zh);
+  world.lang_given = lang.has_value();
+  world.in_terminal = isatty(STDIN_FILENO) == 1;
+  world.out_terminal = isatty(STDOUT_FILENO) == 1;
+  world.color =
+      world.out_terminal && environment("NO_COLOR").empty() && environment("TERM") != "dumb";
+  world.columns = terminal_columns();
+  std::error_code gone;
+  world.directory = std::filesystem::current_path(gone);
+  if (const std::string given = environment("SIHU_WORKSPACE"); !given.empty())
+    world.workspace_given = world.directory / given;
+  world.person_given = environment("SIHU_AS");
+  world.device_given = environment("SIHU_DEVICE");
+  world.now_given = environment("SIHU_NOW");
+  world.state_home = state_home();
+  world.clock = machine_clock;
+  world.interrupted = [] { return interrupt_seen != 0; };
+  return world;
+}
+
+// Data that did not arrive is no success; but nobody is told when the reader just had enough (`|
+// head`).
+Exit check_output(const World& world, const DescriptorOutput& output, Exit exit) {
+  world.out.flush();
+  if (output.error() == 0 || output.error() == EPIPE) return exit;
+  world.err << say(world.lang,
+                   Text{"无法写标准输出：{0} [cannot-write]\n",
+                        "cannot write standard output: {0} [cannot-write]\n"},
+                   std::strerror(output.error()));
+  return Exit::environment;
+}
+
+Exit run_caught(int argc, char** argv, World& world) {
+  try {
+    return run_command_line({argv + (argc > 0 ? 1 : 0), argv + argc}, world);
+  } catch (const std::exception& error) {
+    world.err << "sihu 自身出错，请报告 / a bug in sihu, please report: " << error.what() << '\n';
+  } catch (...) {
+    world.err << "sihu 自身出错，请报告 / a bug in sihu, please report\n";
+  }
+  return Exit::bug;
+}
+
+}  // namespace
+
+int run_program(int argc, char** argv) {
+  install_signals();
+  DescriptorInput input(STDIN_FILENO, [] { return interrupt_seen != 0; });
+  DescriptorOutput output(STDOUT_FILENO, true);
+  DescriptorOutput errors(STDERR_FILENO, false);
+  std::istream in(&input);
+  std::ostream out(&output);
+  std::ostream err(&errors);
+  err.tie(&out);
+  World world = make_world(in, out, err);
+  const Exit exit = check_output(world, output, run_caught(argc, argv, world));
+  // Whatever stopped because of Ctrl-C says so; what was finished before it counts as done.
+  if (interrupt_seen != 0 && exit != Exit::done) return static_cast<int>(Exit::interrupted);
+  return static_cast<int>(exit);
+}
+
+}  // namespace sihu

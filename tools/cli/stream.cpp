@@ -1,0 +1,56 @@
+#include "tools/cli/stream.hpp"
+
+#include <unistd.h>
+
+#include <cerrno>
+#include <utility>
+
+namespace sihu {
+
+DescriptorOutput::DescriptorOutput(int descriptor, bool buffered)
+    : descriptor_(descriptor), size_(buffered ? buffer_.size() - 1 : 0) {
+  setp(buffer_.data(), buffer_.data() + size_);
+}
+
+DescriptorOutput::~DescriptorOutput() {
+  DescriptorOutput::sync();
+}
+
+DescriptorOutput::int_type DescriptorOutput::overflow(int_type c) {
+  // The buffer is one longer than it says, so that `c` fits behind it.
+  if (!traits_type::eq_int_type(c, traits_type::eof())) {
+    *pptr() = traits_type::to_char_type(c);
+    pbump(1);
+  }
+  return sync() == 0 ? traits_type::not_eof(c) : traits_type::eof();
+}
+
+int DescriptorOutput::sync() {
+  const char* at = pbase();
+  while (at < pptr() && error_ == 0) {
+    const ssize_t written = ::write(descriptor_, at, static_cast<std::size_t>(pptr() - at));
+    if (written >= 0)
+      at += written;
+    else if (errno != EINTR)
+      error_ = errno;
+  }
+  setp(buffer_.data(), buffer_.data() + size_);
+  return error_ == 0 ? 0 : -1;
+}
+
+DescriptorInput::DescriptorInput(int descriptor, std::function<bool()> interrupted)
+    : descriptor_(descriptor), interrupted_(std::move(interrupted)) {}
+
+DescriptorInput::int_type DescriptorInput::underflow() {
+  while (!interrupted_()) {
+    const ssize_t count = ::read(descriptor_, buffer_.data(), buffer_.size());
+    if (count > 0) {
+      setg(buffer_.data(), buffer_.data(), buffer_.data() + count);
+      return traits_type::to_int_type(*gptr());
+    }
+    if (count == 0 || errno != EINTR) break;
+  }
+  return traits_type::eof();
+}
+
+}  // namespace sihu

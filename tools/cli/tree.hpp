@@ -1,0 +1,38 @@
+#pragma once
+
+#include "tools/cli/command.hpp"
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace sihu {
+
+/// What a group of commands is for: `check`, with its sentence from `commands/check/group.cpp`.
+struct Group {
+  std::string name;
+  Text summary;
+};
+
+/// Every group, generated like `all_commands`.
+std::vector<Group> all_groups();
+
+/// A word of the command line: a group, a command, or both.
+struct Node {
+  std::string word;             ///< `run`; empty at the root
+  std::string path;             ///< `check run`
+  std::optional<Text> summary;  ///< nothing at the root
+  std::optional<Command> command;
+  std::vector<Node> children;  ///< by name
+
+  const Node* child(std::string_view name) const;
+  std::vector<std::string> child_words() const;
+  /// `sihu`, or `sihu check run`.
+  std::string typed() const { return path.empty() ? "sihu" : "sihu " + path; }
+};
+
+/// All commands as a tree, from which parser, help, completion and man page are made.
+Node command_tree();
+
+}  // namespace sihu

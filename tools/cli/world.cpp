@@ -1,0 +1,200 @@
+#include "tools/cli/world.hpp"
+
+#include "base/utf8.hpp"
+#include "tools/cli/values.hpp"
+#include "wording/render.hpp"
+
+#include <fcntl.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include <cerrno>
+#include <cstdlib>
+#include <cstring>
+#include <istream>
+#include <iterator>
+#include <ostream>
+
+namespace sihu {
+namespace {
+
+namespace fs = std::filesystem;
+
+Phrase how_to_find_a_workspace() {
+  return phrase(Text{"用 sihu init 目录 新建一个，或用 -C 目录 指明",
+                     "make one with sihu init DIR, or name it with -C DIR"});
+}
+
+Result<fs::path> find_root(const World& world) {
+  if (world.workspace_given) {
+    std::error_code error;
+    if (fs::exists(*world.workspace_given / "sihu.yaml", error)) return *world.workspace_given;
+    return fail(
+        Kind::environment, "no-workspace",
+        phrase(Text{"{0} 中没有 sihu.yaml，不是工作区", "{0} has no sihu.yaml, so is no workspace"},
+               world.workspace_given->string()),
+        how_to_find_a_workspace());
+  }
+  if (const auto found = Workspace::find(world.directory)) return *found;
+  return fail(
+      Kind::environment, "no-workspace",
+      phrase(Text{"此处及上级目录中都没有 sihu.yaml", "no sihu.yaml here or in a parent folder"}),
+      how_to_find_a_workspace());
+}
+
+Phrase system_error(int error) {
+  return same(std::strerror(error));
+}
+
+Result<std::string> read_all(const std::string& file) {
+  const int descriptor = ::open(file.c_str(), O_RDONLY | O_CLOEXEC);
+  const auto failed = [&](int error) {
+    if (descriptor >= 0) ::close(descriptor);
+    return fail(Kind::environment, "cannot-read",
+                phrase(Text{"无法读 {0}：{1}", "cannot read {0}: {1}"}, file, system_error(error)));
+  };
+  if (descriptor < 0) return failed(errno);
+  std::string text;
+  std::string piece(65536, '\0');
+  while (true) {
+    const ssize_t count = ::read(descriptor, piece.data(), piece.size());
+    if (count == 0) break;
+    if (count > 0)
+      text.append(piece, 0, static_cast<std::size_t>(count));
+    else if (errno != EINTR)
+      return failed(errno);
+  }
+  ::close(descriptor);
+  return text;
+}
+
+bool write_fully(int descriptor, std::string_view data) {
+  while (!data.empty()) {
+    const ssize_t count = ::write(descriptor, data.data(), data.size());
+    if (count > 0)
+      data.remove_prefix(static_cast<std::size_t>(count));
+    else if (errno != EINTR)
+      return false;
+  }
+  return ::fsync(descriptor) == 0;
+}
+
+// Written beside, flushed, renamed: the file is the old one or the new one, never half of it.
+Result<void> write_beside(const fs::path& file, std::string_view data) {
+  std::string beside = file.string() + ".XXXXXX";
+  const int descriptor = ::mkstemp(beside.data());
+  bool good = descriptor >= 0 && ::fchmod(descriptor, 0644) == 0 && write_fully(descriptor, data);
+  int error = errno;
+  if (descriptor >= 0) ::close(descriptor);
+  if (good) {
+    good = ::rename(beside.c_str(), file.c_str()) == 0;
+    error = errno;
+  }
+  if (good) return {};
+  if (descriptor >= 0) ::unlink(beside.c_str());
+  return fail(
+      Kind::environment, "cannot-write",
+      phrase(Text{"无法写 {0}：{1}", "cannot write {0}: {1}"}, file.string(), system_error(error)));
+}
+
+Result<Device> find_device(const World& world, const Workspace& workspace, const Person& person) {
+  const std::string home = person.branch.empty() ? "hq" : person.branch;
+  if (!world.device_given.empty()) {
+    if (is_device_id(world.device_given)) return Device{world.device_given, home};
+    return fail(Kind::usage, "not-a-device",
+                phrase(Text{"SIHU_DEVICE 应为六位设备号，实际为 \"{0}\"",
+                            "SIHU_DEVICE should be a device id of six, found \"{0}\""},
+                       world.device_given));
+  }
+  auto state = load_local_state(world.state_home, workspace.root());
+  if (!state) return tl::unexpected(state.error());
+  if (state->device) return *state->device;
+  state->device = Device{mint_device_id(), home};
+  if (auto saved = save_local_state(world.state_home, workspace.root(), *state); !saved)
+    return tl::unexpected(saved.error());
+  return *state->device;
+}
+
+Result<const Person*> find_author(const World& world, const Workspace& workspace) {
+  std::string id = world.person_given;
+  if (id.empty()) {
+    auto state = load_local_state(world.state_home, workspace.root());
+    if (!state) return tl::unexpected(state.error());
+    id = state->person;
+  }
+  if (id.empty())
+    return fail(Kind::usage, "nobody-named",
+                phrase(Text{"不知道是谁在记录", "who records is not known"}),
+                phrase(Text{"用 --as 人员编号 说明，或设环境变量 SIHU_AS",
+                            "say it with --as PERSON, or set SIHU_AS"}));
+  if (const Person* person = workspace.organisation().find_person(id)) return person;
+  std::vector<std::string> known;
+  for (const Person& person : workspace.organisation().people) known.push_back(person.id);
+  return fail(Kind::input, "unknown-person",
+              phrase(Text{"sihu.yaml 中没有人员 \"{0}\"", "sihu.yaml has no person \"{0}\""}, id),
+              did_you_mean(id, known));
+}
+
+}  // namespace
+
+Result<Workspace> World::open_workspace() {
+  const auto root = find_root(*this);
+  if (!root) return tl::unexpected(root.error());
+  auto workspace = Workspace::open(*root);
+  if (!workspace) return workspace;
+  if (!lang_given && workspace->organisation().language) lang = *workspace->organisation().language;
+  if (!warnings_said && !quiet)
+    for (const Fault& warning : workspace->warnings()) err << render(warning, lang);
+  warnings_said = true;
+  return workspace;
+}
+
+Result<Instant> World::now(const Workspace& workspace) const {
+  if (now_given.empty()) return clock();
+  if (const auto given = parse_time(now_given, workspace.zone())) return *given;
+  const auto fault = check_time("--now", now_given);
+  return fail(Kind::usage, {fault.value_or(Fault{{}, "not-a-time", same(now_given)})});
+}
+
+Result<Date> World::today(const Workspace& workspace) const {
+  const auto instant = now(workspace);
+  if (!instant) return tl::unexpected(instant.error());
+  return workspace.zone().date_of(*instant);
+}
+
+Result<Author> World::author(const Workspace& workspace) {
+  const auto person = find_author(*this, workspace);
+  if (!person) return tl::unexpected(person.error());
+  auto device = find_device(*this, workspace, **person);
+  if (!device) return tl::unexpected(device.error());
+  Author author{(*person)->id, *device, clock(), {}};
+  if (now_given.empty()) return author;
+  const auto pretended = now(workspace);
+  if (!pretended) return tl::unexpected(pretended.error());
+  author.pretended = *pretended;
+  return author;
+}
+
+Result<std::string> World::read_input(const std::string& file_or_dash) {
+  if (file_or_dash != "-") return read_all((directory / file_or_dash).string());
+  std::string text{std::istreambuf_iterator<char>(in), {}};
+  // Half an input must never pass for the whole.
+  if (interrupted && interrupted())
+    return fail(Kind::environment, "interrupted",
+                phrase(Text{"读入时被中断", "interrupted while reading"}));
+  return text;
+}
+
+Result<void> World::write_output(const std::string& file, std::string_view data) {
+  if (file.empty() || file == "-") {
+    out << data;
+    return {};
+  }
+  return write_beside(directory / file, data);
+}
+
+void World::say_to_people(const Phrase& phrase) {
+  if (!quiet) err << visible(phrase.in(lang)) << '\n';
+}
+
+}  // namespace sihu

@@ -1,0 +1,46 @@
+// sihu help: the help of a command by its name, and the manual page.
+#include "tools/cli/help.hpp"
+
+#include "tools/cli/tree.hpp"
+#include "tools/cli/values.hpp"
+
+#include <algorithm>
+#include <ostream>
+
+namespace sihu {
+namespace {
+
+struct Options {
+  std::vector<std::string> words;
+};
+
+void declare(Flags& flags, Options& options) {
+  flags.optional_from_here();
+  flags.texts("COMMAND", options.words, {"命令的词", "the words of a command"});
+}
+
+Exit run(const Options& options, World& world) {
+  const Node root = command_tree();
+  const Node* node = &root;
+  for (const std::string& word : options.words) {
+    const Node* child = node->child(word);
+    if (!child)
+      return report_failure(world,
+                            fail(Kind::usage, "unknown-command",
+                                 phrase(Text{"没有命令 \"{0}\"", "no command \"{0}\""}, word),
+                                 did_you_mean(word, node->child_words()))
+                                .value());
+    node = child;
+  }
+  world.out << render_help(*node, world.lang, help_columns(world));
+  return Exit::done;
+}
+
+}  // namespace
+
+Command help_command() {
+  return make_command<Options>("help", {"显示某个命令的帮助", "show the help of a command"},
+                               {"$ sihu help due", "$ sihu help due"}, declare, run);
+}
+
+}  // namespace sihu
