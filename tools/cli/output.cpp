@@ -1,18 +1,10 @@
 #include "tools/cli/output.hpp"
 
-#include "tools/cli/values.hpp"
-
 namespace sihu {
 namespace {
 
 bool to_standard_output(const Output& output) {
   return output.file.empty() || output.file == "-";
-}
-
-// What stands behind the last dot of the file's name, or nothing.
-std::string ending_of(const std::string& file) {
-  const std::string name = std::filesystem::path(file).extension().string();
-  return name.empty() ? name : name.substr(1);
 }
 
 }  // namespace
@@ -29,9 +21,7 @@ void declare_output(Flags& flags, Output& output, bool with_ics) {
 Result<Format> format_of(const Output& output) {
   if (!output.format.empty()) return parse_format(output.format).value_or(Format::table);
   if (to_standard_output(output)) return Format::table;
-  const std::string ending = ending_of(output.file);
-  if (ending == "txt") return Format::table;
-  if (const auto format = parse_format(ending)) return *format;
+  if (const auto format = format_of_file(output.file)) return *format;
   return fail(
       Kind::usage, "no-format",
       phrase(Text{"从文件名 {0} 看不出格式", "the name {0} does not say the format"}, output.file),

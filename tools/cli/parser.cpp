@@ -162,6 +162,13 @@ void store_positionals(const Words& words, const std::vector<Declaration>& decla
         phrase(Text{"多余的参数 \"{0}\"", "unexpected argument \"{0}\""}, words[next]), typed));
 }
 
+// The same hint once, behind the last fault that has it.
+void say_hints_once(std::vector<Fault>& faults) {
+  for (std::size_t i = 0; i < faults.size(); ++i)
+    for (std::size_t j = i + 1; j < faults.size(); ++j)
+      if (faults[i].hint == faults[j].hint) faults[i].hint = {};
+}
+
 }  // namespace
 
 bool takes_next(const std::string& token, const std::vector<Declaration>& declared) {
@@ -214,8 +221,9 @@ Result<void> parse_arguments(const Words& arguments, const std::vector<Declarati
   // What follows an unknown option may be its value: no complaint about it then.
   if (faults.empty() || positionals.empty())
     store_positionals(positionals, declared, typed, faults);
-  if (!faults.empty()) return fail(Kind::usage, std::move(faults));
-  return {};
+  if (faults.empty()) return {};
+  say_hints_once(faults);
+  return fail(Kind::usage, std::move(faults));
 }
 
 }  // namespace sihu

@@ -107,9 +107,9 @@ Exit check_output(const World& world, const DescriptorOutput& output, Exit exit)
   return Exit::environment;
 }
 
-Exit run_caught(int argc, char** argv, World& world) {
+Exit run_caught(const std::vector<std::string>& arguments, World& world) {
   try {
-    return run_command_line({argv + (argc > 0 ? 1 : 0), argv + argc}, world);
+    return run_command_line(arguments, world);
   } catch (const std::exception& error) {
     world.err << "sihu 自身出错，请报告 / a bug in sihu, please report: " << error.what() << '\n';
   } catch (...) {
@@ -130,7 +130,9 @@ int run_program(int argc, char** argv) {
   std::ostream err(&errors);
   err.tie(&out);
   World world = make_world(in, out, err);
-  const Exit exit = check_output(world, output, run_caught(argc, argv, world));
+  const std::vector<std::string> arguments(argv + (argc > 0 ? 1 : 0), argv + argc);
+  world.lang = find_language(arguments).value_or(world.lang);
+  const Exit exit = check_output(world, output, run_caught(arguments, world));
   // Whatever stopped because of Ctrl-C says so; what was finished before it counts as done.
   if (interrupt_seen != 0 && exit != Exit::done) return static_cast<int>(Exit::interrupted);
   return static_cast<int>(exit);
