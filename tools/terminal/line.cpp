@@ -1,7 +1,6 @@
 #include "tools/terminal/line.hpp"
 
 #include "base/utf8.hpp"
-#include "tools/terminal/raw_mode.hpp"
 #include "wording/width.hpp"
 
 #include <fmt/format.h>
@@ -94,8 +93,8 @@ bool LineReader::next_key(Key& key) {
 
 std::optional<std::string> LineReader::read_editing(std::string_view prompt) {
   world_.out.flush();
-  RawMode raw;
-  if (!raw.active()) return read_plainly(prompt);
+  if (!raw_) raw_.emplace();
+  if (!raw_->active()) return read_plainly(prompt);
   const Prompt parts = split_prompt(prompt, terminal_width());
   world_.err << parts.above;
   LineEdit line;
@@ -108,7 +107,7 @@ std::optional<std::string> LineReader::read_editing(std::string_view prompt) {
                                                            : LineEdit::Outcome::ended;
       break;
     }
-    if (key.kind == Key::Kind::suspend) raw.suspend();
+    if (key.kind == Key::Kind::suspend) raw_->suspend();
     outcome = line.press(key);
   }
   world_.err << redraw(parts, line, terminal_width()) << "\r\n";

@@ -2,6 +2,7 @@
 
 #include "tools/cli/world.hpp"
 #include "tools/terminal/edit.hpp"
+#include "tools/terminal/raw_mode.hpp"
 
 #include <deque>
 #include <optional>
@@ -35,6 +36,7 @@ class LineReader {
   World& world_;
   bool editing_;
   bool interrupted_ = false;
+  std::optional<RawMode> raw_;
   KeyDecoder decoder_;
   std::deque<Key> keys_;  // typed ahead
 };
