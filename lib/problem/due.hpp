@@ -1,10 +1,10 @@
 #pragma once
 
+#include "problem/problem.hpp"
+
 #include <optional>
 #include <string>
 #include <vector>
-
-#include "problem/problem.hpp"
 
 namespace sihu {
 
@@ -14,12 +14,13 @@ struct Lateness {
   int days_left = 0;             ///< until `due`, when not overdue and not ended
   std::optional<RoleName> step;  ///< the escalation step reached
   int days_verifier_late = 0;    ///< submitted in time, waiting longer than `verify-within`
-  Date verify_by;                ///< meaningful while submitted
+  Date verify_by;                ///< meaningful while submitted in time
 };
 
 /// Overdue: neither closed nor withdrawn, `due` has passed, and no submission that came by `due` is
 /// waiting or accepted. A late problem stays overdue while somebody works on it, after it was
-/// submitted late, and while it is disputed, until it is closed.
+/// submitted late, and while it is disputed, until it is closed. The verifier's time begins on the
+/// day the submission was recorded, whatever day it counts for.
 Lateness lateness(const Problem& problem, Date today, const RectificationRules& rules,
                   const Workdays& workdays);
 
@@ -32,8 +33,20 @@ struct DueRow {
   std::vector<std::string> ask;  ///< people to ask, by the step reached
 };
 
+/// The stable word: `overdue`, `verifier-late`, `due-soon`.
+std::string_view to_string(DueRow::Why why);
+const Text& wording(DueRow::Why why);
+
+/// Whom to ask on a day. Overdue: who has the role that the escalation step names, or before any
+/// step the owner; late for the verifier: the inspecting branch's inspectors; due soon: the owner.
+/// Where a role is vacant the next one is asked: owner, secretary, committee; inspector, leader,
+/// committee.
+std::vector<std::string> whom_to_ask(const Problem& problem, DueRow::Why why,
+                                     const std::optional<RoleName>& step, Date today,
+                                     const Organisation& organisation);
+
 /// What is overdue, what waits too long for its verifier and what is due within `within` days, most
-/// urgent first: by kind, days overdue, severity, id.
+/// urgent first: by kind, days, severity, id. What was submitted in time is not due soon.
 std::vector<DueRow> due_rows(const ProblemList& list, Date today, int within,
                              const Organisation& organisation, const Workdays& workdays);
 

@@ -1,20 +1,34 @@
 #pragma once
 
+#include "problem/problem.hpp"
+#include "problem/problem_id.hpp"
+
 #include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
 
-#include "problem/problem.hpp"
-
 namespace sihu {
 
 /// The steps of a problem's life; `sihu rectify` has a verb for each. Events are `problem.<step>`.
 enum class StepName {
-  note, assign, extend, grant, refuse, submit, verify, reject, dispute, uphold, withdraw, reopen
+  note,
+  assign,
+  extend,
+  grant,
+  refuse,
+  submit,
+  verify,
+  reject,
+  dispute,
+  uphold,
+  withdraw,
+  reopen
 };
 
 std::optional<StepName> parse_step(std::string_view text);
+/// The step that an event's name records (`problem.submit`), or nothing.
+std::optional<StepName> step_of_event(std::string_view event_name);
 std::string_view to_string(StepName step);
 const Text& wording(StepName step);
 
@@ -35,7 +49,8 @@ struct Step {
 ///       └──dispute ──▶ disputed ──uphold──▶ open | ──withdraw──▶ withdrawn
 ///
 /// `withdraw` is also possible from open and submitted, by those who may, with a reason: an opening
-/// by mistake, or twice.
+/// by mistake, or twice. `assign`, `grant` and `refuse` are possible until it has ended, `extend`
+/// while it is open, `note` always.
 std::optional<Status> next_status(Status status, StepName step);
 
 /// What a step needs to be judged: the day and the rules of that day.
@@ -45,19 +60,36 @@ struct Judgement {
   Date today;
 };
 
-/// The event that records `step` by `person`, or why not: `Kind::refused` with the rule's name and
-/// reason, `Kind::usage` for what the step lacks (a note, a date).
-///
-/// Who submits may not verify; a problem is verified by the inspecting branch or the committee,
-/// never by the branch that answers for it, its owner or its submitter; closing needs hashed evidence
-/// or a reason; an extension is asked before the due date by the answering branch and decided by
-/// another, entitled person, at most as often and as long as sihu.yaml allows.
+/// The event that records a step, and under which role the person acts, for the line's `role=`.
+/// The draft names the line it rests on (`after=`) itself.
 struct StepDecision {
-  RoleName role;  ///< under which the person acts, for the line's `role=`
+  RoleName role = RoleName::member;
   Draft draft;
 };
+
+/// The event that records `step` by `person`, or why not: `Kind::refused` with the rule's name and
+/// reason, `Kind::usage` for what the step lacks (a note, a date), `Kind::input` for a person that
+/// sihu.yaml does not have.
+///
+/// Who submits may not verify; a problem is verified by the inspecting branch or the committee,
+/// never by the branch that answers for it, its owner or its submitter; closing needs hashed
+/// evidence or a reason; an extension is asked before the due date by the answering branch and
+/// decided by another, entitled person, at most as often and as long as sihu.yaml allows.
 Result<StepDecision> take_step(const Problem& problem, const Step& step, const Person& person,
                                const Judgement& judgement);
+
+/// The event that withdraws a problem because the answer that opened it was corrected. No
+/// judgement: whoever may change the answer may do it, as long as the problem has neither ended nor
+/// moved on. Nothing if it has.
+std::optional<Draft> withdraw_opening(const Problem& problem, const std::string& note);
+
+/// The limit for a finding, the item's own or else the severity's, and the date that comes out.
+struct DueDate {
+  Limit limit;
+  Deadline deadline;
+};
+DueDate due_date(Severity severity, const std::optional<Limit>& own, Date from,
+                 const Organisation& organisation, const Workdays& workdays);
 
 /// The event that opens a problem, for an item that was failed or lost points.
 struct Finding {
@@ -71,21 +103,10 @@ struct Finding {
   Severity severity = Severity::general;
   std::optional<Limit> due;  ///< the item's own; else the severity's
   std::string branch;
-  std::optional<Date> on;    ///< 补录
+  std::optional<Date> on;  ///< 补录
 };
+
+/// The owner is the branch's first secretary of that day; none: nobody yet.
 Draft open_problem(const Finding& finding, const Judgement& judgement);
-
-/// `26Q4-zb05-k7m2qx-17`: the next serial of `device` over all its files; `ahead` more than that.
-std::string next_problem_id(const Ledger& ledger, Quarter quarter, std::string_view branch,
-                            std::string_view device, int ahead = 0);
-
-/// The parts of an id, or nothing if it is none.
-struct ProblemId {
-  Quarter quarter;
-  std::string branch;
-  std::string device;
-  int serial = 0;
-};
-std::optional<ProblemId> parse_problem_id(std::string_view id);
 
 }  // namespace sihu

@@ -1,15 +1,15 @@
 #pragma once
 
+#include "calendar/limit.hpp"
+#include "calendar/period.hpp"
+#include "document/organisation.hpp"
+#include "ledger/ledger.hpp"
+
 #include <cstddef>
 #include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
-
-#include "calendar/limit.hpp"
-#include "calendar/period.hpp"
-#include "document/organisation.hpp"
-#include "ledger/ledger.hpp"
 
 namespace sihu {
 
@@ -18,13 +18,14 @@ enum class Status { open, submitted, disputed, closed, withdrawn };
 
 std::optional<Status> parse_status(std::string_view text);
 std::string_view to_string(Status status);
+/// 待整改 open, 待销号 submitted, 有异议 disputed, 已销号 closed, 已撤销 withdrawn.
 const Text& wording(Status status);
 
 /// One line of a problem's history.
 struct HistoryStep {
   std::size_t entry = 0;  ///< index into `Ledger::entries`
   bool applied = true;
-  Phrase why_not;         ///< when it does not apply: which other line won, or which rule forbids it
+  Phrase why_not;  ///< when it does not apply: which other line won, or which rule forbids it
 };
 
 /// An extension that was asked for and neither granted nor refused yet.
@@ -38,51 +39,60 @@ struct ExtensionRequest {
 struct Problem {
   std::string id;  ///< `26Q4-zb05-k7m2qx-17`, with `~91d0` behind it when two openings share it
   Quarter quarter;
-  std::string branch;        ///< inspected, answers for it
-  std::string device;        ///< that opened it
+  std::string branch;  ///< inspected, answers for it
+  std::string device;  ///< that opened it
+  int serial = 0;
   std::string checklist;
   std::string item;
-  std::string doc;           ///< first 16 digits of the checklist's SHA-256
-  std::string title;         ///< as the opening line has it
-  std::string text;          ///< what was found
+  std::string doc;    ///< first 16 digits of the checklist's SHA-256
+  std::string title;  ///< as the opening line has it
+  std::string text;   ///< what was found
   std::string basis;
   Severity severity = Severity::general;
   Status status = Status::open;
-  std::string owner;         ///< person who has to rectify it; may be empty
+  std::string owner;  ///< person who has to rectify it; may be empty
   Date opened;
   std::string opened_by;
   std::string inspecting_branch;  ///< of who opened it; empty: the committee
-  std::string rule;          ///< the limit as written: `15wd`
+  std::string rule;               ///< the limit as written: `15wd`; empty: a date was named
   Date due;
-  Date original_due;
-  int extensions = 0;        ///< granted
+  Date original_due;   ///< before any extension; a reopening sets it anew
+  int extensions = 0;  ///< granted, over the whole life
   std::optional<ExtensionRequest> asked;
-  std::optional<Date> submitted;      ///< the last submission that waits or was accepted
-  std::optional<Date> first_submitted_on_time;  ///< see due.hpp
-  std::string submitted_by;
+  std::optional<Date> submitted;  ///< the day of the submission that waits or was accepted
+  std::optional<Date> submission_recorded;  ///< the day it reached the ledger: later, when 补录
+  std::string submitted_by;                 ///< of that submission
+  bool ever_submitted = false;              ///< since it was opened or reopened
   std::string disputed_by;
   std::optional<Date> closed;
   std::string closed_by;
-  std::string recurrence_of;  ///< the same item at the same branch, in an earlier quarter
+  std::string recurrence_of;          ///< the same item at the same branch, in an earlier quarter
   std::vector<std::string> evidence;  ///< `<sha256>.<ext>`, in order of submission
   bool duplicate_id = false;          ///< two openings of one id: a person must withdraw one
   std::vector<HistoryStep> history;   ///< every line about it, applied or not, in ledger order
   std::string last_check;             ///< of the last line that applies: what `after=` names next
+
+  /// The subject of its lines: the id without `~91d0`.
+  std::string_view subject() const;
+  bool ended() const { return status == Status::closed || status == Status::withdrawn; }
 };
 
 /// Every problem of the ledger, ordered by quarter, branch, device and serial.
 ///
-/// Depends only on the set of events. Of two events with the same `after` one applies, by a fixed
-/// table (reopen, reject, dispute, verify, submit, extend, the rest, withdraw), ties by line order;
-/// the other and what rests on it does not apply and is kept in `history`. A note changes no state
-/// and never displaces anything. A step that the state forbids does not apply. Events whose opening
-/// has not arrived are in `waiting`.
+/// Depends only on the set of events. Of two events that rest on the same line one applies, by a
+/// fixed table (reopen, reject, dispute, verify, submit, extend, the rest, withdraw), ties by line
+/// order; the other and what rests on it does not apply and is kept in `history`. A note changes no
+/// state and never displaces anything: what names a note as its `after` rests on what the note
+/// rests on; so does an event that this sihu does not know. A step that the state forbids does not
+/// apply and displaces nothing. Events whose opening, or the line they rest on, has not arrived are
+/// in `waiting`.
 struct ProblemList {
   std::vector<Problem> problems;
-  std::vector<std::size_t> waiting;  ///< entries
+  std::vector<std::size_t> waiting;  ///< entries, ascending
 
-  /// The problem that `part` names: its whole id, or any part of it that fits one problem only
-  /// (`17`, `zb05-k7m2qx-17`). A failure `Kind::input` lists the candidates, or the nearest ids.
+  /// The problem that `part` names: its whole id, or any part of it that fits one problem only:
+  /// whole parts at its end (`17`, `zb05-k7m2qx-17`) before any other. A failure `Kind::input`
+  /// lists the candidates.
   Result<const Problem*> find(std::string_view part) const;
 };
 

@@ -1,0 +1,140 @@
+#include "problem/due.hpp"
+
+#include <algorithm>
+#include <array>
+#include <tuple>
+
+namespace sihu {
+namespace {
+
+bool submitted_in_time(const Problem& problem) {
+  return problem.status == Status::submitted && problem.submitted &&
+         *problem.submitted <= problem.due;
+}
+
+std::optional<RoleName> step_reached(const Problem& problem, Date today,
+                                     const RectificationRules& rules, const Workdays& workdays) {
+  std::optional<RoleName> reached;
+  for (const EscalationStep& step : rules.escalation)
+    if (today >= deadline(step.after, problem.due, workdays).date) reached = step.to;
+  return reached;
+}
+
+std::vector<std::string> ids(const std::vector<const Person*>& people) {
+  std::vector<std::string> list;
+  for (const Person* person : people) list.push_back(person->id);
+  return list;
+}
+
+// Of any branch or none: leaders and the committee stand above branches.
+std::vector<std::string> all_with(RoleName role, Date today, const Organisation& organisation) {
+  std::vector<std::string> list;
+  for (const Person& person : organisation.people)
+    if (person.has_role(role, today)) list.push_back(person.id);
+  return list;
+}
+
+std::vector<std::string> first_not_empty(std::initializer_list<std::vector<std::string>> lists) {
+  for (const auto& list : lists)
+    if (!list.empty()) return list;
+  return {};
+}
+
+std::optional<DueRow::Why> why_listed(const Problem& problem, const Lateness& late, int within) {
+  if (late.days_overdue > 0) return DueRow::Why::overdue;
+  if (late.days_verifier_late > 0) return DueRow::Why::verifier_late;
+  const bool waits_for_the_branch = !problem.ended() && problem.status != Status::submitted;
+  if (waits_for_the_branch && late.days_left <= within) return DueRow::Why::due_soon;
+  return std::nullopt;
+}
+
+// Smaller is more urgent.
+int urgency(const DueRow& row) {
+  switch (row.why) {
+    case DueRow::Why::overdue:
+      return -row.late.days_overdue;
+    case DueRow::Why::verifier_late:
+      return -row.late.days_verifier_late;
+    case DueRow::Why::due_soon:
+      break;
+  }
+  return row.late.days_left;
+}
+
+}  // namespace
+
+std::string_view to_string(DueRow::Why why) {
+  static constexpr std::array<std::string_view, 3> words{"overdue", "verifier-late", "due-soon"};
+  return words.at(static_cast<std::size_t>(why));
+}
+
+const Text& wording(DueRow::Why why) {
+  static constexpr std::array<Text, 3> words{
+      Text{"逾期", "overdue"}, Text{"销号超时", "late for the verifier"}, Text{"临期", "due soon"}};
+  return words.at(static_cast<std::size_t>(why));
+}
+
+Lateness lateness(const Problem& problem, Date today, const RectificationRules& rules,
+                  const Workdays& workdays) {
+  Lateness late;
+  if (problem.ended()) return late;
+  if (submitted_in_time(problem)) {
+    const Date since = problem.submission_recorded.value_or(*problem.submitted);
+    late.verify_by = deadline(rules.verify_within, since, workdays).date;
+    late.days_verifier_late = std::max(0, today - late.verify_by);
+    late.days_left = std::max(0, problem.due - today);
+  } else if (today > problem.due) {
+    late.days_overdue = today - problem.due;
+    late.step = step_reached(problem, today, rules, workdays);
+  } else {
+    late.days_left = problem.due - today;
+  }
+  return late;
+}
+
+std::vector<std::string> whom_to_ask(const Problem& problem, DueRow::Why why,
+                                     const std::optional<RoleName>& step, Date today,
+                                     const Organisation& organisation) {
+  const auto of = [&](RoleName role, const std::string& branch) {
+    return ids(organisation.people_with(role, branch, today));
+  };
+  const auto committee = all_with(RoleName::committee, today, organisation);
+  const auto leaders = all_with(RoleName::leader, today, organisation);
+  const auto inspectors = of(RoleName::inspector, problem.inspecting_branch);
+  const auto secretaries = of(RoleName::secretary, problem.branch);
+  if (why == DueRow::Why::verifier_late)
+    return problem.inspecting_branch.empty() ? committee
+                                             : first_not_empty({inspectors, leaders, committee});
+  switch (step.value_or(RoleName::member)) {
+    case RoleName::committee:
+      return committee;
+    case RoleName::leader:
+      return first_not_empty({leaders, committee});
+    case RoleName::inspector:
+      return first_not_empty({inspectors, leaders, committee});
+    case RoleName::secretary:
+      return first_not_empty({secretaries, committee});
+    case RoleName::member:
+      break;
+  }
+  if (organisation.find_person(problem.owner)) return {problem.owner};
+  return first_not_empty({secretaries, committee});
+}
+
+std::vector<DueRow> due_rows(const ProblemList& list, Date today, int within,
+                             const Organisation& organisation, const Workdays& workdays) {
+  std::vector<DueRow> rows;
+  for (const Problem& problem : list.problems) {
+    const Lateness late = lateness(problem, today, organisation.rectification, workdays);
+    if (const auto why = why_listed(problem, late, within))
+      rows.push_back(
+          {&problem, late, *why, whom_to_ask(problem, *why, late.step, today, organisation)});
+  }
+  // The list is in the order of ids, and the sort keeps it among equals.
+  std::ranges::stable_sort(rows, {}, [](const DueRow& row) {
+    return std::tuple(row.why, urgency(row), -static_cast<int>(row.problem->severity));
+  });
+  return rows;
+}
+
+}  // namespace sihu
