@@ -50,19 +50,25 @@ struct Dialect {
   std::string (*cell)(std::string_view);
 };
 
-std::string render_separated(const Table& table, Lang lang, const Dialect& dialect) {
-  std::string out;
-  for (std::size_t i = 0; i < table.columns.size(); ++i) {
-    if (i > 0) out += dialect.separator;
-    out += dialect.cell(table.columns[i].key);
+std::string joined_line(const std::vector<std::string>& cells, const Dialect& dialect) {
+  std::string line;
+  for (std::size_t i = 0; i < cells.size(); ++i) {
+    if (i > 0) line += dialect.separator;
+    line += cells[i];
   }
-  out += dialect.line_end;
+  return line.append(dialect.line_end);
+}
+
+std::string render_separated(const Table& table, Lang lang, const Dialect& dialect) {
+  std::vector<std::string> keys;
+  for (const Column& column : table.columns)
+    if (column.in_data) keys.push_back(dialect.cell(column.key));
+  std::string out = joined_line(keys, dialect);
   for (const auto& row : table.rows) {
-    for (std::size_t i = 0; i < row.size(); ++i) {
-      if (i > 0) out += dialect.separator;
-      out += dialect.cell(neutral_text(row[i], lang));
-    }
-    out += dialect.line_end;
+    std::vector<std::string> cells;
+    for (std::size_t i = 0; i < row.size(); ++i)
+      if (table.columns[i].in_data) cells.push_back(dialect.cell(neutral_text(row[i], lang)));
+    out += joined_line(cells, dialect);
   }
   return out;
 }

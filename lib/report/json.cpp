@@ -32,7 +32,8 @@ void append_json_text(std::string& out, std::string_view text) {
 std::string json_object(const Table& table, const std::vector<Value>& row, Lang lang) {
   std::string out = "{";
   for (std::size_t i = 0; i < table.columns.size(); ++i) {
-    if (i > 0) out += ',';
+    if (!table.columns[i].in_data) continue;
+    if (out.size() > 1) out += ',';
     out += json_string(table.columns[i].key) + ':' + json_value(row[i], lang);
   }
   return out + '}';

@@ -34,7 +34,8 @@ struct Column {
   Phrase heading;   ///< for people
   enum class Align { left, right } align = Align::left;
   bool in_table = true;  ///< shown in the terminal table and in Markdown
-  int shrink = 0;  ///< columns it may be shortened down to when the window is narrow; 0: never
+  int shrink = 0;       ///< columns it may be shortened down to when the window is narrow; 0: never
+  bool in_data = true;  ///< written for programs: JSON, CSV, TSV
 };
 
 /// A list as every renderer takes it: rows have as many values as there are columns.

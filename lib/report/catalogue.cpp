@@ -1,0 +1,55 @@
+#include "report/catalogue.hpp"
+
+#include "problem/basis.hpp"
+
+namespace sihu {
+namespace {
+
+const Item* item_of(const Problem& problem, const ListContext& context) {
+  return context.catalogue ? context.catalogue(problem.doc, problem.item) : nullptr;
+}
+
+// `recorded` in the organisation's language, the other from `known` when there is one.
+Phrase in_both(const std::string& recorded, const Phrase* known, const Organisation& organisation) {
+  Phrase both = same(recorded);
+  if (!known || known->empty()) return both;
+  if (recorded.empty()) return *known;
+  const bool chinese = organisation.language.value_or(Lang::zh) == Lang::zh;
+  (chinese ? both.en : both.zh) = chinese ? known->en : known->zh;
+  return both;
+}
+
+}  // namespace
+
+Phrase title_of(const Problem& problem, const ListContext& context) {
+  const Item* item = item_of(problem, context);
+  return in_both(problem.title, item ? &item->title : nullptr, context.organisation);
+}
+
+Phrase basis_of(const Problem& problem, const ListContext& context) {
+  const Item* item = item_of(problem, context);
+  const Phrase known = item ? basis_text(*item) : Phrase{};
+  return in_both(problem.basis, &known, context.organisation);
+}
+
+Phrase branch_name(const Organisation& organisation, std::string_view id) {
+  const Branch* branch = organisation.find_branch(id);
+  return branch ? branch->name : same(std::string(id));
+}
+
+Phrase person_name(const Organisation& organisation, std::string_view id) {
+  const Person* person = organisation.find_person(id);
+  return person ? person->name : same(std::string(id));
+}
+
+Phrase person_names(const Organisation& organisation, const std::vector<std::string>& ids) {
+  Phrase names;
+  for (const std::string& id : ids) {
+    const Phrase name = person_name(organisation, id);
+    names.zh += (names.zh.empty() ? "" : "、") + name.zh;
+    names.en += (names.en.empty() ? "" : ", ") + name.en;
+  }
+  return names;
+}
+
+}  // namespace sihu

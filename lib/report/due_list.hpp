@@ -1,0 +1,19 @@
+#pragma once
+
+#include "problem/due.hpp"
+#include "report/catalogue.hpp"
+#include "report/table.hpp"
+
+#include <vector>
+
+namespace sihu {
+
+/// What `sihu due` lists, most urgent first. Stable keys: `id quarter branch branch_name item title
+/// severity status why due original_due days_overdue days_left days_verifier_late step ask
+/// ask_names`.
+Table due_table(const std::vector<DueRow>& rows, const ListContext& context);
+
+/// How late, in words: `逾期 28 天`, `今天到期`, `还剩 3 天`, `销号超时 2 天`.
+Phrase late_in_words(const DueRow& row);
+
+}  // namespace sihu

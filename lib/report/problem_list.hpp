@@ -1,0 +1,15 @@
+#pragma once
+
+#include "report/catalogue.hpp"
+#include "report/table.hpp"
+
+#include <vector>
+
+namespace sihu {
+
+/// The problem list (问题清单). Its keys are a stable contract: `id quarter branch branch_name
+/// checklist item title detail basis severity status owner owner_name opened opened_by due
+/// original_due days_overdue extensions submitted closed closed_by recurrence_of step evidence`.
+Table problem_table(const std::vector<const Problem*>& problems, const ListContext& context);
+
+}  // namespace sihu
