@@ -1,6 +1,7 @@
 // sihu help: the help of a command by its name, and the manual page.
 #include "tools/cli/help.hpp"
 
+#include "tools/cli/man.hpp"
 #include "tools/cli/tree.hpp"
 #include "tools/cli/values.hpp"
 
@@ -12,15 +13,21 @@ namespace {
 
 struct Options {
   std::vector<std::string> words;
+  bool man = false;
 };
 
 void declare(Flags& flags, Options& options) {
   flags.optional_from_here();
   flags.texts("COMMAND", options.words, {"命令的词", "the words of a command"});
+  flags.flag("--man", options.man, {"输出 man 手册页（roff）", "print the manual page, in roff"});
 }
 
 Exit run(const Options& options, World& world) {
   const Node root = command_tree();
+  if (options.man) {
+    world.out << manual_page(root, world.lang, SIHU_VERSION);
+    return Exit::done;
+  }
   const Node* node = &root;
   for (const std::string& word : options.words) {
     const Node* child = node->child(word);

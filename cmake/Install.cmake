@@ -1,0 +1,48 @@
+# What `cmake --install` puts where: program, library, headers, CMake package, templates, man pages and
+# completions. The program itself writes the last two.
+include(CMakePackageConfigHelpers)
+include(GNUInstallDirs)
+
+set(package_dir "${CMAKE_INSTALL_LIBDIR}/cmake/sihu")
+# In the source tree headers are quoted from lib/, a stranger writes <sihu/ledger/event.hpp>: both work.
+target_include_directories(libsihu INTERFACE $<INSTALL_INTERFACE:${CMAKE_INSTALL_INCLUDEDIR}>)
+install(TARGETS libsihu EXPORT sihu-targets
+  LIBRARY DESTINATION "${CMAKE_INSTALL_LIBDIR}"
+  FILE_SET HEADERS DESTINATION "${CMAKE_INSTALL_INCLUDEDIR}/sihu")
+install(EXPORT sihu-targets NAMESPACE sihu:: DESTINATION "${package_dir}")
+configure_package_config_file("${CMAKE_CURRENT_LIST_DIR}/sihu-config.cmake.in"
+  "${PROJECT_BINARY_DIR}/sihu-config.cmake" INSTALL_DESTINATION "${package_dir}")
+write_basic_package_version_file("${PROJECT_BINARY_DIR}/sihu-config-version.cmake"
+  COMPATIBILITY SameMinorVersion)
+install(FILES "${PROJECT_BINARY_DIR}/sihu-config.cmake" "${PROJECT_BINARY_DIR}/sihu-config-version.cmake"
+  DESTINATION "${package_dir}")
+
+file(RELATIVE_PATH to_library "${CMAKE_INSTALL_FULL_BINDIR}" "${CMAKE_INSTALL_FULL_LIBDIR}")
+set_target_properties(sihu PROPERTIES INSTALL_RPATH "$ORIGIN/${to_library}")
+install(TARGETS sihu RUNTIME DESTINATION "${CMAKE_INSTALL_BINDIR}")
+install(DIRECTORY "${PROJECT_SOURCE_DIR}/templates" DESTINATION "${CMAKE_INSTALL_DATADIR}/sihu")
+
+# A page or script the program prints: its arguments, where it goes, and its name there.
+set(written_files "")
+function(sihu_written name destination installed_name)
+  set(file "${PROJECT_BINARY_DIR}/written/${name}")
+  add_custom_command(OUTPUT "${file}"
+    COMMAND ${CMAKE_COMMAND} -E make_directory "${PROJECT_BINARY_DIR}/written"
+    COMMAND sihu ${ARGN} > "${file}"
+    DEPENDS sihu VERBATIM)
+  install(FILES "${file}" DESTINATION "${destination}" RENAME "${installed_name}")
+  set(written_files ${written_files} "${file}" PARENT_SCOPE)
+endfunction()
+sihu_written(sihu.1 "${CMAKE_INSTALL_MANDIR}/man1" sihu.1 help --man --lang en)
+sihu_written(sihu.zh.1 "${CMAKE_INSTALL_MANDIR}/zh_CN/man1" sihu.1 help --man --lang zh)
+sihu_written(sihu.bash "${CMAKE_INSTALL_DATADIR}/bash-completion/completions" sihu completion bash --lang zh)
+sihu_written(sihu.zsh "${CMAKE_INSTALL_DATADIR}/zsh/vendor-completions" _sihu completion zsh --lang zh)
+sihu_written(sihu.fish "${CMAKE_INSTALL_DATADIR}/fish/vendor_completions.d" sihu.fish completion fish --lang zh)
+add_custom_target(written ALL DEPENDS ${written_files})
+
+set(CPACK_GENERATOR DEB)
+set(CPACK_PACKAGE_CONTACT "sihu maintainers <sihu@example.org>")
+set(CPACK_DEBIAN_PACKAGE_SHLIBDEPS ON)
+set(CPACK_DEBIAN_FILE_NAME DEB-DEFAULT)
+set(CPACK_PACKAGING_INSTALL_PREFIX /usr)
+include(CPack)

@@ -1,0 +1,15 @@
+#pragma once
+
+#include "tools/cli/tree.hpp"
+
+#include <string>
+
+namespace sihu {
+
+enum class Shell { bash, zsh, fish };
+
+/// A script that completes commands, options and choices of the tree below `root`; descriptions
+/// (zsh and fish) in `lang`.
+std::string completion_script(Shell shell, const Node& root, Lang lang);
+
+}  // namespace sihu

@@ -1,0 +1,67 @@
+#include "tools/cli/completion_parts.hpp"
+
+#include <fmt/format.h>
+
+namespace sihu {
+namespace {
+
+using What = Flags::What;
+
+std::string bash_value_case(const std::string& path, const Declaration& option) {
+  std::string values = ":";
+  if (!option.choices.empty())
+    values = fmt::format("COMPREPLY=($(compgen -W {} -- \"$cur\"))",
+                         single_quoted(joined(option.choices)));
+  else if (names_files(option.what))
+    values = fmt::format("COMPREPLY=($(compgen -{} -- \"$cur\"))",
+                         option.what == What::file ? 'f' : 'd');
+  return fmt::format("    {}) {}; return ;;\n", option_pattern(path, option), values);
+}
+
+std::string bash_values(const std::vector<Spot>& spots, const std::vector<Declaration>& global) {
+  std::string text;
+  for (const Declaration& d : global)
+    if (d.takes_value) text += bash_value_case("*", d);
+  for (const Spot& spot : spots)
+    for (const Declaration& d : spot.declared)
+      if (d.takes_value && !d.positional()) text += bash_value_case(spot.path, d);
+  return text;
+}
+
+}  // namespace
+
+std::string bash_script(const std::vector<Spot>& spots, const std::vector<Declaration>& global) {
+  std::string words;
+  for (const Spot& spot : spots)
+    words +=
+        fmt::format("    {}) words={} flags={} files={} ;;\n", single_quoted(spot.path),
+                    single_quoted(joined(plain_words(spot))),
+                    single_quoted(joined(option_names(spot.declared))), takes_files(spot) ? 1 : 0);
+  return fmt::format(R"(# bash completion for sihu; made by `sihu completion bash`
+_sihu() {{
+  local cur=${{COMP_WORDS[COMP_CWORD]}} prev=${{COMP_WORDS[COMP_CWORD-1]}}
+  local where='' words='' flags='' files=0 i
+  COMPREPLY=()
+  for ((i = 1; i < COMP_CWORD; i++)); do
+    case "$where/${{COMP_WORDS[i]}}" in
+      {}) where=${{where:+$where/}}${{COMP_WORDS[i]}} ;;
+    esac
+  done
+  case "$where:$prev" in
+{}  esac
+  case "$where" in
+{}  esac
+  if [[ $cur == -* ]]; then
+    COMPREPLY=($(compgen -W "$flags "{} -- "$cur"))
+  else
+    COMPREPLY=($(compgen -W "$words" -- "$cur"))
+    if [[ $files == 1 ]]; then COMPREPLY+=($(compgen -f -- "$cur")); fi
+  fi
+}}
+complete -F _sihu sihu
+)",
+                     steps(spots), bash_values(spots, global), words,
+                     single_quoted(joined(option_names(global))));
+}
+
+}  // namespace sihu

@@ -1,0 +1,88 @@
+#include "tools/cli/completion_parts.hpp"
+
+#include <fmt/format.h>
+
+namespace sihu {
+namespace {
+
+using What = Flags::What;
+
+std::string zsh_described(const std::string& word, std::string_view description) {
+  std::string name;
+  for (const char c : word) name += c == ':' ? std::string("\\:") : std::string(1, c);
+  return single_quoted(name + ":" + std::string(description));
+}
+
+std::string zsh_flags(const std::vector<Declaration>& declared, Lang lang) {
+  std::vector<std::string> items;
+  for (const Declaration& d : declared) {
+    if (d.positional()) continue;
+    for (const std::string& name : d.names) items.push_back(zsh_described(name, d.help.in(lang)));
+  }
+  return joined(items);
+}
+
+std::string zsh_words(const Spot& spot, Lang lang) {
+  std::vector<std::string> items;
+  for (const Node* child : spot.children)
+    items.push_back(
+        zsh_described(child->word, child->summary ? child->summary->in(lang) : std::string_view()));
+  for (const Declaration& d : spot.declared)
+    if (d.positional())
+      for (const std::string& choice : d.choices)
+        items.push_back(zsh_described(choice, d.help.in(lang)));
+  return joined(items);
+}
+
+std::string zsh_value_case(const std::string& path, const Declaration& option) {
+  std::string values = ":";
+  if (!option.choices.empty())
+    values = "compadd -- " + joined(option.choices);
+  else if (names_files(option.what))
+    values = option.what == What::file ? "_files" : "_files -/";
+  return fmt::format("    ({}) {}; return ;;\n", option_pattern(path, option), values);
+}
+
+}  // namespace
+
+std::string zsh_script(const std::vector<Spot>& spots, const std::vector<Declaration>& global,
+                       Lang lang) {
+  std::string values;
+  std::string places;
+  for (const Declaration& d : global)
+    if (d.takes_value) values += zsh_value_case("*", d);
+  for (const Spot& spot : spots) {
+    for (const Declaration& d : spot.declared)
+      if (d.takes_value && !d.positional()) values += zsh_value_case(spot.path, d);
+    places += fmt::format("    ({}) names=({}); flags+=({}); files={} ;;\n",
+                          single_quoted(spot.path), zsh_words(spot, lang),
+                          zsh_flags(spot.declared, lang), takes_files(spot) ? 1 : 0);
+  }
+  return fmt::format(R"(#compdef sihu
+# zsh completion for sihu; made by `sihu completion zsh`
+_sihu() {{
+  local where='' files=0 i
+  local -a names flags
+  flags=({})
+  for ((i = 2; i < CURRENT; i++)); do
+    case "$where/${{words[i]}}" in
+      ({}) where=${{where:+$where/}}${{words[i]}} ;;
+    esac
+  done
+  case "$where:${{words[CURRENT-1]}}" in
+{}  esac
+  case "$where" in
+{}  esac
+  if [[ ${{words[CURRENT]}} == -* ]]; then
+    _describe -o option flags
+  else
+    (( $#names )) && _describe command names
+    if [[ $files == 1 ]]; then _files; fi
+  fi
+}}
+if [[ $funcstack[1] == _sihu ]]; then _sihu "$@"; else compdef _sihu sihu; fi
+)",
+                     zsh_flags(global, lang), steps(spots), values, places);
+}
+
+}  // namespace sihu
