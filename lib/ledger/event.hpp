@@ -1,11 +1,11 @@
 #pragma once
 
+#include "calendar/instant.hpp"
+
 #include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
-
-#include "calendar/instant.hpp"
 
 namespace sihu {
 
@@ -19,11 +19,11 @@ struct Field {
 /// One thing that happened: one line of a ledger file.
 struct Event {
   Instant at;
-  std::string person;   ///< id; `-` for the program itself
-  std::string name;     ///< `problem.open`
-  std::string subject;  ///< the id of what it happened to
+  std::string person;         ///< id; `-` for the program itself
+  std::string name;           ///< `problem.open`
+  std::string subject;        ///< the id of what it happened to
   std::vector<Field> fields;  ///< in canonical order
-  std::string check;    ///< 16 hex digits; empty until the line has its place in a chain
+  std::string check;          ///< 16 hex digits; empty until the line has its place in a chain
 
   /// The value under `key`, or an empty text.
   std::string_view get(std::string_view key) const;

@@ -1,12 +1,12 @@
 #pragma once
 
+#include "ledger/file.hpp"
+
 #include <cstdint>
 #include <string>
 #include <string_view>
 #include <unordered_map>
 #include <vector>
-
-#include "ledger/file.hpp"
 
 namespace sihu {
 
@@ -23,8 +23,8 @@ struct LedgerFileFacts {
   std::uint64_t bytes = 0;
 };
 
-/// All the events of a workspace in their one order: the byte order of their lines. The same line in
-/// two files counts once.
+/// All the events of a workspace in their one order: the byte order of their lines. The same line
+/// in two files counts once.
 struct Ledger {
   std::vector<LedgerFileFacts> files;
   std::vector<Entry> entries;

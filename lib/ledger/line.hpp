@@ -1,10 +1,11 @@
 #pragma once
 
-#include <string>
-#include <string_view>
-
 #include "ledger/event.hpp"
 #include "wording/result.hpp"
+
+#include <cstddef>
+#include <string>
+#include <string_view>
 
 namespace sihu {
 
@@ -25,15 +26,17 @@ namespace sihu {
 
 inline constexpr std::size_t max_line_bytes = 65536;
 
-/// A value with `\t \n \r \\` and every other control character (C0, DEL, C1) escaped.
-std::string escape_value(std::string_view value);
-
 /// The line of `event` without its check and without the tab before it, or every reason why it
 /// cannot be written (illegal subject, key, text that is not UTF-8, too long): `Kind::input`.
 Result<std::string> write_line(const Event& event);
 
+/// The bytes of an event that `write_line` accepted or `read_line` gave, without and with its
+/// check; no LF.
+std::string spell(const Event& event);
+std::string whole_line(const Event& event);
+
 /// Reads one line (without its LF) back, check included. Anything that `write_line` would not have
-/// written is a fault, placed at `name:line`.
+/// written is a fault, placed at `name:line`: `Kind::integrity`, all of the line's at once.
 Result<Event> read_line(std::string_view line, std::string_view name, int number);
 
 }  // namespace sihu

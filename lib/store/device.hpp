@@ -1,10 +1,11 @@
 #pragma once
 
+#include "ledger/grammar.hpp"
+#include "wording/result.hpp"
+
 #include <filesystem>
 #include <optional>
 #include <string>
-
-#include "wording/result.hpp"
 
 namespace sihu {
 
@@ -20,9 +21,9 @@ struct LocalState {
   std::string person;  ///< who I am here; may be empty
 };
 
-/// The memory for the workspace at `root`: one small file, named after the folder. It is not believed
-/// when machine-id, inode or birth time of the folder differ: a copied folder mints a new device.
-/// `state_home` is `$XDG_STATE_HOME`, or `~/.local/state`.
+/// The memory for the workspace at `root`: one small file, named after the folder. It is not
+/// believed when machine-id, inode or birth time of the folder differ: a copied folder mints a new
+/// device. `state_home` is `$XDG_STATE_HOME`, or `~/.local/state`.
 Result<LocalState> load_local_state(const std::filesystem::path& state_home,
                                     const std::filesystem::path& root);
 Result<void> save_local_state(const std::filesystem::path& state_home,
@@ -30,8 +31,5 @@ Result<void> save_local_state(const std::filesystem::path& state_home,
 
 /// A fresh device id from the machine's random source.
 std::string mint_device_id();
-
-/// Whether `text` is a device id: six of `23456789abcdefghjkmnpqrstuvwxyz`.
-bool is_device_id(std::string_view text);
 
 }  // namespace sihu

@@ -1,5 +1,10 @@
 #pragma once
 
+#include "document/checklist.hpp"
+#include "document/organisation.hpp"
+#include "ledger/ledger.hpp"
+#include "store/device.hpp"
+
 #include <filesystem>
 #include <functional>
 #include <map>
@@ -8,11 +13,6 @@
 #include <string>
 #include <string_view>
 #include <vector>
-
-#include "document/checklist.hpp"
-#include "document/organisation.hpp"
-#include "ledger/ledger.hpp"
-#include "store/device.hpp"
 
 namespace sihu {
 
@@ -25,10 +25,11 @@ struct KeptChecklist {
 
 /// Who records, and by which clock.
 struct Author {
-  std::string person;     ///< id
+  std::string person;  ///< id
   Device device;
-  Instant clock;          ///< what the machine's clock says
-  std::optional<Instant> pretended;  ///< `--now`; counts only in a workspace marked `practice: true`
+  Instant clock;  ///< what the machine's clock says
+  std::optional<Instant>
+      pretended;  ///< `--now`; counts only in a workspace marked `practice: true`
 };
 
 /// What a decision wants written: the drafts and, for each, the role under which the person acts.
@@ -82,8 +83,8 @@ class Workspace {
   Result<Receipt> record(const Author& author,
                          const std::function<Result<Decision>(const Ledger&)>& decide) const;
 
-  /// Copies a file into `evidence/` under the hash of its bytes (written beside, flushed, renamed) and
-  /// gives its name, `<sha256>.<ext>`. A file that is there already is not written again.
+  /// Copies a file into `evidence/` under the hash of its bytes (written beside, flushed, renamed)
+  /// and gives its name, `<sha256>.<ext>`. A file that is there already is not written again.
   Result<std::string> keep_evidence(const std::filesystem::path& file) const;
 
  private:
