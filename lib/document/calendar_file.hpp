@@ -1,13 +1,15 @@
 #pragma once
 
-#include <string_view>
-
 #include "calendar/workdays.hpp"
 #include "wording/result.hpp"
 
+#include <string_view>
+#include <vector>
+
 namespace sihu {
 
-/// Reads one `calendars/*.yaml` into `into`. All faults at once, `Kind::input`.
+/// Reads one `calendars/*.yaml`. All faults at once, `Kind::input`. The version is
+/// `cn-2026@2026.1`: id and version, so that a deadline says by which calendar it was reckoned.
 Result<Workdays> load_calendar(std::string_view text, std::string_view name);
 
 /// Several calendars as one; `version` becomes their versions joined by `+`. A day that two

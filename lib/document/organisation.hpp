@@ -1,15 +1,15 @@
 #pragma once
 
+#include "base/place.hpp"
+#include "base/rational.hpp"
+#include "calendar/limit.hpp"
+#include "wording/result.hpp"
+
 #include <map>
 #include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
-
-#include "base/place.hpp"
-#include "base/rational.hpp"
-#include "calendar/limit.hpp"
-#include "wording/result.hpp"
 
 namespace sihu {
 
@@ -50,7 +50,7 @@ struct Person {
   Phrase name;
   std::string branch;  ///< empty: of no branch (committee)
   std::vector<Role> roles;
-  std::string duty;    ///< `full-time`, `part-time` or empty
+  std::string duty;  ///< `full-time`, `part-time` or empty
   std::optional<Date> since;
   Place place;
 
@@ -64,12 +64,17 @@ struct EscalationStep {
 
 /// Rules for rectification, with their defaults.
 struct RectificationRules {
-  std::map<Severity, Limit> limits;  ///< defaults 3wd, 10wd, 15wd, 20wd
+  std::map<Severity, Limit> limits{{Severity::minor, {Limit::Unit::workdays, 3}},
+                                   {Severity::general, {Limit::Unit::workdays, 10}},
+                                   {Severity::serious, {Limit::Unit::workdays, 15}},
+                                   {Severity::critical, {Limit::Unit::workdays, 20}}};
   Limit verify_within{Limit::Unit::workdays, 5};
   int extensions_most = 1;
   int extension_days = 15;
   std::vector<RoleName> extensions_by{RoleName::committee};
-  std::vector<EscalationStep> escalation;  ///< ascending; default 1d secretary, 7d committee
+  std::vector<EscalationStep> escalation{
+      {{Limit::Unit::days, 1}, RoleName::secretary},
+      {{Limit::Unit::days, 7}, RoleName::committee}};  ///< ascending
 };
 
 /// sihu.yaml: who there is and which rules they agreed on.
@@ -81,10 +86,14 @@ struct Organisation {
   std::vector<std::string> calendars;  ///< paths below the workspace
   std::vector<Branch> branches;
   std::vector<Person> people;
-  std::map<std::string, Rational> quarter_weights;  ///< check review learn test rectification
+  /// Out of 100: check review learn test rectification. A weight that is not written beside others
+  /// is 0.
+  std::map<std::string, Rational> quarter_weights{
+      {"check", 50}, {"review", 15}, {"learn", 10}, {"test", 15}, {"rectification", 10}};
   RectificationRules rectification;
-  std::vector<std::string> signed_steps;            ///< `signed:` verify grant withdraw uphold
-  bool practice = false;                            ///< a workspace to play with: `--now` counts
+  std::vector<std::string> signed_steps;  ///< `signed:` verify grant withdraw uphold
+  std::string retention;                  ///< as written, `3y`; empty: nothing is archived
+  bool practice = false;                  ///< a workspace to play with: `--now` counts
 
   const Branch* find_branch(std::string_view id) const;
   const Person* find_person(std::string_view id) const;

@@ -1,11 +1,11 @@
 #pragma once
 
+#include "base/place.hpp"
+
 #include <string>
 #include <string_view>
 #include <utility>
 #include <vector>
-
-#include "base/place.hpp"
 
 namespace sihu {
 
@@ -18,10 +18,11 @@ struct Node {
 
   Type type = Type::null;
   Place place;
-  std::string text;     ///< scalar
-  bool quoted = false;  ///< scalar: in quotes or a block, so that it can only be a text
-  std::vector<Node> items;                            ///< sequence
-  std::vector<std::pair<Node, Node>> entries;         ///< map: keys are scalars
+  int width = 1;            ///< characters that a caret underlines
+  std::string text;         ///< scalar; null: what was written, `~` or nothing
+  bool quoted = false;      ///< scalar: in quotes or a block, so that it can only be a text
+  std::vector<Node> items;  ///< sequence
+  std::vector<std::pair<Node, Node>> entries;  ///< map: keys are scalars
 
   bool is_map() const { return type == Type::map; }
   bool is_sequence() const { return type == Type::sequence; }

@@ -1,0 +1,227 @@
+#include "document/checklist_parts.hpp"
+
+#include <algorithm>
+
+namespace sihu {
+namespace {
+
+const std::vector<std::string> item_keys{
+    "id",         "title",    "standard", "method", "basis",    "status",
+    "local-part", "note",     "readings", "points", "deduct",   "zero-if",
+    "target",     "computed", "severity", "due",    "evidence", "evidence-required",
+    "applies-to", "valid",    "veto",     "area",   "rectify",  "drop"};
+
+class ItemReader {
+ public:
+  ItemReader(Reader& reader, const Checklist& checklist, bool has_laws)
+      : reader_(reader), checklist_(checklist), has_laws_(has_laws) {
+    for (const Area& area : checklist.areas) areas_.push_back(area.id);
+    for (const Law& law : checklist.laws) laws_.push_back(law.code);
+  }
+
+  std::optional<Item> read(const Node& node) {
+    const Keys keys(reader_, node, "item", item_keys);
+    if (!keys) return std::nullopt;
+    Item item;
+    item.place = node.place;
+    const bool named = keys.require("id", item.id, &Reader::item_id);
+    texts(keys, item);
+    const bool points = keys.require("points", item.points, &Reader::not_negative);
+    rules(keys, node, item, points);
+    scope(keys, node, item);
+    evidence(keys, item);
+    if (const Node* drop = keys.find("drop")) refuse_drop(*drop);
+    return named ? std::optional<Item>(std::move(item)) : std::nullopt;
+  }
+
+ private:
+  void texts(const Keys& keys, Item& item) {
+    keys.require("title", item.title, &Reader::phrase);
+    keys.read("standard", item.standard, &Reader::phrase);
+    keys.read("method", item.method, &Reader::phrases);
+    keys.read("local-part", item.local_part, &Reader::phrase);
+    keys.read("note", item.note, &Reader::phrase);
+    keys.read("readings", item.readings, &Reader::phrases);
+    keys.read("zero-if", item.zero_if, &Reader::phrases);
+    status(keys, item.status);
+    if (const Node* basis = keys.find("basis"))
+      for (const Node& one : reader_.list(*basis, "basis")) read_basis(one, item);
+  }
+
+  void status(const Keys& keys, SourceStatus& into) {
+    keys.read("status", into, [this](const Node& at, std::string_view key) {
+      const auto word =
+          reader_.choice(at, key, {"verified", "quoted", "unverified", "local", "disputed"});
+      return word ? parse_source_status(*word) : std::nullopt;
+    });
+  }
+
+  void read_basis(const Node& node, Item& item) {
+    const Keys keys(reader_, node, "basis", {"law", "article", "status"});
+    Basis basis;
+    keys.read("article", basis.article, &Reader::phrase);
+    status(keys, basis.status);
+    if (!keys.require("law", basis.law, &Reader::word)) return;
+    basis.title = same(basis.law);
+    const auto law = std::find_if(checklist_.laws.begin(), checklist_.laws.end(),
+                                  [&](const Law& one) { return one.code == basis.law; });
+    if (law != checklist_.laws.end())
+      basis.title = law->title;
+    else if (has_laws_)
+      reader_.unknown(*node.find("law"), "unknown-law",
+                      phrase(Text{"laws 里没有 {0}", "there is no {0} in laws"}, basis.law), laws_);
+    item.basis.push_back(std::move(basis));
+  }
+
+  void rules(const Keys& keys, const Node& node, Item& item, bool points_known) {
+    if (const Node* deduct = keys.find("deduct")) {
+      for (const Node& one : reader_.list(*deduct, "deduct")) read_rule(one, item, points_known);
+      if (deduct->is_sequence() && deduct->items.empty())
+        reader_.fault(*deduct, "empty-list",
+                      phrase(Text{"{0} 至少要有一个", "{0} needs at least one"}, "deduct"));
+    }
+    if (const Node* target = keys.find("target")) {
+      read_target(*target, item);
+      if (keys.find("deduct"))
+        reader_.fault(
+            *target, "target-and-deduct",
+            phrase(Text{"target 和 deduct 只能有一个", "target and deduct exclude each other"}));
+    }
+    if (const Node* computed = keys.find("computed")) {
+      if (computed->is_map())
+        item.computed_rule = write_flow(*computed);
+      else
+        reader_.wrong_type(*computed, "computed",
+                           phrase(Text{"映射（键: 值）", "a map (key: value)"}));
+      item.computed = true;
+    }
+    keys.read("veto", item.veto,
+              [this](const Node& at, std::string_view key) -> std::optional<bool> {
+                if (!reader_.choice(at, key, {"fail-all"})) return std::nullopt;
+                return true;
+              });
+    if (points_known && item.points.is_zero() && !item.veto)
+      reader_.warn(*node.find("points"), "no-points",
+                   phrase(Text{"0 分又没有 veto：这一项不影响得分",
+                               "0 points and no veto: this item does not count"}));
+  }
+
+  void read_rule(const Node& node, Item& item, bool points_known) {
+    const Keys keys(reader_, node, "deduct", {"id", "when", "each", "most", "per"});
+    DeductRule rule;
+    keys.require("when", rule.when, &Reader::phrase);
+    keys.read("per", rule.per, &Reader::phrase);
+    const bool each = keys.require("each", rule.each, &Reader::positive);
+    const bool most = keys.read("most", rule.most, &Reader::positive);
+    if (each && most && rule.most && *rule.most < rule.each)
+      reader_.fault(
+          *node.find("most"), "most-below-each",
+          phrase(Text{"most 是 {0}，小于 each 的 {1}", "most is {0}, less than each ({1})"},
+                 rule.most->shortest(), rule.each.shortest()));
+    if (points_known && most && rule.most && *rule.most > item.points)
+      reader_.fault(*node.find("most"), "most-above-points",
+                    phrase(Text{"most 是 {0}，多于这一项的 {1} 分",
+                                "most is {0}, more than the item's {1} points"},
+                           rule.most->shortest(), item.points.shortest()));
+    if (!keys.require("id", rule.id, &Reader::id)) return;
+    if (std::any_of(item.deduct.begin(), item.deduct.end(),
+                    [&](const DeductRule& other) { return other.id == rule.id; }))
+      reader_.fault(*node.find("id"), "duplicate-id",
+                    phrase(Text{"扣分规则 {0} 重复", "the rule {0} is there twice"}, rule.id));
+    item.deduct.push_back(std::move(rule));
+  }
+
+  void read_target(const Node& node, Item& item) {
+    const Keys keys(reader_, node, "target", {"at-least", "at-most", "proportional", "unit"});
+    Target target;
+    const bool least = keys.read("at-least", target.at_least, &Reader::number);
+    const bool most = keys.read("at-most", target.at_most, &Reader::number);
+    keys.read("proportional", target.proportional, &Reader::boolean);
+    keys.read("unit", target.unit, &Reader::phrase);
+    item.target = target;
+    if (!keys || !least || !most) return;
+    if (!target.at_least && !target.at_most)
+      reader_.fault(node, "missing-key",
+                    phrase(Text{"{0} 缺少 {1}", "{0} needs {1}"}, "target", "at-least / at-most"));
+    if (target.at_least && target.at_most && *target.at_least > *target.at_most)
+      reader_.fault(node, "out-of-range",
+                    phrase(Text{"at-least 大于 at-most", "at-least is more than at-most"}));
+    if (target.proportional && target.at_least && *target.at_least <= Rational(0))
+      reader_.fault(*node.find("at-least"), "out-of-range",
+                    phrase(Text{"按比例计分时，{0} 应大于 0", "in proportion needs {0} above 0"},
+                           "at-least"));
+  }
+
+  void scope(const Keys& keys, const Node& node, Item& item) {
+    keys.read("severity", item.severity, [this](const Node& at, std::string_view key) {
+      const auto word = reader_.choice(at, key, {"minor", "general", "serious", "critical"});
+      return word ? parse_severity(*word) : std::nullopt;
+    });
+    keys.read("due", item.due, &Reader::limit);
+    keys.read("applies-to", item.applies_to, &Reader::ids);
+    keys.read("rectify", item.rectify, [this](const Node& at, std::string_view key) {
+      return reader_.choice(at, key, {"now", "deadline", "ongoing"});
+    });
+    if (const Node* valid = keys.find("valid")) read_valid(*valid, item);
+    if (!keys.read("area", item.area, &Reader::id)) return;
+    const Node* area = keys.find("area");
+    if (area && std::find(areas_.begin(), areas_.end(), item.area) == areas_.end())
+      reader_.unknown(*area, "unknown-area",
+                      phrase(Text{"areas 里没有 {0}", "there is no {0} in areas"}, item.area),
+                      areas_);
+    if (!area && !areas_.empty())
+      reader_.fault(node, "missing-key",
+                    phrase(Text{"{0} 缺少 {1}", "{0} needs {1}"}, "item", "area"));
+  }
+
+  void read_valid(const Node& node, Item& item) {
+    const Keys keys(reader_, node, "valid", {"from", "until"});
+    keys.read("from", item.valid_from, &Reader::date);
+    keys.read("until", item.valid_until, &Reader::date);
+    if (node.is_map() && node.entries.empty())
+      reader_.fault(node, "missing-key",
+                    phrase(Text{"{0} 缺少 {1}", "{0} needs {1}"}, "valid", "from / until"));
+    if (item.valid_from && item.valid_until && *item.valid_from > *item.valid_until)
+      reader_.fault(
+          *node.find("until"), "dates-reversed",
+          phrase(Text{"止于 {0}，早于起始的 {1}", "it ends on {0}, before it begins on {1}"},
+                 to_string(*item.valid_until), to_string(*item.valid_from)));
+  }
+
+  void evidence(const Keys& keys, Item& item) {
+    if (const Node* node = keys.find("evidence")) {
+      if (node->is_sequence())
+        keys.read("evidence", item.evidence, &Reader::phrases);
+      else if (const auto word = reader_.choice(*node, "evidence", {"required", "none"}))
+        item.evidence_required = *word == "required";
+    }
+    keys.read("evidence-required", item.evidence_required, &Reader::boolean);
+  }
+
+  void refuse_drop(const Node& node) {
+    if (reader_.boolean(node, "drop").value_or(false))
+      reader_.fault(
+          node, "drop-without-extends",
+          phrase(Text{"drop 只能用在 extends 的检查表里，去掉原表的项",
+                      "drop takes out an item of the checklist that is extended; there is none"}));
+  }
+
+  Reader& reader_;
+  const Checklist& checklist_;
+  bool has_laws_;
+  std::vector<std::string> areas_;
+  std::vector<std::string> laws_;
+};
+
+}  // namespace
+
+void read_items(Reader& reader, const Node& items, bool has_laws, Checklist& into) {
+  ItemReader read(reader, into, has_laws);
+  for (const Node& node : reader.list(items, "items"))
+    if (auto item = read.read(node)) into.items.push_back(std::move(*item));
+  if (items.is_sequence() && items.items.empty())
+    reader.fault(items, "empty-list",
+                 phrase(Text{"{0} 至少要有一个", "{0} needs at least one"}, "items"));
+}
+
+}  // namespace sihu

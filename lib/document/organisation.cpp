@@ -1,0 +1,211 @@
+#include "document/organisation.hpp"
+
+#include "document/organisation_parts.hpp"
+#include "gate/encoding.hpp"
+
+#include <algorithm>
+#include <set>
+#include <unordered_map>
+
+namespace sihu {
+namespace {
+
+constexpr const char* committee_home = "hq";  // the committee's devices write hq.<device>.tsv
+
+using Index = std::unordered_map<std::string, int>;
+
+// Complains when the id was there before.
+void index_id(Reader& reader, const Node& node, const std::string& id, Index& seen) {
+  const auto [first, is_new] = seen.emplace(id, node.place.line);
+  if (is_new) return;
+  const Node* at = node.find("id");
+  reader.fault(
+      at ? *at : node, "duplicate-id",
+      phrase(Text{"编号 {0} 重复；第 {1} 行已有", "the id {0} is there twice; first in line {1}"},
+             id, first->second));
+}
+
+void check_order(Reader& reader, const Node& node, const std::optional<Date>& from,
+                 const std::optional<Date>& until) {
+  if (!from || !until || *from <= *until) return;
+  const Node* at = node.find("until");
+  reader.fault(at ? *at : node, "dates-reversed",
+               phrase(Text{"止于 {0}，早于起始的 {1}", "it ends on {0}, before it begins on {1}"},
+                      to_string(*until), to_string(*from)));
+}
+
+std::optional<Role> read_role(Reader& reader, const Node& node) {
+  Role role;
+  if (node.is_scalar()) {
+    const auto name = read_role_name(reader, node, "role");
+    if (!name) return std::nullopt;
+    role.name = *name;
+    return role;
+  }
+  const Keys keys(reader, node, "role", {"role", "from", "until"});
+  const bool named = keys.require(
+      "role", role.name,
+      [&reader](const Node& at, std::string_view key) { return read_role_name(reader, at, key); });
+  keys.read("from", role.from, &Reader::date);
+  keys.read("until", role.until, &Reader::date);
+  check_order(reader, node, role.from, role.until);
+  return named ? std::optional<Role>(role) : std::nullopt;
+}
+
+void read_branch(Reader& reader, const Node& node, Organisation& into, Index& seen) {
+  const Keys keys(reader, node, "branch", {"id", "name", "tags", "weight"});
+  Branch branch;
+  branch.place = node.place;
+  keys.require("name", branch.name, &Reader::phrase);
+  keys.read("tags", branch.tags, &Reader::ids);
+  keys.read("weight", branch.weight, &Reader::positive);
+  if (!keys.require("id", branch.id, &Reader::id)) return;
+  index_id(reader, node, branch.id, seen);
+  if (branch.id == committee_home)
+    reader.fault(*node.find("id"), "reserved-id",
+                 phrase(Text{"编号 {0} 留给委员会，不能作支部编号",
+                             "the id {0} is the committee's, no branch may have it"},
+                        branch.id));
+  into.branches.push_back(std::move(branch));
+}
+
+void read_person(Reader& reader, const Node& node, Organisation& into, Index& seen) {
+  const Keys keys(reader, node, "person", {"id", "name", "branch", "roles", "duty", "since"});
+  Person person;
+  person.place = node.place;
+  keys.require("name", person.name, &Reader::phrase);
+  keys.read("branch", person.branch, &Reader::id);
+  keys.read("since", person.since, &Reader::date);
+  keys.read("duty", person.duty, [&reader](const Node& at, std::string_view key) {
+    return reader.choice(at, key, {"full-time", "part-time"});
+  });
+  if (const Node* roles = keys.find("roles"))
+    for (const Node& one : reader.list(*roles, "roles"))
+      if (auto role = read_role(reader, one)) person.roles.push_back(*role);
+  if (!keys.require("id", person.id, &Reader::id)) return;
+  index_id(reader, node, person.id, seen);
+  into.people.push_back(std::move(person));
+}
+
+// What only the whole can tell: people of branches that exist, branches with somebody who answers.
+void check_together(Reader& reader, const Node& people, const Organisation& organisation) {
+  std::vector<std::string> ids;
+  for (const Branch& branch : organisation.branches) ids.push_back(branch.id);
+  for (const Node& node : people.items) {
+    const Node* branch = node.find("branch");
+    if (branch && branch->is_scalar() &&
+        std::find(ids.begin(), ids.end(), branch->text) == ids.end())
+      reader.unknown(*branch, "unknown-branch",
+                     phrase(Text{"没有编号为 {0} 的支部", "there is no branch {0}"}, branch->text),
+                     ids);
+  }
+}
+
+void warn_without_secretary(Reader& reader, const Node& branches,
+                            const Organisation& organisation) {
+  std::set<std::string> led;
+  for (const Person& person : organisation.people)
+    for (const Role& role : person.roles)
+      if (role.name == RoleName::secretary) led.insert(person.branch);
+  for (const Node& node : branches.items) {
+    const Node* id = node.find("id");
+    if (id && id->is_scalar() && !led.contains(id->text))
+      reader.warn(
+          *id, "no-secretary",
+          phrase(Text{"支部 {0} 没有书记，它的问题没有人负责",
+                      "branch {0} has no secretary: nobody answers for its problems"},
+                 id->text),
+          phrase(Text{"给一个人写上 roles: [secretary]", "give a person roles: [secretary]"}));
+  }
+}
+
+void read_version(Reader& reader, const Keys& keys) {
+  const Node* version = keys.require("sihu");
+  if (version && (!version->is_scalar() || version->quoted || version->text != "1"))
+    reader.wrong_type(*version, "sihu",
+                      phrase(Text{" 1（本程序懂的文件版本）",
+                                  "1 (the version of the file that this sihu knows)"}));
+}
+
+void read_name(Reader& reader, const Keys& keys, Organisation& into) {
+  const Node* node = keys.require("organisation");
+  if (!node) return;
+  const Keys name(reader, *node, "organisation", {"id", "name"});
+  name.require("id", into.id, &Reader::id);
+  name.require("name", into.name, &Reader::phrase);
+}
+
+void read_people(Reader& reader, const Keys& keys, Organisation& into) {
+  Index branch_ids;
+  Index person_ids;
+  const Node* branches = keys.require("branches");
+  if (branches) {
+    for (const Node& node : reader.list(*branches, "branches"))
+      read_branch(reader, node, into, branch_ids);
+    if (branches->is_sequence() && branches->items.empty())
+      reader.fault(*branches, "empty-list",
+                   phrase(Text{"{0} 至少要有一个", "{0} needs at least one"}, "branches"));
+  }
+  const Node* people = keys.require("people");
+  if (!people) return;
+  for (const Node& node : reader.list(*people, "people"))
+    read_person(reader, node, into, person_ids);
+  if (!branches) return;
+  check_together(reader, *people, into);
+  warn_without_secretary(reader, *branches, into);
+}
+
+}  // namespace
+
+Result<Organisation> load_organisation(std::string_view text, std::string_view name,
+                                       std::vector<Fault>* warnings) {
+  const Source source(without_bom(text), name);
+  Reader reader(source);
+  Organisation organisation;
+  if (const auto root = reader.document()) {
+    const Keys keys(reader, *root, "sihu.yaml",
+                    {"sihu", "organisation", "language", "timezone", "calendars", "branches",
+                     "people", "quarter", "rectification", "signed", "practice", "retention",
+                     "review", "learning", "tally", "remind"});
+    read_version(reader, keys);
+    read_name(reader, keys, organisation);
+    read_people(reader, keys, organisation);
+    read_rules(reader, keys, organisation);
+  }
+  if (warnings) {
+    const std::vector<Fault> found = reader.take_warnings();
+    warnings->insert(warnings->end(), found.begin(), found.end());
+  }
+  if (!reader.clean()) return fail(Kind::input, reader.take_faults());
+  return organisation;
+}
+
+const Branch* Organisation::find_branch(std::string_view wanted) const {
+  const auto at = std::find_if(branches.begin(), branches.end(),
+                               [&](const Branch& branch) { return branch.id == wanted; });
+  return at == branches.end() ? nullptr : &*at;
+}
+
+const Person* Organisation::find_person(std::string_view wanted) const {
+  const auto at = std::find_if(people.begin(), people.end(),
+                               [&](const Person& person) { return person.id == wanted; });
+  return at == people.end() ? nullptr : &*at;
+}
+
+std::vector<const Person*> Organisation::people_with(RoleName role, std::string_view of,
+                                                     Date on) const {
+  std::vector<const Person*> found;
+  for (const Person& person : people)
+    if (person.branch == of && person.has_role(role, on)) found.push_back(&person);
+  return found;
+}
+
+bool Person::has_role(RoleName role, Date on) const {
+  // Everybody is a member of the own branch, written or not.
+  if (role == RoleName::member) return !branch.empty();
+  return std::any_of(roles.begin(), roles.end(), [&](const Role& one) {
+    return one.name == role && (!one.from || *one.from <= on) && (!one.until || on <= *one.until);
+  });
+}
+
+}  // namespace sihu

@@ -1,0 +1,142 @@
+#include "document/reader.hpp"
+
+#include "base/utf8.hpp"
+#include "gate/fullwidth.hpp"
+#include "gate/yaml.hpp"
+#include "wording/nearest.hpp"
+#include "wording/width.hpp"
+
+#include <algorithm>
+
+namespace sihu {
+namespace {
+
+// What a message shows of a text that may be a page long.
+std::string shown(const std::string& text) {
+  return shorten(visible(text), 40);
+}
+
+Phrase found(const Node& node) {
+  switch (node.type) {
+    case Node::Type::null:
+      return phrase(Text{"空值", "nothing"});
+    case Node::Type::sequence:
+      return phrase(Text{"列表", "a list"});
+    case Node::Type::map:
+      return phrase(Text{"映射（键: 值）", "a map (key: value)"});
+    case Node::Type::scalar:
+      break;
+  }
+  if (node.text.empty()) return phrase(Text{"空文字", "an empty text"});
+  return phrase(Text{"“{0}”", "\"{0}\""}, shown(node.text));
+}
+
+}  // namespace
+
+std::optional<Node> Reader::document() {
+  auto root = read_yaml(source_, faults_);
+  return root;
+}
+
+void Reader::fault(const Node& at, std::string name, Phrase what, Phrase hint) {
+  faults_.push_back(
+      source_.fault(at.place, at.width, std::move(name), std::move(what), std::move(hint)));
+}
+
+void Reader::warn(const Node& at, std::string name, Phrase what, Phrase hint) {
+  warnings_.push_back(
+      source_.fault(at.place, at.width, std::move(name), std::move(what), std::move(hint)));
+  warnings_.back().warning = true;
+}
+
+void Reader::wrong_type(const Node& at, std::string_view key, const Phrase& expected, Phrase hint) {
+  // `名称：张三` is one text to YAML; whoever wrote it meant a key and a value.
+  const int column = at.place.file == source_.name() && at.is_scalar() && !at.quoted
+                         ? find_fullwidth_colon(source_.line(at.place.line))
+                         : 0;
+  if (column > 0) {
+    faults_.push_back(fullwidth_colon_fault(source_, {at.place.file, at.place.line, column}));
+    return;
+  }
+  fault(at, "wrong-type",
+        sihu::phrase(Text{"{0} 应为{1}，实际是{2}", "{0} should be {1}, found {2}"}, key, expected,
+                     found(at)),
+        std::move(hint));
+}
+
+void Reader::unknown(const Node& at, std::string name, Phrase what,
+                     const std::vector<std::string>& known) {
+  const auto meant = nearest(at.text, known);
+  fault(at, std::move(name), std::move(what),
+        meant ? sihu::phrase(Text{"是否要写 {0}", "did you mean {0}"}, *meant) : Phrase{});
+}
+
+const std::vector<Node>& Reader::list(const Node& node, std::string_view key) {
+  static const std::vector<Node> none;
+  if (node.is_sequence()) return node.items;
+  wrong_type(node, key, sihu::phrase(Text{"列表", "a list"}),
+             node.is_scalar() ? sihu::phrase(Text{"写成 [{0}]", "write [{0}]"}, shown(node.text))
+                              : Phrase{});
+  return none;
+}
+
+std::optional<std::vector<Phrase>> Reader::phrases(const Node& node, std::string_view key) {
+  if (!node.is_sequence()) return list(node, key), std::nullopt;
+  std::vector<Phrase> texts;
+  for (const Node& item : node.items)
+    if (auto text = phrase(item, key)) texts.push_back(std::move(*text));
+  return texts;
+}
+
+std::optional<std::vector<std::string>> Reader::ids(const Node& node, std::string_view key) {
+  if (!node.is_sequence()) return list(node, key), std::nullopt;
+  std::vector<std::string> all;
+  for (const Node& item : node.items) {
+    auto one = id(item, key);
+    if (!one) continue;
+    if (std::find(all.begin(), all.end(), *one) != all.end())
+      fault(item, "duplicate-value",
+            sihu::phrase(Text{"{0} 里 {1} 重复", "{1} is there twice in {0}"}, key, *one));
+    else
+      all.push_back(std::move(*one));
+  }
+  return all;
+}
+
+std::vector<Fault> Reader::take_faults() {
+  std::stable_sort(faults_.begin(), faults_.end(), [this](const Fault& a, const Fault& b) {
+    // This file first; the documents that it rests on behind it.
+    const bool a_here = a.place.file == source_.name();
+    const bool b_here = b.place.file == source_.name();
+    if (a_here != b_here) return a_here;
+    return a.place < b.place;
+  });
+  return capped(std::move(faults_));
+}
+
+void Reader::add(std::vector<Fault> faults) {
+  faults_.insert(faults_.end(), faults.begin(), faults.end());
+}
+
+Keys::Keys(Reader& reader, const Node& node, std::string_view what, std::vector<std::string> known)
+    : reader_(reader), node_(node), what_(what) {
+  if (!node.is_map()) {
+    reader.wrong_type(node, what, phrase(Text{"映射（键: 值）", "a map (key: value)"}));
+    return;
+  }
+  for (const auto& [key, value] : node.entries)
+    if (std::find(known.begin(), known.end(), key.text) == known.end())
+      reader.unknown(
+          key, "unknown-key",
+          phrase(Text{"{0} 没有 {1} 这个键", "{0} has no key {1}"}, what, shown(key.text)), known);
+}
+
+const Node* Keys::require(std::string_view key) const {
+  if (!node_.is_map()) return nullptr;
+  const Node* node = node_.find(key);
+  if (!node)
+    reader_.fault(node_, "missing-key", phrase(Text{"{0} 缺少 {1}", "{0} needs {1}"}, what_, key));
+  return node;
+}
+
+}  // namespace sihu

@@ -1,0 +1,27 @@
+#pragma once
+
+#include "gate/source.hpp"
+#include "wording/result.hpp"
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace sihu {
+
+/// How the bytes of a text file are encoded.
+enum class Encoding { utf8, gb18030 };
+
+/// `bytes` as UTF-8. With `utf8` a byte-order mark is dropped and anything that is not UTF-8 is a
+/// fault that names the likely encoding and the option to give (`--encoding gb18030`).
+Result<std::string> decode(std::string_view bytes, Encoding encoding, std::string_view name);
+
+/// `text` without a leading byte-order mark.
+std::string_view without_bom(std::string_view text);
+
+/// What keeps `source` from being a text of characters that can be written down: another encoding
+/// than UTF-8 (named, with what converts it), NUL and other control characters, separators that
+/// only some programs take for line ends. Empty when there is nothing.
+std::vector<Fault> check_characters(const Source& source);
+
+}  // namespace sihu

@@ -1,0 +1,89 @@
+#include "gate/yaml_events.hpp"
+
+#include <yaml-cpp/eventhandler.h>
+#include <yaml-cpp/exceptions.h>
+#include <yaml-cpp/parser.h>
+
+#include <sstream>
+
+namespace sihu {
+namespace {
+
+// The nodes in the order in which a parser meets them.
+void flatten(const Node& node, std::vector<const Node*>& into) {
+  into.push_back(&node);
+  for (const Node& item : node.items) flatten(item, into);
+  for (const auto& [key, value] : node.entries) {
+    flatten(key, into);
+    flatten(value, into);
+  }
+}
+
+// Compares what yaml-cpp meets with the nodes that are there.
+class Comparison : public YAML::EventHandler {
+ public:
+  explicit Comparison(const Node& root) { flatten(root, expected_); }
+
+  /// The first node that is read differently, or nothing.
+  const Node* difference() const { return differs_; }
+
+  void OnDocumentStart(const YAML::Mark&) override {}
+  void OnDocumentEnd() override {}
+  void OnNull(const YAML::Mark&, YAML::anchor_t) override { meet(Node::Type::null, ""); }
+  void OnAlias(const YAML::Mark&, YAML::anchor_t) override { meet(Node::Type::null, "*"); }
+  void OnScalar(const YAML::Mark&, const std::string&, YAML::anchor_t,
+                const std::string& value) override {
+    meet(Node::Type::scalar, value);
+  }
+  void OnSequenceStart(const YAML::Mark&, const std::string&, YAML::anchor_t,
+                       YAML::EmitterStyle::value) override {
+    meet(Node::Type::sequence, "");
+  }
+  void OnSequenceEnd() override {}
+  void OnMapStart(const YAML::Mark&, const std::string&, YAML::anchor_t,
+                  YAML::EmitterStyle::value) override {
+    meet(Node::Type::map, "");
+  }
+  void OnMapEnd() override {}
+
+ private:
+  void meet(Node::Type type, const std::string& text) {
+    if (differs_) return;
+    if (at_ == expected_.size()) {
+      differs_ = expected_.back();
+      return;
+    }
+    const Node& node = *expected_[at_++];
+    if (node.type != type || (node.is_scalar() && node.text != text)) differs_ = &node;
+  }
+
+  std::vector<const Node*> expected_;
+  std::size_t at_ = 0;
+  const Node* differs_ = nullptr;
+};
+
+Fault ambiguous(const Source& source, const Place& place, int width) {
+  return source.fault(
+      place, width, "ambiguous",
+      phrase(Text{"此处的 YAML 写法，不同软件读法不一",
+                  "different programs read this YAML differently"}),
+      phrase(Text{"文字加双引号，写在一行", "put the text in double quotes, on one line"}));
+}
+
+}  // namespace
+
+std::optional<Fault> second_opinion(const Source& source, const Node& root) {
+  Comparison comparison(root);
+  try {
+    std::istringstream stream{std::string(source.text())};
+    YAML::Parser parser(stream);
+    parser.HandleNextDocument(comparison);
+  } catch (const YAML::Exception& exception) {
+    return ambiguous(source, {source.name(), exception.mark.line + 1, 1}, 1);
+  }
+  const Node* node = comparison.difference();
+  if (!node) return std::nullopt;
+  return ambiguous(source, node->place, node->width);
+}
+
+}  // namespace sihu
