@@ -54,7 +54,7 @@ TEST_SUITE("document") {
   TEST_CASE("all mistakes come out in one run, in the order of the file") {
     CHECK(faults("sihu: 2\norganisation: {id: No, name: x}\nbranches: []\npeople: []\n"
                  "practice: yes\nquarter: {weights: {check: 50}}\n") ==
-          std::vector<std::string>{"1 wrong-type", "2 bad-id", "3 empty-list", "5 wrong-type",
+          std::vector<std::string>{"1 wrong-type", "2 needs-quotes", "3 empty-list", "5 wrong-type",
                                    "6 weights-do-not-add-up"});
   }
 
