@@ -1,0 +1,90 @@
+#!/bin/sh
+# usage: tests/run.sh [--all]
+# Installs what is missing, builds, and runs every test: in Release, then with ASan and UBSan.
+# --all: clang and TSan too, the laws on many more cases, the Debian package.
+# The last line is "N passed, N failed"; the status is 0 only if nothing failed.
+set -u
+cd "$(dirname "$0")/.." || exit 1
+passed=0
+failed=0
+jobs=$(nproc 2>/dev/null || echo 2)
+
+finish() {
+  echo "$passed passed, $failed failed"
+  [ "$failed" = 0 ] && [ "$passed" != 0 ]
+  exit
+}
+
+# One thing that either works or does not: "step WHAT COMMAND...", its output shown when it fails.
+step() {
+  what=$1
+  shift
+  if "$@" >build/step.log 2>&1; then return 0; fi
+  tail -n 100 build/step.log
+  echo "FAILED: $what"
+  failed=$((failed + 1))
+  return 1
+}
+
+# Configures, builds and tests one preset: "suite PRESET [CMAKE OPTIONS]".
+suite() {
+  preset=$1
+  shift
+  started=$(date +%s)
+  launcher=
+  if command -v ccache >/dev/null; then launcher=-DCMAKE_CXX_COMPILER_LAUNCHER=ccache; fi
+  echo "== $preset"
+  step "$preset: configure" cmake --preset "$preset" $launcher "$@" || return 0
+  step "$preset: build" cmake --build "build/$preset" || return 0
+  built=$(date +%s)
+  log=build/$preset/tests.log
+  ctest --test-dir "build/$preset" -j "$jobs" --output-on-failure --timeout 300 >"$log" 2>&1
+  grep -v 'Passed\|Start \|^ *$' "$log"
+  # "98% tests passed, 2 tests failed out of 120"
+  counts=$(sed -n 's/^[0-9]*% tests passed, \([0-9]*\) tests\{0,1\} failed out of \([0-9]*\).*/\1 \2/p' "$log")
+  if [ -z "$counts" ]; then
+    echo "FAILED: $preset: ctest ran no test"
+    failed=$((failed + 1))
+    return 0
+  fi
+  bad=${counts% *}
+  failed=$((failed + bad))
+  passed=$((passed + ${counts#* } - bad))
+  echo "   built in $((built - started)) s, tested in $(($(date +%s) - built)) s"
+}
+
+# The Debian package builds and holds the program.
+debian_package() {
+  echo "== package"
+  step "package: cpack" cmake --build build/release --target package || return 0
+  step "package: contents" sh -c 'dpkg-deb -c build/release/*.deb | grep -q /usr/bin/sihu' || return 0
+  passed=$((passed + 1))
+}
+
+all=
+case "${1-}" in
+  '') ;;
+  --all) all=1 ;;
+  *)
+    sed -n '2s/^# //p' "$0" >&2
+    exit 2
+    ;;
+esac
+
+mkdir -p build
+sh cmake/install-packages.sh build test ${all:+all} || {
+  echo "FAILED: could not install what is missing"
+  failed=1
+  finish
+}
+if [ -n "$all" ]; then
+  suite release -DSIHU_PROPERTY_COUNT=5000
+  debian_package
+  suite asan
+  suite tsan
+  suite clang
+else
+  suite release -DSIHU_PROPERTY_COUNT=100
+  suite asan
+fi
+finish
