@@ -1,0 +1,133 @@
+#include "store/append.hpp"
+
+#include "store/files.hpp"
+#include "store/system_error.hpp"
+
+#include <fmt/format.h>
+
+#include <fcntl.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include <cerrno>
+
+namespace sihu {
+namespace {
+
+namespace fs = std::filesystem;
+
+tl::unexpected<Failure> cannot_append(std::string_view name, int error) {
+  return system_failure(
+      "cannot-append",
+      phrase(Text{"无法写入 {0}，没有记录任何内容", "cannot write {0}, nothing was recorded"},
+             name),
+      error);
+}
+
+tl::unexpected<Failure> not_durable(std::string_view name, int error) {
+  return system_failure("not-durable",
+                        phrase(Text{"已写入 {0}，但不能确定已落盘",
+                                    "{0} was written, but is not known to be durable"},
+                               name),
+                        error);
+}
+
+// The own file's own lock, beside the device's: whoever works without the latter is noticed here.
+bool try_lock(int descriptor) {
+  struct flock whole {};
+  whole.l_type = F_WRLCK;
+  whole.l_whence = SEEK_SET;
+  return ::fcntl(descriptor, F_OFD_SETLK, &whole) == 0;
+}
+
+Result<void> check_unchanged(int descriptor, std::string_view name, std::uint64_t expected) {
+  struct stat facts {};
+  if (::fstat(descriptor, &facts) != 0) return cannot_append(name, errno);
+  if (try_lock(descriptor) && static_cast<std::uint64_t>(facts.st_size) == expected) return {};
+  return fail(Kind::environment, "changed-meanwhile",
+              phrase(Text{"{0} 在记录过程中被别的程序改动，没有记录任何内容",
+                          "another program changed {0} meanwhile, nothing was recorded"},
+                     name),
+              phrase(Text{"再试一次", "try again"}));
+}
+
+// One write. Short, it is taken back: whole lines of half a command must not stay.
+Result<void> write_once(int descriptor, std::string_view name, std::uint64_t expected,
+                        std::string_view bytes) {
+  ssize_t count = -1;
+  do count = ::write(descriptor, bytes.data(), bytes.size());
+  while (count < 0 && errno == EINTR);
+  if (count == static_cast<ssize_t>(bytes.size())) return {};
+  const int error = count < 0 ? errno : ENOSPC;
+  // Should this fail as well, a torn tail is left, which readers ignore and the next writer moves
+  // away.
+  if (count > 0) [[maybe_unused]]
+    const int cut = ::ftruncate(descriptor, static_cast<off_t>(expected));
+  return cannot_append(name, error);
+}
+
+// A file of that name that did not exist before.
+Descriptor create_torn(const fs::path& file, std::uint64_t whole, fs::path& made) {
+  for (int more = 1; more < 10000; ++more) {
+    made = fmt::format("{}.{}{}.torn", file.string(), whole,
+                       more == 1 ? "" : fmt::format(".{}", more));
+    Descriptor descriptor(::open(made.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0666));
+    if (descriptor || errno != EEXIST) return descriptor;
+  }
+  return Descriptor{};
+}
+
+Result<fs::path> keep_tail(const fs::path& file, std::string_view name, std::uint64_t whole,
+                           std::string_view tail) {
+  fs::path torn;
+  const Descriptor descriptor = create_torn(file, whole, torn);
+  if (!descriptor) return cannot_append(name, errno);
+  const ssize_t count = ::write(descriptor.number(), tail.data(), tail.size());
+  const bool written = count == static_cast<ssize_t>(tail.size());
+  if (written && ::fsync(descriptor.number()) == 0) {
+    if (auto flushed = flush_folder(file.parent_path()); !flushed)
+      return tl::unexpected(flushed.error());
+    return torn;
+  }
+  const int error = count < 0 || written ? errno : ENOSPC;
+  ::unlink(torn.c_str());
+  return cannot_append(name, error);
+}
+
+}  // namespace
+
+Result<void> append_to_file(const fs::path& file, std::string_view name, std::uint64_t expected,
+                            std::string_view bytes) {
+  const bool fresh = expected == 0;
+  if (fresh)
+    if (auto made = make_folders(file.parent_path()); !made) return made;
+  const int flags = O_RDWR | O_APPEND | O_CLOEXEC | O_NOFOLLOW | (fresh ? O_CREAT : 0);
+  const Descriptor descriptor(::open(file.c_str(), flags, 0666));
+  if (!descriptor) return cannot_append(name, errno);
+  if (auto same = check_unchanged(descriptor.number(), name, expected); !same) return same;
+  if (auto written = write_once(descriptor.number(), name, expected, bytes); !written) {
+    if (fresh) ::unlink(file.c_str());
+    return written;
+  }
+  if ((fresh ? ::fsync(descriptor.number()) : ::fdatasync(descriptor.number())) != 0)
+    return not_durable(name, errno);
+  return fresh ? flush_folder(file.parent_path()) : Result<void>{};
+}
+
+Result<std::optional<Fault>> move_torn_tail(const fs::path& file, std::string_view name,
+                                            std::uint64_t whole) {
+  const auto text = read_file(file, name);
+  if (!text) return tl::unexpected(text.error());
+  if (text->size() <= whole) return std::nullopt;
+  const auto torn = keep_tail(file, name, whole, std::string_view(*text).substr(whole));
+  if (!torn) return tl::unexpected(torn.error());
+  if (::truncate(file.c_str(), static_cast<off_t>(whole)) != 0) return cannot_append(name, errno);
+  return Fault{.place = Place{std::string(name)},
+               .name = "tail-moved",
+               .what = phrase(Text{"末尾 {0} 字节是中断的写入，已移到 {1}",
+                                   "{0} bytes of an interrupted write were moved to {1}"},
+                              text->size() - whole, torn->filename().string()),
+               .warning = true};
+}
+
+}  // namespace sihu

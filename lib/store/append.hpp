@@ -1,0 +1,27 @@
+#pragma once
+
+#include "wording/result.hpp"
+
+#include <cstdint>
+#include <filesystem>
+#include <optional>
+#include <string_view>
+
+namespace sihu {
+
+/// Adds `bytes` at the end of a ledger file: one write, one flush.
+///
+/// `expected` is the size at which the file was read; any other size now means that somebody writes
+/// without the lock, and nothing is written. A file of size 0 is made when missing, and its folder
+/// is flushed too. A write that comes up short is cut off again. A flush that fails is never tried
+/// again: the lines are "not known to be durable". All failures are `Kind::environment`.
+Result<void> append_to_file(const std::filesystem::path& file, std::string_view name,
+                            std::uint64_t expected, std::string_view bytes);
+
+/// Moves what lies behind `whole` bytes of `file` to `<file>.<whole>.torn`, flushed before it is
+/// cut off from the file; an older such file is never overwritten, a number goes behind its name.
+/// Says where it went, or nothing if there was nothing.
+Result<std::optional<Fault>> move_torn_tail(const std::filesystem::path& file,
+                                            std::string_view name, std::uint64_t whole);
+
+}  // namespace sihu

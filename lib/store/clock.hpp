@@ -1,0 +1,18 @@
+#pragma once
+
+#include "calendar/instant.hpp"
+#include "wording/result.hpp"
+
+#include <string_view>
+
+namespace sihu {
+
+/// What the machine's clock says.
+Instant system_time();
+
+/// The zone of that name: `Asia/Shanghai`, `UTC` and offsets like `+08:00` by themselves, every
+/// other IANA name from the machine's zone files, with its changes from 1970 to 2100. An unknown
+/// one is `Kind::input`.
+Result<Zone> load_zone(std::string_view name);
+
+}  // namespace sihu

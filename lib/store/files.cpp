@@ -1,0 +1,176 @@
+#include "store/files.hpp"
+
+#include "store/system_error.hpp"
+
+#include <fmt/format.h>
+
+#include <fcntl.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include <algorithm>
+#include <array>
+#include <cerrno>
+
+namespace sihu {
+namespace {
+
+namespace fs = std::filesystem;
+
+tl::unexpected<Failure> cannot_read(std::string_view name, int error) {
+  return system_failure("cannot-read", phrase(Text{"无法读 {0}", "cannot read {0}"}, name), error);
+}
+
+tl::unexpected<Failure> cannot_write(std::string_view name, int error) {
+  return system_failure("cannot-write", phrase(Text{"无法写 {0}", "cannot write {0}"}, name),
+                        error);
+}
+
+tl::unexpected<Failure> too_big(std::string_view name, std::uint64_t most) {
+  return fail(
+      Kind::input,
+      {Fault{Place{std::string(name)}, "file-too-big",
+             phrase(Text{"文件太大，最多 {0} 字节", "the file is too big, at most {0} bytes"},
+                    most)}});
+}
+
+// Never waits: a pipe under a file's name is refused, not read for ever.
+Result<Descriptor> open_regular(const fs::path& file, std::string_view name, std::uint64_t& size) {
+  Descriptor descriptor(::open(file.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK));
+  if (!descriptor) return cannot_read(name, errno);
+  struct stat facts {};
+  if (::fstat(descriptor.number(), &facts) != 0) return cannot_read(name, errno);
+  if (S_ISDIR(facts.st_mode)) return cannot_read(name, EISDIR);
+  if (!S_ISREG(facts.st_mode))
+    return fail(Kind::environment, "not-a-file",
+                phrase(Text{"{0} 不是普通文件", "{0} is no regular file"}, name));
+  size = static_cast<std::uint64_t>(facts.st_size);
+  return descriptor;
+}
+
+bool write_all(int descriptor, std::string_view bytes) {
+  while (!bytes.empty()) {
+    const ssize_t count = ::write(descriptor, bytes.data(), bytes.size());
+    if (count >= 0)
+      bytes.remove_prefix(static_cast<std::size_t>(count));
+    else if (errno != EINTR)
+      return false;
+  }
+  return true;
+}
+
+// A file of its own beside `file`, made as the umask says; its number is its name's only secret.
+Descriptor create_beside(const fs::path& file, fs::path& beside) {
+  for (int attempt = 0; attempt < 100; ++attempt) {
+    beside = file.parent_path() /
+             fmt::format(".{}.{}.{}.tmp", file.filename().string(), ::getpid(), attempt);
+    Descriptor made(::open(beside.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0666));
+    if (made || errno != EEXIST) return made;
+  }
+  return Descriptor{};
+}
+
+bool climbs_out(const fs::path& relative) {
+  const fs::path normal = relative.lexically_normal();
+  return relative.is_absolute() || (!normal.empty() && *normal.begin() == "..");
+}
+
+bool lies_in(const fs::path& path, const fs::path& folder) {
+  return std::mismatch(folder.begin(), folder.end(), path.begin(), path.end()).first ==
+         folder.end();
+}
+
+}  // namespace
+
+Descriptor::~Descriptor() {
+  if (number_ >= 0) ::close(number_);
+}
+
+Result<std::string> read_file(const fs::path& file, std::string_view name, std::uint64_t most) {
+  std::uint64_t size = 0;
+  const auto descriptor = open_regular(file, name, size);
+  if (!descriptor) return tl::unexpected(descriptor.error());
+  if (size > most) return too_big(name, most);
+  // One byte more than the file has, so that its end is seen without growing.
+  std::string text(size + 1, '\0');
+  std::size_t filled = 0;
+  while (true) {
+    const ssize_t count = ::read(descriptor->number(), text.data() + filled, text.size() - filled);
+    if (count < 0 && errno == EINTR) continue;
+    if (count < 0) return cannot_read(name, errno);
+    if (count == 0) break;
+    filled += static_cast<std::size_t>(count);
+    if (filled > most) return too_big(name, most);
+    if (filled == text.size()) text.resize(2 * text.size());
+  }
+  text.resize(filled);
+  return text;
+}
+
+Result<void> write_file_atomically(const fs::path& file, std::string_view bytes,
+                                   std::string_view name) {
+  fs::path beside;
+  int error = 0;
+  {
+    const Descriptor made = create_beside(file, beside);
+    if (!made) return cannot_write(name, errno);
+    if (!write_all(made.number(), bytes) || ::fsync(made.number()) != 0) error = errno;
+  }
+  if (error == 0 && ::rename(beside.c_str(), file.c_str()) != 0) error = errno;
+  if (error == 0) return flush_folder(file.parent_path());
+  ::unlink(beside.c_str());
+  return cannot_write(name, error);
+}
+
+Result<void> make_folders(const fs::path& folder) {
+  if (folder.empty() || ::mkdir(folder.c_str(), 0777) == 0)
+    return folder.empty() ? Result<void>{} : flush_folder(folder.parent_path());
+  const int error = errno;
+  std::error_code ignored;
+  if (error == EEXIST && fs::is_directory(folder, ignored)) return {};
+  if (error != ENOENT) return cannot_write(folder.string(), error == EEXIST ? ENOTDIR : error);
+  if (auto above = make_folders(folder.parent_path()); !above) return above;
+  if (::mkdir(folder.c_str(), 0777) != 0 && errno != EEXIST)
+    return cannot_write(folder.string(), errno);
+  return flush_folder(folder.parent_path());
+}
+
+Result<void> flush_folder(const fs::path& folder) {
+  const fs::path place = folder.empty() ? fs::path(".") : folder;
+  const Descriptor descriptor(::open(place.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC));
+  if (descriptor && ::fsync(descriptor.number()) == 0) return {};
+  return system_failure(
+      "not-durable",
+      phrase(Text{"不能确定 {0} 已落盘", "{0} is not known to be durable on the disk"},
+             place.string()),
+      errno);
+}
+
+Result<std::vector<std::string>> list_folder(const fs::path& folder, std::string_view ending) {
+  std::error_code error;
+  std::vector<std::string> names;
+  fs::directory_iterator entries(folder, error);
+  for (; !error && entries != fs::directory_iterator(); entries.increment(error)) {
+    std::string name = entries->path().filename().string();
+    if (name.ends_with(ending) && !name.starts_with('.')) names.push_back(std::move(name));
+  }
+  if (error && error != std::errc::no_such_file_or_directory)
+    return cannot_read(folder.string(), error.value());
+  std::ranges::sort(names);
+  return names;
+}
+
+Result<fs::path> path_inside(const fs::path& root, const fs::path& relative) {
+  std::error_code error;
+  const fs::path top = fs::weakly_canonical(root, error);
+  if (error) return cannot_read(root.string(), error.value());
+  const fs::path real = fs::weakly_canonical(top / relative, error);
+  if (error) return cannot_read(relative.string(), error.value());
+  if (!climbs_out(relative) && lies_in(real, top)) return root / relative;
+  return fail(
+      Kind::input,
+      {Fault{Place{relative.string()}, "leaves-workspace",
+             phrase(Text{"这个路径通到工作区之外", "this path leads out of the workspace"})}});
+}
+
+}  // namespace sihu

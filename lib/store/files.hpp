@@ -1,0 +1,59 @@
+#pragma once
+
+#include "wording/result.hpp"
+
+#include <cstdint>
+#include <filesystem>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+namespace sihu {
+
+/// An open file descriptor; closed when it goes.
+class Descriptor {
+ public:
+  explicit Descriptor(int number = -1) : number_(number) {}
+  Descriptor(Descriptor&& other) noexcept : number_(std::exchange(other.number_, -1)) {}
+  Descriptor& operator=(Descriptor&& other) noexcept {
+    std::swap(number_, other.number_);
+    return *this;
+  }
+  ~Descriptor();
+
+  int number() const { return number_; }
+  explicit operator bool() const { return number_ >= 0; }
+
+ private:
+  int number_;
+};
+
+/// The whole of a regular file. `name` is how messages call it. More than `most` bytes:
+/// `Kind::input`; everything else that goes wrong: `Kind::environment`.
+Result<std::string> read_file(const std::filesystem::path& file, std::string_view name,
+                              std::uint64_t most = UINT64_MAX);
+
+/// Makes `file` hold `bytes`, or leaves it as it was: written beside it, flushed, renamed, folder
+/// flushed. Permissions follow the umask.
+Result<void> write_file_atomically(const std::filesystem::path& file, std::string_view bytes,
+                                   std::string_view name);
+
+/// Makes `folder` and what it lies in, as far as they are missing, and flushes the folders that
+/// gained an entry.
+Result<void> make_folders(const std::filesystem::path& folder);
+
+/// Flushes the entries of a folder to the disk.
+Result<void> flush_folder(const std::filesystem::path& folder);
+
+/// The names in `folder` that end in `ending`, sorted by bytes, hidden ones left out. A folder that
+/// is not there is empty.
+Result<std::vector<std::string>> list_folder(const std::filesystem::path& folder,
+                                             std::string_view ending = "");
+
+/// `relative` below `root`, or a fault `leaves-workspace` (`Kind::input`) when it is absolute,
+/// climbs out with `..`, or a symbolic link on its way leads out. It need not exist.
+Result<std::filesystem::path> path_inside(const std::filesystem::path& root,
+                                          const std::filesystem::path& relative);
+
+}  // namespace sihu

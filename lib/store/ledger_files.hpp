@@ -1,0 +1,24 @@
+#pragma once
+
+#include "ledger/file.hpp"
+#include "wording/result.hpp"
+
+#include <filesystem>
+#include <string>
+#include <vector>
+
+namespace sihu {
+
+/// Every `ledger/*/*.tsv` below `root`, as `ledger/2026Q4/zb03.k7m2qx.tsv`, sorted by bytes.
+Result<std::vector<std::string>> ledger_file_names(const std::filesystem::path& root);
+
+/// Reads one of them: `read_ledger_file`, and its name must be the one that its header says (a fork has
+/// `~<key>` before `.tsv`), its organisation the workspace's.
+Result<LedgerFile> read_own_ledger_file(const std::filesystem::path& root, const std::string& name,
+                                        std::string_view organisation, bool check_chain);
+
+/// Reads all of them; every fault of every file in one failure: 4 if one could not be read, else 6.
+Result<std::vector<LedgerFile>> read_ledger_files(const std::filesystem::path& root,
+                                                  std::string_view organisation, bool check_chain);
+
+}  // namespace sihu

@@ -1,0 +1,77 @@
+#include "store/system_error.hpp"
+
+#include <array>
+#include <cerrno>
+#include <cstring>
+
+namespace sihu {
+namespace {
+
+struct Reason {
+  int error;
+  Text reason;
+  Text remedy;
+};
+
+constexpr std::array<Reason, 13> reasons{{
+    {ENOENT,
+     {"没有这个文件或文件夹", "there is no such file or folder"},
+     {"检查路径", "check the path"}},
+    {EACCES,
+     {"没有权限", "permission denied"},
+     {"请文件的主人给予读写权限", "ask the owner of the files for permission to read and write"}},
+    {EPERM,
+     {"不允许", "not permitted"},
+     {"请文件的主人给予读写权限", "ask the owner of the files for permission to read and write"}},
+    {EROFS,
+     {"文件系统是只读的", "the file system is read-only"},
+     {"以可写方式挂载，或把工作区复制到别处",
+      "mount it writable, or copy the workspace elsewhere"}},
+    {ENOSPC, {"磁盘已满", "the disk is full"}, {"腾出空间后重试", "make room and try again"}},
+    {EDQUOT,
+     {"磁盘配额已用完", "the disk quota is used up"},
+     {"腾出空间后重试", "make room and try again"}},
+    {EFBIG,
+     {"超过了文件大小的上限", "the limit for the size of a file is reached"},
+     {"用 ulimit -f 查看并放宽上限", "see ulimit -f and raise the limit"}},
+    {EIO,
+     {"磁盘读写出错", "the disk reports an error"},
+     {"检查磁盘，并从另一份副本恢复", "check the disk, and restore from another copy"}},
+    {EMFILE,
+     {"打开的文件太多", "too many open files"},
+     {"用 ulimit -n 放宽上限", "raise the limit with ulimit -n"}},
+    {ENFILE,
+     {"系统打开的文件太多", "too many open files in the system"},
+     {"稍后重试", "try again later"}},
+    {ELOOP,
+     {"这里不接受符号链接", "a symbolic link is not accepted here"},
+     {"把链接换成它所指的文件", "put the file itself in place of the link"}},
+    {EISDIR,
+     {"这是文件夹，不是文件", "it is a folder, not a file"},
+     {"指明其中的文件", "name a file in it"}},
+    {ENOTDIR,
+     {"路径中有一段不是文件夹", "a part of the path is no folder"},
+     {"检查路径", "check the path"}},
+}};
+
+const Reason* find_reason(int error) {
+  for (const Reason& reason : reasons)
+    if (reason.error == error) return &reason;
+  return nullptr;
+}
+
+}  // namespace
+
+Phrase system_reason(int error) {
+  if (const Reason* known = find_reason(error)) return phrase(known->reason);
+  return same(std::strerror(error));
+}
+
+tl::unexpected<Failure> system_failure(std::string name, const Phrase& what, int error) {
+  const Reason* known = find_reason(error);
+  return fail(Kind::environment, std::move(name),
+              phrase(Text{"{0}：{1}", "{0}: {1}"}, what, system_reason(error)),
+              known ? phrase(known->remedy) : Phrase{});
+}
+
+}  // namespace sihu

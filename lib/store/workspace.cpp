@@ -1,0 +1,150 @@
+#include "store/workspace.hpp"
+
+#include "base/sha256.hpp"
+#include "document/calendar_file.hpp"
+#include "ledger/grammar.hpp"
+#include "store/clock.hpp"
+#include "store/evidence.hpp"
+#include "store/files.hpp"
+#include "store/ledger_files.hpp"
+#include "wording/nearest.hpp"
+
+#include <algorithm>
+
+namespace sihu {
+namespace {
+
+namespace fs = std::filesystem;
+
+constexpr std::uint64_t most_document_bytes = 64u * 1024 * 1024;  // the YAML gate allows far less
+constexpr std::string_view yaml_ending = ".yaml";
+
+Result<std::string> read_document(const fs::path& root, const std::string& name) {
+  const auto file = path_inside(root, name);
+  if (!file) return tl::unexpected(file.error());
+  return read_file(*file, name, most_document_bytes);
+}
+
+// All calendars that sihu.yaml names, with every fault of every one of them.
+Result<Workdays> load_calendars(const fs::path& root, const std::vector<std::string>& names) {
+  std::vector<Workdays> calendars;
+  Failure failure{Kind::input, {}};
+  for (const std::string& name : names) {
+    auto calendar = read_document(root, name).and_then(
+        [&](const std::string& text) { return load_calendar(text, name); });
+    if (calendar) {
+      calendars.push_back(std::move(*calendar));
+      continue;
+    }
+    if (calendar.error().kind == Kind::environment) failure.kind = Kind::environment;
+    std::ranges::move(calendar.error().faults, std::back_inserter(failure.faults));
+  }
+  if (!failure.faults.empty()) return tl::unexpected(std::move(failure));
+  return join_calendars(calendars);
+}
+
+ChecklistSource source_in(const fs::path& root) {
+  return [root](std::string_view id) -> Result<std::string> {
+    const std::string name = "checklists/" + std::string(id) + std::string(yaml_ending);
+    std::error_code ignored;
+    if (is_ledger_id(id) && fs::exists(root / name, ignored)) return read_document(root, name);
+    return fail(Kind::input, "unknown-checklist",
+                phrase(Text{"没有检查表“{0}”（{1}）", "there is no checklist \"{0}\" ({1})"}, id, name));
+  };
+}
+
+KeptChecklist keep(Checklist checklist) {
+  std::string text = write_checklist(checklist);
+  std::string digest = sha256_hex(text);
+  return {std::move(checklist), std::move(text), std::move(digest)};
+}
+
+tl::unexpected<Failure> unknown_checklist(std::string_view id, const std::vector<std::string>& known) {
+  const auto close = nearest(id, known);
+  return fail(Kind::input, "unknown-checklist",
+              phrase(Text{"没有检查表“{0}”", "there is no checklist \"{0}\""}, id),
+              close ? phrase(Text{"是不是 {0}？", "did you mean {0}?"}, *close) : Phrase{});
+}
+
+// The document of that digest, as it was kept when a line first named it.
+Result<KeptChecklist> checklist_in_evidence(const fs::path& root, std::string_view digest16) {
+  const auto names = list_folder(root / "evidence", yaml_ending);
+  if (!names) return tl::unexpected(names.error());
+  for (const std::string& name : *names) {
+    if (!name.starts_with(digest16)) continue;
+    auto text = read_evidence(root, name);
+    if (!text) return tl::unexpected(text.error());
+    auto checklist = load_checklist(*text, "evidence/" + name, source_in(root));
+    if (!checklist) return tl::unexpected(checklist.error());
+    return KeptChecklist{std::move(*checklist), *text, sha256_hex(*text)};
+  }
+  return fail(Kind::input, "unknown-document",
+              phrase(Text{"evidence/ 中没有摘要为 {0} 的检查表", "evidence/ has no checklist with the digest {0}"},
+                     digest16));
+}
+
+}  // namespace
+
+std::optional<fs::path> Workspace::find(const fs::path& start) {
+  std::error_code ignored;
+  for (fs::path folder = fs::absolute(start, ignored);; folder = folder.parent_path()) {
+    if (fs::is_regular_file(folder / "sihu.yaml", ignored)) return folder;
+    if (folder == folder.parent_path()) return std::nullopt;
+  }
+}
+
+Result<Workspace> Workspace::open(const fs::path& root) {
+  Workspace workspace;
+  workspace.root_ = root;
+  auto text = read_document(root, "sihu.yaml");
+  if (!text) return tl::unexpected(text.error());
+  auto organisation = load_organisation(*text, "sihu.yaml", &workspace.warnings_);
+  if (!organisation) return tl::unexpected(organisation.error());
+  auto zone = load_zone(organisation->timezone);
+  if (!zone) return tl::unexpected(zone.error());
+  auto workdays = load_calendars(root, organisation->calendars);
+  if (!workdays) return tl::unexpected(workdays.error());
+  workspace.organisation_digest_ = sha256_hex(*text);
+  workspace.organisation_text_ = std::move(*text);
+  workspace.organisation_ = std::move(*organisation);
+  workspace.zone_ = std::move(*zone);
+  workspace.workdays_ = std::move(*workdays);
+  return workspace;
+}
+
+Result<std::vector<std::string>> Workspace::checklist_ids() const {
+  auto names = list_folder(root_ / "checklists", yaml_ending);
+  if (names)
+    for (std::string& name : *names) name.resize(name.size() - yaml_ending.size());
+  return names;
+}
+
+Result<KeptChecklist> Workspace::checklist(std::string_view id) const {
+  const auto known = checklist_ids();
+  if (!known) return tl::unexpected(known.error());
+  if (std::ranges::find(*known, id) == known->end()) return unknown_checklist(id, *known);
+  const std::string name = "checklists/" + std::string(id) + std::string(yaml_ending);
+  const auto text = read_document(root_, name);
+  if (!text) return tl::unexpected(text.error());
+  auto checklist = load_checklist(*text, name, source_in(root_));
+  if (!checklist) return tl::unexpected(checklist.error());
+  return keep(std::move(*checklist));
+}
+
+Result<KeptChecklist> Workspace::checklist_by_digest(std::string_view digest16) const {
+  auto kept = checklist_in_evidence(root_, digest16);
+  if (kept || kept.error().kind != Kind::input) return kept;
+  const auto ids = checklist_ids();
+  if (!ids) return tl::unexpected(ids.error());
+  for (const std::string& id : *ids)
+    if (auto now = checklist(id); now && now->digest.starts_with(digest16)) return now;
+  return kept;
+}
+
+Result<Ledger> Workspace::read_ledger(bool check_chain) const {
+  auto files = read_ledger_files(root_, organisation_.id, check_chain);
+  if (!files) return tl::unexpected(files.error());
+  return join_ledger(std::move(*files));
+}
+
+}  // namespace sihu
