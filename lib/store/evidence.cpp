@@ -53,9 +53,11 @@ Result<std::string> read_evidence(const fs::path& root, std::string_view name) {
   auto bytes = read_file(*file, shown);
   if (!bytes) return bytes;
   if (sha256_hex(*bytes) == name.substr(0, name.find('.'))) return bytes;
-  return fail(Kind::integrity, {Fault{Place{shown}, "evidence-changed",
-                                      phrase(Text{"内容已被改动，与文件名中的摘要不符",
-                                                  "its bytes were changed: they do not match the hash in its name"})}});
+  return fail(
+      Kind::integrity,
+      {Fault{Place{shown}, "evidence-changed",
+             phrase(Text{"内容已被改动，与文件名中的摘要不符",
+                         "its bytes were changed: they do not match the hash in its name"})}});
 }
 
 Result<std::string> Workspace::keep_evidence(const fs::path& file) const {

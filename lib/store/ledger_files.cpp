@@ -32,9 +32,10 @@ std::vector<Fault> check_belongs(const LedgerFile& file, std::string_view organi
                              file.header.organisation, organisation)});
   const std::string expected = "ledger/" + ledger_file_name(file.header);
   if (plain_name(file.name) != expected)
-    faults.push_back({head, "misnamed-file",
-                      phrase(Text{"按首行所写，文件名应为 {0}", "by its first line its name should be {0}"},
-                             expected)});
+    faults.push_back(
+        {head, "misnamed-file",
+         phrase(Text{"按首行所写，文件名应为 {0}", "by its first line its name should be {0}"},
+                expected)});
   return faults;
 }
 

@@ -12,7 +12,8 @@ namespace sihu {
 /// Every `ledger/*/*.tsv` below `root`, as `ledger/2026Q4/zb03.k7m2qx.tsv`, sorted by bytes.
 Result<std::vector<std::string>> ledger_file_names(const std::filesystem::path& root);
 
-/// Reads one of them: `read_ledger_file`, and its name must be the one that its header says (a fork has
+/// Reads one of them: `read_ledger_file`, and its name must be the one that its header says (a fork
+/// has
 /// `~<key>` before `.tsv`), its organisation the workspace's.
 Result<LedgerFile> read_own_ledger_file(const std::filesystem::path& root, const std::string& name,
                                         std::string_view organisation, bool check_chain);

@@ -26,12 +26,13 @@ bool is_own_fork(const LedgerFile& file, const Device& device) {
 Result<Instant> clock_of(const Author& author, bool practice) {
   if (!author.pretended) return author.clock;
   if (practice) return *author.pretended;
-  return fail(Kind::usage, "now-while-recording",
-              phrase(Text{"记录时不能用 --now：本工作区不是练习用的（practice: true）",
-                          "--now does not count when recording: this is no workspace to practise in "
-                          "(practice: true)"}),
-              phrase(Text{"补录以前的工作用 --on 日期 --reason 原因",
-                          "record earlier work with --on DATE --reason TEXT"}));
+  return fail(
+      Kind::usage, "now-while-recording",
+      phrase(Text{"记录时不能用 --now：本工作区不是练习用的（practice: true）",
+                  "--now does not count when recording: this is no workspace to practise in "
+                  "(practice: true)"}),
+      phrase(Text{"补录以前的工作用 --on 日期 --reason 原因",
+                  "record earlier work with --on DATE --reason TEXT"}));
 }
 
 Result<void> check_not_forked(const std::vector<LedgerFile>& files, const Device& device) {
@@ -39,9 +40,11 @@ Result<void> check_not_forked(const std::vector<LedgerFile>& files, const Device
     if (is_own_fork(file, device))
       return fail(Kind::integrity,
                   {Fault{Place{file.name}, "device-forked",
-                         phrase(Text{"设备 {0} 的台账有分叉，不能再续写", "the files of device {0} are forked, it may not write again"},
+                         phrase(Text{"设备 {0} 的台账有分叉，不能再续写",
+                                     "the files of device {0} are forked, it may not write again"},
                                 device.id),
-                         phrase(Text{"用 sihu me --new-device 换一个设备号", "take a new device id with sihu me --new-device"})}});
+                         phrase(Text{"用 sihu me --new-device 换一个设备号",
+                                     "take a new device id with sihu me --new-device"})}});
   return {};
 }
 
@@ -78,7 +81,8 @@ Result<Receipt> write_down(const Workspace& workspace, const Decision& decision,
   const auto file = path_inside(workspace.root(), name);
   if (!file) return tl::unexpected(file.error());
   if (!batch.new_file) {
-    const auto sound = read_own_ledger_file(workspace.root(), name, batch.header.organisation, true);
+    const auto sound =
+        read_own_ledger_file(workspace.root(), name, batch.header.organisation, true);
     if (!sound) return tl::unexpected(sound.error());
   }
   if (auto kept = keep_documents(workspace.root(), workspace.organisation_text(), decision); !kept)

@@ -30,8 +30,9 @@ Result<Workdays> load_calendars(const fs::path& root, const std::vector<std::str
   std::vector<Workdays> calendars;
   Failure failure{Kind::input, {}};
   for (const std::string& name : names) {
-    auto calendar = read_document(root, name).and_then(
-        [&](const std::string& text) { return load_calendar(text, name); });
+    auto calendar = read_document(root, name).and_then([&](const std::string& text) {
+      return load_calendar(text, name);
+    });
     if (calendar) {
       calendars.push_back(std::move(*calendar));
       continue;
@@ -48,8 +49,9 @@ ChecklistSource source_in(const fs::path& root) {
     const std::string name = "checklists/" + std::string(id) + std::string(yaml_ending);
     std::error_code ignored;
     if (is_ledger_id(id) && fs::exists(root / name, ignored)) return read_document(root, name);
-    return fail(Kind::input, "unknown-checklist",
-                phrase(Text{"没有检查表“{0}”（{1}）", "there is no checklist \"{0}\" ({1})"}, id, name));
+    return fail(
+        Kind::input, "unknown-checklist",
+        phrase(Text{"没有检查表“{0}”（{1}）", "there is no checklist \"{0}\" ({1})"}, id, name));
   };
 }
 
@@ -59,7 +61,8 @@ KeptChecklist keep(Checklist checklist) {
   return {std::move(checklist), std::move(text), std::move(digest)};
 }
 
-tl::unexpected<Failure> unknown_checklist(std::string_view id, const std::vector<std::string>& known) {
+tl::unexpected<Failure> unknown_checklist(std::string_view id,
+                                          const std::vector<std::string>& known) {
   const auto close = nearest(id, known);
   return fail(Kind::input, "unknown-checklist",
               phrase(Text{"没有检查表“{0}”", "there is no checklist \"{0}\""}, id),
@@ -79,7 +82,8 @@ Result<KeptChecklist> checklist_in_evidence(const fs::path& root, std::string_vi
     return KeptChecklist{std::move(*checklist), *text, sha256_hex(*text)};
   }
   return fail(Kind::input, "unknown-document",
-              phrase(Text{"evidence/ 中没有摘要为 {0} 的检查表", "evidence/ has no checklist with the digest {0}"},
+              phrase(Text{"evidence/ 中没有摘要为 {0} 的检查表",
+                          "evidence/ has no checklist with the digest {0}"},
                      digest16));
 }
 

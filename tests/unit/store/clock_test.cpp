@@ -1,0 +1,29 @@
+#include "store/clock.hpp"
+
+#include <doctest/doctest.h>
+
+using namespace sihu;
+
+TEST_SUITE("store") {
+  TEST_CASE("Shanghai, UTC and offsets need no zone files") {
+    CHECK(load_zone("Asia/Shanghai")->seconds_east == 8 * 3600);
+    CHECK(load_zone("UTC")->seconds_east == 0);
+    CHECK(load_zone("-03:30")->seconds_east == -12600);
+    for (const char* bad : {"", "+8", "+25:00", "+08:60", "Asia/Nowhere", "../etc/passwd"}) {
+      const auto zone = load_zone(bad);
+      REQUIRE_MESSAGE(!zone, bad);
+      CHECK(zone.error().kind == Kind::input);
+    }
+  }
+
+  TEST_CASE("a zone of the machine brings its changes") {
+    const auto berlin = load_zone("Europe/Berlin");
+    REQUIRE(berlin);
+    CHECK(to_string(berlin->at(Date(2026, 1, 15), 12)) == "2026-01-15T11:00:00.000Z");
+    CHECK(to_string(berlin->at(Date(2026, 7, 15), 12)) == "2026-07-15T10:00:00.000Z");
+  }
+
+  TEST_CASE("the clock runs") {
+    CHECK(system_time() > Instant{1700000000000});
+  }
+}
