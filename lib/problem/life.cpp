@@ -30,15 +30,20 @@ bool needs_note(StepName step) {
   }
 }
 
+// A reason alone is the note.
+const std::string& words_of(const Step& step) {
+  return step.note.empty() ? step.reason : step.note;
+}
+
 // What the command line does not say but the step needs: exit 2.
 Faults what_is_missing(const Step& step) {
   Faults faults;
-  const bool silent = step.note.empty() && step.evidence.empty();
-  if (needs_note(step.name) && step.note.empty())
+  const bool silent = words_of(step).empty() && step.evidence.empty();
+  if (needs_note(step.name) && words_of(step).empty())
     add(faults, "note-missing",
         phrase(Text{"“{0}”必须用 --note 说明理由", "{0} needs a reason, with --note"},
                wording(step.name)));
-  else if (step.on && step.note.empty())
+  else if (step.on && words_of(step).empty())
     add(faults, "note-missing",
         phrase(Text{"补录（--on）必须用 --reason 说明理由", "--on needs a reason, with --reason"}));
   else if ((step.name == StepName::note || step.name == StepName::submit) && silent)
@@ -156,7 +161,7 @@ Faults rule_objections(const Problem& problem, const Step& step, const Judgement
       object_to_grant(faults, problem, step, judgement);
       break;
     case StepName::verify:
-      if (problem.evidence.empty() && step.evidence.empty() && step.note.empty())
+      if (problem.evidence.empty() && step.evidence.empty() && words_of(step).empty())
         add(faults, "nothing-to-close-by",
             phrase(Text{"销号需要佐证材料，或用 --note 说明理由",
                         "closing needs evidence, or a reason with --note"}));
@@ -197,7 +202,8 @@ Draft draft_of(const Problem& problem, const Step& step, const Judgement& judgem
   if (step.name == StepName::grant)
     draft.fields.push_back({"due", to_string(step.due.value_or(problem.asked->due))});
   if (step.name == StepName::reopen) set_new_due(draft, problem, step, judgement);
-  draft.fields.push_back({"note", step.note});
+  draft.fields.push_back({"note", words_of(step)});
+  if (!step.note.empty()) draft.fields.push_back({"reason", step.reason});
   draft.fields.push_back({"evidence", fmt::format("{}", fmt::join(step.evidence, ";"))});
   if (step.on) draft.fields.push_back({"on", to_string(*step.on)});
   draft.fields.push_back({"after", problem.last_check});

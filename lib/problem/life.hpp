@@ -35,11 +35,12 @@ const Text& wording(StepName step);
 /// What somebody wants to do with a problem.
 struct Step {
   StepName name = StepName::note;
-  std::string note;                   ///< `--note` or `--reason`
+  std::string note;                   ///< `--note`
+  std::string reason;                 ///< `--reason`: stands for a note, or beside it for `on`
   std::vector<std::string> evidence;  ///< `<sha256>.<ext>`, already kept
   std::string to;                     ///< assign: person
   std::optional<Date> due;            ///< extend, grant: the new date; reopen: the new due date
-  std::optional<Date> on;             ///< 补录: the day it was really done; needs `note`
+  std::optional<Date> on;             ///< 补录: the day it was really done; needs a reason
 };
 
 /// The state that `step` leaves `status` in, or nothing if the life of a problem has no such step:

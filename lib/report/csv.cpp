@@ -17,19 +17,8 @@ std::string neutral_text(const Value& value, Lang lang) {
   return text;
 }
 
-// Line feeds stay, inside quotes (RFC 4180); no other control character does.
-std::string visible_lines(std::string_view text) {
-  std::string out;
-  while (true) {
-    const std::size_t end = text.find('\n');
-    out += visible(text.substr(0, end));
-    if (end == std::string_view::npos) return out;
-    out += '\n';
-    text.remove_prefix(end + 1);
-  }
-}
-
 std::string csv_cell(std::string_view text) {
+  // Line feeds stay, inside quotes (RFC 4180); no other control character does.
   std::string cell = visible_lines(text);
   if (cell.find_first_of(",\"\n") == std::string::npos) return cell;
   std::string out = "\"";

@@ -1,4 +1,3 @@
-#include "base/utf8.hpp"
 #include "report/renderers.hpp"
 
 namespace sihu {
@@ -25,19 +24,12 @@ std::string markdown_cell(std::string_view text) {
   return out;
 }
 
-// As `visible`, but line feeds stay for `markdown_cell`.
-std::string visible_but_lines(std::string_view text) {
-  const std::size_t end = text.find('\n');
-  if (end == std::string_view::npos) return visible(text);
-  return visible(text.substr(0, end)) + '\n' + visible_but_lines(text.substr(end + 1));
-}
-
 }  // namespace
 
 std::string render_markdown(const Table& table, const Look& look) {
   std::string out;
   if (!table.title.empty())
-    out += "## " + markdown_cell(visible(table.title.in(look.lang))) + "\n\n";
+    out += "## " + markdown_cell(visible_lines(table.title.in(look.lang))) + "\n\n";
   std::string rule = "|";
   out += '|';
   for (const Column& column : table.columns) {
@@ -50,7 +42,7 @@ std::string render_markdown(const Table& table, const Look& look) {
     out += '|';
     for (std::size_t i = 0; i < row.size(); ++i)
       if (table.columns[i].in_table)
-        out += ' ' + markdown_cell(visible_but_lines(text_for_people(row[i], look.lang))) + " |";
+        out += ' ' + markdown_cell(visible_lines(text_for_people(row[i], look.lang))) + " |";
     out += '\n';
   }
   return out;

@@ -3,6 +3,7 @@
 #include "report/table.hpp"
 
 #include <string>
+#include <string_view>
 
 namespace sihu {
 
@@ -20,5 +21,8 @@ std::string text_for_people(const Value& value, Lang lang);
 
 /// A value as plain text for programs, control characters not yet shown.
 std::string text_for_programs(const Value& value, Lang lang);
+
+/// As `visible`, but line feeds stay.
+std::string visible_lines(std::string_view text);
 
 }  // namespace sihu

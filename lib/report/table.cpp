@@ -1,5 +1,6 @@
 #include "report/table.hpp"
 
+#include "base/utf8.hpp"
 #include "report/renderers.hpp"
 
 #include <fmt/format.h>
@@ -79,6 +80,17 @@ std::string text_for_programs(const Value& value, Lang lang) {
     std::string operator()(bool yes) const { return yes ? "yes" : "no"; }
   };
   return std::visit(Writer{lang}, value);
+}
+
+std::string visible_lines(std::string_view text) {
+  std::string out;
+  while (true) {
+    const std::size_t end = text.find('\n');
+    out += visible(text.substr(0, end));
+    if (end == std::string_view::npos) return out;
+    out += '\n';
+    text.remove_prefix(end + 1);
+  }
 }
 
 }  // namespace sihu

@@ -1,0 +1,68 @@
+#include "report/history.hpp"
+
+#include "problem/life.hpp"
+#include "problem/state.hpp"
+#include "report/coded.hpp"
+
+namespace sihu {
+namespace {
+
+std::vector<Column> columns() {
+  const auto left = Column::Align::left;
+  return {{"at", {"时间", "when"}},
+          {"step", {"事项", "what"}},
+          {"person", {"人员编号", "person id"}, left, false},
+          {"person_name", {"人员", "who"}},
+          {"role", {"身份", "role"}},
+          {"on", {"补录日期", "done on"}},
+          {"to", {"指定", "to"}},
+          {"due", {"期限", "due"}},
+          {"note", {"说明", "note"}, left, true, 12},
+          {"reason", {"补录理由", "reason"}, left, false},
+          {"evidence", {"佐证材料", "evidence"}, left, false},
+          {"applied", {"生效", "applies"}},
+          {"why_not", {"未生效原因", "why not"}, left, true, 12},
+          {"line", {"出处", "line"}, left, false}};
+}
+
+Value field(const Event& event, std::string_view key) {
+  return event.has(key) ? Value(std::string(event.get(key))) : Value();
+}
+
+Value role(const Event& event) {
+  if (const auto name = parse_role(event.get("role"))) return coded(*name);
+  return field(event, "role");
+}
+
+Value person_field(const Event& event, std::string_view key, const Organisation& organisation) {
+  if (!event.has(key)) return {};
+  const std::string id(event.get(key));
+  return Coded{id, person_name(organisation, id)};
+}
+
+}  // namespace
+
+Coded step_words(const Event& event) {
+  if (const auto step = step_of_event(event.name)) return coded(*step);
+  if (event.name == "problem.open") return {"open", phrase(Text{"发现问题", "open"})};
+  return {event.name, same(event.name)};
+}
+
+Table history_table(const Problem& problem, const Ledger& ledger, const Zone& zone,
+                    const ListContext& context) {
+  Table table{phrase(Text{"经过", "History"}), columns(), {}};
+  for (const HistoryStep& step : problem.history) {
+    const Entry& entry = ledger.entries[step.entry];
+    const Event& event = entry.event;
+    const Instant at = Instant::parse(event.get("clock")).value_or(event.at);
+    table.rows.push_back(
+        {to_local_string(at, zone), step_words(event), event.person,
+         person_name(context.organisation, event.person), role(event), field(event, "on"),
+         person_field(event, "to", context.organisation), field(event, "due"), field(event, "note"),
+         field(event, "reason"), split_list(event.get("evidence")), step.applied,
+         step.why_not.empty() ? Value() : Value(step.why_not), to_string(ledger.place(entry))});
+  }
+  return table;
+}
+
+}  // namespace sihu

@@ -1,0 +1,20 @@
+#pragma once
+
+#include "report/catalogue.hpp"
+#include "report/table.hpp"
+
+#include <string>
+
+namespace sihu {
+
+/// Everything about one problem, for a person: the facts, what comes next, and the full history,
+/// wrapped to the window (80 columns where there is none).
+std::string problem_sheet(const Problem& problem, const Ledger& ledger, const Zone& zone,
+                          const ListContext& context, const Look& look);
+
+/// The same for a program: one JSON object with the keys of the problem list, `rule`, `asked`,
+/// `next` and `history`.
+std::string problem_json(const Problem& problem, const Ledger& ledger, const Zone& zone,
+                         const ListContext& context, Lang lang);
+
+}  // namespace sihu
