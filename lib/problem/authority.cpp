@@ -30,7 +30,7 @@ Phrase branch_name(const Case& c, const std::string& id) {
   return branch ? branch->name : same(id);
 }
 
-Phrase name_of(const Case& c) {
+const Phrase& name_of(const Case& c) {
   return c.person.name;
 }
 
@@ -61,13 +61,17 @@ std::optional<RoleName> inspecting_role(Case& c) {
   if (c.has(RoleName::committee)) return RoleName::committee;
   if (c.inspects() && c.has(RoleName::leader)) return RoleName::leader;
   if (c.inspects() && c.has(RoleName::inspector)) return RoleName::inspector;
-  const Text who = c.problem.inspecting_branch.empty()
-                       ? Text{"{0}不是机关党委（该问题由其检查）{1}",
-                              "{0} is not of the committee, which inspected{1}"}
-                       : Text{"{0}既不是检查支部{1}的检查员或组长，也不是机关党委",
-                              "{0} is neither an inspector or leader of {1}, which inspected, nor "
-                              "of the committee"};
-  c.object("not-inspecting", phrase(who, name_of(c), branch_name(c, c.problem.inspecting_branch)));
+  if (c.answers()) return std::nullopt;  // which is objected to already
+  if (c.problem.inspecting_branch.empty())
+    c.object("not-inspecting", phrase(Text{"该问题由机关党委检查发现，{0}不是机关党委",
+                                           "the committee inspected, and {0} is not of it"},
+                                      name_of(c)));
+  else
+    c.object("not-inspecting",
+             phrase(Text{"{0}既不是检查支部{1}的检查员或组长，也不是机关党委",
+                         "{0} is neither an inspector or leader of {1}, which inspected, nor of "
+                         "the committee"},
+                    name_of(c), branch_name(c, c.problem.inspecting_branch)));
   return std::nullopt;
 }
 

@@ -119,7 +119,7 @@ void object_to_request(Faults& faults, const Problem& problem, const Step& step,
   if (problem.extensions >= rules.extensions_most)
     add(faults, "extensions-used-up",
         phrase(Text{"已延期 {0} 次，最多 {1} 次",
-                    "it was extended {0} time(s), and at most {1} is allowed"},
+                    "{0} extension(s) granted already, at most {1} allowed"},
                problem.extensions, rules.extensions_most));
   // The day it is recorded counts, not `--on`: a request is no work that could be entered later.
   if (judgement.today > problem.due)

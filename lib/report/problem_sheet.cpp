@@ -67,7 +67,7 @@ Phrase due_words(const Problem& problem) {
   Phrase words = same(to_string(problem.due));
   if (!problem.rule.empty()) words = phrase(Text{"{0}（{1}）", "{0} ({1})"}, words, problem.rule);
   if (problem.extensions == 0) return words;
-  return phrase(Text{"{0}，原期限 {1}，延期 {2} 次", "{0}, originally {1}, extended {2} time(s)"},
+  return phrase(Text{"{0}，原期限 {1}，延期 {2} 次", "{0}, originally {1}, {2} extension(s)"},
                 words, to_string(problem.original_due), problem.extensions);
 }
 
