@@ -9,6 +9,7 @@
 //     ? 1                             its status, when it is not 0
 //     -- checklists/dues.yaml --      from here on: files that are there before the first command
 //
+// Of a Markdown file the blocks marked `console` are the story, all in one folder.
 // Nothing is inherited: home, state, zone, language and path are given. $SIHU_SOURCE is the source
 // tree. Control characters are shown as \xNN. With --update the story is written anew as it
 // happened.
@@ -90,13 +91,21 @@ void keep_blanks(Story& story, int& blanks) {
   for (; blanks > 0; --blanks) story.items.push_back({false, ""});
 }
 
-Story parse(const std::string& text) {
+Story parse(const std::string& text, bool markdown) {
   Story story;
   Item* command = nullptr;
   int blanks = 0;
+  bool in_session = !markdown;
   const Lines lines = split_lines(text);
   for (std::size_t i = 0; i < lines.size(); ++i) {
     const std::string& line = lines[i];
+    if (markdown && (!in_session || line == "```")) {
+      keep_blanks(story, blanks);
+      story.items.push_back({false, line});
+      in_session = line == "```console";
+      command = nullptr;
+      continue;
+    }
     if (is_file_heading(line)) {
       story.files.assign(lines.begin() + static_cast<std::ptrdiff_t>(i), lines.end());
       break;
@@ -258,7 +267,7 @@ int main(int argc, char** argv) {
   const fs::path program = fs::absolute(arguments[arguments.size() - 2]);
   const fs::path file = arguments.back();
   const std::string text = read_file(file);
-  const Story told = parse(text);
+  const Story told = parse(text, file.extension() == ".md");
   const Story happened = run(told, program);
   if (update) {
     std::ofstream out(file, std::ios::binary);
