@@ -11,17 +11,17 @@
 namespace sihu {
 namespace {
 
-void collect(const Node& node, std::vector<Spot>& spots) {
+void collect(const CommandNode& node, std::vector<Spot>& spots) {
   Spot spot;
   spot.path = node.path;
   std::ranges::replace(spot.path, ' ', '/');
-  for (const Node& child : node.children) spot.children.push_back(&child);
+  for (const CommandNode& child : node.children) spot.children.push_back(&child);
   if (node.command) spot.declared = declarations_of(*node.command);
   spots.push_back(std::move(spot));
-  for (const Node& child : node.children) collect(child, spots);
+  for (const CommandNode& child : node.children) collect(child, spots);
 }
 
-std::vector<Spot> spots_of(const Node& root) {
+std::vector<Spot> spots_of(const CommandNode& root) {
   std::vector<Spot> spots;
   collect(root, spots);
   return spots;
@@ -81,7 +81,7 @@ std::vector<std::string> option_names(const std::vector<Declaration>& declared) 
 
 std::vector<std::string> plain_words(const Spot& spot) {
   std::vector<std::string> words;
-  for (const Node* child : spot.children) words.push_back(child->word);
+  for (const CommandNode* child : spot.children) words.push_back(child->word);
   for (const Declaration& d : spot.declared)
     if (d.positional()) words.insert(words.end(), d.choices.begin(), d.choices.end());
   return words;
@@ -92,7 +92,7 @@ bool takes_files(const Spot& spot) {
       spot.declared, [](const Declaration& d) { return d.positional() && names_files(d.what); });
 }
 
-std::string completion_script(Shell shell, const Node& root, Lang lang) {
+std::string completion_script(Shell shell, const CommandNode& root, Lang lang) {
   const std::vector<Spot> spots = spots_of(root);
   const std::vector<Declaration> global = global_declarations();
   switch (shell) {

@@ -10,6 +10,6 @@ enum class Shell { bash, zsh, fish };
 
 /// A script that completes commands, options and choices of the tree below `root`; descriptions
 /// (zsh and fish) in `lang`.
-std::string completion_script(Shell shell, const Node& root, Lang lang);
+std::string completion_script(Shell shell, const CommandNode& root, Lang lang);
 
 }  // namespace sihu

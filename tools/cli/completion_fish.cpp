@@ -29,7 +29,7 @@ std::string fish_option(const Declaration& option, const std::string& condition,
 std::string fish_spot(const Spot& spot, Lang lang) {
   const std::string condition = " -n " + fish_quoted("__sihu_at " + fish_quoted(spot.path));
   std::string text;
-  for (const Node* child : spot.children)
+  for (const CommandNode* child : spot.children)
     text += "complete -c sihu" + condition + " -a " + child->word + " -d " +
             fish_quoted(child->summary ? child->summary->in(lang) : std::string_view()) + "\n";
   for (const Declaration& d : spot.declared) {

@@ -12,7 +12,7 @@ namespace sihu {
 /// A place of the command line: what can stand there.
 struct Spot {
   std::string path;  ///< `check/run`; empty at the root
-  std::vector<const Node*> children;
+  std::vector<const CommandNode*> children;
   std::vector<Declaration> declared;  ///< without the global ones
 };
 

@@ -24,7 +24,7 @@ std::string zsh_flags(const std::vector<Declaration>& declared, Lang lang) {
 
 std::string zsh_words(const Spot& spot, Lang lang) {
   std::vector<std::string> items;
-  for (const Node* child : spot.children)
+  for (const CommandNode* child : spot.children)
     items.push_back(
         zsh_described(child->word, child->summary ? child->summary->in(lang) : std::string_view()));
   for (const Declaration& d : spot.declared)

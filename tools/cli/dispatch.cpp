@@ -19,11 +19,11 @@ using Words = std::vector<std::string>;
 
 // The command line without the command's own words.
 struct Route {
-  const Node* node;
+  const CommandNode* node;
   Words rest;
 };
 
-Fault unknown_command(const Node& node, const std::string& word) {
+Fault unknown_command(const CommandNode& node, const std::string& word) {
   Fault fault{{},
               "unknown-command",
               phrase(Text{"没有命令 \"{0}\"", "no command \"{0}\""},
@@ -34,12 +34,12 @@ Fault unknown_command(const Node& node, const std::string& word) {
   return fault;
 }
 
-Result<Route> find_route(const Node& root, const Words& arguments,
+Result<Route> find_route(const CommandNode& root, const Words& arguments,
                          const std::vector<Declaration>& global) {
   Route route{&root, {}};
   for (std::size_t i = 0; i < arguments.size(); ++i) {
     const std::string& word = arguments[i];
-    const Node* child = route.node->child(word);
+    const CommandNode* child = route.node->child(word);
     if (child) {
       route.node = child;
     } else if (word.size() > 1 && word.front() == '-' && word != "--") {
@@ -80,7 +80,7 @@ bool asks_for(const Words& words, std::string_view short_name, std::string_view 
   return false;
 }
 
-Exit run_node(const Node& node, const Words& rest, const World& world,
+Exit run_node(const CommandNode& node, const Words& rest, const World& world,
               std::vector<Declaration> declared, GlobalOptions& global) {
   World base = world;
   std::function<Exit(World&)> work;
@@ -104,7 +104,7 @@ Exit run_checked(const Words& arguments, World& world) {
   GlobalOptions global;
   DeclaredFlags flags;
   declare_global(flags, global);
-  const Node root = command_tree();
+  const CommandNode root = command_tree();
   const auto route = find_route(root, arguments, flags.list());
   if (!route) return report_failure(world, route.error());
   if (asks_for(route->rest, "-h", "--help")) {

@@ -76,13 +76,13 @@ std::vector<Row> argument_rows(const std::vector<Declaration>& declared, Lang la
   return rows;
 }
 
-std::string summary_of(const Node& node, Lang lang) {
+std::string summary_of(const CommandNode& node, Lang lang) {
   return node.summary ? std::string(node.summary->in(lang)) : std::string();
 }
 
-std::vector<Row> command_rows(const std::vector<const Node*>& nodes, Lang lang) {
+std::vector<Row> command_rows(const std::vector<const CommandNode*>& nodes, Lang lang) {
   std::vector<Row> rows;
-  for (const Node* node : nodes) rows.push_back({node->word, summary_of(*node, lang)});
+  for (const CommandNode* node : nodes) rows.push_back({node->word, summary_of(*node, lang)});
   return rows;
 }
 
@@ -104,7 +104,7 @@ std::string example_section(const Command& command, Lang lang) {
   return text;
 }
 
-std::string root_help(const Node& root, Lang lang, int columns) {
+std::string root_help(const CommandNode& root, Lang lang, int columns) {
   std::string text =
       say(lang, Text{"sihu：季度互查互评互学互考的工具\n", "sihu: quarterly mutual inspections\n"});
   text += say(lang, Text{"用法：{0}\n", "usage: {0}\n"}, usage_line(root, lang));
@@ -118,9 +118,9 @@ std::string root_help(const Node& root, Lang lang, int columns) {
   return text + section(lang, {"退出状态", "exit status"}, statuses, columns);
 }
 
-std::string group_help(const Node& node, Lang lang, int columns) {
-  std::vector<const Node*> children;
-  for (const Node& child : node.children) children.push_back(&child);
+std::string group_help(const CommandNode& node, Lang lang, int columns) {
+  std::vector<const CommandNode*> children;
+  for (const CommandNode& child : node.children) children.push_back(&child);
   return section(lang, {"命令", "commands"}, command_rows(children, lang), columns);
 }
 
@@ -146,7 +146,7 @@ std::vector<Declaration> declarations_of(const Command& command) {
   return list;
 }
 
-std::vector<Theme> themes(const Node& root) {
+std::vector<Theme> themes(const CommandNode& root) {
   struct Row {
     Text title;
     std::vector<std::string_view> words;
@@ -164,15 +164,16 @@ std::vector<Theme> themes(const Node& root) {
   for (const Row& row : rows) {
     Theme theme{row.title, {}};
     for (const std::string_view word : row.words)
-      if (const Node* node = root.child(word)) theme.nodes.push_back(node), placed.insert(word);
+      if (const CommandNode* node = root.child(word))
+        theme.nodes.push_back(node), placed.insert(word);
     list.push_back(std::move(theme));
   }
-  for (const Node& node : root.children)
+  for (const CommandNode& node : root.children)
     if (!placed.contains(node.word)) list.back().nodes.push_back(&node);
   return list;
 }
 
-std::string usage_line(const Node& node, Lang lang) {
+std::string usage_line(const CommandNode& node, Lang lang) {
   std::string text = node.typed();
   if (!node.command) return text + say(lang, Text{" 命令 [选项]", " COMMAND [options]"});
   for (const Declaration& d : declarations_of(*node.command)) {
@@ -187,7 +188,7 @@ std::string usage_line(const Node& node, Lang lang) {
   return text + say(lang, Text{" [选项]", " [options]"});
 }
 
-std::string render_help(const Node& node, Lang lang, int columns) {
+std::string render_help(const CommandNode& node, Lang lang, int columns) {
   if (node.path.empty()) return root_help(node, lang, columns);
   std::string text = summary_of(node, lang) + "\n";
   text += say(lang, Text{"用法：{0}\n", "usage: {0}\n"}, usage_line(node, lang));

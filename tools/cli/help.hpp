@@ -11,14 +11,14 @@ namespace sihu {
 /// Commands that belong together, for help and README.
 struct Theme {
   Text title;
-  std::vector<const Node*> nodes;
+  std::vector<const CommandNode*> nodes;
 };
 
 /// The root's children by theme; a command that no theme names stands in the last one.
-std::vector<Theme> themes(const Node& root);
+std::vector<Theme> themes(const CommandNode& root);
 
 /// The help of a command, a group or (at the root) the whole program, `columns` wide.
-std::string render_help(const Node& node, Lang lang, int columns);
+std::string render_help(const CommandNode& node, Lang lang, int columns);
 
 /// How wide help is here.
 int help_columns(const World& world);
@@ -27,6 +27,6 @@ int help_columns(const World& world);
 std::vector<Declaration> declarations_of(const Command& command);
 
 /// `sihu check run 支部 --checklist 检查表 [选项]`.
-std::string usage_line(const Node& node, Lang lang);
+std::string usage_line(const CommandNode& node, Lang lang);
 
 }  // namespace sihu

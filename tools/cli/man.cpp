@@ -47,7 +47,7 @@ std::string options(const std::vector<Declaration>& declared, Lang lang) {
   return text;
 }
 
-std::string command(const Node& node, Lang lang) {
+std::string command(const CommandNode& node, Lang lang) {
   std::string text;
   if (node.command) {
     text += ".SS " + roff(usage_line(node, lang)) + "\n";
@@ -55,7 +55,7 @@ std::string command(const Node& node, Lang lang) {
     text += options(declarations_of(*node.command), lang);
     text += ".PP\n.nf\n" + roff(node.command->example.in(lang)) + "\n.fi\n";
   }
-  for (const Node& child : node.children) text += command(child, lang);
+  for (const CommandNode& child : node.children) text += command(child, lang);
   return text;
 }
 
@@ -90,7 +90,7 @@ std::string statuses(Lang lang) {
 
 }  // namespace
 
-std::string manual_page(const Node& root, Lang lang, std::string_view version) {
+std::string manual_page(const CommandNode& root, Lang lang, std::string_view version) {
   GlobalOptions global;
   DeclaredFlags flags;
   declare_global(flags, global);

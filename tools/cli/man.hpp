@@ -7,6 +7,6 @@
 namespace sihu {
 
 /// The manual page sihu(1) in roff, from the tree below `root`.
-std::string manual_page(const Node& root, Lang lang, std::string_view version);
+std::string manual_page(const CommandNode& root, Lang lang, std::string_view version);
 
 }  // namespace sihu

@@ -5,18 +5,18 @@
 namespace sihu {
 namespace {
 
-Node& grow(Node& parent, std::string_view word) {
-  const auto known = std::ranges::find(parent.children, word, &Node::word);
+CommandNode& grow(CommandNode& parent, std::string_view word) {
+  const auto known = std::ranges::find(parent.children, word, &CommandNode::word);
   if (known != parent.children.end()) return *known;
-  const auto place = std::ranges::lower_bound(parent.children, word, {}, &Node::word);
-  Node node;
+  const auto place = std::ranges::lower_bound(parent.children, word, {}, &CommandNode::word);
+  CommandNode node;
   node.word = word;
   node.path = parent.path.empty() ? node.word : parent.path + " " + node.word;
   return *parent.children.insert(place, std::move(node));
 }
 
-Node& grow_path(Node& root, std::string_view path) {
-  Node* node = &root;
+CommandNode& grow_path(CommandNode& root, std::string_view path) {
+  CommandNode* node = &root;
   while (!path.empty()) {
     const std::size_t end = path.find(' ');
     node = &grow(*node, path.substr(0, end));
@@ -27,21 +27,21 @@ Node& grow_path(Node& root, std::string_view path) {
 
 }  // namespace
 
-const Node* Node::child(std::string_view name) const {
-  const auto found = std::ranges::find(children, name, &Node::word);
+const CommandNode* CommandNode::child(std::string_view name) const {
+  const auto found = std::ranges::find(children, name, &CommandNode::word);
   return found == children.end() ? nullptr : &*found;
 }
 
-std::vector<std::string> Node::child_words() const {
+std::vector<std::string> CommandNode::child_words() const {
   std::vector<std::string> words;
-  for (const Node& node : children) words.push_back(node.word);
+  for (const CommandNode& node : children) words.push_back(node.word);
   return words;
 }
 
-Node command_tree() {
-  Node root;
+CommandNode command_tree() {
+  CommandNode root;
   for (Command& command : all_commands()) {
-    Node& node = grow_path(root, command.name);
+    CommandNode& node = grow_path(root, command.name);
     node.summary = command.summary;
     node.command = std::move(command);
   }

@@ -19,20 +19,20 @@ struct Group {
 std::vector<Group> all_groups();
 
 /// A word of the command line: a group, a command, or both.
-struct Node {
+struct CommandNode {
   std::string word;             ///< `run`; empty at the root
   std::string path;             ///< `check run`
   std::optional<Text> summary;  ///< nothing at the root
   std::optional<Command> command;
-  std::vector<Node> children;  ///< by name
+  std::vector<CommandNode> children;  ///< by name
 
-  const Node* child(std::string_view name) const;
+  const CommandNode* child(std::string_view name) const;
   std::vector<std::string> child_words() const;
   /// `sihu`, or `sihu check run`.
   std::string typed() const { return path.empty() ? "sihu" : "sihu " + path; }
 };
 
 /// All commands as a tree, from which parser, help, completion and man page are made.
-Node command_tree();
+CommandNode command_tree();
 
 }  // namespace sihu

@@ -23,14 +23,14 @@ void declare(Flags& flags, Options& options) {
 }
 
 Exit run(const Options& options, World& world) {
-  const Node root = command_tree();
+  const CommandNode root = command_tree();
   if (options.man) {
     world.out << manual_page(root, world.lang, SIHU_VERSION);
     return Exit::done;
   }
-  const Node* node = &root;
+  const CommandNode* node = &root;
   for (const std::string& word : options.words) {
-    const Node* child = node->child(word);
+    const CommandNode* child = node->child(word);
     if (!child)
       return report_failure(world,
                             fail(Kind::usage, "unknown-command",

@@ -35,17 +35,17 @@ bool has_chinese(const std::string& text) {
   return false;
 }
 
-void for_each(const Node& node, const std::function<void(const Node&)>& look) {
+void for_each(const CommandNode& node, const std::function<void(const CommandNode&)>& look) {
   look(node);
-  for (const Node& child : node.children) for_each(child, look);
+  for (const CommandNode& child : node.children) for_each(child, look);
 }
 
 }  // namespace
 
 TEST_SUITE("cli") {
   TEST_CASE("the help of every command fits a screen in both languages") {
-    const Node root = command_tree();
-    for_each(root, [](const Node& node) {
+    const CommandNode root = command_tree();
+    for_each(root, [](const CommandNode& node) {
       for (const Lang lang : {Lang::zh, Lang::en}) {
         const std::string help = render_help(node, lang, 80);
         INFO(node.path);
@@ -60,8 +60,8 @@ TEST_SUITE("cli") {
   }
 
   TEST_CASE("the English help has no Chinese in it") {
-    const Node root = command_tree();
-    for_each(root, [](const Node& node) {
+    const CommandNode root = command_tree();
+    for_each(root, [](const CommandNode& node) {
       if (node.command) return;
       INFO(node.path);
       CHECK_FALSE(has_chinese(render_help(node, Lang::en, 80)));
@@ -69,8 +69,8 @@ TEST_SUITE("cli") {
   }
 
   TEST_CASE("every command and group says what it is for") {
-    const Node root = command_tree();
-    for_each(root, [&](const Node& node) {
+    const CommandNode root = command_tree();
+    for_each(root, [&](const CommandNode& node) {
       INFO(node.path);
       if (&node != &root) CHECK(node.summary.has_value());
     });
