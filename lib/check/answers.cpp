@@ -1,0 +1,230 @@
+#include "check/answers.hpp"
+
+#include "base/utf8.hpp"
+#include "check/answer_rows.hpp"
+#include "gate/json.hpp"
+#include "gate/yaml.hpp"
+#include "wording/nearest.hpp"
+
+#include <algorithm>
+#include <map>
+
+namespace sihu {
+
+namespace {
+
+struct Reading {
+  const Source& source;
+  const ScoreBasis& basis;
+  std::vector<Fault> faults = {};
+  std::map<std::string, int> seen = {};  // item → line of its first answer
+};
+
+void complain(Reading& reading, const RawRow& row, std::string_view column, std::string name,
+              Phrase what, Phrase hint = {}) {
+  const auto width = std::max<std::size_t>(count_code_points(row.text(column)), 1);
+  reading.faults.push_back(reading.source.fault(row.place_of(column), static_cast<int>(width),
+                                                std::move(name), std::move(what), std::move(hint)));
+}
+
+std::string_view column_of(Objection::Part part) {
+  switch (part) {
+    case Objection::Part::result:
+      return "result";
+    case Objection::Part::points:
+      return "points";
+    case Objection::Part::rule:
+      return "rule";
+    case Objection::Part::value:
+      return "value";
+    case Objection::Part::existed:
+      return "existed";
+    case Objection::Part::note:
+      return "note";
+    case Objection::Part::evidence:
+      break;
+  }
+  return "evidence";
+}
+
+Phrase why_not_asked(const ScoreBasis& basis, const Item& item) {
+  if (is_waived(basis, item)) return phrase(Text{"{0} 已批准豁免", "{0} is waived"}, item.id);
+  const bool not_yet = item.valid_from && basis.on < *item.valid_from;
+  const bool no_more = item.valid_until && *item.valid_until < basis.on;
+  if (not_yet || no_more)
+    return phrase(Text{"{0} 在 {1} 不在有效期内", "{0} is not valid on {1}"}, item.id,
+                  to_string(basis.on));
+  return phrase(Text{"{0} 不适用于{1}", "{0} is not asked at {1}"}, item.id, basis.branch.name);
+}
+
+const Item* find_item(Reading& reading, const RawRow& row) {
+  const auto id = row.text("item");
+  if (id.empty()) {
+    complain(reading, row, "item", "item-missing", phrase(Text{"没有写 item", "item is missing"}));
+    return nullptr;
+  }
+  const auto* item = reading.basis.checklist.find(id);
+  if (!item) {
+    std::vector<std::string> known;
+    for (const auto* asked : asked_items(reading.basis)) known.push_back(asked->id);
+    const auto close = nearest(id, known);
+    complain(reading, row, "item", "unknown-item",
+             phrase(Text{"检查表 {0} 没有 “{1}” 这一项", "checklist {0} has no item \"{1}\""},
+                    reading.basis.checklist.id, visible(id)),
+             close ? phrase(Text{"是不是 {0}？", "did you mean {0}?"}, *close) : Phrase{});
+  } else if (!item->applies(reading.basis.branch, reading.basis.on) ||
+             is_waived(reading.basis, *item)) {
+    complain(reading, row, "item", "item-not-asked", why_not_asked(reading.basis, *item),
+             phrase(Text{"删去这一行", "delete this row"}));
+    return nullptr;
+  }
+  return item;
+}
+
+void read_verdict(Reading& reading, const RawRow& row, Answer& answer) {
+  const auto word = row.text("result");
+  if (const auto verdict = parse_verdict(word)) {
+    answer.verdict = *verdict;
+    return;
+  }
+  const auto close = nearest(word, {"pass", "fail", "na", "deduct", "value"});
+  complain(reading, row, "result", "unknown-result",
+           phrase(Text{"结果 “{0}” 应是 pass、fail、na、deduct、value 之一",
+                       "result \"{0}\" must be one of pass, fail, na, deduct, value"},
+                  visible(word)),
+           close ? phrase(Text{"是不是 {0}？", "did you mean {0}?"}, *close) : Phrase{});
+}
+
+std::optional<Rational> read_number(Reading& reading, const RawRow& row, std::string_view column) {
+  const auto text = row.text(column);
+  if (text.empty()) return std::nullopt;
+  auto number = Rational::parse(text);
+  if (!number)
+    complain(reading, row, column, std::string(column) + "-not-a-number",
+             phrase(Text{"{0} 应是数字（最多两位小数），实际为 “{1}”",
+                         "{0} must be a number (at most two decimals), found \"{1}\""},
+                    column, visible(text)));
+  return number;
+}
+
+void read_rules(Reading& reading, const RawRow& row, Answer& answer) {
+  auto rules = parse_rules(row.text("rule"));
+  if (!rules)
+    complain(reading, row, "rule", "rule-not-read",
+             phrase(Text{"规则 “{0}” 应写成 late、late*2 或 late*2;short",
+                         "rule \"{0}\" must look like late, late*2 or late*2;short"},
+                    visible(row.text("rule"))));
+  else
+    answer.rules = std::move(*rules);
+}
+
+void read_existed(Reading& reading, const RawRow& row, Answer& answer) {
+  const auto text = row.text("existed");
+  if (text.empty()) return;
+  if (const auto existed = parse_existed(text))
+    answer.existed = *existed;
+  else
+    complain(reading, row, "existed", "unknown-existed",
+             phrase(Text{"existed “{0}” 应是 yes、no、unknown 之一",
+                         "existed \"{0}\" must be one of yes, no, unknown"},
+                    visible(text)));
+}
+
+Answer read_answer(Reading& reading, const RawRow& row) {
+  Answer answer;
+  read_verdict(reading, row, answer);
+  answer.points = read_number(reading, row, "points");
+  read_rules(reading, row, answer);
+  answer.value = read_number(reading, row, "value");
+  read_existed(reading, row, answer);
+  answer.note = row.text("note");
+  for (const auto& cell : row.evidence) answer.evidence.push_back(cell.text);
+  return answer;
+}
+
+bool is_first(Reading& reading, const RawRow& row) {
+  const auto [first, fresh] = reading.seen.emplace(row.text("item"), row.place.line);
+  if (fresh) return true;
+  complain(reading, row, "item", "item-twice",
+           phrase(Text{"{0} 已在第 {1} 行作答", "{0} is answered in line {1} already"},
+                  visible(row.text("item")), first->second));
+  return false;
+}
+
+bool is_unanswered(Reading& reading, const RawRow& row) {
+  if (!row.text("result").empty()) return false;
+  for (const char* column : {"points", "rule", "value"})
+    if (!row.text(column).empty())
+      complain(reading, row, column, "result-missing",
+               phrase(Text{"写了 {0}，但没有写结果", "{0} is given, but no result"}, column));
+  return true;
+}
+
+// The row, or nothing: unanswered, or with faults, which then are in `reading`.
+std::optional<AnswerRow> read_row(Reading& reading, const RawRow& row) {
+  const auto* item = find_item(reading, row);
+  const bool first = row.text("item").empty() || is_first(reading, row);
+  const auto before = reading.faults.size();
+  auto answer = read_answer(reading, row);
+  if (!item || !first || reading.faults.size() > before) return std::nullopt;
+  for (auto& [part, name, what, hint] : judge(*item, answer))
+    complain(reading, row, column_of(part), name, what, hint);
+  if (reading.faults.size() > before) return std::nullopt;
+  AnswerRow read{item->id, completed(*item, std::move(answer)), row.place, {}};
+  for (const auto& cell : row.evidence) read.evidence_places.push_back(cell.place);
+  return read;
+}
+
+Result<std::vector<RawRow>> raw_rows(const Source& source, AnswersFormat format,
+                                     const CheckKey& key, std::vector<Fault>& faults) {
+  if (format == AnswersFormat::csv) {
+    const auto sheet = read_csv(source.text(), source.name());
+    if (!sheet) return tl::unexpected(sheet.error());
+    return rows_of(*sheet, source, faults);
+  }
+  const auto root = format == AnswersFormat::json ? read_json(source.text(), source.name())
+                                                  : read_yaml(source.text(), source.name());
+  if (!root) return tl::unexpected(root.error());
+  return rows_of(*root, key, source, faults);
+}
+
+bool by_place(const Fault& a, const Fault& b) {
+  return a.place < b.place;
+}
+
+}  // namespace
+
+AnswersFormat guess_answers_format(std::string_view name, std::string_view text) {
+  const auto ends = [&](std::string_view ending) { return name.ends_with(ending); };
+  if (ends(".csv") || ends(".CSV")) return AnswersFormat::csv;
+  if (ends(".json") || ends(".JSON")) return AnswersFormat::json;
+  if (ends(".yaml") || ends(".yml")) return AnswersFormat::yaml;
+  const auto from = text.find_first_not_of(" \t\r\n");
+  if (from == std::string_view::npos) return AnswersFormat::yaml;
+  if (text[from] == '{' || text[from] == '[') return AnswersFormat::json;
+  const auto head = text.substr(from, text.find('\n', from) - from);
+  const bool heading = head.find(',') != std::string_view::npos &&
+                       head.find(':') == std::string_view::npos && head[0] != '-';
+  return heading ? AnswersFormat::csv : AnswersFormat::yaml;
+}
+
+Result<AnswersFile> load_answers(std::string_view text, std::string_view name, AnswersFormat format,
+                                 const CheckKey& key, const ScoreBasis& basis) {
+  const Source source(text, name);
+  Reading reading{source, basis};
+  const auto rows = raw_rows(source, format, key, reading.faults);
+  if (!rows) return tl::unexpected(rows.error());
+  AnswersFile file;
+  for (const auto& row : *rows) {
+    if (is_unanswered(reading, row)) {
+      ++file.unanswered;
+      continue;
+    }
+    if (auto read = read_row(reading, row)) file.rows.push_back(std::move(*read));
+  }
+  if (reading.faults.empty()) return file;
+  std::ranges::stable_sort(reading.faults, by_place);
+  return fail(Kind::input, std::move(reading.faults));
+}
+
+}  // namespace sihu

@@ -1,0 +1,45 @@
+#pragma once
+
+#include "check/score.hpp"
+#include "wording/result.hpp"
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace sihu {
+
+/// One row of a file of answers that was accepted.
+struct AnswerRow {
+  std::string item;
+  Answer answer;  ///< completed; its evidence still is paths as written
+  Place place;    ///< of the row
+  std::vector<Place> evidence_places;
+};
+
+/// A file of answers, judged as a whole.
+struct AnswersFile {
+  std::vector<AnswerRow> rows;
+  int unanswered = 0;  ///< rows without a result: skipped
+};
+
+/// How a file of answers is written.
+enum class AnswersFormat { yaml, json, csv };
+
+/// By the ending of `name`; else by how `text` begins.
+AnswersFormat guess_answers_format(std::string_view name, std::string_view text);
+
+/// Reads a file of answers and judges every row against the checklist.
+///
+/// YAML and JSON: a list of rows, or `answers:` with such a list beside `quarter`, `branch` and
+/// `checklist`, which then must be those of the check. CSV: a heading with the same names in any
+/// order. A row: `item result points rule value existed note evidence`; `title standard max` are
+/// for the reader and ignored. A row with an empty result is unanswered. `text` is UTF-8.
+///
+/// All faults of the file at once, `Kind::input`: unknown keys, items and rules with the nearest
+/// known ones, rows twice, items that are not asked at this branch, and everything that `judge`
+/// objects to.
+Result<AnswersFile> load_answers(std::string_view text, std::string_view name, AnswersFormat format,
+                                 const CheckKey& key, const ScoreBasis& basis);
+
+}  // namespace sihu

@@ -1,0 +1,135 @@
+#include "check/finding.hpp"
+
+#include <algorithm>
+
+namespace sihu {
+
+namespace {
+
+// A law, its article, and how far that was checked: `《…》第十二条（已核对）`.
+std::string basis_text(const Item& item, Lang lang) {
+  std::string text;
+  for (const auto& basis : item.basis) {
+    if (!text.empty()) text += lang == Lang::zh ? "；" : "; ";
+    const auto& title = basis.title.in(lang).empty() ? basis.law : basis.title.in(lang);
+    text += title;
+    if (!basis.article.in(lang).empty())
+      text += (lang == Lang::zh ? "" : " ") + basis.article.in(lang);
+    const auto status = basis.status == SourceStatus::none ? item.status : basis.status;
+    if (status != SourceStatus::none) text += say(lang, Text{"（{0}）", " ({0})"}, wording(status));
+  }
+  return text;
+}
+
+// What was found: the inspector's words, else the rules that were broken, else what was asked.
+std::string found_text(const Item& item, const Answer& answer, Lang lang) {
+  std::string text;
+  for (const auto& deduction : deductions(item, answer.rules)) {
+    if (!text.empty()) text += lang == Lang::zh ? "；" : "; ";
+    text += deduction.when.in(lang);
+    if (deduction.count > 1) text += " ×" + std::to_string(deduction.count);
+  }
+  if (answer.value) text = say(lang, Text{"数得 {0}", "counted {0}"}, answer.value->shortest());
+  if (!answer.note.empty())
+    text += (text.empty() ? "" : lang == Lang::zh ? "：" : ": ") + answer.note;
+  if (!text.empty()) return text;
+  const auto& asked = item.standard.in(lang).empty() ? item.title : item.standard;
+  return say(lang, Text{"未达到：{0}", "not met: {0}"}, asked);
+}
+
+void open_new(const CheckScene& scene, const Item& item, const Answer& answer,
+              Recording& recording) {
+  const auto& key = scene.state.key;
+  Finding finding;
+  finding.id = next_problem_id(scene.ledger, key.quarter, key.branch, scene.device,
+                               static_cast<int>(recording.opened.size()));
+  finding.checklist = key.checklist;
+  finding.item = item.id;
+  finding.doc = scene.doc;
+  finding.title = item.title.in(scene.lang);
+  finding.text = found_text(item, answer, scene.lang);
+  finding.basis = basis_text(item, scene.lang);
+  finding.severity = item.severity;
+  finding.due = item.due;
+  finding.branch = key.branch;
+  finding.on = scene.on;
+  const auto due = due_date(item.severity, item.due, scene.on.value_or(scene.judgement.today),
+                            scene.judgement.organisation, scene.judgement.workdays);
+  recording.drafts.push_back(open_problem(finding, scene.judgement));
+  recording.opened.push_back(
+      {finding.id, item.id, item.severity, due.deadline.date, due.deadline.provisional_years});
+}
+
+void note_again(const CheckScene& scene, const Problem& problem, const Answer& answer,
+                Recording& recording) {
+  auto words = say(scene.lang, Text{"{0} 再次作答：{1}", "{0} answered again: {1}"},
+                   scene.person.name, describe(answer));
+  if (!answer.note.empty()) words += (scene.lang == Lang::zh ? "；" : "; ") + answer.note;
+  Step step;
+  step.name = StepName::note;
+  step.note = std::move(words);
+  const auto decision = take_step(problem, step, scene.person, scene.judgement);
+  if (!decision) return;
+  recording.drafts.push_back(decision->draft);
+  recording.noted.push_back(problem.id);
+}
+
+void withdraw(const CheckScene& scene, const Problem& problem, const Answer& answer,
+              Recording& recording) {
+  const auto why = say(scene.lang, Text{"答案已更正为：{0}", "the answer was corrected to: {0}"},
+                       describe(answer));
+  auto draft = withdraw_opening(problem, why);
+  if (!draft) {
+    Step step;
+    step.name = StepName::withdraw;
+    step.note = why;
+    if (auto decision = take_step(problem, step, scene.person, scene.judgement))
+      draft = std::move(decision->draft);
+  }
+  if (!draft) return recording.standing.push_back(problem.id);
+  recording.drafts.push_back(std::move(*draft));
+  recording.withdrawn.push_back(problem.id);
+}
+
+}  // namespace
+
+const Problem* open_problem_of(const ProblemList& problems, const CheckKey& key,
+                               std::string_view item) {
+  for (const auto& problem : problems.problems)
+    if (problem.quarter == key.quarter && problem.branch == key.branch &&
+        problem.checklist == key.checklist && problem.item == item && !problem.ended())
+      return &problem;
+  return nullptr;
+}
+
+void follow_up(const CheckScene& scene, const NewAnswer& given, const std::vector<Answer>& others,
+               Recording& recording) {
+  const auto* item = scene.basis.checklist.find(given.item);
+  if (!item || scene.state.key.self) return;
+  const auto finds = [&](const Answer& answer) { return is_finding(*item, answer); };
+  const auto* problem = open_problem_of(scene.problems, scene.state.key, given.item);
+  if (finds(given.answer)) {
+    if (problem)
+      note_again(scene, *problem, given.answer, recording);
+    else
+      open_new(scene, *item, given.answer, recording);
+  } else if (problem && std::ranges::none_of(others, finds)) {
+    withdraw(scene, *problem, given.answer, recording);
+  }
+}
+
+Result<void> dispute_problem(const CheckScene& scene, const Item& item, const std::string& note,
+                             Recording& recording) {
+  const auto* problem = open_problem_of(scene.problems, scene.state.key, item.id);
+  if (!problem || problem->status != Status::open) return {};
+  Step step;
+  step.name = StepName::dispute;
+  step.note = note;
+  const auto decision = take_step(*problem, step, scene.person, scene.judgement);
+  if (!decision) return tl::unexpected(decision.error());
+  recording.drafts.push_back(decision->draft);
+  recording.noted.push_back(problem->id);
+  return {};
+}
+
+}  // namespace sihu

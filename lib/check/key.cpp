@@ -1,0 +1,42 @@
+#include "check/key.hpp"
+
+namespace sihu {
+
+namespace {
+
+constexpr std::string_view self_mark = "+self";
+
+// The part of `text` up to the next slash, which is taken off with it.
+std::string_view take_part(std::string_view& text) {
+  const auto slash = text.find('/');
+  const auto part = text.substr(0, slash);
+  text = slash == std::string_view::npos ? std::string_view{} : text.substr(slash + 1);
+  return part;
+}
+
+}  // namespace
+
+std::string subject_of(const CheckKey& key) {
+  auto subject = to_short_string(key.quarter) + "/" + key.branch + "/" + key.checklist;
+  if (key.self) subject += self_mark;
+  return subject;
+}
+
+std::string subject_of(const CheckKey& key, std::string_view item) {
+  return subject_of(key) + "/" + std::string(item);
+}
+
+std::optional<CheckSubject> parse_check_subject(std::string_view subject) {
+  const auto quarter = parse_short_quarter(take_part(subject));
+  const auto branch = take_part(subject);
+  auto checklist = take_part(subject);
+  if (!quarter || branch.empty() || subject.find('/') != std::string_view::npos)
+    return std::nullopt;
+  const bool self = checklist.ends_with(self_mark);
+  if (self) checklist.remove_suffix(self_mark.size());
+  if (checklist.empty()) return std::nullopt;
+  return CheckSubject{{*quarter, std::string(branch), std::string(checklist), self},
+                      std::string(subject)};
+}
+
+}  // namespace sihu

@@ -1,0 +1,36 @@
+#pragma once
+
+#include "calendar/period.hpp"
+
+#include <compare>
+#include <optional>
+#include <string>
+#include <string_view>
+
+namespace sihu {
+
+/// Which inspection: a checklist at a branch in a quarter, by inspectors or by the branch itself.
+struct CheckKey {
+  Quarter quarter;
+  std::string branch;
+  std::string checklist;
+  bool self = false;  ///< the branch's own look at itself; kept beside, never counted
+
+  friend auto operator<=>(const CheckKey&, const CheckKey&) = default;
+};
+
+/// The subject of its lines: `26Q4/zb05/dues`, `26Q4/zb05/dues+self`.
+std::string subject_of(const CheckKey& key);
+
+/// The subject of an item's lines: `26Q4/zb05/dues/DF-02`.
+std::string subject_of(const CheckKey& key, std::string_view item);
+
+struct CheckSubject {
+  CheckKey key;
+  std::string item;  ///< empty: the check as a whole
+};
+
+/// Reads either back; nothing if it is no subject of a check.
+std::optional<CheckSubject> parse_check_subject(std::string_view subject);
+
+}  // namespace sihu

@@ -1,0 +1,142 @@
+#include "check/overview.hpp"
+
+#include <algorithm>
+#include <set>
+
+namespace sihu {
+
+namespace {
+
+// What is worked out once for all checks.
+struct Known {
+  std::map<CheckKey, CheckState> states;
+  std::vector<Waiver> waivers;
+  std::map<CheckKey, int> open;  // problems
+};
+
+Known known_from(const OverviewScene& scene) {
+  Known known{fold_checks(scene.ledger), fold_waivers(scene.ledger, scene.zone), {}};
+  for (const auto& problem : scene.problems.problems)
+    if (!problem.ended()) ++known.open[{problem.quarter, problem.branch, problem.checklist, false}];
+  return known;
+}
+
+CheckState state_of(const Known& known, const CheckKey& key) {
+  const auto found = known.states.find(key);
+  if (found != known.states.end()) return found->second;
+  CheckState fresh;
+  fresh.key = key;
+  return fresh;
+}
+
+ScoreBasis basis_of(const OverviewScene& scene, const std::vector<Waiver>& waivers,
+                    const CheckState& state, const Branch& branch, const Checklist& checklist) {
+  const auto on = reference_day(state, state.key, scene.zone, scene.today);
+  return {checklist, branch, on, waived_items(waivers, checklist, branch.id, on)};
+}
+
+Score score_of(const OverviewScene& scene, const Known& known, const CheckState& state,
+               const Branch& branch, const Checklist& checklist) {
+  return score_check(basis_of(scene, known.waivers, state, branch, checklist),
+                     standing_answers(state));
+}
+
+Progress progress_of(const CheckState& state, const Score& score) {
+  if (!state.begun() && score.done == 0) return Progress::not_begun;
+  if (score.conflicts > 0) return Progress::conflict;
+  if (!score.complete()) return Progress::going_on;
+  return state.signed_off ? Progress::signed_off : Progress::complete;
+}
+
+void add_beside(const OverviewScene& scene, const Known& known, CheckSummary& summary) {
+  auto key = summary.key;
+  if (const auto open = known.open.find(key); open != known.open.end())
+    summary.problems_open = open->second;
+  key.self = true;
+  const auto self = known.states.find(key);
+  const auto* own = self == known.states.end() ? nullptr : scene.checklist_for(self->second);
+  if (own) summary.self = score_of(scene, known, self->second, *summary.branch, *own);
+}
+
+std::optional<CheckSummary> summarize(const OverviewScene& scene, const Known& known,
+                                      const CheckKey& key) {
+  CheckSummary summary;
+  summary.key = key;
+  summary.state = state_of(known, key);
+  summary.branch = scene.organisation.find_branch(key.branch);
+  summary.checklist = scene.checklist_for(summary.state);
+  if (!summary.branch || !summary.checklist) return std::nullopt;
+  summary.score = score_of(scene, known, summary.state, *summary.branch, *summary.checklist);
+  summary.progress = progress_of(summary.state, summary.score);
+  if (!key.self) add_beside(scene, known, summary);
+  for (const auto& [item, said] : summary.state.items)
+    if (said.disputed) ++summary.disputed;
+  return summary;
+}
+
+}  // namespace
+
+std::string_view to_string(Progress progress) {
+  switch (progress) {
+    case Progress::not_begun:
+      return "not-begun";
+    case Progress::going_on:
+      return "going-on";
+    case Progress::conflict:
+      return "conflict";
+    case Progress::complete:
+      return "complete";
+    case Progress::signed_off:
+      break;
+  }
+  return "signed-off";
+}
+
+const Text& wording(Progress progress) {
+  static constexpr Text not_begun{"未开始", "not begun"};
+  static constexpr Text going_on{"进行中", "going on"};
+  static constexpr Text conflict{"答案不一致", "answers differ"};
+  static constexpr Text complete{"已做完", "complete"};
+  static constexpr Text signed_off{"已签字", "signed off"};
+  switch (progress) {
+    case Progress::not_begun:
+      return not_begun;
+    case Progress::going_on:
+      return going_on;
+    case Progress::conflict:
+      return conflict;
+    case Progress::complete:
+      return complete;
+    case Progress::signed_off:
+      break;
+  }
+  return signed_off;
+}
+
+std::vector<CheckSummary> check_overview(const OverviewScene& scene, Quarter quarter,
+                                         const std::vector<std::string>& ids) {
+  const auto known = known_from(scene);
+  std::set<std::string> all(ids.begin(), ids.end());
+  for (const auto& [key, state] : known.states)
+    if (key.quarter == quarter) all.insert(key.checklist);
+  std::vector<CheckSummary> summaries;
+  for (const auto& branch : scene.organisation.branches)
+    for (const auto& id : all) {
+      auto summary = summarize(scene, known, {quarter, branch.id, id, false});
+      if (summary && (summary->score.asked > 0 || summary->state.begun()))
+        summaries.push_back(std::move(*summary));
+    }
+  return summaries;
+}
+
+std::optional<CheckSummary> summarize_check(const OverviewScene& scene, const CheckKey& key) {
+  return summarize(scene, known_from(scene), key);
+}
+
+Explanation explain_check(const OverviewScene& scene, const CheckSummary& check) {
+  const auto waivers = fold_waivers(scene.ledger, scene.zone);
+  return explain_score(basis_of(scene, waivers, check.state, *check.branch, *check.checklist),
+                       standing_answers(check.state));
+}
+
+}  // namespace sihu

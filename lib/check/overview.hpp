@@ -1,0 +1,56 @@
+#pragma once
+
+#include "check/explain.hpp"
+#include "problem/problem.hpp"
+
+#include <functional>
+#include <map>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace sihu {
+
+/// How far a check has come.
+enum class Progress { not_begun, going_on, conflict, complete, signed_off };
+
+std::string_view to_string(Progress progress);
+const Text& wording(Progress progress);
+
+/// One check in a few figures.
+struct CheckSummary {
+  CheckKey key;
+  const Branch* branch = nullptr;
+  const Checklist* checklist = nullptr;
+  CheckState state;
+  Score score;
+  std::optional<Score> self;  ///< the branch's own look at itself, when it has begun
+  int problems_open = 0;      ///< opened by this check, neither closed nor withdrawn
+  int disputed = 0;           ///< items
+  Progress progress = Progress::not_begun;
+};
+
+struct OverviewScene {
+  const Ledger& ledger;
+  const Organisation& organisation;
+  const Zone& zone;
+  const ProblemList& problems;
+  Date today;
+  /// The checklist a check goes by: the one its ledger lines name, or the workspace's when it has
+  /// not begun. Must outlive the summaries; nullptr: not at hand, and the check is left out.
+  std::function<const Checklist*(const CheckState& state)> checklist_for;
+};
+
+/// Every branch with every checklist of `ids`, and every check of the quarter that the ledger has
+/// besides; branches in the order of sihu.yaml. A checklist with nothing to ask at a branch is left
+/// out, if nothing was answered.
+std::vector<CheckSummary> check_overview(const OverviewScene& scene, Quarter quarter,
+                                         const std::vector<std::string>& ids);
+
+/// One check, by its key.
+std::optional<CheckSummary> summarize_check(const OverviewScene& scene, const CheckKey& key);
+
+/// How its score came about.
+Explanation explain_check(const OverviewScene& scene, const CheckSummary& check);
+
+}  // namespace sihu

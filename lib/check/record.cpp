@@ -1,0 +1,230 @@
+#include "check/record.hpp"
+
+#include "check/authority.hpp"
+#include "check/finding.hpp"
+
+#include <algorithm>
+
+namespace sihu {
+
+namespace {
+
+using Drafts = std::vector<Draft>;
+
+std::string joined(const std::vector<std::string>& ids) {
+  std::string list;
+  for (const auto& id : ids) list += (list.empty() ? "" : ";") + id;
+  return list;
+}
+
+std::vector<Field> with_day(const CheckScene& scene, std::vector<Field> fields) {
+  if (scene.on) fields.push_back({"on", to_string(*scene.on)});
+  if (!scene.reason.empty()) fields.push_back({"reason", scene.reason});
+  return fields;
+}
+
+// Without the older list nobody can tell what changed, so everything is asked again.
+Migration migration_of(const CheckScene& scene) {
+  if (scene.older) return compare_checklists(*scene.older, scene.basis.checklist);
+  Migration all{
+      scene.state.beginnings.back().version, scene.basis.checklist.version, {}, {}, {}, {}};
+  for (const auto& item : scene.basis.checklist.items) all.changed.push_back(item.id);
+  return all;
+}
+
+void begin(const CheckScene& scene, Recording& recording) {
+  const auto course = course_of(scene.state, scene.doc);
+  if (course == Course::go_on || course == Course::recorded) return;
+  std::vector<Field> fields{{"checklist", scene.state.key.checklist},
+                            {"version", scene.basis.checklist.version},
+                            {"doc", scene.doc}};
+  if (course == Course::migrate) {
+    recording.migration = migration_of(scene);
+    fields.push_back({"redo", joined(recording.migration->changed)});
+  }
+  recording.drafts.push_back(
+      {"check.begin", subject_of(scene.state.key), with_day(scene, std::move(fields))});
+}
+
+bool is_redone(const Recording& recording, const std::string& item) {
+  return recording.migration && std::ranges::find(recording.migration->changed, item) !=
+                                    recording.migration->changed.end();
+}
+
+// What counts for the item once this person's answer replaces the earlier one: the others'.
+std::vector<Answer> others(const CheckScene& scene, const Recording& recording,
+                           const std::string& item) {
+  std::vector<Answer> answers;
+  const auto* state = scene.state.find(item);
+  if (!state || is_redone(recording, item)) return answers;
+  for (const auto& given : state->standing)
+    if (given.settled || given.person != scene.person.id) answers.push_back(given.answer);
+  return answers;
+}
+
+bool is_unchanged(const CheckScene& scene, const Recording& recording, const NewAnswer& given) {
+  const auto* state = scene.state.find(given.item);
+  if (!state || is_redone(recording, given.item)) return false;
+  const auto mine = std::ranges::find_if(state->standing, [&](const GivenAnswer& earlier) {
+    return !earlier.settled && earlier.person == scene.person.id;
+  });
+  if (mine == state->standing.end()) return false;
+  auto as_before = given.answer;
+  as_before.took = mine->answer.took;
+  return as_before == mine->answer;
+}
+
+void record_one(const CheckScene& scene, const NewAnswer& given, Recording& recording) {
+  if (is_unchanged(scene, recording, given)) {
+    recording.unchanged.push_back(given.item);
+    return;
+  }
+  auto fields = with_day(scene, answer_fields(given.answer));
+  fields.push_back({"doc", scene.doc});
+  recording.drafts.push_back(
+      {"check.answer", subject_of(scene.state.key, given.item), std::move(fields)});
+  recording.answered.push_back(given.item);
+  const auto said = others(scene, recording, given.item);
+  if (std::ranges::any_of(said, [&](const Answer& a) { return !judges_alike(a, given.answer); }))
+    recording.conflicts.push_back(given.item);
+  follow_up(scene, given, said, recording);
+}
+
+Result<void> check_complete(const CheckScene& scene) {
+  const auto& key = scene.state.key;
+  const auto score = score_check(scene.basis, standing_answers(scene.state));
+  std::vector<Fault> faults;
+  if (!score.complete() || !scene.state.begun())
+    faults.push_back(
+        {{},
+         "incomplete",
+         phrase(Text{"{0} 还没做完：完成 {1}/{2} 项", "{0} is not complete: {1} of {2} items done"},
+                subject_of(key), score.done, score.asked)});
+  for (const auto& line : score.items)
+    if (line.conflict)
+      faults.push_back(
+          {{},
+           "in-conflict",
+           phrase(Text{"{0} 两人的答案不一致", "answers to {0} differ"}, line.item->id),
+           phrase(Text{"先用 sihu check settle {0} {1} 裁定",
+                       "decide it first with sihu check settle {0} {1}"},
+                  key.branch, line.item->id)});
+  if (!faults.empty()) return fail(Kind::refused, std::move(faults));
+  return {};
+}
+
+Result<void> check_not_self(const CheckScene& scene) {
+  if (!scene.state.key.self) return {};
+  return fail(Kind::refused, "self-check",
+              phrase(Text{"自查不签字、不确认、不裁定",
+                          "a self check is neither settled nor signed nor confirmed"}));
+}
+
+Recording one_line(const CheckScene& scene, RoleName role, const char* event,
+                   const std::string& note) {
+  Recording recording;
+  recording.role = role;
+  recording.drafts.push_back(
+      {event, subject_of(scene.state.key), with_day(scene, {{"note", note}, {"doc", scene.doc}})});
+  return recording;
+}
+
+tl::unexpected<Failure> needs_words(const char* flag) {
+  return fail(Kind::usage, "missing-reason",
+              phrase(Text{"须用 {0} 写明原因", "{0} must say why"}, flag));
+}
+
+}  // namespace
+
+Result<Recording> record_answers(const CheckScene& scene, const std::vector<NewAnswer>& answers) {
+  const auto role =
+      may_answer(scene.judgement.organisation, scene.person, scene.state, scene.judgement.today);
+  if (!role) return tl::unexpected(role.error());
+  Recording recording;
+  recording.role = *role;
+  begin(scene, recording);
+  for (const auto& given : answers) record_one(scene, given, recording);
+  return recording;
+}
+
+Result<Recording> settle_item(const CheckScene& scene, const NewAnswer& answer,
+                              const std::string& reason) {
+  if (auto self = check_not_self(scene); !self) return tl::unexpected(self.error());
+  const auto role = may_settle(scene.judgement.organisation, scene.person, scene.state.key,
+                               scene.judgement.today);
+  if (!role) return tl::unexpected(role.error());
+  if (reason.empty()) return needs_words("--note");
+  const auto* state = scene.state.find(answer.item);
+  if (!state || !state->answered())
+    return fail(Kind::refused, "nothing-to-settle",
+                phrase(Text{"{0} 还没有人作答", "nobody has answered {0} yet"}, answer.item));
+  Recording recording;
+  recording.role = *role;
+  auto fields = answer_fields(answer.answer);
+  std::erase_if(fields, [](const Field& field) { return field.key == "note"; });
+  fields.push_back({"reason", reason});
+  fields.push_back({"doc", scene.doc});
+  recording.drafts.push_back(
+      {"check.settle", subject_of(scene.state.key, answer.item), std::move(fields)});
+  recording.answered.push_back(answer.item);
+  follow_up(scene, answer, {}, recording);
+  return recording;
+}
+
+Result<Recording> sign_check(const CheckScene& scene, const std::string& note) {
+  if (auto self = check_not_self(scene); !self) return tl::unexpected(self.error());
+  const auto& state = scene.state;
+  const auto role =
+      may_settle(scene.judgement.organisation, scene.person, state.key, scene.judgement.today);
+  if (!role) return tl::unexpected(role.error());
+  if (state.signed_off && !state.changed_since(state.signed_off))
+    return fail(Kind::refused, "already-signed",
+                phrase(Text{"{0} 已由 {1} 签字，此后没有改动",
+                            "{0} was signed off by {1} and has not changed since"},
+                       subject_of(state.key), state.signed_off->person));
+  if (auto complete = check_complete(scene); !complete) return tl::unexpected(complete.error());
+  return one_line(scene, *role, "check.sign", note);
+}
+
+Result<Recording> confirm_check(const CheckScene& scene, const std::string& note) {
+  if (auto self = check_not_self(scene); !self) return tl::unexpected(self.error());
+  const auto role = may_confirm(scene.judgement.organisation, scene.person, scene.state.key,
+                                scene.judgement.today);
+  if (!role) return tl::unexpected(role.error());
+  const auto& state = scene.state;
+  if (state.confirmed && !state.changed_since(state.confirmed))
+    return fail(Kind::refused, "already-confirmed",
+                phrase(Text{"{0} 已由 {1} 确认，此后没有改动",
+                            "{0} was confirmed by {1} and has not changed since"},
+                       subject_of(state.key), state.confirmed->person));
+  if (auto complete = check_complete(scene); !complete) return tl::unexpected(complete.error());
+  return one_line(scene, *role, "check.confirm", note);
+}
+
+Result<Recording> dispute_item(const CheckScene& scene, const Item& item, const std::string& note) {
+  if (auto self = check_not_self(scene); !self) return tl::unexpected(self.error());
+  const auto role = may_confirm(scene.judgement.organisation, scene.person, scene.state.key,
+                                scene.judgement.today);
+  if (!role) return tl::unexpected(role.error());
+  if (note.empty()) return needs_words("--note");
+  const auto* state = scene.state.find(item.id);
+  const bool answered = state && state->answered();
+  if (!answered || std::ranges::all_of(state->standing, [](const GivenAnswer& given) {
+        return given.answer.verdict == Verdict::pass;
+      }))
+    return fail(Kind::refused, "nothing-to-dispute",
+                answered
+                    ? phrase(Text{"{0} 已通过，没有可异议的",
+                                  "{0} was passed, there is nothing to dispute"},
+                             item.id)
+                    : phrase(Text{"{0} 还没有人作答", "nobody has answered {0} yet"}, item.id));
+  Recording recording;
+  recording.role = *role;
+  recording.drafts.push_back({"check.dispute", subject_of(scene.state.key, item.id),
+                              with_day(scene, {{"note", note}, {"doc", scene.doc}})});
+  if (auto done = dispute_problem(scene, item, note, recording); !done)
+    return tl::unexpected(done.error());
+  return recording;
+}
+
+}  // namespace sihu

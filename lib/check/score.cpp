@@ -1,0 +1,133 @@
+#include "check/score.hpp"
+
+#include <algorithm>
+
+namespace sihu {
+
+namespace {
+
+Rational earned_by(const Item& item, const Answer& answer) {
+  return item.points - points_lost(item, answer);
+}
+
+// Of answers that differ the one with the fewest points, so that a score never flatters; one that
+// takes the item out stands back.
+const Answer& counting(const Item& item, const std::vector<Answer>& answers) {
+  return *std::ranges::min_element(answers, [&](const Answer& a, const Answer& b) {
+    const auto order = [&](const Answer& answer) {
+      return std::pair(answer.verdict == Verdict::na, earned_by(item, answer));
+    };
+    const auto first = order(a);
+    const auto second = order(b);
+    return first.first != second.first ? first.first < second.first : first.second < second.second;
+  });
+}
+
+void answer_line(ItemLine& line, const std::vector<Answer>& answers) {
+  line.answer = counting(*line.item, answers);
+  line.conflict = std::ranges::any_of(
+      answers, [&](const Answer& other) { return !judges_alike(other, answers.front()); });
+  line.counts = line.answer->verdict != Verdict::na;
+  if (!line.counts) return;
+  line.earned = earned_by(*line.item, *line.answer);
+  line.lost = line.item->points - line.earned;
+}
+
+ItemLine item_line(const ScoreBasis& basis, const Item& item, const StandingAnswers& answers,
+                   bool mended) {
+  ItemLine line;
+  line.item = &item;
+  line.waived = is_waived(basis, item);
+  line.counts = !line.waived;
+  const auto given = answers.find(item.id);
+  if (line.waived) return line;
+  if (mended) {
+    line.answer = Answer{};
+    line.earned = item.points;
+  } else if (given != answers.end() && !given->second.empty()) {
+    answer_line(line, given->second);
+  }
+  return line;
+}
+
+void count(Score& score, const ItemLine& line) {
+  if (line.waived) return;
+  ++score.asked;
+  if (line.answer) ++score.done;
+  if (line.conflict) ++score.conflicts;
+  if (line.item->veto && line.answer && line.answer->verdict != Verdict::na &&
+      (line.answer->verdict == Verdict::fail ||
+       (line.earned.is_zero() && !line.item->points.is_zero())))
+    score.vetoes.push_back(line.item->id);
+}
+
+std::vector<AreaLine> empty_areas(const Checklist& checklist) {
+  std::vector<AreaLine> lines;
+  for (const auto& area : checklist.areas)
+    lines.push_back({area.id, area.title, area.points, {}, {}});
+  if (lines.empty()) lines.push_back({{}, checklist.title, checklist.full, {}, {}});
+  return lines;
+}
+
+bool belongs(const ItemLine& line, const AreaLine& area) {
+  return area.id.empty() || line.item->area == area.id;
+}
+
+// The area's points, shared out over what is left of its items.
+void rescale(AreaLine& area, std::vector<ItemLine>& items) {
+  for (const auto& line : items)
+    if (line.counts && belongs(line, area)) area.applicable += line.item->points;
+  if (area.applicable.is_zero()) return;
+  const auto factor = area.points / area.applicable;
+  for (auto& line : items) {
+    if (!line.counts || !belongs(line, area)) continue;
+    line.scaled_points = line.item->points * factor;
+    line.scaled_earned = line.earned * factor;
+    area.earned += line.scaled_earned;
+  }
+}
+
+void add_up(Score& score) {
+  for (const auto& area : score.areas) {
+    if (area.applicable.is_zero()) continue;
+    score.full += area.points;
+    score.underlying = score.underlying.value_or(Rational{}) + area.earned;
+  }
+  score.total = score.vetoes.empty() ? score.underlying : Rational{};
+}
+
+}  // namespace
+
+StandingAnswers standing_answers(const CheckState& state) {
+  StandingAnswers answers;
+  for (const auto& [item, said] : state.items)
+    for (const auto& given : said.standing) answers[item].push_back(given.answer);
+  return answers;
+}
+
+bool is_waived(const ScoreBasis& basis, const Item& item) {
+  return !item.veto && basis.waived.contains(item.id);
+}
+
+std::vector<const Item*> asked_items(const ScoreBasis& basis) {
+  std::vector<const Item*> items;
+  for (const auto& item : basis.checklist.items)
+    if (item.applies(basis.branch, basis.on) && !is_waived(basis, item)) items.push_back(&item);
+  return items;
+}
+
+Score score_check(const ScoreBasis& basis, const StandingAnswers& answers,
+                  std::string_view mended) {
+  Score score;
+  score.areas = empty_areas(basis.checklist);
+  for (const auto& item : basis.checklist.items) {
+    if (!item.applies(basis.branch, basis.on)) continue;
+    score.items.push_back(item_line(basis, item, answers, item.id == mended));
+    count(score, score.items.back());
+  }
+  for (auto& area : score.areas) rescale(area, score.items);
+  add_up(score);
+  return score;
+}
+
+}  // namespace sihu

@@ -1,0 +1,74 @@
+#include "check/form.hpp"
+
+#include "check/answers.hpp"
+#include "support/check_fixture.hpp"
+
+using namespace sihu;
+using namespace sihu::test;
+
+namespace {
+
+std::string replaced(std::string text, std::string_view from, std::string_view to) {
+  const auto at = text.find(from);
+  REQUIRE(at != std::string::npos);
+  return text.replace(at, from.size(), to);
+}
+
+}  // namespace
+
+TEST_SUITE("check") {
+  TEST_CASE("a form is read back as nothing answered yet") {
+    const CheckFixture check;
+    const auto basis = check.basis();
+    for (const auto lang : {Lang::zh, Lang::en}) {
+      const FormScene scene{check.key, basis, {}};
+      const auto yaml =
+          load_answers(yaml_form(scene, lang), "f.yaml", AnswersFormat::yaml, check.key, basis);
+      const auto csv =
+          load_answers(csv_form(scene, lang), "f.csv", AnswersFormat::csv, check.key, basis);
+      REQUIRE(yaml);
+      REQUIRE(csv);
+      CHECK(yaml->rows.empty());
+      CHECK(yaml->unanswered == 5);
+      CHECK(csv->unanswered == 5);
+    }
+  }
+
+  TEST_CASE("a form that was filled in is accepted") {
+    const CheckFixture check;
+    const auto basis = check.basis();
+    const auto form = yaml_form({check.key, basis, {}}, Lang::zh);
+    const auto filled = replaced(form, "item: B-1\n    result:", "item: B-1\n    result: fail");
+    const auto file = load_answers(filled, "f.yaml", AnswersFormat::yaml, check.key, basis);
+    REQUIRE(file);
+    REQUIRE(file->rows.size() == 1);
+    CHECK(file->rows[0].answer.verdict == Verdict::fail);
+  }
+
+  TEST_CASE("a new quarter carries the last result over as text, never as an answer") {
+    const CheckFixture check;
+    const auto basis = check.basis();
+    const std::map<std::string, PreviousAnswer> previous{{"B-1", {{2026, 3}, answer("fail")}}};
+    const auto form = yaml_form({check.key, basis, previous}, Lang::en);
+    CHECK(form.find("last time (2026Q3): fail") != std::string::npos);
+    CHECK(load_answers(form, "f.yaml", AnswersFormat::yaml, check.key, basis)->rows.empty());
+  }
+
+  TEST_CASE("a title that a spreadsheet would run is neutralised") {
+    CheckFixture check;
+    check.checklist.items[3].title = same("=cmd|' /C calc'!A0");
+    const auto basis = check.basis();
+    const auto form = csv_form({check.key, basis, {}}, Lang::zh);
+    CHECK(form.find("'=cmd|") != std::string::npos);
+  }
+
+  TEST_CASE("an id that YAML would take for a number is quoted") {
+    CheckFixture check;
+    check.checklist.items[3].id = "010";
+    check.checklist.items[4].id = "no";
+    const auto basis = check.basis();
+    const auto form = yaml_form({check.key, basis, {}}, Lang::zh);
+    CHECK(form.find("- item: '010'") != std::string::npos);
+    CHECK(form.find("- item: 'no'") != std::string::npos);
+  }
+}

@@ -1,0 +1,172 @@
+#include "check/record.hpp"
+
+#include "support/check_fixture.hpp"
+
+using namespace sihu;
+using namespace sihu::test;
+
+namespace {
+
+std::string names_of(const Recording& recording) {
+  std::string names;
+  for (const auto& draft : recording.drafts) names += (names.empty() ? "" : " ") + draft.name;
+  return names;
+}
+
+std::string value_of(const Draft& draft, std::string_view key) {
+  for (const auto& field : draft.fields)
+    if (field.key == key) return field.value;
+  return {};
+}
+
+void answer_all(CheckFixture& check, const std::string& person) {
+  for (const char* item : {"A-1", "B-1", "V-1"}) REQUIRE(check.say(person, item, answer("pass")));
+  auto with_file = answer("pass");
+  with_file.evidence = {"a.pdf"};
+  REQUIRE(check.say(person, "A-2", with_file));
+  REQUIRE(check.say(person, "A-3", answer("value", "3")));
+}
+
+Result<Recording> signing(CheckFixture& check, const char* person) {
+  return check.act(person, [](const CheckScene& scene) { return sign_check(scene, {}); });
+}
+
+Result<Recording> confirming(CheckFixture& check, const char* person) {
+  return check.act(person, [](const CheckScene& scene) { return confirm_check(scene, {}); });
+}
+
+Result<Recording> settling(CheckFixture& check, const char* person, const Answer& given) {
+  return check.act(person, [&](const CheckScene& scene) {
+    return settle_item(scene, {"B-1", completed(*check.checklist.find("B-1"), given)}, "看了原件");
+  });
+}
+
+Result<Recording> disputing(CheckFixture& check, const char* person, const char* item,
+                            const std::string& note) {
+  return check.act(person, [&](const CheckScene& scene) {
+    return dispute_item(scene, *check.checklist.find(item), note);
+  });
+}
+
+std::string refusal(const Result<Recording>& result) {
+  REQUIRE_FALSE(result.has_value());
+  return fault_names(result.error());
+}
+
+}  // namespace
+
+TEST_SUITE("check") {
+  TEST_CASE("the first answer begins the check and later ones do not") {
+    CheckFixture check;
+    CHECK(names_of(*check.say("p003", "A-1", answer("pass"))) == "check.begin check.answer");
+    const auto second = check.say("p003", "B-1", answer("pass"));
+    CHECK(names_of(*second) == "check.answer");
+    CHECK(second->role == RoleName::inspector);
+    CHECK(second->drafts[0].subject == "26Q4/zb05/dues/B-1");
+    CHECK(value_of(second->drafts[0], "doc") == check.doc);
+  }
+
+  TEST_CASE("saying the same again records nothing") {
+    CheckFixture check;
+    REQUIRE(check.say("p003", "A-1", answer("pass")));
+    const auto again = check.say("p003", "A-1", answer("pass"));
+    CHECK(again->drafts.empty());
+    CHECK(again->unchanged == std::vector<std::string>{"A-1"});
+  }
+
+  TEST_CASE("answers of two persons that differ are named as a conflict") {
+    CheckFixture check;
+    REQUIRE(check.say("p003", "B-1", answer("pass")));
+    CHECK(check.say("p004", "B-1", answer("fail"))->conflicts == std::vector<std::string>{"B-1"});
+    CHECK(check.score().conflicts == 1);
+    REQUIRE(settling(check, "p008", answer("pass")));
+    CHECK(check.score().conflicts == 0);
+  }
+
+  TEST_CASE("a late entry says on which day and why") {
+    CheckFixture check;
+    const auto recording = check.act("p003", [&](const CheckScene& scene) {
+      auto late = scene;
+      late.on = Date{2026, 10, 12};
+      late.reason = "当日无电脑";
+      return record_answers(late,
+                            {{"B-1", completed(*check.checklist.find("B-1"), answer("fail"))}});
+    });
+    REQUIRE(recording);
+    for (const auto& draft : recording->drafts) CHECK(value_of(draft, "on") == "2026-10-12");
+    CHECK(value_of(recording->drafts[1], "reason") == "当日无电脑");
+  }
+
+  TEST_CASE("only a complete check without conflict is signed off, once") {
+    CheckFixture check;
+    REQUIRE(check.say("p003", "B-1", answer("pass")));
+    REQUIRE(check.say("p004", "B-1", answer("fail")));
+    CHECK(refusal(signing(check, "p008")) == "incomplete in-conflict");
+    answer_all(check, "p003");
+    CHECK(refusal(signing(check, "p008")) == "in-conflict");
+    REQUIRE(check.say("p004", "B-1", answer("pass")));
+    CHECK(refusal(signing(check, "p003")) == "not-a-leader");
+    REQUIRE(signing(check, "p008"));
+    CHECK(refusal(signing(check, "p008")) == "already-signed");
+    CHECK(refusal(check.say("p003", "B-1", answer("fail"))) == "signed-off");
+    REQUIRE(check.say("p900", "B-1", answer("fail")));
+    CHECK(check.state().changed_since(check.state().signed_off));
+  }
+
+  TEST_CASE("the inspected branch confirms what is complete") {
+    CheckFixture check;
+    CHECK(refusal(confirming(check, "p005")) == "incomplete");
+    answer_all(check, "p003");
+    CHECK(refusal(confirming(check, "p003")) == "not-own-branch");
+    REQUIRE(confirming(check, "p005"));
+    CHECK(check.state().confirmed->person == "p005");
+    CHECK(refusal(confirming(check, "p005")) == "already-confirmed");
+  }
+
+  TEST_CASE("a dispute needs a reason and something that was lost") {
+    CheckFixture check;
+    CHECK(refusal(disputing(check, "p005", "B-1", "有照片")) == "nothing-to-dispute");
+    REQUIRE(check.say("p003", "B-1", answer("fail")));
+    CHECK(refusal(disputing(check, "p005", "B-1", "")) == "missing-reason");
+    CHECK(names_of(*disputing(check, "p005", "B-1", "有照片")) == "check.dispute problem.dispute");
+    CHECK(check.problems().problems[0].status == Status::disputed);
+    CHECK(check.state().find("B-1")->disputed.has_value());
+  }
+
+  TEST_CASE("a self check is not settled, signed or confirmed") {
+    CheckFixture check;
+    check.key.self = true;
+    REQUIRE(check.say("p005", "B-1", answer("fail")));
+    CHECK(refusal(signing(check, "p008")) == "self-check");
+    CHECK(refusal(confirming(check, "p005")) == "self-check");
+    CHECK(refusal(settling(check, "p008", answer("pass"))) == "self-check");
+  }
+
+  TEST_CASE("settling needs an answer, a leader and a reason") {
+    CheckFixture check;
+    CHECK(refusal(settling(check, "p008", answer("pass"))) == "nothing-to-settle");
+    REQUIRE(check.say("p003", "B-1", answer("fail")));
+    CHECK(refusal(settling(check, "p003", answer("pass"))) == "not-a-leader");
+    const auto settled = settling(check, "p008", answer("pass"));
+    REQUIRE(settled);
+    CHECK(names_of(*settled) == "check.settle problem.withdraw");
+    CHECK(value_of(settled->drafts[0], "reason") == "看了原件");
+  }
+
+  TEST_CASE("a newer checklist is gone over to with a report") {
+    CheckFixture check;
+    REQUIRE(check.say("p003", "A-1", answer("pass")));
+    REQUIRE(check.say("p003", "B-1", answer("pass")));
+    const auto older = check.checklist;
+    check.checklist.version = "2";
+    check.checklist.items[0].points = Rational(4);
+    check.doc = "2222222222222222";
+    const auto recording = check.act(
+        "p003", [](const CheckScene& scene) { return record_answers(scene, {}); }, &older);
+    REQUIRE(recording);
+    REQUIRE(recording->migration);
+    CHECK(recording->migration->changed == std::vector<std::string>{"A-1"});
+    CHECK(value_of(recording->drafts[0], "redo") == "A-1");
+    CHECK(check.score().done == 1);
+  }
+}

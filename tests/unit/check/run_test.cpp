@@ -1,0 +1,160 @@
+#include "check/run.hpp"
+
+#include "support/check_fixture.hpp"
+
+using namespace sihu;
+using namespace sihu::test;
+
+namespace {
+
+// An inspection in memory: what is typed goes through the same functions as on a terminal.
+struct Desk {
+  CheckFixture check;
+  std::string person = "p003";
+  Instant now = check.zone.at(check.today, 10);
+  ScoreBasis basis = check.basis();
+  Run run{{check.key, basis, check.organisation, person}, check.state(), now};
+
+  explicit Desk(CheckFixture from = {}) : check(std::move(from)) {}
+
+  Reply type(std::string_view line) {
+    now = now + 5000;
+    auto reply = run.answer(line, now);
+    if (reply.kind != Reply::Kind::record) return reply;
+    const auto recording = check.act(
+        person, [&](const CheckScene& scene) { return record_answers(scene, {reply.answer}); });
+    REQUIRE(recording);
+    run.recorded(reply.answer, now);
+    return reply;
+  }
+
+  std::string on() const { return run.current() ? run.current()->id : "-"; }
+};
+
+}  // namespace
+
+TEST_SUITE("check") {
+  TEST_CASE("a pass is one key, and the next item follows") {
+    Desk desk;
+    CHECK(desk.on() == "A-1");
+    CHECK(desk.type("p").kind == Reply::Kind::record);
+    CHECK(desk.on() == "A-2");
+    CHECK(desk.check.state().find("A-1")->standing[0].answer.took == 5);
+  }
+
+  TEST_CASE("a failed item is asked whether it was there before") {
+    Desk desk;
+    CHECK(desk.type("f 八月未收缴").kind == Reply::Kind::moved);
+    CHECK(desk.run.prompt().en.find("last time") != std::string::npos);
+    CHECK(desk.type("maybe").wrong);
+    const auto reply = desk.type("y");
+    CHECK(reply.kind == Reply::Kind::record);
+    CHECK(reply.answer.answer.existed == Existed::yes);
+    CHECK(reply.answer.answer.note == "八月未收缴");
+    CHECK(desk.check.problems().problems.size() == 1);
+    CHECK(desk.on() == "A-2");
+  }
+
+  TEST_CASE("points are taken off by rules, typed at once or after the list") {
+    Desk desk;
+    CHECK(desk.type("d").message.en.find("1  paid late") != std::string::npos);
+    CHECK(desk.type("9").wrong);
+    CHECK(desk.type("1*2 2").kind == Reply::Kind::moved);
+    CHECK(to_string(desk.type("").answer.answer.rules) == "late*2;short");
+    desk.type("j A-1");
+    desk.type("d late*3 九月");
+    const auto reply = desk.type("n");
+    CHECK(reply.answer.answer.points == Rational(3));
+    CHECK(reply.answer.answer.existed == Existed::no);
+    CHECK(desk.check.problems().problems.size() == 1);
+  }
+
+  TEST_CASE("what needs evidence, a reason or a number says so and asks again") {
+    Desk desk;
+    CHECK(desk.type("n").wrong);
+    CHECK(desk.type("n 无党员").kind == Reply::Kind::record);
+    CHECK(desk.on() == "A-2");
+    CHECK(desk.type("p").wrong);
+    CHECK(desk.type("e a.pdf; b.jpg").paths == std::vector<std::string>{"a.pdf", "b.jpg"});
+    desk.run.attach({"aa.pdf"});
+    CHECK(desk.type("p").answer.answer.evidence == std::vector<std::string>{"aa.pdf"});
+    CHECK(desk.on() == "A-3");
+    CHECK(desk.type("p").wrong);
+    CHECK(desk.type("3").answer.answer.value == Rational(3));
+    CHECK(desk.on() == "B-1");
+  }
+
+  TEST_CASE("a note is kept for the answer, and dropped by undo") {
+    Desk desk;
+    desk.type("m 看了台账");
+    CHECK(desk.type("p").answer.answer.note == "看了台账");
+    desk.type("j B-1");
+    desk.type("m 写错了");
+    desk.type("u");
+    CHECK(desk.type("p").answer.answer.note.empty());
+  }
+
+  TEST_CASE("back, jump and skip move without recording") {
+    Desk desk;
+    desk.type("s");
+    CHECK(desk.on() == "A-2");
+    desk.type("b");
+    CHECK(desk.on() == "A-1");
+    desk.type("b");
+    CHECK(desk.on() == "A-1");
+    desk.type("j v-1");
+    CHECK(desk.on() == "V-1");
+    desk.type("j 3");
+    CHECK(desk.on() == "A-3");
+    CHECK(desk.type("j A-9").message.en.find("did you mean A-1?") != std::string::npos);
+    desk.type("j V-1");
+    desk.type("s");
+    CHECK(desk.on() == "A-1");
+    CHECK(desk.check.ledger.entries.empty());
+  }
+
+  TEST_CASE("a run goes on at the first unanswered item and ends when all are done") {
+    CheckFixture check;
+    REQUIRE(check.say("p004", "A-1", answer("pass")));
+    Desk desk(check);
+    CHECK(desk.on() == "A-2");
+    CHECK(desk.run.done() == 1);
+    CHECK(desk.run.asked() == 5);
+    desk.type("n 无");
+    desk.type("3");
+    desk.type("p");
+    desk.type("p");
+    CHECK(desk.run.complete());
+    CHECK(desk.type("").kind == Reply::Kind::quit);
+  }
+
+  TEST_CASE("an answer can be changed after everything is done") {
+    CheckFixture check;
+    for (const char* item : {"A-1", "B-1", "V-1"}) REQUIRE(check.say("p003", item, answer("pass")));
+    for (const char* item : {"A-2", "A-3"})
+      REQUIRE(check.say("p003", item, answer("na", "", "无")));
+    Desk desk(check);
+    CHECK(desk.run.complete());
+    desk.type("j B-1");
+    desk.type("f");
+    desk.type("");
+    CHECK(desk.check.score().total == Rational(12));
+  }
+
+  TEST_CASE("quitting is a key, and nonsense is answered with the way to help") {
+    Desk desk;
+    CHECK(desk.type("xyz").wrong);
+    CHECK(desk.type("\x1b[2J").message.en.find('\x1b') == std::string::npos);
+    CHECK_FALSE(desk.type("?").message.empty());
+    CHECK(desk.type("q").kind == Reply::Kind::quit);
+  }
+
+  TEST_CASE("a refused recording asks the same item again") {
+    Desk desk;
+    const auto reply = desk.run.answer("p", desk.now);
+    CHECK(reply.kind == Reply::Kind::record);
+    desk.run.refused();
+    CHECK(desk.on() == "A-1");
+    CHECK(desk.run.prompt().en == "A-1> ");
+  }
+}
