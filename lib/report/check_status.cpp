@@ -1,0 +1,80 @@
+#include "report/check_status.hpp"
+
+#include "report/catalogue.hpp"
+#include "report/coded.hpp"
+
+namespace sihu {
+namespace {
+
+using Align = Column::Align;
+
+Value score_value(const Score& score) {
+  if (!score.total || score.done == 0) return {};
+  return score.total->rounded();
+}
+
+Value person_of(const std::optional<Mark>& mark) {
+  return mark ? Value(mark->person) : Value();
+}
+
+Value people_name(const std::optional<Mark>& mark, const Organisation& organisation) {
+  return mark ? Value(person_name(organisation, mark->person)) : Value();
+}
+
+std::vector<Column> columns() {
+  const Align left = Align::left;
+  const Align right = Align::right;
+  return {{"quarter", {"季度", "quarter"}, left, false},
+          {"branch", {"支部编号", "branch id"}, left},
+          {"branch_name", {"支部", "branch"}, left, true, 8},
+          {"checklist", {"检查表", "checklist"}, left},
+          {"title", {"名称", "title"}, left, false},
+          {"version", {"版本", "version"}, left, false},
+          {"status", {"状态", "status"}, left},
+          {"done", {"已答", "done"}, right},
+          {"items", {"项数", "items"}, right},
+          {"completeness", {"完成%", "done %"}, right},
+          {"score", {"得分", "score"}, right},
+          {"full", {"满分", "full"}, right},
+          {"self_score", {"自查分", "self"}, right},
+          {"problems_open", {"未了问题", "open"}, right},
+          {"conflicts", {"不一致", "differ"}, right},
+          {"disputed", {"有异议", "disputed"}, right},
+          {"signed_by", {"签字人编号", "signed by (id)"}, left, false},
+          {"signed_by_name", {"签字", "signed by"}, left, true, 6},
+          {"confirmed_by", {"确认人编号", "confirmed by (id)"}, left, false},
+          {"confirmed_by_name", {"确认", "confirmed by"}, left, true, 6}};
+}
+
+}  // namespace
+
+Table check_status_table(const std::vector<CheckSummary>& checks,
+                         const Organisation& organisation) {
+  Table table{{}, columns(), {}};
+  for (const auto& check : checks) {
+    const auto& score = check.score;
+    table.rows.push_back({to_string(check.key.quarter),
+                          check.key.branch,
+                          check.branch->name,
+                          check.key.checklist,
+                          check.checklist->title,
+                          check.checklist->version,
+                          coded(check.progress),
+                          std::int64_t{score.done},
+                          std::int64_t{score.asked},
+                          std::int64_t{score.percent_done()},
+                          score_value(score),
+                          score.full.shortest(),
+                          check.self ? score_value(*check.self) : Value(),
+                          std::int64_t{check.problems_open},
+                          std::int64_t{score.conflicts},
+                          std::int64_t{check.disputed},
+                          person_of(check.state.signed_off),
+                          people_name(check.state.signed_off, organisation),
+                          person_of(check.state.confirmed),
+                          people_name(check.state.confirmed, organisation)});
+  }
+  return table;
+}
+
+}  // namespace sihu

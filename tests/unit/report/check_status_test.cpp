@@ -1,0 +1,27 @@
+#include "report/check_status.hpp"
+
+#include "support/check_fixture.hpp"
+
+using namespace sihu;
+using namespace sihu::test;
+
+TEST_SUITE("report") {
+  TEST_CASE("a row of the overview has the score as an exact decimal, null before any answer") {
+    CheckFixture check;
+    REQUIRE(check.say("p003", "B-1", answer("pass")));
+    const auto problems = check.problems();
+    const OverviewScene scene{check.ledger, check.organisation,
+                              check.zone,   problems,
+                              check.today,  [&](const CheckState&) { return &check.checklist; }};
+    const auto table =
+        check_status_table(check_overview(scene, check.key.quarter, {"dues"}), check.organisation);
+    const auto csv = render(table, Format::csv, {Lang::en});
+    CHECK(
+        csv.starts_with("quarter,branch,branch_name,checklist,title,version,status,done,items,"
+                        "completeness,score,full,self_score,problems_open,conflicts,disputed,"
+                        "signed_by,signed_by_name,confirmed_by,confirmed_by_name\n"));
+    CHECK(csv.find("2026Q4,zb01,第一党支部,dues,Dues,1,not-begun,0,5,0,,20,") != std::string::npos);
+    CHECK(csv.find("2026Q4,zb05,第五党支部,dues,Dues,1,going-on,1,5,20,8.00,20,") !=
+          std::string::npos);
+  }
+}
