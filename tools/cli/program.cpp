@@ -1,6 +1,7 @@
 #include "tools/cli/program.hpp"
 
-#include "base/utf8.hpp"
+#include "store/clock.hpp"
+#include "store/system_error.hpp"
 #include "tools/cli/command.hpp"
 #include "tools/cli/global.hpp"
 #include "tools/cli/stream.hpp"
@@ -10,9 +11,7 @@
 #include <unistd.h>
 
 #include <cerrno>
-#include <chrono>
 #include <cstdlib>
-#include <cstring>
 #include <exception>
 #include <istream>
 #include <ostream>
@@ -67,11 +66,6 @@ int terminal_columns() {
   return 80;
 }
 
-Instant machine_clock() {
-  using namespace std::chrono;
-  return Instant{duration_cast<milliseconds>(system_clock::now().time_since_epoch()).count()};
-}
-
 World make_world(std::istream& in, std::ostream& out, std::ostream& err) {
   World world{in, out, err};
   const auto lang = language_from_environment();
@@ -90,21 +84,20 @@ World make_world(std::istream& in, std::ostream& out, std::ostream& err) {
   world.device_given = environment("SIHU_DEVICE");
   world.now_given = environment("SIHU_NOW");
   world.state_home = state_home();
-  world.clock = machine_clock;
+  world.clock = system_time;
   world.interrupted = [] { return interrupt_seen != 0; };
   return world;
 }
 
 // Data that did not arrive is no success; but nobody is told when the reader just had enough (`|
 // head`).
-Exit check_output(const World& world, const DescriptorOutput& output, Exit exit) {
+Exit check_output(World& world, const DescriptorOutput& output, Exit exit) {
   world.out.flush();
   if (output.error() == 0 || output.error() == EPIPE) return exit;
-  world.err << say(world.lang,
-                   Text{"无法写标准输出：{0} [cannot-write]\n",
-                        "cannot write standard output: {0} [cannot-write]\n"},
-                   std::strerror(output.error()));
-  return Exit::environment;
+  const auto failure =
+      system_failure("cannot-write", phrase(Text{"无法写标准输出", "cannot write standard output"}),
+                     output.error());
+  return report_failure(world, failure.value());
 }
 
 Exit run_caught(const std::vector<std::string>& arguments, World& world) {

@@ -1,16 +1,15 @@
 #include "tools/cli/world.hpp"
 
 #include "base/utf8.hpp"
+#include "store/files.hpp"
+#include "store/system_error.hpp"
 #include "tools/cli/values.hpp"
 #include "wording/render.hpp"
 
 #include <fcntl.h>
-#include <sys/stat.h>
 #include <unistd.h>
 
 #include <cerrno>
-#include <cstdlib>
-#include <cstring>
 #include <istream>
 #include <iterator>
 #include <ostream>
@@ -42,59 +41,45 @@ Result<fs::path> find_root(const World& world) {
       how_to_find_a_workspace());
 }
 
-Phrase system_error(int error) {
-  return same(std::strerror(error));
-}
+// No answer file and no document is nearly as long.
+constexpr std::size_t longest_input = 64u << 20;
 
+// Not only regular files: `<(…)` and /dev/stdin are read too.
 Result<std::string> read_all(const std::string& file) {
-  const int descriptor = ::open(file.c_str(), O_RDONLY | O_CLOEXEC);
+  const Descriptor descriptor(::open(file.c_str(), O_RDONLY | O_CLOEXEC));
   const auto failed = [&](int error) {
-    if (descriptor >= 0) ::close(descriptor);
-    return fail(Kind::environment, "cannot-read",
-                phrase(Text{"无法读 {0}：{1}", "cannot read {0}: {1}"}, file, system_error(error)));
+    return system_failure("cannot-read", phrase(Text{"无法读 {0}", "cannot read {0}"}, file),
+                          error);
   };
-  if (descriptor < 0) return failed(errno);
+  if (!descriptor) return failed(errno);
   std::string text;
   std::string piece(65536, '\0');
-  while (true) {
-    const ssize_t count = ::read(descriptor, piece.data(), piece.size());
-    if (count == 0) break;
+  while (text.size() <= longest_input) {
+    const ssize_t count = ::read(descriptor.number(), piece.data(), piece.size());
+    if (count == 0) return text;
     if (count > 0)
       text.append(piece, 0, static_cast<std::size_t>(count));
     else if (errno != EINTR)
       return failed(errno);
   }
-  ::close(descriptor);
-  return text;
+  return fail(Kind::input, "too-large",
+              phrase(Text{"{0} 超过 64 MB", "{0} is larger than 64 MB"}, file));
 }
 
-bool write_fully(int descriptor, std::string_view data) {
-  while (!data.empty()) {
-    const ssize_t count = ::write(descriptor, data.data(), data.size());
+// A device or a pipe is written into; renaming something over /dev/null would be a disaster.
+Result<void> write_through(const fs::path& file, std::string_view data) {
+  const Descriptor descriptor(::open(file.c_str(), O_WRONLY | O_CLOEXEC));
+  bool good = static_cast<bool>(descriptor);
+  while (good && !data.empty()) {
+    const ssize_t count = ::write(descriptor.number(), data.data(), data.size());
     if (count > 0)
       data.remove_prefix(static_cast<std::size_t>(count));
-    else if (errno != EINTR)
-      return false;
-  }
-  return ::fsync(descriptor) == 0;
-}
-
-// Written beside, flushed, renamed: the file is the old one or the new one, never half of it.
-Result<void> write_beside(const fs::path& file, std::string_view data) {
-  std::string beside = file.string() + ".XXXXXX";
-  const int descriptor = ::mkstemp(beside.data());
-  bool good = descriptor >= 0 && ::fchmod(descriptor, 0644) == 0 && write_fully(descriptor, data);
-  int error = errno;
-  if (descriptor >= 0) ::close(descriptor);
-  if (good) {
-    good = ::rename(beside.c_str(), file.c_str()) == 0;
-    error = errno;
+    else
+      good = errno == EINTR;
   }
   if (good) return {};
-  if (descriptor >= 0) ::unlink(beside.c_str());
-  return fail(
-      Kind::environment, "cannot-write",
-      phrase(Text{"无法写 {0}：{1}", "cannot write {0}: {1}"}, file.string(), system_error(error)));
+  return system_failure("cannot-write",
+                        phrase(Text{"无法写 {0}", "cannot write {0}"}, file.string()), errno);
 }
 
 Result<Device> find_device(const World& world, const Workspace& workspace, const Person& person) {
@@ -190,7 +175,11 @@ Result<void> World::write_output(const std::string& file, std::string_view data)
     out << data;
     return {};
   }
-  return write_beside(directory / file, data);
+  const fs::path path = directory / file;
+  std::error_code unknown;
+  const fs::file_status status = fs::status(path, unknown);
+  if (fs::exists(status) && !fs::is_regular_file(status)) return write_through(path, data);
+  return write_file_atomically(path, data, file);
 }
 
 void World::say_to_people(const Phrase& phrase) {
