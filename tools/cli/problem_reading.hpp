@@ -1,0 +1,42 @@
+#pragma once
+
+#include "problem/problem.hpp"
+#include "report/catalogue.hpp"
+#include "tools/cli/world.hpp"
+
+#include <optional>
+#include <string>
+
+namespace sihu {
+
+/// A workspace with its problems, as the commands that read them need it.
+struct ProblemReading {
+  Workspace workspace;
+  Ledger ledger;
+  ProblemList list;
+  Instant now;
+  Date today;
+};
+
+/// Opens the workspace, reads the ledger and folds it. Says on standard error what the ledger notes
+/// (torn tails), how many lines are dated later than today, and which ids were opened twice.
+Result<ProblemReading> read_problems(World& world);
+
+/// What lists need; the catalogue reads checklists only where another language than the
+/// organisation's is asked for. `reading` must outlive it.
+ListContext list_context(const ProblemReading& reading, Lang lang);
+
+/// Whether a problem's id was opened twice and nobody has withdrawn one yet: exit status 6.
+bool has_duplicate_ids(const ProblemList& list);
+
+/// `Kind::input`, with the nearest, when the workspace has no such branch, person or quarter. An
+/// empty id, and no quarter, pass.
+Result<void> check_known_branch(const ProblemReading& reading, const std::string& id);
+Result<void> check_known_person(const ProblemReading& reading, const std::string& id);
+Result<void> check_known_quarter(const ProblemReading& reading, std::optional<Quarter> quarter);
+
+/// The day on which what `author` records is judged: the machine's, or the pretended one in a
+/// workspace to practise in.
+Date recording_day(const Author& author, const Workspace& workspace);
+
+}  // namespace sihu

@@ -1,0 +1,75 @@
+// sihu due: what is overdue, and what soon will be, most urgent first.
+#include "problem/due.hpp"
+
+#include "report/calendar.hpp"
+#include "report/due_list.hpp"
+#include "tools/cli/command.hpp"
+#include "tools/cli/output.hpp"
+#include "tools/cli/problem_reading.hpp"
+
+#include <algorithm>
+
+namespace sihu {
+namespace {
+
+constexpr int most_days = 3660;
+
+struct Options {
+  int within = 7;
+  bool overdue = false;
+  std::string branch;
+  Output output;
+};
+
+void declare(Flags& flags, Options& options) {
+  flags.integer("--within", options.within,
+                {"也列出这些天内到期的", "also what is due within so many days"}, 0, most_days);
+  flags.flag("--overdue", options.overdue, {"只列逾期的", "only what is overdue"});
+  flags.text("--branch", options.branch, {"只列该支部的", "only what that branch answers for"},
+             Flags::What::branch);
+  declare_output(flags, options.output, true);
+}
+
+std::vector<DueRow> wanted_rows(const Options& options, const ProblemReading& reading) {
+  auto rows = due_rows(reading.list, reading.today, options.within,
+                       reading.workspace.organisation(), reading.workspace.workdays());
+  std::erase_if(rows, [&](const DueRow& row) {
+    return (options.overdue && row.why != DueRow::Why::overdue) ||
+           (!options.branch.empty() && row.problem->branch != options.branch);
+  });
+  return rows;
+}
+
+Exit print(const std::vector<DueRow>& rows, const Options& options, const ProblemReading& reading,
+           World& world) {
+  const auto format = format_of(options.output);
+  if (!format) return report_failure(world, format.error());
+  const ListContext context = list_context(reading, world.lang);
+  if (*format == Format::ics)
+    return print_data(world, options.output, due_calendar(rows, context, reading.now, world.lang));
+  return print_table(world, options.output, due_table(rows, context));
+}
+
+Exit run(const Options& options, World& world) {
+  const auto reading = read_problems(world);
+  if (!reading) return report_failure(world, reading.error());
+  if (const auto known = check_known_branch(*reading, options.branch); !known)
+    return report_failure(world, known.error());
+  const auto rows = wanted_rows(options, *reading);
+  if (const Exit printed = print(rows, options, *reading, world); printed != Exit::done)
+    return printed;
+  if (has_duplicate_ids(reading->list)) return Exit::integrity;
+  const bool late =
+      std::ranges::any_of(rows, [](const DueRow& row) { return row.why != DueRow::Why::due_soon; });
+  return late ? Exit::bad_news : Exit::done;
+}
+
+}  // namespace
+
+Command due_command() {
+  return make_command<Options>(
+      "due", {"逾期的和快到期的，最急的在前", "what is overdue or due soon, most urgent first"},
+      {"$ sihu due --within 14", "$ sihu due --within 14"}, declare, run);
+}
+
+}  // namespace sihu

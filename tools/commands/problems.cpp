@@ -1,0 +1,108 @@
+// sihu problems: the problem list (问题清单), filtered.
+#include "problem/due.hpp"
+#include "report/problem_list.hpp"
+#include "tools/cli/command.hpp"
+#include "tools/cli/output.hpp"
+#include "tools/cli/problem_reading.hpp"
+
+#include <algorithm>
+
+namespace sihu {
+namespace {
+
+constexpr int soon_days = 7;
+
+struct Options {
+  std::optional<Quarter> quarter;
+  std::string branch;
+  std::string status;
+  std::string severity;
+  std::string owner;
+  bool overdue = false;
+  std::string fail_on = "none";
+  Output output;
+};
+
+void declare(Flags& flags, Options& options) {
+  flags.quarter("--quarter", options.quarter,
+                {"只列该季度发现的", "only those found in that quarter"});
+  flags.text("--branch", options.branch, {"只列该支部的", "only those of that branch"},
+             Flags::What::branch);
+  flags.choice("--status", options.status, {"open", "submitted", "disputed", "closed", "withdrawn"},
+               {"只列该状态的", "only those in that status"});
+  flags.choice("--severity", options.severity, {"minor", "general", "serious", "critical"},
+               {"只列该程度的", "only those of that severity"});
+  flags.text("--owner", options.owner, {"只列该责任人的", "only those of that owner"},
+             Flags::What::person);
+  flags.flag("--overdue", options.overdue, {"只列逾期的", "only what is overdue"});
+  flags.choice(
+      "--fail-on", options.fail_on,
+      {"minor", "general", "serious", "critical", "overdue", "due-soon", "incomplete", "none"},
+      {"列出的未了结问题达到它时退出码为 1",
+       "exit 1 when one that is listed and not ended is that bad"});
+  declare_output(flags, options.output);
+}
+
+Result<void> check_filters(const Options& options, const ProblemReading& reading) {
+  Failure failure;
+  for (const auto& checked :
+       {check_known_quarter(reading, options.quarter), check_known_branch(reading, options.branch),
+        check_known_person(reading, options.owner)})
+    if (!checked)
+      failure.faults.insert(failure.faults.end(), checked.error().faults.begin(),
+                            checked.error().faults.end());
+  if (failure.faults.empty()) return {};
+  return tl::unexpected(std::move(failure));
+}
+
+Lateness lateness_in(const ProblemReading& reading, const Problem& problem) {
+  return lateness(problem, reading.today, reading.workspace.organisation().rectification,
+                  reading.workspace.workdays());
+}
+
+bool is_wanted(const Options& options, const ProblemReading& reading, const Problem& problem) {
+  return (!options.quarter || problem.quarter == *options.quarter) &&
+         (options.branch.empty() || problem.branch == options.branch) &&
+         (options.status.empty() || problem.status == parse_status(options.status)) &&
+         (options.severity.empty() || problem.severity == parse_severity(options.severity)) &&
+         (options.owner.empty() || problem.owner == options.owner) &&
+         (!options.overdue || lateness_in(reading, problem).days_overdue > 0);
+}
+
+bool is_bad_news(const std::string& fail_on, const ProblemReading& reading,
+                 const Problem& problem) {
+  if (problem.ended() || fail_on == "none") return false;
+  if (fail_on == "incomplete") return true;
+  if (const auto least = parse_severity(fail_on)) return problem.severity >= *least;
+  const Lateness late = lateness_in(reading, problem);
+  return late.days_overdue > 0 || (fail_on == "due-soon" && late.days_left <= soon_days);
+}
+
+Exit run(const Options& options, World& world) {
+  const auto reading = read_problems(world);
+  if (!reading) return report_failure(world, reading.error());
+  if (const auto known = check_filters(options, *reading); !known)
+    return report_failure(world, known.error());
+  std::vector<const Problem*> wanted;
+  for (const Problem& problem : reading->list.problems)
+    if (is_wanted(options, *reading, problem)) wanted.push_back(&problem);
+  const Exit printed =
+      print_table(world, options.output, problem_table(wanted, list_context(*reading, world.lang)));
+  if (printed != Exit::done) return printed;
+  if (has_duplicate_ids(reading->list)) return Exit::integrity;
+  const bool bad = std::ranges::any_of(wanted, [&](const Problem* problem) {
+    return is_bad_news(options.fail_on, *reading, *problem);
+  });
+  return bad ? Exit::bad_news : Exit::done;
+}
+
+}  // namespace
+
+Command problems_command() {
+  return make_command<Options>(
+      "problems", {"问题清单", "the problem list"},
+      {"$ sihu problems --quarter 2026Q4 --overdue", "$ sihu problems --quarter 2026Q4 --overdue"},
+      declare, run);
+}
+
+}  // namespace sihu

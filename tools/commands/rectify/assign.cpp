@@ -1,0 +1,12 @@
+// sihu rectify assign: somebody else becomes the owner.
+#include "tools/cli/rectify.hpp"
+
+namespace sihu {
+
+Command rectify_assign_command() {
+  return rectify_command<StepName::assign>(
+      {"指定整改责任人", "say who has to rectify a problem"},
+      {"$ sihu rectify assign 17 --to p005", "$ sihu rectify assign 17 --to p005"});
+}
+
+}  // namespace sihu

@@ -1,0 +1,53 @@
+// sihu rectify show: everything about one problem, its full history included.
+#include "report/history.hpp"
+#include "report/problem_sheet.hpp"
+#include "tools/cli/command.hpp"
+#include "tools/cli/output.hpp"
+#include "tools/cli/problem_reading.hpp"
+
+namespace sihu {
+namespace {
+
+struct Options {
+  std::string id;
+  Output output;
+};
+
+void declare(Flags& flags, Options& options) {
+  flags.text(
+      "ID", options.id,
+      {"问题编号，或其中不含糊的一段", "a problem's id, or any part of it that fits no other"},
+      Flags::What::problem);
+  declare_output(flags, options.output);
+}
+
+std::string write(const Problem& problem, const ProblemReading& reading, Format format,
+                  const Look& look) {
+  const ListContext context = list_context(reading, look.lang);
+  const Zone& zone = reading.workspace.zone();
+  if (format == Format::table) return problem_sheet(problem, reading.ledger, zone, context, look);
+  if (format == Format::json)
+    return problem_json(problem, reading.ledger, zone, context, look.lang);
+  return render(history_table(problem, reading.ledger, zone, context), format, look);
+}
+
+Exit run(const Options& options, World& world) {
+  const auto format = format_of(options.output);
+  if (!format) return report_failure(world, format.error());
+  const auto reading = read_problems(world);
+  if (!reading) return report_failure(world, reading.error());
+  const auto problem = reading->list.find(options.id);
+  if (!problem) return report_failure(world, problem.error());
+  return print_data(world, options.output,
+                    write(**problem, *reading, *format, look_for(world, options.output)));
+}
+
+}  // namespace
+
+Command rectify_show_command() {
+  return make_command<Options>("rectify show",
+                               {"一个问题的全部情况和经过", "everything about one problem"},
+                               {"$ sihu rectify show 17", "$ sihu rectify show 17"}, declare, run);
+}
+
+}  // namespace sihu
