@@ -63,12 +63,12 @@ std::optional<RoleName> inspecting_role(Case& c) {
   if (c.inspects() && c.has(RoleName::inspector)) return RoleName::inspector;
   if (c.answers()) return std::nullopt;  // which is objected to already
   if (c.problem.inspecting_branch.empty())
-    c.object("not-inspecting", phrase(Text{"该问题由机关党委检查发现，{0}不是机关党委",
+    c.object("not-inspecting", phrase(Text{"该问题由委员会检查发现，{0}不是委员会",
                                            "the committee inspected, and {0} is not of it"},
                                       name_of(c)));
   else
     c.object("not-inspecting",
-             phrase(Text{"{0}既不是检查支部{1}的检查员或组长，也不是机关党委",
+             phrase(Text{"{0}既不是检查支部{1}的检查员或组长，也不是委员会",
                          "{0} is neither an inspector or leader of {1}, which inspected, nor of "
                          "the committee"},
                     name_of(c), branch_name(c, c.problem.inspecting_branch)));
@@ -99,7 +99,7 @@ std::optional<RoleName> assigning_role(Case& c) {
   if (c.has(RoleName::committee)) return RoleName::committee;
   if (c.answers() && c.has(RoleName::secretary)) return RoleName::secretary;
   c.object("may-not-assign",
-           phrase(Text{"{0}既不是责任支部{1}的书记，也不是机关党委，不能指定责任人",
+           phrase(Text{"{0}既不是责任支部{1}的书记，也不是委员会，不能指定责任人",
                        "{0} is neither the secretary of {1}, which answers, nor of the committee"},
                   name_of(c), branch_name(c, c.problem.branch)));
   return std::nullopt;
@@ -143,7 +143,7 @@ std::optional<RoleName> settling_role(Case& c) {
   if (c.has(RoleName::committee)) return RoleName::committee;
   if (c.has(RoleName::leader)) return RoleName::leader;
   c.object("not-entitled",
-           phrase(Text{"{0}既不是机关党委，也不是检查组组长",
+           phrase(Text{"{0}既不是委员会，也不是检查组组长",
                        "{0} is neither of the committee nor the leader of an inspection team"},
                   name_of(c)));
   return std::nullopt;

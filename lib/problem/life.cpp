@@ -144,7 +144,7 @@ void object_to_assignee(Faults& faults, const Problem& problem, const Person& as
                         RoleName by) {
   if (by != RoleName::committee && !is_of_answering_branch(problem, assignee))
     add(faults, "assignee-of-other-branch",
-        phrase(Text{"{0}不属于责任支部，只有机关党委可以这样指定",
+        phrase(Text{"{0}不属于责任支部，只有委员会可以这样指定",
                     "{0} is not of the branch that answers, only the committee may assign so"},
                assignee.name));
 }

@@ -52,7 +52,7 @@ Result<Draft> grant_waiver(const WaiverRequest& request, const std::vector<const
   std::vector<Fault> faults;
   if (!person.has_role(RoleName::committee, today))
     add(faults, "not-entitled",
-        phrase(Text{"{0}不是机关党委，只有机关党委可以批准豁免",
+        phrase(Text{"{0}不是委员会，只有委员会可以批准豁免",
                     "{0} is not of the committee, which alone grants waivers"},
                person.name));
   if (std::ranges::any_of(items, &Item::veto))

@@ -56,7 +56,7 @@ Phrase next_step(const Problem& problem, const ListContext& context) {
     case Status::submitted:
       return next_while_submitted(problem, late, context);
     case Status::disputed:
-      return phrase(Text{"由机关党委或检查组组长裁定：维持或撤销",
+      return phrase(Text{"由委员会或检查组组长裁定：维持或撤销",
                          "the committee or a leader decides: uphold or withdraw"});
     case Status::closed:
       return phrase(Text{"已了结；回头看发现反弹时可以重开",

@@ -1,5 +1,6 @@
 #include "report/problem_sheet.hpp"
 
+#include "base/utf8.hpp"
 #include "problem/due.hpp"
 #include "problem/state.hpp"
 #include "report/history.hpp"
@@ -32,6 +33,12 @@ class Sheet {
   }
 
   void line(const std::string& text) { append("", text, 0); }
+
+  // A name that somebody may want to copy is never broken.
+  void name(const std::string& label, int columns, const std::string& name) {
+    text_ += pad_right(label, columns) + visible(name) + '\n';
+  }
+
   void blank() { text_ += '\n'; }
   std::string take() { return std::move(text_); }
 
@@ -66,9 +73,12 @@ Phrase status_words(const Problem& problem, const ListContext& context) {
 Phrase due_words(const Problem& problem) {
   Phrase words = same(to_string(problem.due));
   if (!problem.rule.empty()) words = phrase(Text{"{0}（{1}）", "{0} ({1})"}, words, problem.rule);
+  if (problem.due != problem.original_due)
+    words = phrase(Text{"{0}，原期限 {1}", "{0}, originally {1}"}, words,
+                   to_string(problem.original_due));
   if (problem.extensions == 0) return words;
-  return phrase(Text{"{0}，原期限 {1}，延期 {2} 次", "{0}, originally {1}, {2} extension(s)"},
-                words, to_string(problem.original_due), problem.extensions);
+  return phrase(Text{"{0}，共延期 {1} 次", "{0}, {1} extension(s) in all"}, words,
+                problem.extensions);
 }
 
 Phrase person_on_day(const std::string& person, const std::optional<Date>& day,
@@ -88,13 +98,7 @@ Phrase branch_words(const Organisation& organisation, const std::string& id) {
                     : phrase(Text{"{0}（{1}）", "{0} ({1})"}, branch_name(organisation, id), id);
 }
 
-std::string joined_evidence(const std::vector<std::string>& names) {
-  std::string list;
-  for (const std::string& name : names) list += (list.empty() ? "" : "\n") + name;
-  return list;
-}
-
-void write_facts(Sheet& sheet, const Problem& problem, const ListContext& context) {
+void write_facts(Sheet& sheet, const Problem& problem, const ListContext& context, Lang lang) {
   const Organisation& organisation = context.organisation;
   sheet.fact({"状态", "status"}, status_words(problem, context));
   sheet.fact({"程度", "severity"}, phrase(wording(problem.severity)));
@@ -112,7 +116,8 @@ void write_facts(Sheet& sheet, const Problem& problem, const ListContext& contex
              person_on_day(problem.submitted_by, problem.submitted, organisation));
   sheet.fact({"销号", "closed"}, person_on_day(problem.closed_by, problem.closed, organisation));
   sheet.fact({"屡查屡犯", "recurrence of"}, same(problem.recurrence_of));
-  sheet.fact({"佐证材料", "evidence"}, same(joined_evidence(problem.evidence)));
+  for (const std::string& name : problem.evidence)
+    sheet.name(say(lang, Text{"佐证材料", "evidence"}), label_columns, name);
   sheet.fact({"接下来", "next"}, next_step(problem, context));
 }
 
@@ -139,7 +144,8 @@ void write_step(Sheet& sheet, const HistoryStep& step, const Ledger& ledger, con
   detail("note", {"{0}", "{0}"});
   detail("reason", {"补录理由：{0}", "entered later because: {0}"});
   for (const std::string& name : split_list(event.get("evidence")))
-    sheet.detail(say(lang, Text{"佐证材料：{0}", "evidence: {0}"}, name));
+    sheet.name(std::string(history_indent, ' ') + say(lang, Text{"佐证材料：", "evidence: "}), 0,
+               name);
   if (!step.applied)
     sheet.detail(say(lang, Text{"未生效：{0}", "does not apply: {0}"}, step.why_not));
 }
@@ -157,7 +163,7 @@ std::string problem_sheet(const Problem& problem, const Ledger& ledger, const Zo
                           const ListContext& context, const Look& look) {
   Sheet sheet(look.lang, look.columns > 0 ? look.columns : standard_columns);
   sheet.line(problem.id + "  " + title_of(problem, context).in(look.lang));
-  write_facts(sheet, problem, context);
+  write_facts(sheet, problem, context, look.lang);
   sheet.blank();
   for (const HistoryStep& step : problem.history)
     write_step(sheet, step, ledger, zone, context, look.lang);

@@ -73,8 +73,8 @@ void declare_step(Flags& flags, RectifyOptions& options, StepName step) {
   flags.text("--note", options.note, {"说明或理由", "what to say, or the reason"});
   flags.text("--reason", options.reason,
              {"理由（补录时说明为何补录）", "the reason (with --on: why it is entered later)"});
-  flags.texts("--evidence", options.evidence,
-              {"佐证材料文件，可多次", "a file as evidence; may be repeated"}, Flags::What::file);
+  flags.texts("--evidence", options.evidence, {"佐证材料文件", "a file as evidence"},
+              Flags::What::file);
   if (step == StepName::assign)
     flags.text("--to", options.to, {"整改责任人", "who has to rectify it"}, Flags::What::person);
   if (may_name_a_date(step)) flags.date("--due", options.due, {"新期限", "the new due date"});

@@ -164,7 +164,7 @@ TEST_SUITE("problem") {
                       {organisation, workdays, Date(2026, 10, 20)});
     REQUIRE_FALSE(refused);
     CHECK(refused.error().faults.front().what.zh ==
-          "孙三既不是检查支部第三党支部的检查员或组长，也不是机关党委");
+          "孙三既不是检查支部第三党支部的检查员或组长，也不是委员会");
     CHECK(refused.error().faults.front().what.en ==
           "Sun is neither an inspector or leader of Branch Three, which inspected, nor of the "
           "committee");
