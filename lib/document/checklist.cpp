@@ -89,9 +89,9 @@ void check_areas(Reader& reader, const Node& root, const Checklist& checklist) {
 
 void check_full(Reader& reader, const Node& root, Checklist& checklist) {
   Rational sum = sum_of(checklist, "");
-  const char* parts = "items";
+  Text parts{"各项", "items"};
   if (!checklist.areas.empty()) {
-    parts = "areas";
+    parts = Text{"各方面", "areas"};
     sum = Rational();
     for (const Area& area : checklist.areas) sum += area.points;
   }
@@ -101,7 +101,7 @@ void check_full(Reader& reader, const Node& root, Checklist& checklist) {
   } else if (checklist.full != sum) {
     reader.fault(
         own(reader, full, root), "points-do-not-add-up",
-        phrase(Text{"满分 full 是 {0}，{1} 之和是 {2}", "full is {0}, the {1} add up to {2}"},
+        phrase(Text{"满分 full 是 {0}，{1}之和是 {2}", "full is {0}, the {1} add up to {2}"},
                checklist.full.shortest(), parts, sum.shortest()));
   }
 }
@@ -144,6 +144,7 @@ Result<Checklist> load_checklist(std::string_view text, std::string_view name,
   std::vector<std::string> chain;
   if (auto root = reader.document()) {
     auto resolved = resolve_extends(reader, *root, source, chain);
+    if (!resolved) reader.read_partially();
     checklist = read_checklist(reader, resolved ? *resolved : *root);
   }
   if (warnings) {

@@ -219,7 +219,7 @@ void read_items(Reader& reader, const Node& items, bool has_laws, Checklist& int
   ItemReader read(reader, into, has_laws);
   for (const Node& node : reader.list(items, "items"))
     if (auto item = read.read(node)) into.items.push_back(std::move(*item));
-  if (items.is_sequence() && items.items.empty())
+  if (items.is_sequence() && items.items.empty() && !reader.is_partial())
     reader.fault(items, "empty-list",
                  phrase(Text{"{0} 至少要有一个", "{0} needs at least one"}, "items"));
 }

@@ -152,7 +152,8 @@ void read_people(Reader& reader, const Keys& keys, Organisation& into) {
     read_person(reader, node, into, person_ids);
   if (!branches) return;
   check_together(reader, *people, into);
-  warn_without_secretary(reader, *branches, into);
+  // Somebody whose role could not be read may be the secretary.
+  if (reader.clean()) warn_without_secretary(reader, *branches, into);
 }
 
 }  // namespace

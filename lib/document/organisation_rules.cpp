@@ -61,7 +61,7 @@ void read_step(Reader& reader, const Node& node, std::vector<EscalationStep>& in
   const bool to = keys.require("to", step.to, [&reader](const Node& at, std::string_view key) {
     return read_role_name(reader, at, key);
   });
-  if (!after || !to) return;
+  if (!after) return;
   const Node& at = *node.find("after");
   if (step.after.unit != Limit::Unit::days)
     reader.wrong_type(at, "after",
@@ -71,7 +71,7 @@ void read_step(Reader& reader, const Node& node, std::vector<EscalationStep>& in
                  phrase(Text{"催办各级的天数应逐级增大：{0} 在 {1} 之后",
                              "the steps should grow: {0} comes behind {1}"},
                         to_string(step.after), to_string(into.back().after)));
-  else
+  else if (to)
     into.push_back(step);
 }
 

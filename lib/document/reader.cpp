@@ -39,6 +39,8 @@ std::optional<Node> Reader::document() {
 }
 
 void Reader::fault(const Node& at, std::string name, Phrase what, Phrase hint) {
+  // An alias stands here; the gate said so, and nothing more can be said about it.
+  if (at.is_scalar() && !at.quoted && at.text.starts_with('*')) return;
   faults_.push_back(
       source_.fault(at.place, at.width, std::move(name), std::move(what), std::move(hint)));
 }
@@ -68,7 +70,7 @@ void Reader::unknown(const Node& at, std::string name, Phrase what,
                      const std::vector<std::string>& known) {
   const auto meant = nearest(at.text, known);
   fault(at, std::move(name), std::move(what),
-        meant ? sihu::phrase(Text{"是否要写 {0}", "did you mean {0}"}, *meant) : Phrase{});
+        meant ? sihu::phrase(Text{"是不是 {0}？", "did you mean {0}?"}, *meant) : Phrase{});
 }
 
 const std::vector<Node>& Reader::list(const Node& node, std::string_view key) {
@@ -134,7 +136,7 @@ Keys::Keys(Reader& reader, const Node& node, std::string_view what, std::vector<
 const Node* Keys::require(std::string_view key) const {
   if (!node_.is_map()) return nullptr;
   const Node* node = node_.find(key);
-  if (!node)
+  if (!node && !reader_.is_partial())
     reader_.fault(node_, "missing-key", phrase(Text{"{0} 缺少 {1}", "{0} needs {1}"}, what_, key));
   return node;
 }

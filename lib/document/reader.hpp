@@ -57,6 +57,11 @@ class Reader {
   /// The items of a list; empty, with a fault, when it is none.
   const std::vector<Node>& list(const Node& node, std::string_view key);
 
+  /// From here on nothing is complained about for not being there: the rest would have come from a
+  /// document that cannot be read.
+  void read_partially() { partial_ = true; }
+  bool is_partial() const { return partial_; }
+
   bool clean() const { return faults_.empty(); }
   const Source& source() const { return source_; }
   /// Ends the reading: faults in the order of the text, at most 200 and how many more.
@@ -71,6 +76,7 @@ class Reader {
   const Source& source_;
   std::vector<Fault> faults_;
   std::vector<Fault> warnings_;
+  bool partial_ = false;
 };
 
 /// A map of a document with the keys it may have.

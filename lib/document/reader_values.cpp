@@ -44,12 +44,20 @@ bool has_fullwidth_comma(std::string_view text) {
   return text.find("，") != std::string_view::npos || text.find("、") != std::string_view::npos;
 }
 
+bool has_fullwidth_quotes(std::string_view text) {
+  for (const std::string_view quote : {"“", "”", "‘", "’"})
+    if (text.starts_with(quote) || text.ends_with(quote)) return true;
+  return false;
+}
+
 Phrase hint_for_id(const std::string& text, bool upper) {
   if (has_fullwidth_comma(text))
     return phrase(Text{"几个编号之间用半角逗号", "separate ids with a plain comma"});
   std::string low;
   for (const char c : text)
-    low += c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c == '_' || c == ' ' ? '-' : c;
+    low += !upper && c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32)
+           : c == '_' || c == ' '         ? '-'
+                                          : c;
   if (low != text && is_spelled(low, upper)) return phrase(Text{"写成 {0}", "write {0}"}, low);
   return {};
 }
@@ -72,6 +80,12 @@ std::optional<std::string> Reader::plain_text(const Node& node, std::string_view
 std::optional<std::string> Reader::word(const Node& node, std::string_view key) {
   auto text = plain_text(node, key);
   if (!text || node.quoted) return text;
+  if (has_fullwidth_quotes(*text)) {
+    fault(node, "fullwidth-quotes",
+          sihu::phrase(Text{"{0} 用了全角引号：{1}", "{0} has full-width quotes: {1}"}, key, *text),
+          sihu::phrase(Text{"用半角引号 '…'，或不用引号", "use plain quotes '…', or none"}));
+    return std::nullopt;
+  }
   const PlainKind kind = plain_kind(*text);
   if (kind == PlainKind::text) return text;
   fault(node, "needs-quotes",
@@ -113,6 +127,10 @@ std::optional<std::string> Reader::choice(const Node& node, std::string_view key
   if (std::find(known.begin(), known.end(), node.text) != known.end()) return node.text;
   std::string all;
   for (const std::string& one : known) all += (all.empty() ? "" : ", ") + one;
+  if (known.size() == 1) {
+    wrong_type(node, key, same(known.front()));
+    return std::nullopt;
+  }
   unknown(node, "unknown-word",
           sihu::phrase(
               Text{"{0} 应为 {1} 之一，实际是“{2}”", "{0} should be one of {1}, found \"{2}\""},

@@ -8,6 +8,7 @@
 
 #include <memory>
 #include <optional>
+#include <utility>
 
 namespace sihu {
 namespace {
@@ -89,8 +90,9 @@ Phrase how_to_convert(const std::string& likely, const std::string& name) {
 
 Fault encoding_fault(const Source& source, std::size_t at) {
   const std::string likely = likely_encoding(source.text());
-  return source.fault(source.place(at), 1, "encoding", what_encoding(likely),
-                      how_to_convert(likely, source.name()));
+  // No excerpt: what it would show is garbage.
+  return {source.place(at), "encoding", what_encoding(likely),
+          how_to_convert(likely, source.name())};
 }
 
 bool is_line_separator(char32_t code) {
@@ -117,6 +119,13 @@ Fault character_fault(const Source& source, std::size_t at, char32_t code) {
                       phrase(Text{"删去它", "delete it"}));
 }
 
+Fault return_fault(const Source& source, std::size_t at) {
+  return source.fault(source.place(at), 1, "bare-return",
+                      phrase(Text{"行尾是单独的回车（CR），应为 LF 或 CRLF",
+                                  "this line ends in a CR alone, expected LF or CRLF"}),
+                      phrase(Text{"在编辑器中换一种换行方式另存", "save it with other line ends"}));
+}
+
 bool is_bare_return(std::string_view text, std::size_t at) {
   return text[at] == '\r' && (at + 1 == text.size() || text[at + 1] != '\n');
 }
@@ -133,11 +142,14 @@ std::vector<Fault> check_characters(const Source& source) {
   if (looks_like_utf16(text)) return {encoding_fault(source, 0)};
   if (const auto bad = find_invalid_utf8(text)) return {encoding_fault(source, *bad)};
   std::vector<Fault> faults;
+  bool returns = false;
   for (std::size_t at = 0; at < text.size() && faults.size() < most_faults;) {
     const std::size_t start = at;
     const char32_t code = next_code_point(text, at);
-    if (is_refused(code) || is_bare_return(text, start))
-      faults.push_back(character_fault(source, start, code));
+    if (is_refused(code)) faults.push_back(character_fault(source, start, code));
+    // Where one line ends so, all of them do.
+    if (is_bare_return(text, start) && !std::exchange(returns, true))
+      faults.push_back(return_fault(source, start));
   }
   return faults;
 }

@@ -84,8 +84,14 @@ class Handler : public rapidjson::BaseReaderHandler<rapidjson::UTF8<>, Handler> 
   std::size_t last_end_ = 0;
 };
 
-Phrase explain(rapidjson::ParseErrorCode code) {
+Phrase explain(rapidjson::ParseErrorCode code, char at) {
   using namespace rapidjson;
+  if (at == '\n' || at == '\t' || at == '\r')
+    if (code == kParseErrorStringEscapeInvalid)
+      return phrase(Text{"双引号里不能直接换行或用制表符；引号可能没有闭合",
+                         "no line feed or tab may stand in quotes; perhaps they are not closed"});
+  if (code == kParseErrorValueInvalid && (at == ']' || at == '}'))
+    return phrase(Text{"前面多了一个逗号", "there is a comma too many before this"});
   switch (code) {
     case kParseErrorDocumentEmpty:
       return phrase(Text{"文件是空的", "the file is empty"});
@@ -117,6 +123,12 @@ Phrase explain(rapidjson::ParseErrorCode code) {
   }
 }
 
+Fault syntax_fault(const Source& source, const rapidjson::ParseResult& outcome) {
+  const std::size_t at = std::min(outcome.Offset(), source.text().size());
+  const char found = at < source.text().size() ? source.text()[at] : '\0';
+  return source.fault(source.place(at), 1, "json-syntax", explain(outcome.Code(), found));
+}
+
 }  // namespace
 
 std::optional<Node> read_json(const Source& source, std::vector<Fault>& faults) {
@@ -140,8 +152,7 @@ std::optional<Node> read_json(const Source& source, std::vector<Fault>& faults) 
       rapidjson::kParseNumbersAsStringsFlag | rapidjson::kParseValidateEncodingFlag;
   const auto outcome = reader.Parse<flags>(stream, handler);
   if (outcome.IsError() && outcome.Code() != rapidjson::kParseErrorTermination)
-    tree.add(source.fault(source.place(std::min(outcome.Offset(), source.text().size())), 1,
-                          "json-syntax", explain(outcome.Code())));
+    tree.add(syntax_fault(source, outcome));
   faults.insert(faults.end(), tree.faults().begin(), tree.faults().end());
   if (outcome.IsError()) return std::nullopt;
   return tree.take();

@@ -4,6 +4,8 @@
 
 #include <yaml.h>
 
+#include <set>
+
 namespace sihu {
 namespace {
 
@@ -106,11 +108,13 @@ class Follower {
     Node node = opening(event, Node::Type::scalar);
     node.width = width_of(event);
     node.text = written;
-    tree_.add(
-        source_.fault(node.place, node.width, "alias",
-                      phrase(Text{"不支持引用 {0}", "aliases are not supported: {0}"}, written),
-                      phrase(Text{"把内容写在这里；若是文字，加引号",
-                                  "write the value out; if it is a text, quote it"})));
+    // A bomb of aliases is one mistake for each of them, not a wall.
+    if (refused_.insert(written).second)
+      tree_.add(
+          source_.fault(node.place, node.width, "alias",
+                        phrase(Text{"不支持引用 {0}", "aliases are not supported: {0}"}, written),
+                        phrase(Text{"把内容写在这里；若是文字，加引号",
+                                    "write the value out; if it is a text, quote it"})));
     return tree_.value(std::move(node));
   }
 
@@ -129,6 +133,13 @@ class Follower {
     return text.empty() || text == "~" || text == "null" || text == "Null" || text == "NULL";
   }
 
+  // libyaml writes `!!str` out.
+  static std::string as_written(std::string_view tag) {
+    static constexpr std::string_view core = "tag:yaml.org,2002:";
+    if (!tag.starts_with(core)) return std::string(tag);
+    return "!!" + std::string(tag.substr(core.size()));
+  }
+
   void refuse_properties(const yaml_event_t& event, const yaml_char_t* anchor,
                          const yaml_char_t* tag) {
     if (anchor)
@@ -139,7 +150,7 @@ class Follower {
     if (tag)
       tree_.add(source_.fault(
           place(event.start_mark), 1, "tag",
-          phrase(Text{"不支持类型标签 {0}", "tags are not supported: {0}"}, view(tag)),
+          phrase(Text{"不支持类型标签 {0}", "tags are not supported: {0}"}, as_written(view(tag))),
           phrase(Text{"删去它；若是文字，加引号", "delete it; if it is a text, quote it"})));
   }
 
@@ -162,6 +173,7 @@ class Follower {
   const Source& source_;
   Tree& tree_;
   int documents_ = 0;
+  std::set<std::string> refused_;  // aliases that were complained about
 };
 
 }  // namespace

@@ -103,6 +103,47 @@ const Known table[] = {
      "tab",
      {"缩进用了制表符（Tab）", "a tab is used as indentation"},
      {"改用空格", "use blanks"}},
+    {"",
+     "while scanning a tag",
+     "tag",
+     {"不支持类型标签（!）", "tags (!) are not supported"},
+     {"文字以 ! 开头时加引号", "a text that begins with ! needs quotes"},
+     true},
+    {"",
+     "while parsing a tag",
+     "tag",
+     {"不支持类型标签（!）", "tags (!) are not supported"},
+     {"文字以 ! 开头时加引号", "a text that begins with ! needs quotes"},
+     true},
+    {"",
+     "while scanning an anchor",
+     "anchor",
+     {"值不能以 & 开头", "a value cannot begin with &"},
+     quote_all,
+     true},
+    {"",
+     "while scanning an alias",
+     "alias",
+     {"值不能以 * 开头", "a value cannot begin with *"},
+     quote_all,
+     true},
+    {"",
+     "while scanning a block scalar",
+     "unexpected-text",
+     {"块文字的 | 或 > 后面要换行", "the line ends behind the | or > of a block of text"},
+     {"文字写在下一行，多缩进一层", "write the text on the next line, one level deeper"},
+     true},
+    {"",
+     "while scanning a directive",
+     "unexpected-text",
+     {"行首的 % 另有含义", "a % at the start of a line means something else"},
+     quote_all,
+     true},
+    {"found unexpected ':'",
+     "",
+     "no-value",
+     {"冒号后面要有空格，再写值", "a blank belongs behind the colon, and then a value"},
+     {"没有值时写 ''", "write '' where there is none"}},
     {"found undefined tag handle",
      "",
      "tag",
@@ -124,25 +165,48 @@ Fault unknown_start(const Source& source, const Place& at) {
                       phrase(quote_all));
 }
 
-// The line where the mistake shows, or one just before it, has a key with a full-width colon.
-std::optional<Place> fullwidth_colon_near(const Source& source, const SyntaxError& error) {
+// `key:value`: the column of the colon, or 0. What may be an address or a time is none.
+int find_tight_colon(std::string_view line) {
+  const std::size_t start = line.find_first_not_of(" -");
+  if (start == std::string_view::npos) return 0;
+  const std::size_t end = line.find_first_not_of("abcdefghijklmnopqrstuvwxyz-", start);
+  if (end == std::string_view::npos || end == start || line[end] != ':') return 0;
+  if (end + 1 == line.size() || line[end + 1] == ' ' || line[end + 1] == '/') return 0;
+  return static_cast<int>(end) + 1;
+}
+
+// The line where the mistake shows, or one just before it, has what `find` looks for.
+std::optional<Place> near(const Source& source, const SyntaxError& error,
+                          int (*find)(std::string_view)) {
   for (const int line : {error.context_at.line, error.at.line, error.at.line - 1}) {
     if (line < 1 || (line == error.context_at.line && error.context.empty())) continue;
-    if (const int column = find_fullwidth_colon(source.line(line)))
-      return Place{source.name(), line, column};
+    if (const int column = find(source.line(line))) return Place{source.name(), line, column};
   }
   return std::nullopt;
+}
+
+bool is_about_colon(std::string_view problem) {
+  return problem == "could not find expected ':'" ||
+         problem == "mapping values are not allowed in this context";
 }
 
 }  // namespace
 
 Fault explain_syntax(const Source& source, const SyntaxError& error) {
-  if (const auto place = fullwidth_colon_near(source, error))
+  if (const auto place = near(source, error, find_fullwidth_colon))
     return fullwidth_colon_fault(source, *place);
+  const auto tight = near(source, error, find_tight_colon);
+  if (tight && is_about_colon(error.problem))
+    return source.fault(
+        *tight, 1, "no-blank-behind-colon",
+        phrase(Text{"键的冒号后面缺一个空格", "a blank is missing behind the colon of a key"}),
+        phrase(Text{"写成“键: 值”", "write `key: value`"}));
   if (error.problem == "found character that cannot start any token")
     return unknown_start(source, error.at);
   for (const Known& known : table) {
-    if (known.problem != error.problem || !error.context.starts_with(known.context)) continue;
+    if ((!known.problem.empty() && known.problem != error.problem) ||
+        !error.context.starts_with(known.context))
+      continue;
     const Place& at = known.at_context && !error.context.empty() ? error.context_at : error.at;
     return source.fault(at, 1, known.name, phrase(known.what, error.context_at.line),
                         phrase(known.hint));

@@ -45,8 +45,8 @@ std::optional<std::string> nearest(std::string_view word, const std::vector<std:
   std::optional<std::string> found;
   for (const std::string& candidate : known) {
     const std::u32string other = folded(candidate);
-    // A word of one or two characters is one slip from half the alphabet.
-    if (other.size() > longest_word || (wanted.size() < 2 && other != wanted)) continue;
+    // A word of one or two characters is one slip from half of all others.
+    if (other.size() > longest_word || (wanted.size() < 3 && other != wanted)) continue;
     const std::size_t distance = slips(wanted, other);
     if (distance >= best) continue;
     best = distance;

@@ -1,0 +1,99 @@
+#include "document/lint.hpp"
+
+#include "document/lint_files.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <set>
+#include <tuple>
+
+namespace sihu {
+namespace {
+
+std::string in_brackets(const std::vector<std::string>& words) {
+  std::string line;
+  for (const std::string& word : words) line += (line.empty() ? "" : ", ") + word;
+  return "[" + line + "]";
+}
+
+std::string weights_line(const Organisation& organisation) {
+  std::string line;
+  for (const char* name : {"check", "review", "learn", "test", "rectification"})
+    line += fmt::format("{}{}: {}", line.empty() ? "" : ", ", name,
+                        organisation.quarter_weights.at(name).shortest());
+  return line;
+}
+
+std::string limits_line(const RectificationRules& rules) {
+  std::string line;
+  for (const auto& [severity, limit] : rules.limits)
+    line +=
+        fmt::format("{}{}: {}", line.empty() ? "" : ", ", to_string(severity), to_string(limit));
+  return line;
+}
+
+std::string steps_line(const RectificationRules& rules) {
+  std::vector<std::string> steps;
+  for (const EscalationStep& step : rules.escalation)
+    steps.push_back(
+        fmt::format("{{after: {}, to: {}}}", to_string(step.after), to_string(step.to)));
+  return in_brackets(steps);
+}
+
+}  // namespace
+
+std::vector<Fault> lint(const LintInput& input) {
+  std::vector<LintedFile> files = lint_each(input);
+  lint_together(files, input);
+  std::vector<Fault> faults;
+  std::set<std::tuple<Place, std::string, std::string>> said;
+  for (const LintedFile& file : files) {
+    if (!file.wanted) continue;
+    for (const Fault& fault : file.faults)
+      if (said.emplace(fault.place, fault.name, fault.what.en).second) faults.push_back(fault);
+  }
+  std::stable_sort(faults.begin(), faults.end(), [](const Fault& a, const Fault& b) {
+    // What is about a file as a whole (`and 30 more`) comes behind its lines.
+    if (a.place.file == b.place.file && (a.place.line == 0) != (b.place.line == 0))
+      return b.place.line == 0;
+    return a.place < b.place;
+  });
+  return faults;
+}
+
+std::string explain_defaults(Lang lang) {
+  const Organisation none;
+  const RectificationRules& rules = none.rectification;
+  std::string text;
+  const auto line = [&text, lang](const std::string& yaml, Text meaning) {
+    text += fmt::format("{}  # {}\n", yaml, meaning.in(lang));
+  };
+  line("language: zh", {"没有别的说明时用的语言：zh 或 en", "when nothing else says: zh or en"});
+  line("timezone: " + none.timezone,
+       {"日期按这个时区算；也可写 +08:00", "dates are its dates; or +08:00"});
+  line("calendars: []", {"没有日历的年份按普通周末算", "years without one have plain weekends"});
+  line("quarter:", {"季度总分", "the score of a quarter"});
+  line(fmt::format("  weights: {{{}}}", weights_line(none)),
+       {"合计 100；只写几项时，没写的是 0", "add up to 100; written in part, the rest is 0"});
+  line("rectification:", {"限时整改", "rectification"});
+  line(fmt::format("  limits: {{{}}}", limits_line(rules)),
+       {"检查项没写 due 时按严重程度；wd 工作日，d 自然日，now 当天",
+        "when an item has no due; wd working days, d calendar days, now the same day"});
+  line("  verify-within: " + to_string(rules.verify_within),
+       {"报来以后，多久之内复核", "how soon a submission is verified"});
+  line(fmt::format("  extensions: {{most: {}, days: {}, by: [{}]}}", rules.extensions_most,
+                   rules.extension_days, to_string(rules.extensions_by.front())),
+       {"最多延期几次，一次最多几天，谁批", "how often, how many days each, granted by whom"});
+  line("  escalation: " + steps_line(rules),
+       {"逾期多少天，提醒到哪一级", "days overdue, and who is told"});
+  line("signed: []", {"哪些步骤要签名：verify grant withdraw uphold",
+                      "steps that need a signature: verify grant withdraw uphold"});
+  line("practice: false",
+       {"true：练习用的工作区，--now 算数", "true: to practise in, --now counts"});
+  text += say(lang, Text{"# 支部：weight: 1，没有 tags。人员：没有 roles 就是 member\n",
+                         "# a branch: weight: 1, no tags; a person without roles is a member\n"});
+  return text;
+}
+
+}  // namespace sihu

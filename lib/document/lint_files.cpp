@@ -1,0 +1,161 @@
+#include "document/lint_files.hpp"
+
+#include "document/answers_shape.hpp"
+#include "document/reader.hpp"
+#include "gate/csv.hpp"
+#include "gate/encoding.hpp"
+#include "gate/fullwidth.hpp"
+#include "gate/json.hpp"
+#include "gate/yaml.hpp"
+
+#include <map>
+
+namespace sihu {
+namespace {
+
+std::optional<Node> parse(const Source& source, std::vector<Fault>& faults) {
+  return source.name().ends_with(".json") ? read_json(source, faults) : read_yaml(source, faults);
+}
+
+DocumentKind kind_by_keys(const Node& root) {
+  if (root.is_sequence()) return DocumentKind::answers;
+  if (root.find("sihu")) return DocumentKind::organisation;
+  if (root.find("calendar")) return DocumentKind::calendar;
+  // Answers may say which checklist they belong to.
+  if (root.find("answers")) return DocumentKind::answers;
+  if (root.find("checklist")) return DocumentKind::checklist;
+  return DocumentKind::unknown;
+}
+
+// A document that lost its first key still lies where its kind lies.
+DocumentKind kind_by_name(std::string_view name) {
+  if (name == "sihu.yaml" || name.ends_with("/sihu.yaml")) return DocumentKind::organisation;
+  if (name.find("checklists/") != std::string_view::npos) return DocumentKind::checklist;
+  if (name.find("calendars/") != std::string_view::npos) return DocumentKind::calendar;
+  return DocumentKind::unknown;
+}
+
+std::string id_in(const Node& root, const char* key) {
+  const Node* id = root.find(key);
+  return id && id->is_scalar() ? id->text : std::string();
+}
+
+void classify(LintedFile& file) {
+  const Source source(without_bom(file.file->text), file.file->name);
+  std::vector<Fault> ignored;
+  file.root = parse(source, ignored);
+  file.kind = file.root ? kind_by_keys(*file.root) : DocumentKind::unknown;
+  if (file.kind == DocumentKind::unknown) file.kind = kind_by_name(file.file->name);
+  if (!file.root) return;
+  if (file.kind == DocumentKind::checklist) file.id = id_in(*file.root, "checklist");
+  if (file.kind == DocumentKind::calendar) file.id = id_in(*file.root, "calendar");
+}
+
+template <class Document>
+void keep(LintedFile& file, Result<Document> loaded, std::optional<Document>& into) {
+  if (loaded)
+    into = std::move(*loaded);
+  else
+    file.faults.insert(file.faults.end(), loaded.error().faults.begin(),
+                       loaded.error().faults.end());
+}
+
+void read_answers(LintedFile& file) {
+  const Source source(without_bom(file.file->text), file.file->name);
+  Reader reader(source);
+  std::vector<Fault> faults;
+  if (const auto root = parse(source, faults)) check_answers_shape(reader, *root);
+  reader.add(std::move(faults));
+  file.faults = reader.take_faults();
+}
+
+void read_unknown(LintedFile& file) {
+  const Source source(without_bom(file.file->text), file.file->name);
+  const auto root = parse(source, file.faults);
+  if (!root || !file.faults.empty()) return;
+  const Place& place = root->place;
+  if (root->is_null() && root->text.empty()) {
+    file.faults.push_back({{source.name(), 0, 0},
+                           "empty-file",
+                           phrase(Text{"文件里什么都没有", "there is nothing in this file"})});
+    return;
+  }
+  const int colon = root->is_scalar() ? find_fullwidth_colon(source.line(place.line)) : 0;
+  if (colon > 0) {
+    file.faults.push_back(fullwidth_colon_fault(source, {place.file, place.line, colon}));
+    return;
+  }
+  file.faults.push_back(source.fault(
+      place, root->width, "unknown-kind",
+      phrase(Text{
+          "看不出这是什么文件：没有 sihu、checklist、calendar 或 answers 这样的键",
+          "what this is cannot be told: it has no key sihu, checklist, calendar or answers"})));
+}
+
+void read_table(LintedFile& file) {
+  const auto text = decode(file.file->text, Encoding::utf8, file.file->name);
+  if (!text) {
+    file.faults = text.error().faults;
+    return;
+  }
+  if (const auto sheet = read_csv(*text, file.file->name); !sheet)
+    file.faults = sheet.error().faults;
+}
+
+using ById = std::map<std::string, const LintFile*, std::less<>>;
+
+void read(LintedFile& file, const ById& checklists) {
+  const LintFile& document = *file.file;
+  if (document.name.ends_with(".csv")) return read_table(file);
+  switch (file.kind) {
+    case DocumentKind::organisation:
+      return keep(file, load_organisation(document.text, document.name, &file.faults),
+                  file.organisation);
+    case DocumentKind::calendar:
+      return keep(file, load_calendar(document.text, document.name), file.calendar);
+    case DocumentKind::answers:
+      return read_answers(file);
+    case DocumentKind::unknown:
+      return read_unknown(file);
+    case DocumentKind::checklist:
+      break;
+  }
+  const ChecklistSource source = [&checklists](std::string_view id) -> Result<std::string> {
+    const auto at = checklists.find(id);
+    if (at != checklists.end()) return at->second->text;
+    return fail(Kind::input, "unknown-checklist", same(std::string(id)));
+  };
+  keep(file, load_checklist(document.text, document.name, source, &file.faults), file.checklist);
+}
+
+}  // namespace
+
+void lint_add(LintedFile& file, const Node& node, bool warning, std::string name, Phrase what,
+              Phrase hint) {
+  const Source source(without_bom(file.file->text), file.file->name);
+  file.faults.push_back(
+      source.fault(node.place, node.width, std::move(name), std::move(what), std::move(hint)));
+  file.faults.back().warning = warning;
+}
+
+std::vector<LintedFile> lint_each(const LintInput& input) {
+  std::vector<LintedFile> files;
+  const auto add = [&files](const std::vector<LintFile>& from, bool wanted) {
+    for (const LintFile& one : from) {
+      files.emplace_back();
+      files.back().file = &one;
+      files.back().wanted = wanted;
+      classify(files.back());
+    }
+  };
+  add(input.files, true);
+  add(input.context, false);
+  ById checklists;
+  for (const LintedFile& file : files)
+    if (file.kind == DocumentKind::checklist && !file.id.empty())
+      checklists.emplace(file.id, file.file);
+  for (LintedFile& file : files) read(file, checklists);
+  return files;
+}
+
+}  // namespace sihu

@@ -1,0 +1,41 @@
+#pragma once
+
+#include "document/calendar_file.hpp"
+#include "document/checklist.hpp"
+#include "document/lint.hpp"
+#include "gate/node.hpp"
+
+#include <memory>
+#include <optional>
+
+namespace sihu {
+
+enum class DocumentKind { unknown, organisation, checklist, calendar, answers };
+
+/// A file that was read on its own.
+struct LintedFile {
+  const LintFile* file = nullptr;
+  bool wanted = true;  ///< its faults are asked for
+  DocumentKind kind = DocumentKind::unknown;
+  std::string id;  ///< what it says it is
+  std::optional<Node> root;
+  std::optional<Organisation> organisation;
+  std::optional<Checklist> checklist;
+  std::optional<Workdays> calendar;
+  std::vector<Fault> faults;  ///< with warnings
+};
+
+/// Reads every file by itself; checklists find what they extend among them.
+std::vector<LintedFile> lint_each(const LintInput& input);
+
+/// What only all of them together can tell; adds to the faults of the file concerned.
+void lint_together(std::vector<LintedFile>& files, const LintInput& input);
+
+/// What a checklist means beside its form, and whom in `organisation` (if known) it concerns.
+void lint_checklist(LintedFile& file, const Organisation* organisation);
+
+/// A fault or warning about `node` of `file`.
+void lint_add(LintedFile& file, const Node& node, bool warning, std::string name, Phrase what,
+              Phrase hint = {});
+
+}  // namespace sihu
