@@ -1,5 +1,7 @@
 #include "tools/cli/stream.hpp"
 
+#include <poll.h>
+#include <signal.h>
 #include <unistd.h>
 
 #include <cerrno>
@@ -38,11 +40,30 @@ int DescriptorOutput::sync() {
   return error_ == 0 ? 0 : -1;
 }
 
+bool wait_readable(int descriptor, const std::function<bool()>& interrupted) {
+  // SIGINT is let in only while ppoll waits: between a look at the flag and a plain read it would
+  // be lost.
+  sigset_t with_interrupt;
+  sigset_t before;
+  sigemptyset(&with_interrupt);
+  sigaddset(&with_interrupt, SIGINT);
+  sigprocmask(SIG_BLOCK, &with_interrupt, &before);
+  pollfd ready{descriptor, POLLIN, 0};
+  int found = -1;
+  bool stopped = false;
+  do {
+    stopped = interrupted && interrupted();
+    if (!stopped) found = ppoll(&ready, 1, nullptr, &before);
+  } while (!stopped && found < 0 && errno == EINTR);
+  sigprocmask(SIG_SETMASK, &before, nullptr);
+  return !stopped;
+}
+
 DescriptorInput::DescriptorInput(int descriptor, std::function<bool()> interrupted)
     : descriptor_(descriptor), interrupted_(std::move(interrupted)) {}
 
 DescriptorInput::int_type DescriptorInput::underflow() {
-  while (!interrupted_()) {
+  while (wait_readable(descriptor_, interrupted_)) {
     const ssize_t count = ::read(descriptor_, buffer_.data(), buffer_.size());
     if (count > 0) {
       setg(buffer_.data(), buffer_.data(), buffer_.data() + count);

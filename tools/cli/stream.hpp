@@ -25,6 +25,10 @@ class DescriptorOutput : public std::streambuf {
   std::size_t size_;
 };
 
+/// Waits until `descriptor` can be read (or is at its end); false when `interrupted` says so, also
+/// when the signal comes just before the waiting begins.
+bool wait_readable(int descriptor, const std::function<bool()>& interrupted);
+
 /// A stream's bytes from a file descriptor; at its end when `interrupted` says so.
 class DescriptorInput : public std::streambuf {
  public:

@@ -1,6 +1,7 @@
 #include "tools/terminal/line.hpp"
 
 #include "base/utf8.hpp"
+#include "tools/cli/stream.hpp"
 #include "wording/width.hpp"
 
 #include <fmt/format.h>
@@ -79,9 +80,10 @@ std::optional<std::string> LineReader::read_plainly(std::string_view prompt) {
 // The next key, typed ahead or waited for; false at the end of the input and when a signal came.
 bool LineReader::next_key(Key& key) {
   while (keys_.empty()) {
+    if (!wait_readable(STDIN_FILENO, world_.interrupted)) return false;
     std::array<char, 1024> bytes;
     const ssize_t count = ::read(STDIN_FILENO, bytes.data(), bytes.size());
-    if (count < 0 && errno == EINTR && !(world_.interrupted && world_.interrupted())) continue;
+    if (count < 0 && errno == EINTR) continue;
     if (count <= 0) return false;
     const auto more = decoder_.feed({bytes.data(), static_cast<std::size_t>(count)});
     keys_.insert(keys_.end(), more.begin(), more.end());
