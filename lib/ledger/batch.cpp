@@ -112,6 +112,8 @@ Result<Batch> write_batch(const std::vector<Draft>& drafts, const Writer& writer
   Instant earliest = writer.clock;
   for (const auto& [subject, event] : last)
     if (!event.check.empty()) earliest = std::max(earliest, event.at + 1);
+  for (const auto& draft : drafts)
+    if (draft.past) earliest = std::max(earliest, *draft.past + 1);
   const Instant start = first_instant(earliest, drafts.size(), own, zone);
 
   Batch batch;

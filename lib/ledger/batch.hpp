@@ -37,7 +37,8 @@ struct Batch {
 };
 
 /// The lines for `drafts`: one instant each, the first being the clock, or one millisecond past the
-/// newest event of the file or of any of the subjects in `seen`, whichever is latest; all of a
+/// newest event of the file, of any of the subjects in `seen` or of what a draft names as `past`,
+/// whichever is latest; all of a
 /// batch lie in one quarter. Adds `after=` (unless the draft names one; two drafts about one
 /// subject follow each other), `part=`, `role=`, `org=`, and `clock=` where the instant is over a
 /// minute from the clock.

@@ -37,6 +37,8 @@ struct Draft {
   std::string name;
   std::string subject;
   std::vector<Field> fields;  ///< in any order; empty values are dropped
+  /// The line comes later than this: what it rests on may be about another subject.
+  std::optional<Instant> past = {};
 };
 
 /// Whether `a` stands before `b` in a line. The first keys of format 1 have a fixed order, easiest

@@ -60,6 +60,13 @@ TEST_SUITE("ledger") {
     CHECK(write({a_draft("c")}, noon(90), {own, other}).events[0].at == noon(90));
   }
 
+  TEST_CASE("a line is later than what its draft rests on, about whatever that is") {
+    auto draft = a_draft("check");
+    draft.past = noon(40);
+    CHECK(write({draft}, noon()).events[0].at == noon(41));
+    CHECK(write({draft}, noon(90)).events[0].at == noon(90));
+  }
+
   TEST_CASE("a line far from the clock says what the clock said") {
     const LedgerFile other = file_with({an_event(noon(60000), "b")}, "zzzzzz");
     CHECK(write({a_draft("b")}, noon(), {other}).events[0].get("clock") ==
