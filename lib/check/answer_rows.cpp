@@ -147,7 +147,8 @@ std::string_view RawRow::text(std::string_view name) const {
 
 const Place& RawRow::place_of(std::string_view name) const {
   if (name == "evidence" && !evidence.empty()) return evidence.front().place;
-  const auto found = cells.find(name);
+  auto found = cells.find(name);
+  if (found == cells.end()) found = cells.find("item");
   return found == cells.end() ? place : found->second.place;
 }
 

@@ -21,7 +21,7 @@ struct RawRow {
 
   /// The text under `name`, or an empty text.
   std::string_view text(std::string_view name) const;
-  /// Where it stands; the row, if it is not there.
+  /// Where it stands; if it is not there, the row's item, or the row.
   const Place& place_of(std::string_view name) const;
 };
 

@@ -8,6 +8,7 @@
 
 #include <algorithm>
 #include <map>
+#include <set>
 
 namespace sihu {
 
@@ -17,12 +18,15 @@ struct Reading {
   const Source& source;
   const ScoreBasis& basis;
   std::vector<Fault> faults = {};
-  std::map<std::string, int> seen = {};  // item → line of its first answer
+  std::map<std::string, int> seen = {};         // item → line of its first answer
+  std::set<std::string, std::less<>> bad = {};  // columns of the row that could not be read
 };
 
 void complain(Reading& reading, const RawRow& row, std::string_view column, std::string name,
               Phrase what, Phrase hint = {}) {
-  const auto width = std::max<std::size_t>(count_code_points(row.text(column)), 1);
+  const auto shown = row.text(column).empty() ? row.text("item") : row.text(column);
+  const auto width = std::max<std::size_t>(count_code_points(shown), 1);
+  reading.bad.emplace(column);
   reading.faults.push_back(reading.source.fault(row.place_of(column), static_cast<int>(width),
                                                 std::move(name), std::move(what), std::move(hint)));
 }
@@ -160,16 +164,25 @@ bool is_unanswered(Reading& reading, const RawRow& row) {
   return true;
 }
 
-// The row, or nothing: unanswered, or with faults, which then are in `reading`.
+// What the checklist has against the row, but for what follows from a column that could not be
+// read.
+void judge_row(Reading& reading, const RawRow& row, const Item& item, const Answer& answer) {
+  const auto bad = reading.bad;
+  if (bad.contains("result")) return;
+  for (auto& [part, name, what, hint] : judge(item, answer)) {
+    const bool follows = bad.contains(column_of(part)) || (name == "rule-missing" && !bad.empty());
+    if (!follows) complain(reading, row, column_of(part), name, what, hint);
+  }
+}
+
+// The row, or nothing: it has faults, which then are in `reading`.
 std::optional<AnswerRow> read_row(Reading& reading, const RawRow& row) {
+  reading.bad.clear();
   const auto* item = find_item(reading, row);
   const bool first = row.text("item").empty() || is_first(reading, row);
-  const auto before = reading.faults.size();
   auto answer = read_answer(reading, row);
-  if (!item || !first || reading.faults.size() > before) return std::nullopt;
-  for (auto& [part, name, what, hint] : judge(*item, answer))
-    complain(reading, row, column_of(part), name, what, hint);
-  if (reading.faults.size() > before) return std::nullopt;
+  if (item && first) judge_row(reading, row, *item, answer);
+  if (!reading.bad.empty()) return std::nullopt;
   AnswerRow read{item->id, completed(*item, std::move(answer)), row.place, {}};
   for (const auto& cell : row.evidence) read.evidence_places.push_back(cell.place);
   return read;

@@ -45,7 +45,9 @@ Progress progress_of(const CheckState& state, const Score& score) {
   if (!state.begun() && score.done == 0) return Progress::not_begun;
   if (score.conflicts > 0) return Progress::conflict;
   if (!score.complete()) return Progress::going_on;
-  return state.signed_off ? Progress::signed_off : Progress::complete;
+  // What changed after the sign-off has to be signed again.
+  const bool holds = state.signed_off && !state.changed_since(state.signed_off);
+  return holds ? Progress::signed_off : Progress::complete;
 }
 
 void add_beside(const OverviewScene& scene, const Known& known, CheckSummary& summary) {

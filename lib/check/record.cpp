@@ -23,6 +23,13 @@ std::vector<Field> with_day(const CheckScene& scene, std::vector<Field> fields) 
   return fields;
 }
 
+// A line about this check comes later than every other one that was seen, whatever the clocks say:
+// a signature stands behind the answers it is for.
+Draft line_of(const CheckScene& scene, const char* event, std::string subject,
+              std::vector<Field> fields) {
+  return {event, std::move(subject), with_day(scene, std::move(fields)), scene.state.newest};
+}
+
 // Without the older list nobody can tell what changed, so everything is asked again.
 Migration migration_of(const CheckScene& scene) {
   if (scene.older) return compare_checklists(*scene.older, scene.basis.checklist);
@@ -43,7 +50,7 @@ void begin(const CheckScene& scene, Recording& recording) {
     fields.push_back({"redo", joined(recording.migration->changed)});
   }
   recording.drafts.push_back(
-      {"check.begin", subject_of(scene.state.key), with_day(scene, std::move(fields))});
+      line_of(scene, "check.begin", subject_of(scene.state.key), std::move(fields)));
 }
 
 bool is_redone(const Recording& recording, const std::string& item) {
@@ -56,9 +63,10 @@ std::vector<Answer> others(const CheckScene& scene, const Recording& recording,
                            const std::string& item) {
   std::vector<Answer> answers;
   const auto* state = scene.state.find(item);
-  if (!state || is_redone(recording, item)) return answers;
+  // After the sign-off an answer replaces whatever stood.
+  if (!state || scene.state.signed_off || is_redone(recording, item)) return answers;
   for (const auto& given : state->standing)
-    if (given.settled || given.person != scene.person.id) answers.push_back(given.answer);
+    if (given.person != scene.person.id) answers.push_back(given.answer);
   return answers;
 }
 
@@ -66,7 +74,7 @@ bool is_unchanged(const CheckScene& scene, const Recording& recording, const New
   const auto* state = scene.state.find(given.item);
   if (!state || is_redone(recording, given.item)) return false;
   const auto mine = std::ranges::find_if(state->standing, [&](const GivenAnswer& earlier) {
-    return !earlier.settled && earlier.person == scene.person.id;
+    return earlier.person == scene.person.id;
   });
   if (mine == state->standing.end()) return false;
   auto as_before = given.answer;
@@ -79,10 +87,10 @@ void record_one(const CheckScene& scene, const NewAnswer& given, Recording& reco
     recording.unchanged.push_back(given.item);
     return;
   }
-  auto fields = with_day(scene, answer_fields(given.answer));
+  auto fields = answer_fields(given.answer);
   fields.push_back({"doc", scene.doc});
   recording.drafts.push_back(
-      {"check.answer", subject_of(scene.state.key, given.item), std::move(fields)});
+      line_of(scene, "check.answer", subject_of(scene.state.key, given.item), std::move(fields)));
   recording.answered.push_back(given.item);
   const auto said = others(scene, recording, given.item);
   if (std::ranges::any_of(said, [&](const Answer& a) { return !judges_alike(a, given.answer); }))
@@ -125,7 +133,7 @@ Recording one_line(const CheckScene& scene, RoleName role, const char* event,
   Recording recording;
   recording.role = role;
   recording.drafts.push_back(
-      {event, subject_of(scene.state.key), with_day(scene, {{"note", note}, {"doc", scene.doc}})});
+      line_of(scene, event, subject_of(scene.state.key), {{"note", note}, {"doc", scene.doc}}));
   return recording;
 }
 
@@ -165,7 +173,7 @@ Result<Recording> settle_item(const CheckScene& scene, const NewAnswer& answer,
   fields.push_back({"reason", reason});
   fields.push_back({"doc", scene.doc});
   recording.drafts.push_back(
-      {"check.settle", subject_of(scene.state.key, answer.item), std::move(fields)});
+      line_of(scene, "check.settle", subject_of(scene.state.key, answer.item), std::move(fields)));
   recording.answered.push_back(answer.item);
   follow_up(scene, answer, {}, recording);
   return recording;
@@ -220,8 +228,8 @@ Result<Recording> dispute_item(const CheckScene& scene, const Item& item, const 
                     : phrase(Text{"{0} 还没有人作答", "nobody has answered {0} yet"}, item.id));
   Recording recording;
   recording.role = *role;
-  recording.drafts.push_back({"check.dispute", subject_of(scene.state.key, item.id),
-                              with_day(scene, {{"note", note}, {"doc", scene.doc}})});
+  recording.drafts.push_back(line_of(scene, "check.dispute", subject_of(scene.state.key, item.id),
+                                     {{"note", note}, {"doc", scene.doc}}));
   if (auto done = dispute_problem(scene, item, note, recording); !done)
     return tl::unexpected(done.error());
   return recording;

@@ -82,7 +82,7 @@ Run::Run(Scene scene, const CheckState& state, Instant now)
     if (said.answered()) standing_[item] = said.standing;
     if (!said.outdated.empty()) outdated_[item] = describe(said.outdated.back().answer);
   }
-  if (!go_on(now)) go_to(0, now);
+  if (!go_on(now)) asking_ = Asking::nothing;
 }
 
 bool Run::is_answered(const Item& item) const {
@@ -128,7 +128,7 @@ Reply Run::answer(std::string_view line, Instant now) {
   if (items_.empty()) return plain(Reply::Kind::quit);
   if (asking_ == Asking::existed) return take_existed(line, now);
   if (asking_ == Asking::rules) return take_rules(line, now);
-  if (line.empty() && complete()) return plain(Reply::Kind::quit);
+  if (asking_ == Asking::nothing) return take_rest(line, now);
   if (line.empty())
     return stay(phrase(Text{"p 通过，f 不通过，d 扣分，n 不适用，? 全部按键",
                             "p pass, f fail, d deduct, n n/a, ? for all keys"}));
@@ -137,6 +137,21 @@ Reply Run::answer(std::string_view line, Instant now) {
   if (key) return take_key(*key, now);
   return wrong(
       phrase(Text{"不认识 “{0}”；按 ? 看帮助", "\"{0}\" is no key; ? for help"}, visible(line)));
+}
+
+// Everything is answered: a key that would answer an item answers none by accident.
+Reply Run::take_rest(std::string_view line, Instant now) {
+  if (line.empty()) return plain(Reply::Kind::quit);
+  const auto key = parse_key(line);
+  if (key && key->key == KeyName::back) {
+    go_to(at_, now);
+    return plain(Reply::Kind::moved);
+  }
+  if (key && (key->key == KeyName::jump || key->key == KeyName::list || key->key == KeyName::help ||
+              key->key == KeyName::quit))
+    return take_key(*key, now);
+  return wrong(phrase(Text{"各项都已作答；j 项目 可再改，回车结束",
+                           "every item is answered; j ITEM to change one, Enter ends"}));
 }
 
 Reply Run::take_key(const KeyLine& line, Instant now) {
@@ -260,6 +275,10 @@ Reply Run::propose(Answer answer, std::string_view words, Instant now) {
     auto message = words_of(objections);
     if (objections.front().name == "evidence-missing")
       message = phrase(Text{"{0}；先用 e 文件 附上", "{0}; attach it first with e FILE"}, message);
+    if (objections.front().name == "value-needed")
+      message = phrase(
+          Text{"{0} 要计数：直接输入数字，如 3", "{0} is counted: just type the number, e.g. 3"},
+          item().id);
     if (objections.front().name == "note-missing")
       message = phrase(Text{"{0}；写在按键后面", "{0}; type it behind the key"}, message);
     return wrong(std::move(message));
@@ -290,12 +309,12 @@ Reply Run::commit(Instant now) {
 
 void Run::recorded(const NewAnswer& answer, Instant now) {
   auto& standing = standing_[answer.item];
-  std::erase_if(standing, [&](const GivenAnswer& given) {
-    return !given.settled && given.person == scene_.person;
-  });
+  std::erase_if(standing, [&](const GivenAnswer& given) { return given.person == scene_.person; });
   standing.push_back({0, scene_.person, now, {}, false, answer.answer});
   outdated_.erase(answer.item);
-  if (!go_on(now)) go_to(at_, now);
+  if (go_on(now)) return;
+  go_to(at_, now);
+  asking_ = Asking::nothing;
 }
 
 void Run::refused() {

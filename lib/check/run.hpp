@@ -67,12 +67,13 @@ class Run {
   void attach(const std::vector<std::string>& names);
 
  private:
-  enum class Asking { item, rules, existed };
+  enum class Asking { item, rules, existed, nothing };
 
   const Item& item() const { return *items_[at_]; }
   bool is_answered(const Item& item) const;
   void go_to(std::size_t at, Instant now);
   bool go_on(Instant now);
+  Reply take_rest(std::string_view line, Instant now);
   Reply take_key(const KeyLine& line, Instant now);
   Reply take_rules(std::string_view line, Instant now);
   Reply take_existed(std::string_view line, Instant now);

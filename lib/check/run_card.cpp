@@ -76,6 +76,12 @@ std::string head_line(const Item& item, Lang lang) {
   return visible(line);
 }
 
+// An answer with its note.
+Phrase said(const Answer& answer) {
+  if (answer.note.empty()) return describe(answer);
+  return phrase(Text{"{0}，{1}", "{0}, {1}"}, describe(answer), visible(answer.note));
+}
+
 // One sign for how an item stands, as the list shows it.
 std::string_view sign_of(const std::vector<GivenAnswer>& standing) {
   const auto& answer = standing.back().answer;
@@ -133,8 +139,7 @@ Phrase Run::said_before() const {
   };
   if (const auto before = scene_.previous.find(item().id); before != scene_.previous.end()) {
     const auto& [quarter, answer] = before->second;
-    add(phrase(Text{"上次（{0}）：{1} {2}", "last time ({0}): {1} {2}"}, to_string(quarter),
-               describe(answer), visible(answer.note)));
+    add(phrase(Text{"上次（{0}）：{1}", "last time ({0}): {1}"}, to_string(quarter), said(answer)));
   }
   if (const auto old = outdated_.find(item().id); old != outdated_.end())
     add(phrase(Text{"检查表改了，须重新作答；原答案：{0}",
@@ -144,9 +149,8 @@ Phrase Run::said_before() const {
   if (standing == standing_.end()) return lines;
   for (const auto& given : standing->second) {
     const auto* person = scene_.organisation.find_person(given.person);
-    add(phrase(Text{"已有答案：{0} {1} {2}", "answered: {0} {1} {2}"},
-               person ? person->name : same(given.person), describe(given.answer),
-               visible(given.answer.note)));
+    add(phrase(Text{"已有答案：{0} {1}", "answered: {0} {1}"},
+               person ? person->name : same(given.person), said(given.answer)));
   }
   return lines;
 }
@@ -158,18 +162,16 @@ Phrase Run::card() const {
     auto card = progress_bar(done(), asked()) + "  " +
                 visible(scene_.basis.checklist.title.in(lang)) + " · " +
                 visible(scene_.basis.branch.name.in(lang)) + "\n";
-    if (complete())
-      return card +
-             say(lang, Text{"各项都已作答。回车结束；j 项目 可再改\n",
-                            "every item is answered. Enter ends; j ITEM to change one\n"}) +
-             item_card(item(), lang, scene_.columns) + before.in(lang);
+    if (asking_ == Asking::nothing)
+      return card + say(lang, Text{"各项都已作答。回车结束；j 项目 可再改\n",
+                                   "every item is answered. Enter ends; j ITEM to change one\n"});
     return card + item_card(item(), lang, scene_.columns) + before.in(lang);
   };
   return {in(Lang::zh), in(Lang::en)};
 }
 
 Phrase Run::prompt() const {
-  if (items_.empty()) return same("> ");
+  if (items_.empty() || asking_ == Asking::nothing) return same("> ");
   if (asking_ == Asking::rules)
     return phrase(Text{"{0} 按哪几条扣（如 1*2 3，回车返回）> ",
                        "{0} which rules (e.g. 1*2 3, Enter goes back)> "},

@@ -51,7 +51,7 @@ void take_answer(Collected& check, const std::string& item, const Event& event, 
                     event.person,
                     event.at,
                     std::string(event.get("doc")),
-                    event.name == "check.settle",
+                    event.name == "check.settle" || check.state.signed_off.has_value(),
                     std::move(*answer)};
   if (check.state.signed_off && !may_change_signed(event)) {
     said.after_sign.push_back(std::move(given));
@@ -62,6 +62,7 @@ void take_answer(Collected& check, const std::string& item, const Event& event, 
 }
 
 void take_event(Collected& check, const std::string& item, const Event& event, std::size_t entry) {
+  check.state.newest = std::max(event.at, check.state.newest.value_or(event.at));
   if (item.empty()) {
     if (event.name == "check.begin") begin(check.state, event);
     if (event.name == "check.sign") check.state.signed_off = mark_of(event);
@@ -88,9 +89,8 @@ void stand(std::vector<GivenAnswer>& standing, GivenAnswer given) {
   if (given.settled)
     standing.clear();
   else
-    std::erase_if(standing, [&](const GivenAnswer& earlier) {
-      return !earlier.settled && earlier.person == given.person;
-    });
+    std::erase_if(standing,
+                  [&](const GivenAnswer& earlier) { return earlier.person == given.person; });
   standing.push_back(std::move(given));
 }
 

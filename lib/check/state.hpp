@@ -21,7 +21,7 @@ struct GivenAnswer {
   std::string person;
   Instant at;
   std::string doc;       ///< first 16 digits of the checklist that was answered
-  bool settled = false;  ///< a settlement by leader or committee
+  bool settled = false;  ///< by leader or committee: a settlement, or an answer after the sign-off
   Answer answer;
 };
 
@@ -64,6 +64,7 @@ struct CheckState {
   std::optional<Mark> signed_off;
   std::optional<Mark> confirmed;
   std::optional<Instant> last_answer;
+  std::optional<Instant> newest;  ///< of all its lines: what is recorded next comes later
 
   bool begun() const { return !beginnings.empty(); }
   const ItemState* find(std::string_view item) const;

@@ -79,6 +79,8 @@ TEST_SUITE("check") {
     CHECK(faults("- {item: A-1, result: deduct, points: eins}\n") == "points-not-a-number");
     CHECK(faults("- {item: A-1, result: deduct, rule: 'late*'}\n") == "rule-not-read");
     CHECK(faults("- {item: B-1, result: fail, existed: maybe}\n") == "unknown-existed");
+    CHECK(faults("- {item: B-1, result: fail, points: 3, existed: maybe}\n") ==
+          "points-differ unknown-existed");
     CHECK(faults("- {item: B-1, points: 2}\n") == "result-missing");
     CHECK(faults("- {result: pass}\n") == "item-missing");
   }

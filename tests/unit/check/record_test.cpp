@@ -83,6 +83,14 @@ TEST_SUITE("check") {
     CHECK(check.score().conflicts == 0);
   }
 
+  TEST_CASE("a line about a check comes later than all others about it, whoever's clock is slow") {
+    CheckFixture check;
+    REQUIRE(check.say("p003", "B-1", answer("pass")));
+    const auto second = check.say("p004", "A-1", answer("pass"));
+    REQUIRE(second);
+    CHECK(second->drafts[0].past == check.ledger.entries[1].event.at);
+  }
+
   TEST_CASE("a late entry says on which day and why") {
     CheckFixture check;
     const auto recording = check.act("p003", [&](const CheckScene& scene) {
@@ -109,7 +117,10 @@ TEST_SUITE("check") {
     REQUIRE(signing(check, "p008"));
     CHECK(refusal(signing(check, "p008")) == "already-signed");
     CHECK(refusal(check.say("p003", "B-1", answer("fail"))) == "signed-off");
-    REQUIRE(check.say("p900", "B-1", answer("fail")));
+    const auto by_committee = check.say("p900", "B-1", answer("fail"));
+    REQUIRE(by_committee);
+    CHECK(by_committee->conflicts.empty());
+    CHECK(check.score().total == Rational(12));
     CHECK(check.state().changed_since(check.state().signed_off));
   }
 

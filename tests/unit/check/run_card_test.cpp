@@ -53,7 +53,7 @@ TEST_SUITE("check") {
     run.answer("j A-1", {});
     const auto card = run.card();
     CHECK(card.en.find("last time (2026Q3)") != std::string::npos);
-    CHECK(card.zh.find("已有答案：李四 不通过 缺八月") != std::string::npos);
+    CHECK(card.zh.find("已有答案：李四 不通过，缺八月") != std::string::npos);
     run.answer("m x", {});
     CHECK(run.card().empty());
   }

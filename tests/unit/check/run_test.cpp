@@ -135,6 +135,8 @@ TEST_SUITE("check") {
       REQUIRE(check.say("p003", item, answer("na", "", "无")));
     Desk desk(check);
     CHECK(desk.run.complete());
+    CHECK(desk.type("p").wrong);
+    CHECK(desk.check.score().total == Rational(20));
     desk.type("j B-1");
     desk.type("f");
     desk.type("");

@@ -82,6 +82,8 @@ TEST_SUITE("check") {
     check.add("p900", "check.answer", subject_of(check.key, "B-1"), fields_of(answer("fail")),
               RoleName::committee);
     CHECK(check.state().changed_since(check.state().signed_off));
+    CHECK_FALSE(check.state().find("B-1")->conflict);
+    CHECK(check.state().find("B-1")->standing[0].answer.verdict == Verdict::fail);
   }
 
   TEST_CASE("answers to an item that a newer checklist changed have to be given again") {
