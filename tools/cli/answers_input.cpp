@@ -1,0 +1,80 @@
+#include "tools/cli/answers_input.hpp"
+
+#include "base/utf8.hpp"
+
+#include <algorithm>
+
+namespace sihu {
+namespace {
+
+namespace fs = std::filesystem;
+
+// Evidence is named as seen from the file that names it.
+fs::path folder_of(const World& world, const std::string& file) {
+  if (file == "-") return world.directory;
+  return (world.directory / file).parent_path();
+}
+
+NewAnswer new_answer(const AnswerRow& row, const fs::path& folder, std::vector<Fault>& faults) {
+  NewAnswer given{row.item, row.answer};
+  for (std::size_t i = 0; i < given.answer.evidence.size(); ++i) {
+    auto& path = given.answer.evidence[i];
+    if (auto fault = evidence_fault(folder / path, path)) {
+      if (i < row.evidence_places.size()) fault->place = row.evidence_places[i];
+      faults.push_back(std::move(*fault));
+    }
+    path = (folder / path).string();
+  }
+  return given;
+}
+
+}  // namespace
+
+std::optional<Fault> evidence_fault(const fs::path& path, const std::string& typed) {
+  std::error_code error;
+  const auto status = fs::status(path, error);
+  if (fs::is_regular_file(status)) return std::nullopt;
+  if (fs::exists(status))
+    return Fault{
+        {},
+        "evidence-not-a-file",
+        phrase(Text{"证据 {0} 不是普通文件", "evidence {0} is no plain file"}, visible(typed))};
+  return Fault{{},
+               "evidence-not-found",
+               phrase(Text{"没有证据文件 {0}", "there is no evidence file {0}"}, visible(typed))};
+}
+
+Result<AnswersInput> read_answers(World& world, const std::string& file, Encoding encoding,
+                                  const Inspection& inspection, const Standing& standing) {
+  const auto bytes = world.read_input(file);
+  if (!bytes) return tl::unexpected(bytes.error());
+  const std::string name = file == "-" ? "<stdin>" : file;
+  const auto text = decode(*bytes, encoding, name);
+  if (!text) return tl::unexpected(text.error());
+  const auto& branch = *inspection.workspace().organisation().find_branch(inspection.key.branch);
+  const auto loaded = load_answers(*text, name, guess_answers_format(name, *text), inspection.key,
+                                   standing.basis(branch));
+  if (!loaded) return tl::unexpected(loaded.error());
+  AnswersInput input;
+  input.unanswered = loaded->unanswered;
+  std::vector<Fault> faults;
+  for (const auto& row : loaded->rows)
+    input.answers.push_back(new_answer(row, folder_of(world, file), faults));
+  if (!faults.empty()) return fail(Kind::input, std::move(faults));
+  return input;
+}
+
+Result<void> keep_evidence(const Workspace& workspace, std::vector<NewAnswer>& answers) {
+  for (auto& [item, answer] : answers) {
+    std::vector<std::string> names;
+    for (const auto& path : answer.evidence) {
+      auto kept = workspace.keep_evidence(path);
+      if (!kept) return tl::unexpected(kept.error());
+      if (std::ranges::find(names, *kept) == names.end()) names.push_back(std::move(*kept));
+    }
+    answer.evidence = std::move(names);
+  }
+  return {};
+}
+
+}  // namespace sihu

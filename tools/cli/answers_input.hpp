@@ -1,0 +1,27 @@
+#pragma once
+
+#include "check/answers.hpp"
+#include "gate/encoding.hpp"
+#include "tools/cli/inspection.hpp"
+
+#include <string>
+#include <vector>
+
+namespace sihu {
+
+/// Reads a file of answers (`-`: standard input) for a check. Every fault of the file and of the
+/// evidence it names, at once.
+struct AnswersInput {
+  std::vector<NewAnswer> answers;  ///< evidence as absolute paths
+  int unanswered = 0;
+};
+Result<AnswersInput> read_answers(World& world, const std::string& file, Encoding encoding,
+                                  const Inspection& inspection, const Standing& standing);
+
+/// Copies the evidence of all answers into the workspace and puts the kept names in its place.
+Result<void> keep_evidence(const Workspace& workspace, std::vector<NewAnswer>& answers);
+
+/// Files that can't be kept as evidence: not there, or no plain file.
+std::optional<Fault> evidence_fault(const std::filesystem::path& path, const std::string& typed);
+
+}  // namespace sihu

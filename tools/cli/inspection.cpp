@@ -1,0 +1,237 @@
+#include "tools/cli/inspection.hpp"
+
+#include "base/utf8.hpp"
+#include "tools/cli/values.hpp"
+
+#include <algorithm>
+
+namespace sihu {
+namespace {
+
+std::string listed(const std::vector<std::string>& ids) {
+  std::string list;
+  for (const auto& id : ids) list += (list.empty() ? "" : ", ") + id;
+  return list;
+}
+
+Result<std::string> choose_checklist(const Workspace& workspace, const std::string& named) {
+  if (!named.empty()) return named;
+  const auto ids = workspace.checklist_ids();
+  if (!ids) return tl::unexpected(ids.error());
+  if (ids->size() == 1) return ids->front();
+  if (ids->empty())
+    return fail(Kind::input, "no-checklist",
+                phrase(Text{"工作区的 checklists/ 里没有检查表",
+                            "the workspace has no checklist in checklists/"}));
+  return fail(Kind::usage, "missing-checklist",
+              phrase(Text{"有 {0} 份检查表，须用 --checklist 说明是哪一份",
+                          "there are {0} checklists, say which with --checklist"},
+                     ids->size()),
+              phrase(Text{"可选：{0}", "one of {0}"}, listed(*ids)));
+}
+
+Result<void> check_quarter_begun(Quarter quarter, Date today) {
+  if (quarter.first_day() <= today) return {};
+  return fail(Kind::refused, "future-quarter",
+              phrase(Text{"{0} 还没开始，今天是 {1}", "{0} has not begun, today is {1}"},
+                     to_string(quarter), to_string(today)));
+}
+
+Result<Decision> decide(const Inspection& inspection, const Ledger& ledger, const Acting& acting,
+                        Shelf& shelf, const Act& act, Recording& recording) {
+  const auto& workspace = inspection.workspace();
+  const auto& organisation = workspace.organisation();
+  const auto today = recording_day(acting.author, workspace);
+  const auto standing = standing_of(inspection, ledger, shelf, acting.on.value_or(today));
+  if (!standing) return tl::unexpected(standing.error());
+  if (auto begun = check_quarter_begun(inspection.key.quarter, today); !begun)
+    return tl::unexpected(begun.error());
+  const auto problems = fold_problems(ledger, organisation, workspace.zone());
+  const auto basis = standing->basis(*organisation.find_branch(inspection.key.branch));
+  const CheckScene scene{ledger,
+                         problems,
+                         standing->state,
+                         basis,
+                         standing->doc(),
+                         standing->older ? &standing->older->checklist : nullptr,
+                         *organisation.find_person(acting.author.person),
+                         acting.author.device.id,
+                         {organisation, workspace.workdays(), today},
+                         organisation.language.value_or(Lang::zh),
+                         acting.on,
+                         acting.reason};
+  auto wanted = act(scene);
+  if (!wanted) return tl::unexpected(wanted.error());
+  recording = std::move(*wanted);
+  Decision decision;
+  decision.drafts = recording.drafts;
+  decision.role = recording.role;
+  if (!recording.drafts.empty()) decision.documents.push_back(standing->kept->text);
+  return decision;
+}
+
+}  // namespace
+
+void declare_branch(Flags& flags, InspectionFlags& into) {
+  flags.text("BRANCH", into.branch, {"被查支部", "the branch that is inspected"},
+             Flags::What::branch);
+}
+
+void declare_checklist(Flags& flags, InspectionFlags& into) {
+  flags.text("--checklist", into.checklist,
+             {"检查表；只有一份时可省", "the checklist; may be left out when there is one"},
+             Flags::What::checklist);
+  flags.quarter("--quarter", into.quarter,
+                {"季度；默认本季度", "the quarter; this one by default"});
+}
+
+void declare_self(Flags& flags, InspectionFlags& into) {
+  flags.flag("--self", into.self,
+             {"支部自查：另存一份，不计分，不开问题",
+              "the branch's own look at itself: kept beside, not counted, opens no problems"});
+}
+
+Result<const KeptChecklist*> Shelf::current(const std::string& id) {
+  if (const auto found = current_.find(id); found != current_.end()) return &found->second;
+  auto kept = workspace_.checklist(id);
+  if (!kept) return tl::unexpected(kept.error());
+  return &current_.emplace(id, std::move(*kept)).first->second;
+}
+
+Result<const KeptChecklist*> Shelf::recorded(const std::string& doc) {
+  if (const auto found = recorded_.find(doc); found != recorded_.end()) return &found->second;
+  auto kept = workspace_.checklist_by_digest(doc);
+  if (!kept) return tl::unexpected(kept.error());
+  return &recorded_.emplace(doc, std::move(*kept)).first->second;
+}
+
+const Checklist* Shelf::for_state(const CheckState& state) {
+  const auto kept =
+      state.begun() ? recorded(state.beginnings.back().doc) : current(state.key.checklist);
+  return kept ? &(*kept)->checklist : nullptr;
+}
+
+Result<Inspection> open_inspection(World& world, const InspectionFlags& flags) {
+  auto reading = read_problems(world);
+  if (!reading) return tl::unexpected(reading.error());
+  if (auto known = check_known_branch(*reading, flags.branch); !known)
+    return tl::unexpected(known.error());
+  const auto checklist = choose_checklist(reading->workspace, flags.checklist);
+  if (!checklist) return tl::unexpected(checklist.error());
+  const CheckKey key{flags.quarter.value_or(Quarter::of(reading->today)), flags.branch, *checklist,
+                     flags.self};
+  return Inspection{std::move(*reading), key};
+}
+
+Result<Standing> standing_of(const Inspection& inspection, const Ledger& ledger, Shelf& shelf,
+                             Date today) {
+  const auto& workspace = inspection.workspace();
+  const auto& key = inspection.key;
+  Standing standing;
+  standing.state = fold_check(ledger, key);
+  const bool settled = standing.state.begun() && standing.state.signed_off;
+  auto kept =
+      settled ? shelf.recorded(standing.state.beginnings.back().doc) : shelf.current(key.checklist);
+  if (!kept) return tl::unexpected(kept.error());
+  standing.kept = *kept;
+  standing.course = course_of(standing.state, standing.doc());
+  if (standing.course == Course::recorded) {
+    kept = shelf.recorded(standing.state.beginnings.back().doc);
+    if (!kept) return tl::unexpected(kept.error());
+    standing.kept = *kept;
+  } else if (standing.course == Course::migrate) {
+    const auto older = shelf.recorded(standing.state.beginnings.back().doc);
+    if (older) standing.older = *older;
+  }
+  standing.on = reference_day(standing.state, key, workspace.zone(), today);
+  standing.waived = waived_items(fold_waivers(ledger, workspace.zone()), standing.kept->checklist,
+                                 key.branch, standing.on);
+  return standing;
+}
+
+Result<const Item*> find_item(const Checklist& checklist, const std::string& id) {
+  if (const auto* item = checklist.find(id)) return item;
+  std::vector<std::string> known;
+  for (const auto& item : checklist.items) known.push_back(item.id);
+  return fail(Kind::input, "unknown-item",
+              phrase(Text{"检查表 {0} 没有 “{1}” 这一项", "checklist {0} has no item \"{1}\""},
+                     checklist.id, visible(id)),
+              did_you_mean(id, known));
+}
+
+Result<void> check_late_entry(const Acting& acting, const Inspection& inspection) {
+  std::vector<Fault> faults;
+  if (acting.on && acting.reason.empty())
+    faults.push_back({{},
+                      "missing-reason",
+                      phrase(Text{"补录（--on）须用 --reason 说明为何补录",
+                                  "--on needs --reason: why it is recorded only now"})});
+  if (!acting.on && !acting.reason.empty())
+    faults.push_back({{},
+                      "reason-without-on",
+                      phrase(Text{"--reason 只和 --on 一起用", "--reason goes with --on only"})});
+  if (acting.on && recording_day(acting.author, inspection.workspace()) < *acting.on)
+    faults.push_back(
+        {{},
+         "on-in-the-future",
+         phrase(Text{"--on {0} 还没到", "--on {0} has not come yet"}, to_string(*acting.on))});
+  if (acting.on && Quarter::of(*acting.on) != inspection.key.quarter)
+    faults.push_back({{},
+                      "on-outside-quarter",
+                      phrase(Text{"--on {0} 不在 {1} 内", "--on {0} is not in {1}"},
+                             to_string(*acting.on), to_string(inspection.key.quarter)),
+                      phrase(Text{"用 --quarter {0}", "use --quarter {0}"},
+                             to_string(Quarter::of(*acting.on)))});
+  if (faults.empty()) return {};
+  return fail(Kind::usage, std::move(faults));
+}
+
+Result<Recording> judge_act(const Inspection& inspection, const Ledger& ledger,
+                            const Acting& acting, Shelf& shelf, const Act& act) {
+  Recording recording;
+  const auto decision = decide(inspection, ledger, acting, shelf, act, recording);
+  if (!decision) return tl::unexpected(decision.error());
+  return recording;
+}
+
+Result<Recording> record_act(World& world, const Inspection& inspection, const Acting& acting,
+                             Shelf& shelf, const Act& act) {
+  Recording recording;
+  const auto receipt = inspection.workspace().record(acting.author, [&](const Ledger& ledger) {
+    return decide(inspection, ledger, acting, shelf, act, recording);
+  });
+  if (!receipt) return tl::unexpected(receipt.error());
+  for (const auto& note : receipt->notes) world.say_to_people(note.what);
+  return recording;
+}
+
+Result<void> reread(Inspection& inspection) {
+  auto ledger = inspection.workspace().read_ledger();
+  if (!ledger) return tl::unexpected(ledger.error());
+  auto& reading = inspection.reading;
+  reading.ledger = std::move(*ledger);
+  reading.list = fold_problems(reading.ledger, inspection.workspace().organisation(),
+                               inspection.workspace().zone());
+  return {};
+}
+
+OverviewScene overview_scene(const ProblemReading& reading, Shelf& shelf) {
+  return {reading.ledger,
+          reading.workspace.organisation(),
+          reading.workspace.zone(),
+          reading.list,
+          reading.today,
+          [&shelf](const CheckState& state) { return shelf.for_state(state); }};
+}
+
+Result<CheckSummary> summary_of(const Inspection& inspection, Shelf& shelf) {
+  const auto scene = overview_scene(inspection.reading, shelf);
+  if (auto summary = summarize_check(scene, inspection.key)) return *summary;
+  // Not at hand: say why, as reading it says it.
+  const auto state = fold_check(inspection.reading.ledger, inspection.key);
+  const auto kept = state.begun() ? shelf.recorded(state.beginnings.back().doc)
+                                  : shelf.current(inspection.key.checklist);
+  return tl::unexpected(kept.error());
+}
+
+}  // namespace sihu

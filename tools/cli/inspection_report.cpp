@@ -1,0 +1,118 @@
+#include "tools/cli/inspection_report.hpp"
+
+#include "base/utf8.hpp"
+#include "check/explain.hpp"
+
+#include <ostream>
+
+namespace sihu {
+namespace {
+
+std::string listed(const std::vector<std::string>& ids) {
+  std::string list;
+  for (const auto& id : ids) list += (list.empty() ? "" : ", ") + id;
+  return list;
+}
+
+void say_list(World& world, Text words, const std::vector<std::string>& ids) {
+  if (!ids.empty()) world.say_to_people(phrase(words, listed(ids)));
+}
+
+void say_migration(World& world, const Migration& migration) {
+  world.say_to_people(phrase(Text{"检查表由版本 {0} 换成 {1}：{2} 项不变",
+                                  "the checklist went from version {0} to {1}: {2} item(s) kept"},
+                             visible(migration.from), visible(migration.to),
+                             migration.kept.size()));
+  say_list(world, Text{"  改了，须重新作答：{0}", "  changed, to be answered again: {0}"},
+           migration.changed);
+  say_list(world, Text{"  新增：{0}", "  new: {0}"}, migration.added);
+  say_list(world,
+           Text{"  取消，原答案留在台账里、不再计：{0}",
+                "  gone, their answers stay in the ledger and count no more: {0}"},
+           migration.gone);
+}
+
+void say_provisional(World& world, const Recording& recording) {
+  std::set<int> years;
+  for (const auto& problem : recording.opened)
+    years.insert(problem.provisional_years.begin(), problem.provisional_years.end());
+  for (const int year : years)
+    world.say_to_people(
+        phrase(Text{"注意：没有 {0} 年的日历，期限只是暂算；请加 calendars/cn-{0}.yaml",
+                    "note: there is no calendar for {0}, due dates are provisional; "
+                    "add calendars/cn-{0}.yaml"},
+               year));
+}
+
+}  // namespace
+
+void say_what_else(World& world, const Recording& recording, const Inspection& inspection) {
+  if (recording.migration) say_migration(world, *recording.migration);
+  for (const auto& item : recording.conflicts)
+    world.say_to_people(
+        phrase(Text{"注意：{0} 与他人的答案不一致；由组长裁定：sihu check settle {1} {0}",
+                    "note: {0} differs from another person's answer; a leader decides: "
+                    "sihu check settle {1} {0}"},
+               item, inspection.key.branch));
+  for (const auto& id : recording.standing)
+    world.say_to_people(
+        phrase(Text{"注意：{0} 已在整改，没有撤销；须撤销时用 sihu rectify withdraw",
+                    "note: {0} has moved on and was not withdrawn; if it must be, use "
+                    "sihu rectify withdraw"},
+               id));
+  say_provisional(world, recording);
+}
+
+std::string problem_lines(const Recording& recording, Lang lang) {
+  std::string lines;
+  for (const auto& problem : recording.opened)
+    lines +=
+        say(lang, Text{"  开出问题 {0}  {1}  {2}  期限 {3}\n", "  opened {0}  {1}  {2}  due {3}\n"},
+            problem.id, problem.item, wording(problem.severity), to_string(problem.due));
+  for (const auto& id : recording.noted)
+    lines += say(lang,
+                 Text{"  问题 {0} 已在清单上，加了一条说明\n",
+                      "  problem {0} was on the list already, a note was added\n"},
+                 id);
+  for (const auto& id : recording.withdrawn)
+    lines += say(lang, Text{"  撤销问题 {0}\n", "  withdrew problem {0}\n"}, id);
+  return lines;
+}
+
+Phrase title_of(const CheckSummary& check) {
+  const auto title = phrase(Text{"{0} {1} · {2}（{3} {4}）", "{0} {1} · {2} ({3} {4})"},
+                            to_string(check.key.quarter), check.branch->name,
+                            check.checklist->title, check.key.checklist, check.checklist->version);
+  if (!check.key.self) return title;
+  return phrase(Text{"{0} 自查", "{0}, self check"}, title);
+}
+
+std::string closing_words(const CheckSummary& check, const ProblemReading& reading, Lang lang) {
+  std::string words = visible(title_of(check).in(lang)) + "\n";
+  if (check.score.areas.size() > 1)
+    for (const auto& area : check.score.areas)
+      if (!area.applicable.is_zero())
+        words += "  " + visible(area.title.in(lang)) + "  " + area.earned.rounded() + " / " +
+                 area.points.shortest() + "\n";
+  words += describe(check.score).in(lang) + "\n";
+  if (check.key.self) return words;
+  for (const auto& problem : reading.list.problems)
+    if (problem.quarter == check.key.quarter && problem.branch == check.key.branch &&
+        problem.checklist == check.key.checklist && !problem.ended())
+      words += say(lang, Text{"  {0}  {1} {2}  {3}  期限 {4}\n", "  {0}  {1} {2}  {3}  due {4}\n"},
+                   problem.id, problem.item, visible(problem.title), wording(problem.severity),
+                   to_string(problem.due));
+  return words;
+}
+
+Exit say_standing(World& world, Inspection& inspection, Shelf& shelf, Text done) {
+  if (auto again = reread(inspection); !again) return report_failure(world, again.error());
+  const auto summary = summary_of(inspection, shelf);
+  if (!summary) return report_failure(world, summary.error());
+  const auto line = phrase(Text{"{0}：{1}，{2}", "{0}: {1}, {2}"}, done, title_of(*summary),
+                           describe(summary->score));
+  world.out << visible(line.in(world.lang)) << "\n";
+  return Exit::done;
+}
+
+}  // namespace sihu

@@ -1,0 +1,63 @@
+#include "tools/cli/command.hpp"
+#include "tools/cli/inspection_report.hpp"
+
+#include <ostream>
+
+// sihu check confirm: the inspected branch agrees, or objects to an item.
+namespace sihu {
+namespace {
+
+struct Options {
+  InspectionFlags inspection;
+  std::string dispute;
+  std::string note;
+};
+
+void declare(Flags& flags, Options& options) {
+  declare_branch(flags, options.inspection);
+  declare_checklist(flags, options.inspection);
+  flags.text("--dispute", options.dispute,
+             {"不是确认，而是对这一项提出异议（须 --note）",
+              "not agreement but an objection to this item (needs --note)"});
+  flags.text("--note", options.note, {"说明或异议的理由", "what to say, or why it is disputed"});
+}
+
+Result<Recording> act(const Options& options, const CheckScene& scene) {
+  if (options.dispute.empty()) return confirm_check(scene, options.note);
+  const auto item = find_item(scene.basis.checklist, options.dispute);
+  if (!item) return tl::unexpected(item.error());
+  return dispute_item(scene, **item, options.note);
+}
+
+Exit run(const Options& options, World& world) {
+  auto inspection = open_inspection(world, options.inspection);
+  if (!inspection) return report_failure(world, inspection.error());
+  const auto author = world.author(inspection->workspace());
+  if (!author) return report_failure(world, author.error());
+  Shelf shelf(inspection->workspace());
+  const auto recording = record_act(world, *inspection, {*author}, shelf,
+                                    [&](const CheckScene& scene) { return act(options, scene); });
+  if (!recording) return report_failure(world, recording.error());
+  if (options.dispute.empty())
+    return say_standing(world, *inspection, shelf, {"已确认", "confirmed"});
+  for (const auto& id : recording->noted)
+    world.out << say(world.lang, Text{"问题 {0} 转为有异议\n", "problem {0} is disputed now\n"},
+                     id);
+  return say_standing(world, *inspection, shelf, {"已提出异议", "disputed"});
+}
+
+}  // namespace
+
+Command check_confirm_command() {
+  return make_command<Options>(
+      "check confirm",
+      {"被查支部确认结果，或提出异议", "the inspected branch agrees, or disputes an item"},
+      {"$ sihu check confirm zb05 --checklist dues\n"
+       "$ sihu check confirm zb05 --checklist dues --dispute DF-02 --note 收据在财务处",
+       "$ sihu check confirm zb05 --checklist dues\n"
+       "$ sihu check confirm zb05 --checklist dues --dispute DF-02 --note 'the receipts are in "
+       "finance'"},
+      declare, run);
+}
+
+}  // namespace sihu

@@ -1,0 +1,107 @@
+#include "check/explain.hpp"
+#include "tools/cli/answers_input.hpp"
+#include "tools/cli/command.hpp"
+#include "tools/cli/inspection_report.hpp"
+#include "tools/terminal/inspection_talk.hpp"
+
+#include <ostream>
+
+// sihu check run: a checklist at a branch, item by item or from a file of answers.
+namespace sihu {
+namespace {
+
+struct Options {
+  InspectionFlags inspection;
+  std::string answers;
+  std::string encoding;
+  std::optional<Date> on;
+  std::string reason;
+  bool dry_run = false;
+};
+
+void declare(Flags& flags, Options& options) {
+  declare_branch(flags, options.inspection);
+  declare_checklist(flags, options.inspection);
+  flags.text("--answers", options.answers,
+             {"答案文件（YAML、JSON、CSV），- 为标准输入；有一处错就一条也不记",
+              "a file of answers (YAML, JSON, CSV), - for standard input; all of it or nothing"},
+             Flags::What::file);
+  flags.choice("--encoding", options.encoding, {"utf-8", "gb18030"},
+               {"答案文件的编码", "how the file of answers is encoded"});
+  declare_self(flags, options.inspection);
+  flags.date("--on", options.on, {"补录：实际检查的日期", "recorded later: the day of the visit"});
+  flags.text("--reason", options.reason, {"为何补录", "why it is recorded only now"});
+  flags.flag("--dry-run", options.dry_run,
+             {"只看会怎样，不记录", "show what would happen, record nothing"});
+}
+
+std::string counted_line(const Recording& recording, int unanswered, Lang lang) {
+  auto line =
+      say(lang, Text{"作答 {0} 项，开出 {1} 个问题", "{0} item(s) answered, {1} problem(s) opened"},
+          recording.answered.size(), recording.opened.size());
+  if (!recording.unchanged.empty())
+    line += say(lang, Text{"，{0} 项与原答案相同", ", {0} unchanged"}, recording.unchanged.size());
+  if (unanswered > 0) line += say(lang, Text{"，{0} 项未填", ", {0} left empty"}, unanswered);
+  return line + "\n";
+}
+
+Exit say_score(World& world, Inspection& inspection, Shelf& shelf) {
+  if (auto again = reread(inspection); !again) return report_failure(world, again.error());
+  const auto summary = summary_of(inspection, shelf);
+  if (!summary) return report_failure(world, summary.error());
+  world.out << describe(summary->score).in(world.lang) << "\n";
+  return Exit::done;
+}
+
+Exit run_file(const Options& options, World& world, Inspection& inspection, const Acting& acting) {
+  Shelf shelf(inspection.workspace());
+  const auto today = acting.on.value_or(recording_day(acting.author, inspection.workspace()));
+  const auto standing = standing_of(inspection, inspection.reading.ledger, shelf, today);
+  if (!standing) return report_failure(world, standing.error());
+  const auto encoding = options.encoding == "gb18030" ? Encoding::gb18030 : Encoding::utf8;
+  auto input = read_answers(world, options.answers, encoding, inspection, *standing);
+  if (!input) return report_failure(world, input.error());
+  const Act act = [&](const CheckScene& scene) { return record_answers(scene, input->answers); };
+  // Judged before any evidence is kept, so that a refusal leaves nothing behind.
+  auto recording = judge_act(inspection, inspection.reading.ledger, acting, shelf, act);
+  if (recording && !options.dry_run) {
+    if (auto kept = keep_evidence(inspection.workspace(), input->answers); !kept)
+      return report_failure(world, kept.error());
+    recording = record_act(world, inspection, acting, shelf, act);
+  }
+  if (!recording) return report_failure(world, recording.error());
+  if (options.dry_run)
+    world.say_to_people(phrase(Text{"演练：什么也没有记录", "dry run: nothing was recorded"}));
+  say_what_else(world, *recording, inspection);
+  world.out << counted_line(*recording, input->unanswered, world.lang)
+            << problem_lines(*recording, world.lang);
+  return options.dry_run ? Exit::done : say_score(world, inspection, shelf);
+}
+
+Exit run(const Options& options, World& world) {
+  auto inspection = open_inspection(world, options.inspection);
+  if (!inspection) return report_failure(world, inspection.error());
+  const auto author = world.author(inspection->workspace());
+  if (!author) return report_failure(world, author.error());
+  const Acting acting{*author, options.on, options.reason};
+  if (auto late = check_late_entry(acting, *inspection); !late)
+    return report_failure(world, late.error());
+  if (!options.answers.empty()) return run_file(options, world, *inspection, acting);
+  return talk(world, *inspection, acting, options.dry_run);
+}
+
+}  // namespace
+
+Command check_run_command() {
+  return make_command<Options>(
+      "check run",
+      {"按检查表检查一个支部，可随时中断、接着做",
+       "go through a checklist at a branch; may be interrupted and resumed"},
+      {"$ sihu check run zb05 --checklist dues\n$ sihu check run zb05 --checklist dues --answers "
+       "答案.yaml",
+       "$ sihu check run zb05 --checklist dues\n$ sihu check run zb05 --checklist dues --answers "
+       "answers.yaml"},
+      declare, run);
+}
+
+}  // namespace sihu

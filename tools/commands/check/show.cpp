@@ -1,0 +1,52 @@
+#include "base/utf8.hpp"
+#include "check/explain.hpp"
+#include "report/score_sheet.hpp"
+#include "tools/cli/command.hpp"
+#include "tools/cli/inspection_report.hpp"
+#include "tools/cli/output.hpp"
+
+// sihu check show: the score sheet of one check.
+namespace sihu {
+namespace {
+
+struct Options {
+  InspectionFlags inspection;
+  Output output;
+};
+
+void declare(Flags& flags, Options& options) {
+  declare_branch(flags, options.inspection);
+  declare_checklist(flags, options.inspection);
+  declare_self(flags, options.inspection);
+  declare_output(flags, options.output);
+}
+
+// People want the heading and the sum around the table; programs want the table alone.
+std::string framed(const CheckSummary& check, const std::string& table, Lang lang) {
+  return visible(title_of(check).in(lang)) + "\n" + table + describe(check.score).in(lang) + "\n";
+}
+
+Exit run(const Options& options, World& world) {
+  const auto inspection = open_inspection(world, options.inspection);
+  if (!inspection) return report_failure(world, inspection.error());
+  const auto format = format_of(options.output);
+  if (!format) return report_failure(world, format.error());
+  Shelf shelf(inspection->workspace());
+  const auto summary = summary_of(*inspection, shelf);
+  if (!summary) return report_failure(world, summary.error());
+  const auto sheet = score_sheet(*summary, overview_scene(inspection->reading, shelf));
+  if (*format != Format::table) return print_table(world, options.output, sheet);
+  const auto table = render(sheet, *format, look_for(world, options.output));
+  return print_data(world, options.output, framed(*summary, table, world.lang));
+}
+
+}  // namespace
+
+Command check_show_command() {
+  return make_command<Options>(
+      "check show", {"一次检查的打分表", "the score sheet of a check"},
+      {"$ sihu check show zb05 --checklist dues", "$ sihu check show zb05 --checklist dues"},
+      declare, run);
+}
+
+}  // namespace sihu
