@@ -25,7 +25,7 @@ struct Phrase {
 };
 
 /// The same words in both languages: an id, a number, something a person typed.
-inline Phrase same(std::string words) {
+inline Phrase same(const std::string& words) {
   return Phrase{words, words};
 }
 
