@@ -1,0 +1,74 @@
+#!/bin/sh
+# The recipes of examples/cron, as cron and systemd would run them: cron.sh PROGRAM SOURCE
+# 用 cron 和 systemd 会用的方式跑一遍 examples/cron 里的做法。
+set -eu
+program=$1
+recipes=$2/examples/cron
+
+work=$(mktemp -d)
+trap 'rm -rf "$work"' EXIT
+export XDG_STATE_HOME="$work/state" HOME="$work" SIHU_NOW=
+unset SIHU_NOW
+mkdir "$work/bin"
+ln -s "$program" "$work/bin/sihu"
+
+failed=0
+check() {  # check WHAT EXPECTED FOUND
+  if [ "$2" = "$3" ]; then
+    echo "ok: $1"
+  else
+    echo "FAILED: $1: expected [$2], found [$3]"
+    failed=$((failed + 1))
+  fi
+}
+
+"$program" init "$work/late" --demo -q
+"$program" init "$work/calm" --template minimal -q
+
+# What cron does: the variables of the table, a bare environment, /bin/sh, the line behind its five times.
+line=$(grep -v '^#' "$recipes/crontab" | grep 'sihu due' | sed 's/^\([^ ]* *\)\{5\}//')
+run_line() {
+  env -i HOME="$work" LOGNAME=nobody SHELL=/bin/sh LANG=C.UTF-8 PATH="$work/bin:/usr/bin:/bin" \
+    WORKSPACE="$1" /bin/sh -c "$line" >"$work/out" 2>"$work/err" && status=0 || status=$?
+}
+run_line "$work/late"
+check "the crontab line says that something is overdue" 1 "$status"
+check "and lists it" yes "$(grep -q '26Q2-' "$work/out" && echo yes || echo no)"
+run_line "$work/calm"
+check "the crontab line is silent when nothing is overdue" "0 " "$status $(cat "$work/out" "$work/err")"
+run_line "$work/nowhere"
+check "a workspace that is not there is another status" yes "$([ "$status" -gt 1 ] && echo yes || echo no)"
+
+# The mail recipe, with a program that keeps what it is handed.
+cat >"$work/bin/keep" <<'KEEP'
+#!/bin/sh
+cat >"$KEPT"
+KEEP
+chmod +x "$work/bin/keep"
+mail() {
+  env -i HOME="$work" PATH="$work/bin:/usr/bin:/bin" KEPT="$work/mail" SIHU="$program" SENDMAIL="$work/bin/keep" \
+    MAILTO=office@example.org WORKSPACE="$1" /bin/sh "$recipes/mail.sh" >"$work/out" 2>"$work/err" && status=0 || status=$?
+}
+mail "$work/late"
+check "the mail is handed over" 0 "$status"
+check "to whom" "To: office@example.org" "$(grep '^To:' "$work/mail")"
+check "with a subject any mail program can read" yes \
+  "$(grep -q '^Subject: =?UTF-8?B?' "$work/mail" && echo yes || echo no)"
+check "and a body that names the problems" yes \
+  "$(sed '1,/^$/d' "$work/mail" | base64 -d | grep -q '26Q2-' && echo yes || echo no)"
+rm -f "$work/mail"
+mail "$work/calm"
+check "nothing overdue, no mail" "0 no" "$status $([ -e "$work/mail" ] && echo yes || echo no)"
+
+# The units, as systemd reads them, with the paths of this machine.
+if command -v systemd-analyze >/dev/null 2>&1; then
+  sed "s|^ExecStart=.*|ExecStart=$recipes/mail.sh|; s|^User=.*|User=daemon|; /^Documentation=/d" \
+    "$recipes/sihu-due.service" >"$work/sihu-due.service"
+  cp "$recipes/sihu-due.timer" "$work/"
+  systemd-analyze verify "$work/sihu-due.service" "$work/sihu-due.timer" >"$work/out" 2>&1 && status=0 || status=$?
+  check "systemd accepts both units" "0 " "$status $(cat "$work/out")"
+else
+  echo "skipped: systemd-analyze is not installed"
+fi
+
+[ "$failed" = 0 ]
