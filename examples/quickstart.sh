@@ -8,7 +8,7 @@ root=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
 build=${SIHU_BUILD_DIR:-$root/build/quickstart}
 play=${1:-$build/play}
 
-"$root/cmake/install-packages.sh" build
+sh "$root/cmake/install-packages.sh" build
 
 echo "== building / 编译"
 cmake -S "$root" -B "$build" -G Ninja -DCMAKE_BUILD_TYPE=Release -DSIHU_TESTS=OFF >"$build.log" 2>&1 ||
