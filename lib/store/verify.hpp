@@ -1,0 +1,36 @@
+#pragma once
+
+#include "store/workspace.hpp"
+#include "wording/result.hpp"
+
+#include <cstddef>
+#include <filesystem>
+#include <string>
+#include <utility>
+#include <vector>
+
+namespace sihu {
+
+/// What an examination of ledger files found.
+struct Verification {
+  std::size_t files = 0;
+  std::size_t lines = 0;          ///< event lines that count
+  std::size_t evidence = 0;       ///< files in `evidence/` whose bytes were compared
+  std::vector<Fault> faults;      ///< exit 6: chain, spelling, evidence, two openings of one id
+  std::vector<Fault> unreadable;  ///< exit 4: could not be read at all
+  std::vector<Fault> notes;       ///< worth knowing, no fault
+
+  bool intact() const { return faults.empty() && unreadable.empty(); }
+};
+
+/// Examines all of a workspace: chains and spelling of every file, evidence and kept documents that
+/// lines refer to, histories, roles and clocks. `now`: lines later than it are counted and said.
+/// Reads only. A failure is one that leaves nothing to examine.
+Result<Verification> verify_workspace(const Workspace& workspace, Instant now);
+
+/// Examines files by themselves, wherever they are: chain and spelling. Each is a path and how
+/// messages call it.
+Verification verify_ledger_files(
+    const std::vector<std::pair<std::filesystem::path, std::string>>& files);
+
+}  // namespace sihu

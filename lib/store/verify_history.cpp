@@ -1,0 +1,90 @@
+#include "store/verify_history.hpp"
+
+#include "base/utf8.hpp"
+#include "problem/problem.hpp"
+
+#include <algorithm>
+
+namespace sihu {
+namespace {
+
+void note(Verification& found, Place place, std::string name, Phrase what) {
+  found.notes.push_back(Fault{.place = std::move(place),
+                              .name = std::move(name),
+                              .what = std::move(what),
+                              .warning = true});
+}
+
+void check_problem(const Problem& problem, const Ledger& ledger, Verification& found) {
+  for (const HistoryStep& step : problem.history) {
+    if (step.applied) continue;
+    const Entry& entry = ledger.entries[step.entry];
+    note(found, ledger.place(entry), "does-not-apply",
+         phrase(Text{"{0}（{1}）不生效：{2}", "{0} of {1} does not apply: {2}"}, entry.event.name,
+                problem.id, step.why_not));
+  }
+  if (!problem.duplicate_id || problem.history.empty()) return;
+  found.faults.push_back(Fault{
+      .place = ledger.place(ledger.entries[problem.history.front().entry]),
+      .name = "opened-twice",
+      .what =
+          phrase(Text{"编号 {0} 被登记了两次", "the id {0} was opened twice"}, problem.subject()),
+      .hint = phrase(Text{"核对后撤销其中之一：sihu rectify withdraw {0} --reason 原因",
+                          "compare them and withdraw one: sihu rectify withdraw {0} --reason TEXT"},
+                     problem.id)});
+}
+
+// Why today's roles contradict what the line says, if they do.
+std::optional<Phrase> contradiction(const Event& event, const Organisation& organisation, Date on) {
+  const Person* person = organisation.find_person(event.person);
+  if (!person)
+    return phrase(Text{"sihu.yaml 中没有人员 {0}", "sihu.yaml has no person {0}"}, event.person);
+  const auto role = parse_role(event.get("role"));
+  if (!role || *role == RoleName::member || person->has_role(*role, on)) return std::nullopt;
+  return phrase(
+      Text{"{0} 在 {1} 没有本行所写的角色 {2}", "{0} had no role {2} on {1}, as the line says"},
+      event.person, to_string(on), event.get("role"));
+}
+
+}  // namespace
+
+void check_histories(const Ledger& ledger, const Organisation& organisation, const Zone& zone,
+                     Verification& found) {
+  const ProblemList list = fold_problems(ledger, organisation, zone);
+  for (const Problem& problem : list.problems) check_problem(problem, ledger, found);
+  for (const std::size_t waiting : list.waiting) {
+    const Entry& entry = ledger.entries[waiting];
+    note(found, ledger.place(entry), "waiting",
+         phrase(Text{"{0} 的登记行尚未到达", "the opening of {0} has not arrived yet"},
+                entry.event.subject));
+  }
+}
+
+void check_authority(const Ledger& ledger, const Organisation& organisation, const Zone& zone,
+                     Verification& found) {
+  for (const Entry& entry : ledger.entries) {
+    if (!entry.event.has("role") || entry.event.person == "-") continue;
+    if (auto why = contradiction(entry.event, organisation, zone.date_of(entry.event.at)))
+      note(found, ledger.place(entry), "role-contradicted", std::move(*why));
+  }
+}
+
+void check_clocks(const Ledger& ledger, Instant now, Verification& found) {
+  const Entry* first_later = nullptr;
+  std::size_t later = 0;
+  for (const Entry& entry : ledger.entries) {
+    if (entry.event.has("clock"))
+      note(found, ledger.place(entry), "clock-differs",
+           phrase(Text{"写入时本机时钟为 {0}，本行排在 {1}",
+                       "the machine's clock said {0}, the line stands at {1}"},
+                  visible(entry.event.get("clock")), to_string(entry.event.at)));
+    if (entry.event.at <= now) continue;
+    if (later++ == 0) first_later = &entry;
+  }
+  if (first_later)
+    note(found, ledger.place(*first_later), "later-than-now",
+         phrase(Text{"从这里起有 {0} 行晚于 {1}", "{0} line(s) from here on are later than {1}"},
+                later, to_string(now)));
+}
+
+}  // namespace sihu

@@ -1,0 +1,21 @@
+#pragma once
+
+#include "ledger/ledger.hpp"
+#include "store/verify.hpp"
+
+namespace sihu {
+
+/// Steps that do not apply (forbidden by the state, or concurrent with one that won) and events
+/// whose opening has not arrived are notes; two openings of one id are a fault until one is
+/// withdrawn.
+void check_histories(const Ledger& ledger, const Organisation& organisation, const Zone& zone,
+                     Verification& found);
+
+/// Notes lines whose `role=` the dated roles of today's sihu.yaml contradict.
+void check_authority(const Ledger& ledger, const Organisation& organisation, const Zone& zone,
+                     Verification& found);
+
+/// Notes lines that were written far from the machine's clock, and how many are later than `now`.
+void check_clocks(const Ledger& ledger, Instant now, Verification& found);
+
+}  // namespace sihu

@@ -1,0 +1,88 @@
+// sihu export: all of the ledger's events, or the problem list, for other programs.
+#include "report/problem_list.hpp"
+#include "store/export_events.hpp"
+#include "tools/cli/command.hpp"
+#include "tools/cli/output.hpp"
+#include "tools/cli/values.hpp"
+
+namespace sihu {
+namespace {
+
+struct Options {
+  std::string what;
+  std::string branch;
+  Output output;
+};
+
+void declare(Flags& flags, Options& options) {
+  flags.choice("--what", options.what, {"events", "problems"},
+               {"导出什么：台账各行，或问题清单",
+                "what to export: the ledger's lines, or the problem list"});
+  flags.required();
+  flags.text("--branch", options.branch, {"只要该支部的问题", "only problems of this branch"},
+             Flags::What::branch);
+  declare_output(flags, options.output);
+}
+
+Exit refuse(World& world, std::string name, Phrase what) {
+  return report_failure(world, fail(Kind::usage, std::move(name), std::move(what)).value());
+}
+
+Exit export_events(const Options& options, const Ledger& ledger, World& world) {
+  if (!options.branch.empty())
+    return refuse(
+        world, "no-branch-here",
+        phrase(Text{"--branch 只用于 --what problems", "--branch goes with --what problems only"}));
+  Output output = options.output;
+  if (output.format.empty() && (output.file.empty() || output.file == "-")) output.format = "tsv";
+  const auto format = format_of(output);
+  if (!format) return report_failure(world, format.error());
+  if (*format == Format::tsv) return print_data(world, output, events_as_tsv(ledger));
+  if (*format == Format::jsonl) return print_data(world, output, events_as_jsonl(ledger));
+  if (*format == Format::json) return print_data(world, output, events_as_json(ledger));
+  return refuse(world, "no-such-format",
+                phrase(Text{"台账各行只能导出为 tsv、jsonl、json",
+                            "events are exported as tsv, jsonl or json"}));
+}
+
+Exit export_problems(const Options& options, const Workspace& workspace, const Ledger& ledger,
+                     World& world) {
+  const Organisation& organisation = workspace.organisation();
+  if (!options.branch.empty() && !organisation.find_branch(options.branch))
+    return report_failure(
+        world, fail(Kind::input, "unknown-branch",
+                    phrase(Text{"sihu.yaml 中没有支部 \"{0}\"", "sihu.yaml has no branch \"{0}\""},
+                           options.branch))
+                   .value());
+  const auto today = world.today(workspace);
+  if (!today) return report_failure(world, today.error());
+  const ProblemList list = fold_problems(ledger, organisation, workspace.zone());
+  std::vector<const Problem*> chosen;
+  for (const Problem& problem : list.problems)
+    if (options.branch.empty() || problem.branch == options.branch) chosen.push_back(&problem);
+  return print_table(world, options.output,
+                     problem_table(chosen, {organisation, workspace.workdays(), *today, {}}));
+}
+
+Exit run(const Options& options, World& world) {
+  const auto workspace = world.open_workspace();
+  if (!workspace) return report_failure(world, workspace.error());
+  const auto ledger = workspace->read_ledger();
+  if (!ledger) return report_failure(world, ledger.error());
+  for (const Fault& note : ledger->notes)
+    world.say_to_people(phrase(Text{"{0}：{1}", "{0}: {1}"}, to_string(note.place), note.what));
+  if (options.what == "events") return export_events(options, *ledger, world);
+  return export_problems(options, *workspace, *ledger, world);
+}
+
+}  // namespace
+
+Command export_command() {
+  return make_command<Options>(
+      "export", {"导出台账各行或问题清单", "export the ledger's lines or the problem list"},
+      {"$ sihu export --what events -o events.jsonl",
+       "$ sihu export --what events -o events.jsonl"},
+      declare, run);
+}
+
+}  // namespace sihu
