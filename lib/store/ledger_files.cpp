@@ -68,10 +68,7 @@ Result<LedgerFile> read_own_ledger_file(const fs::path& root, const std::string&
   const auto text = read_file(root / name, name);
   if (!text) return tl::unexpected(text.error());
   auto file = read_ledger_file(*text, name, check_chain);
-  if (!file) {
-    file.error().faults.back().hint = ask_verify();
-    return file;
-  }
+  if (!file) return file;
   if (auto faults = check_belongs(*file, organisation); !faults.empty())
     return fail(Kind::integrity, std::move(faults));
   return file;
@@ -92,8 +89,9 @@ Result<std::vector<LedgerFile>> read_ledger_files(const fs::path& root,
     if (file.error().kind == Kind::environment) failure.kind = Kind::environment;
     std::ranges::move(file.error().faults, std::back_inserter(failure.faults));
   }
-  if (!failure.faults.empty()) return tl::unexpected(std::move(failure));
-  return files;
+  if (failure.faults.empty()) return files;
+  if (failure.faults.back().hint.empty()) failure.faults.back().hint = ask_verify();
+  return tl::unexpected(std::move(failure));
 }
 
 }  // namespace sihu

@@ -14,6 +14,7 @@ namespace {
 namespace fs = std::filesystem;
 
 constexpr std::size_t digest_digits = 64;
+constexpr std::size_t short_digits = 16;  // as `org=` and `doc=` have them
 constexpr std::size_t most_named = 3;
 
 // What lines refer to, and which lines: entries of the ledger.
@@ -40,7 +41,7 @@ std::string without_ending(std::string_view name) {
   return std::string(name.substr(0, name.find('.')));
 }
 
-// Names of evidence by their digests: the same bytes may be kept under two endings.
+// What lies in `evidence/`, sorted.
 std::vector<std::string> evidence_names(const fs::path& root, Verification& found) {
   const auto folder = path_inside(root, "evidence");
   const auto names = folder ? list_folder(*folder)
@@ -50,17 +51,26 @@ std::vector<std::string> evidence_names(const fs::path& root, Verification& foun
   return {};
 }
 
+// The lines that refer to a file: by its name, or as a document by the first digits of its hash.
+std::vector<const Entry*> lines_about(const std::string& name, const References& references) {
+  std::vector<const Entry*> lines;
+  for (const std::string& key : {name, name.substr(0, short_digits)})
+    if (const auto found = references.find(key); found != references.end())
+      lines.insert(lines.end(), found->second.begin(), found->second.end());
+  return lines;
+}
+
 void compare_bytes(const fs::path& root, const std::string& name, const Ledger& ledger,
                    const References& references, Verification& found) {
   ++found.evidence;
   const auto bytes = read_evidence(root, name);
   if (bytes) return;
+  const std::vector<const Entry*> lines = lines_about(name, references);
   auto& into = bytes.error().kind == Kind::environment ? found.unreadable : found.faults;
   for (Fault fault : bytes.error().faults) {
-    const auto lines = references.find(name);
-    if (lines != references.end())
+    if (!lines.empty())
       fault.what = phrase(Text{"{0}；引用它的行：{1}", "{0}; referred to by {1}"}, fault.what,
-                          say_lines(ledger, lines->second));
+                          say_lines(ledger, lines));
     into.push_back(std::move(fault));
   }
 }
@@ -77,24 +87,20 @@ void miss(const std::string& what, std::string fault, const Ledger& ledger,
 }  // namespace
 
 void check_evidence(const fs::path& root, const Ledger& ledger, Verification& found) {
-  References files;
-  References documents;
-  for (const Entry& entry : ledger.entries) {
-    add_names(entry.event.get("evidence"), entry, files);
-    add_names(entry.event.get("doc"), entry, documents);
-    add_names(entry.event.get("org"), entry, documents);
-  }
+  References references;
+  for (const Entry& entry : ledger.entries)
+    for (const char* key : {"evidence", "doc", "org"})
+      add_names(entry.event.get(key), entry, references);
   const std::vector<std::string> there = evidence_names(root, found);
   for (const std::string& name : there)
     if (without_ending(name).size() == digest_digits)
-      compare_bytes(root, name, ledger, files, found);
-  for (const auto& [name, entries] : files)
-    if (!std::ranges::binary_search(there, name))
-      miss("evidence/" + name, "evidence-missing", ledger, entries, found);
-  for (const auto& [digest, entries] : documents) {
-    const auto first = std::ranges::lower_bound(there, digest);
-    if (first == there.end() || !first->starts_with(digest))
-      miss("evidence/" + digest + "….yaml", "document-missing", ledger, entries, found);
+      compare_bytes(root, name, ledger, references, found);
+  for (const auto& [name, entries] : references) {
+    const bool document = name.find('.') == std::string::npos;
+    const auto first = std::ranges::lower_bound(there, name);
+    if (first != there.end() && (document ? first->starts_with(name) : *first == name)) continue;
+    miss("evidence/" + name + (document ? "*.yaml" : ""),
+         document ? "document-missing" : "evidence-missing", ledger, entries, found);
   }
 }
 

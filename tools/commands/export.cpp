@@ -45,15 +45,19 @@ Exit export_events(const Options& options, const Ledger& ledger, World& world) {
                             "events are exported as tsv, jsonl or json"}));
 }
 
+tl::unexpected<Failure> unknown_branch(const Organisation& organisation, const std::string& id) {
+  std::vector<std::string> known;
+  for (const Branch& branch : organisation.branches) known.push_back(branch.id);
+  return fail(Kind::input, "unknown-branch",
+              phrase(Text{"sihu.yaml 中没有支部 \"{0}\"", "sihu.yaml has no branch \"{0}\""}, id),
+              did_you_mean(id, known));
+}
+
 Exit export_problems(const Options& options, const Workspace& workspace, const Ledger& ledger,
                      World& world) {
   const Organisation& organisation = workspace.organisation();
   if (!options.branch.empty() && !organisation.find_branch(options.branch))
-    return report_failure(
-        world, fail(Kind::input, "unknown-branch",
-                    phrase(Text{"sihu.yaml 中没有支部 \"{0}\"", "sihu.yaml has no branch \"{0}\""},
-                           options.branch))
-                   .value());
+    return report_failure(world, unknown_branch(organisation, options.branch).value());
   const auto today = world.today(workspace);
   if (!today) return report_failure(world, today.error());
   const ProblemList list = fold_problems(ledger, organisation, workspace.zone());
