@@ -1,0 +1,42 @@
+#include "gate/csv.hpp"
+
+#include "support/fault_names.hpp"
+
+#include <doctest/doctest.h>
+
+using namespace sihu;
+
+TEST_SUITE("gate") {
+  TEST_CASE("cells are read as RFC 4180 says, with their places") {
+    const auto sheet = read_csv(
+        "\xef\xbb\xbf"
+        "item, note \r\n\r\nDF-01,\"一,\"\"二\"\"\r\n三\"\r\nDF-02,\r\n",
+        "a.csv");
+    REQUIRE(sheet);
+    REQUIRE(sheet->head.size() == 2);
+    CHECK(sheet->head[1].text == "note");
+    REQUIRE(sheet->rows.size() == 2);
+    CHECK(sheet->rows[0][1].text == "一,\"二\"\r\n三");
+    CHECK(sheet->rows[0][1].place == Place{"a.csv", 3, 7});
+    CHECK(sheet->rows[1][1].text.empty());
+    CHECK(sheet->rows[1][0].place == Place{"a.csv", 5, 1});
+  }
+
+  TEST_CASE("the last line needs no end") {
+    CHECK(read_csv("a,b\n1,2", "a").value().rows[0][1].text == "2");
+  }
+
+  TEST_CASE("all mistakes of a table come out together") {
+    CHECK(fault_names(read_csv("a,b\n1\n1,2,3\n\"x\"y,2\n1,\"z\n", "a")) ==
+          "2:1 row-length, 3:5 row-length, 4:4 text-behind-quote, 5:3 unclosed-quote");
+    CHECK(fault_names(read_csv("a,,a\n", "a")) == "1:3 empty-heading, 1:4 duplicate-heading");
+  }
+
+  TEST_CASE("a table that is separated by something else is told apart") {
+    for (const char* text : {"a;b\n1;2\n", "a\tb\n1\t2\n", "a，b\n1，2\n"}) {
+      INFO(text);
+      CHECK(fault_names(read_csv(text, "a")) == "1:1 separator");
+    }
+    CHECK(read_csv("a\n1\n", "a"));
+  }
+}

@@ -1,0 +1,60 @@
+#include "gate/encoding.hpp"
+
+#include "support/fault_names.hpp"
+
+#include <doctest/doctest.h>
+
+using namespace sihu;
+
+namespace {
+const std::string gbk = "item,note\nDF-01,\xb0\xb4\xd4\xc2\n";  // 按月
+}
+
+TEST_SUITE("gate") {
+  TEST_CASE("a table saved by WPS in GB18030 is read when that is said") {
+    CHECK(decode(gbk, Encoding::gb18030, "a.csv").value() == "item,note\nDF-01,按月\n");
+    // Four bytes, which GBK does not have.
+    CHECK(decode("\x95\x32\x82\x36", Encoding::gb18030, "a.csv").value() == "𠀀");
+  }
+
+  TEST_CASE("without being told, the message names the encoding and the option") {
+    const auto text = decode(gbk, Encoding::utf8, "a.csv");
+    REQUIRE_FALSE(text);
+    CHECK(fault_names(text) == "2:7 encoding");
+    CHECK(text.error().faults[0].what.en.find("GB18030") != std::string::npos);
+    CHECK(text.error().faults[0].hint.en == "add --encoding gb18030");
+  }
+
+  TEST_CASE("UTF-8 that is said to be GB18030 is noticed when it cannot be") {
+    const auto text = decode("item\n一", Encoding::gb18030, "a.csv");
+    REQUIRE_FALSE(text);
+    CHECK(text.error().faults[0].hint.en.find("UTF-8") != std::string::npos);
+  }
+
+  TEST_CASE("a byte-order mark is no part of the text") {
+    CHECK(decode("\xef\xbb\xbf"
+                 "a",
+                 Encoding::utf8, "a")
+              .value() == "a");
+    CHECK(without_bom("\xef\xbb\xbf"
+                      "a") == "a");
+  }
+
+  TEST_CASE("UTF-16 is named, with a mark or without") {
+    CHECK(fault_names(decode(std::string("\xff\xfe"
+                                         "a\0b\0",
+                                         6),
+                             Encoding::utf8, "a")) == "1:1 encoding");
+    const auto bare = decode(std::string("\0a\0b\0c\0d", 8), Encoding::utf8, "a");
+    REQUIRE_FALSE(bare);
+    CHECK(bare.error().faults[0].what.en.find("UTF-16BE") != std::string::npos);
+  }
+
+  TEST_CASE("every control character is named with its place, and a NUL by its name") {
+    const std::string text("a\x1b\nb\0\nc\td\r\n", 11);
+    const Source source(text, "a");
+    CHECK(fault_names(check_characters(source)) == "1:2 control-character, 2:2 nul");
+    const Source plain("一\t二\r\n三", "a");
+    CHECK(check_characters(plain).empty());
+  }
+}
