@@ -71,6 +71,12 @@ tl::unexpected<Failure> held(int descriptor, std::chrono::milliseconds patience)
 
 }  // namespace
 
+Lock::~Lock() {
+  // The name goes before the lock does, or it might be the next holder's.
+  if (descriptor_) [[maybe_unused]]
+    const int emptied = ::ftruncate(descriptor_.number(), 0);
+}
+
 Result<Lock> Lock::take(const fs::path& file, std::chrono::milliseconds patience) {
   if (auto made = make_folders(file.parent_path()); !made) return tl::unexpected(made.error());
   const auto deadline = Clock::now() + patience;

@@ -24,6 +24,10 @@ class Lock {
   static Result<Lock> take(const std::filesystem::path& file,
                            std::chrono::milliseconds patience = lock_patience);
 
+  Lock(Lock&&) noexcept = default;
+  Lock& operator=(Lock&&) noexcept = default;
+  ~Lock();
+
  private:
   explicit Lock(Descriptor descriptor) : descriptor_(std::move(descriptor)) {}
 

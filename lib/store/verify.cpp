@@ -58,9 +58,9 @@ Verification verify_ledger_files(
     const std::vector<std::pair<std::filesystem::path, std::string>>& files) {
   Verification found;
   std::vector<LedgerFile> read;
-  for (const auto& [path, name] : files)
-    take_file(read_file(path, name).and_then([&](const std::string& text) {
-      return read_ledger_file(text, name, true);
+  for (const auto& file : files)
+    take_file(read_file(file.first, file.second).and_then([&](const std::string& text) {
+      return read_ledger_file(text, file.second, true);
     }),
               read, found);
   for (LedgerFile& file : read) std::ranges::move(file.notes, std::back_inserter(found.notes));

@@ -26,7 +26,7 @@ void on_interrupt(int) {
 }
 
 // Ctrl-C asks once and insists the second time. A reader that has gone is an error of write, not a
-// death.
+// death; so is a file that has grown to its limit.
 void install_signals() {
   struct sigaction action = {};
   action.sa_handler = on_interrupt;
@@ -34,6 +34,7 @@ void install_signals() {
   sigemptyset(&action.sa_mask);
   sigaction(SIGINT, &action, nullptr);
   signal(SIGPIPE, SIG_IGN);
+  signal(SIGXFSZ, SIG_IGN);
 }
 
 std::string environment(const char* name) {

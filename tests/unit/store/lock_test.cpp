@@ -68,6 +68,7 @@ TEST_SUITE("store") {
       REQUIRE(lock);
       CHECK_FALSE(Lock::take(file, milliseconds{0}));
     }
+    CHECK(file_bytes(file).empty());
     CHECK(Lock::take(file, milliseconds{0}));
   }
 }
