@@ -153,7 +153,9 @@ std::optional<Phrase> Reader::phrase(const Node& node, std::string_view key) {
       if (one) wrong_type(*one, name, sihu::phrase(Text{"文字", "a text"}));
       return !one;
     };
-    const bool good = language("zh", both.zh) & language("en", both.en);
+    const bool zh = language("zh", both.zh);
+    const bool en = language("en", both.en);
+    const bool good = zh && en;
     if (both.empty() && good && node.entries.empty())
       fault(node, "empty-text", sihu::phrase(Text{"{0} 不能是空的", "{0} must not be empty"}, key));
     if (both.zh.empty()) both.zh = both.en;
