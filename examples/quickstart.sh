@@ -45,15 +45,17 @@ cd "$play"
 
 echo; echo "== 12 October: 孙三三 (p003, branch 1) checks branch 5 / 10月12日，第一支部检查第五支部"
 export SIHU_NOW=2026-10-12T09:30 SIHU_DEVICE=q7u2ck   # a fixed device, so that the ids below are known
-show check form zb05 --checklist basics -o answers.csv --as p003
-# What the inspector does in a spreadsheet: everything passes but two items. 在表格里填：除两项外都合格。
-awk -F, 'BEGIN { OFS = "," }
-  { sub(/\r$/, "") }
-  NR == 1 { for (i = 1; i <= NF; i++) column[$i] = i; print; next }
-  $column["item"] == "BZ-02" { $column["result"] = "fail"; $column["note"] = "任期2026年8月届满，未按期换届"; print; next }
-  $column["item"] == "DW-06" { $column["result"] = "deduct"; $column["rule"] = "d1"; $column["note"] = "新任组织委员无人带教"; print; next }
-  { $column["result"] = "pass"; print }' answers.csv >filled.csv
-show check run zb05 --checklist basics --answers filled.csv --as p003
+show check form zb05 --checklist basics -o form.yaml --as p003
+# What the inspector does in an editor: everything passes but two items. 在编辑器里填：除两项外都合格。
+awk '/^  - item: / { item = $3 }
+  /^    result:/ && item == "BZ-02" { print "    result: fail"; next }
+  /^    note:/ && item == "BZ-02" { print "    note: 任期2026年8月届满，未按期换届"; next }
+  /^    result:/ && item == "DW-06" { print "    result: deduct"; next }
+  /^    rule:/ && item == "DW-06" { print "    rule: d1"; next }
+  /^    note:/ && item == "DW-06" { print "    note: 新任组织委员无人带教"; next }
+  /^    result:/ { print "    result: pass"; next }
+  { print }' form.yaml >answers.yaml
+show check run zb05 --checklist basics --answers answers.yaml --as p003
 show check status --quarter 2026Q4
 show check explain zb05 --checklist basics
 show problems --quarter 2026Q4
