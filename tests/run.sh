@@ -1,7 +1,7 @@
 #!/bin/sh
 # usage: tests/run.sh [--all]
 # Installs what is missing, builds, and runs every test: in Release, then with ASan and UBSan.
-# --all: clang and TSan too, the laws on many more cases, the Debian package.
+# --all: clang, TSan and fuzzing too, the laws on many more cases, the Debian package.
 # The last line is "N passed, N failed"; the status is 0 only if nothing failed.
 set -u
 cd "$(dirname "$0")/.." || exit 1
@@ -61,6 +61,15 @@ debian_package() {
   passed=$((passed + 1))
 }
 
+# Any bytes at all, a minute for each target.
+fuzzing() {
+  echo "== fuzz"
+  step "fuzz: configure" cmake --preset fuzz || return 0
+  step "fuzz: build" cmake --build build/fuzz --target ledger_fuzz gate_fuzz || return 0
+  step "fuzz: run" tests/fuzz/run.sh build/fuzz 60 || return 0
+  passed=$((passed + 1))
+}
+
 all=
 case "${1-}" in
   '') ;;
@@ -83,6 +92,7 @@ if [ -n "$all" ]; then
   suite asan
   suite tsan
   suite clang
+  fuzzing
 else
   suite release -DSIHU_PROPERTY_COUNT=100
   suite asan
