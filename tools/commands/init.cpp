@@ -71,14 +71,16 @@ Fault in_the_way(const fs::path& path) {
           phrase(Text{"换一个空文件夹", "choose an empty folder"})};
 }
 
-Result<void> refuse_if_present(const fs::path& directory, const std::vector<NewFile>& files) {
+// `shown` is the folder as the user typed it.
+Result<void> refuse_if_present(const fs::path& directory, const fs::path& shown,
+                               const std::vector<NewFile>& files) {
   std::error_code ignored;
   if (fs::exists(directory / "sihu.yaml", ignored))
-    return fail(Kind::refused, {in_the_way(directory / "sihu.yaml")});
+    return fail(Kind::refused, {in_the_way(shown / "sihu.yaml")});
   std::vector<Fault> faults;
   for (const NewFile& file : files)
     if (is_in_the_way(directory / file.path, file.text))
-      faults.push_back(in_the_way(directory / file.path));
+      faults.push_back(in_the_way(shown / file.path));
   if (faults.empty()) return {};
   return fail(Kind::refused, std::move(faults));
 }
@@ -138,13 +140,14 @@ Exit run(const Options& options, World& world) {
                                            "template {0} has no demo, only party-branch has"},
                                       kind))
                               .value());
-  const fs::path directory = fs::absolute(world.directory / options.directory).lexically_normal();
+  const fs::path directory = (world.directory / options.directory).lexically_normal();
   const std::vector<NewFile> files = files_of_template(kind, options.demo);
-  auto made =
-      refuse_if_present(directory, files).and_then([&] { return write_all(directory, files); });
+  auto made = refuse_if_present(directory, options.directory, files).and_then([&] {
+    return write_all(directory, files);
+  });
   if (made && options.demo) made = make_demo(kind, directory, world);
   if (!made) return report_failure(world, made.error());
-  say_what_next(directory.string(), options.demo, world);
+  say_what_next(options.directory, options.demo, world);
   return Exit::done;
 }
 

@@ -31,8 +31,7 @@ class Stage {
   }
   ~Stage() {
     std::error_code ignored;
-    fs::remove_all(desk_, ignored);
-    fs::remove(desk_.parent_path(), ignored);
+    fs::remove_all(desk_.parent_path(), ignored);  // locks included: nobody else is here yet
   }
   Stage(const Stage&) = delete;
   Stage& operator=(const Stage&) = delete;
