@@ -17,6 +17,7 @@ namespace {
 struct Reading {
   const Source& source;
   const ScoreBasis& basis;
+  const EvidenceCheck& evidence;
   std::vector<Fault> faults = {};
   std::map<std::string, int> seen = {};         // item → line of its first answer
   std::set<std::string, std::less<>> bad = {};  // columns of the row that could not be read
@@ -175,6 +176,17 @@ void judge_row(Reading& reading, const RawRow& row, const Item& item, const Answ
   }
 }
 
+void check_evidence(Reading& reading, const RawRow& row) {
+  if (!reading.evidence) return;
+  for (const auto& cell : row.evidence)
+    if (auto fault = reading.evidence(cell.text)) {
+      const int width = static_cast<int>(count_code_points(cell.text));
+      reading.faults.push_back(
+          reading.source.fault(cell.place, width, fault->name, fault->what, fault->hint));
+      reading.bad.insert("evidence");
+    }
+}
+
 // The row, or nothing: it has faults, which then are in `reading`.
 std::optional<AnswerRow> read_row(Reading& reading, const RawRow& row) {
   reading.bad.clear();
@@ -182,10 +194,9 @@ std::optional<AnswerRow> read_row(Reading& reading, const RawRow& row) {
   const bool first = row.text("item").empty() || is_first(reading, row);
   auto answer = read_answer(reading, row);
   if (item && first) judge_row(reading, row, *item, answer);
+  check_evidence(reading, row);
   if (!reading.bad.empty()) return std::nullopt;
-  AnswerRow read{item->id, completed(*item, std::move(answer)), row.place, {}};
-  for (const auto& cell : row.evidence) read.evidence_places.push_back(cell.place);
-  return read;
+  return AnswerRow{item->id, completed(*item, std::move(answer)), row.place};
 }
 
 Result<std::vector<RawRow>> raw_rows(const Source& source, AnswersFormat format,
@@ -193,6 +204,7 @@ Result<std::vector<RawRow>> raw_rows(const Source& source, AnswersFormat format,
   if (format == AnswersFormat::csv) {
     const auto sheet = read_csv(source.text(), source.name());
     if (!sheet) return tl::unexpected(sheet.error());
+    faults.insert(faults.end(), sheet->faults.begin(), sheet->faults.end());
     return rows_of(*sheet, source, faults);
   }
   const auto root = format == AnswersFormat::json ? read_json(source.text(), source.name())
@@ -222,9 +234,10 @@ AnswersFormat guess_answers_format(std::string_view name, std::string_view text)
 }
 
 Result<AnswersFile> load_answers(std::string_view text, std::string_view name, AnswersFormat format,
-                                 const CheckKey& key, const ScoreBasis& basis) {
+                                 const CheckKey& key, const ScoreBasis& basis,
+                                 const EvidenceCheck& evidence) {
   const Source source(text, name);
-  Reading reading{source, basis};
+  Reading reading{source, basis, evidence};
   const auto rows = raw_rows(source, format, key, reading.faults);
   if (!rows) return tl::unexpected(rows.error());
   AnswersFile file;

@@ -3,6 +3,8 @@
 #include "check/score.hpp"
 #include "wording/result.hpp"
 
+#include <functional>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -14,7 +16,6 @@ struct AnswerRow {
   std::string item;
   Answer answer;  ///< completed; its evidence still is paths as written
   Place place;    ///< of the row
-  std::vector<Place> evidence_places;
 };
 
 /// A file of answers, judged as a whole.
@@ -29,6 +30,9 @@ enum class AnswersFormat { yaml, json, csv };
 /// By the ending of `name`; else by how `text` begins.
 AnswersFormat guess_answers_format(std::string_view name, std::string_view text);
 
+/// What is wrong with an evidence path as it was written, or nothing; its place is filled in here.
+using EvidenceCheck = std::function<std::optional<Fault>(const std::string& path)>;
+
 /// Reads a file of answers and judges every row against the checklist.
 ///
 /// YAML and JSON: a list of rows, or `answers:` with such a list beside `quarter`, `branch` and
@@ -38,8 +42,9 @@ AnswersFormat guess_answers_format(std::string_view name, std::string_view text)
 ///
 /// All faults of the file at once, `Kind::input`: unknown keys, items and rules with the nearest
 /// known ones, rows twice, items that are not asked at this branch, and everything that `judge`
-/// objects to.
+/// and `evidence` object to.
 Result<AnswersFile> load_answers(std::string_view text, std::string_view name, AnswersFormat format,
-                                 const CheckKey& key, const ScoreBasis& basis);
+                                 const CheckKey& key, const ScoreBasis& basis,
+                                 const EvidenceCheck& evidence = {});
 
 }  // namespace sihu

@@ -98,8 +98,8 @@ void read_table(LintedFile& file) {
     file.faults = text.error().faults;
     return;
   }
-  if (const auto sheet = read_csv(*text, file.file->name); !sheet)
-    file.faults = sheet.error().faults;
+  const auto sheet = read_csv(*text, file.file->name);
+  file.faults = sheet ? sheet->faults : sheet.error().faults;
 }
 
 using ById = std::map<std::string, const LintFile*, std::less<>>;

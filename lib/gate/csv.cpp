@@ -2,6 +2,7 @@
 
 #include "gate/source.hpp"
 
+#include <algorithm>
 #include <optional>
 #include <unordered_map>
 
@@ -175,10 +176,16 @@ Result<Sheet> read_csv(std::string_view text, std::string_view name) {
   sheet.head = std::move(*head);
   check_head(source, sheet.head, faults);
   while (auto row = scanner.next()) {
-    check_length(source, *row, sheet.head.size(), faults);
+    check_length(source, *row, sheet.head.size(), sheet.faults);
+    row->resize(sheet.head.size(), Cell{"", row->back().place});
     sheet.rows.push_back(std::move(*row));
   }
-  if (!faults.empty()) return fail(Kind::input, capped(std::move(faults)));
+  if (!faults.empty()) {
+    faults.insert(faults.end(), sheet.faults.begin(), sheet.faults.end());
+    std::ranges::stable_sort(faults, {}, &Fault::place);
+    return fail(Kind::input, capped(std::move(faults)));
+  }
+  sheet.faults = capped(std::move(sheet.faults));
   return sheet;
 }
 

@@ -15,16 +15,9 @@ fs::path folder_of(const World& world, const std::string& file) {
   return (world.directory / file).parent_path();
 }
 
-NewAnswer new_answer(const AnswerRow& row, const fs::path& folder, std::vector<Fault>& faults) {
+NewAnswer new_answer(const AnswerRow& row, const fs::path& folder) {
   NewAnswer given{row.item, row.answer};
-  for (std::size_t i = 0; i < given.answer.evidence.size(); ++i) {
-    auto& path = given.answer.evidence[i];
-    if (auto fault = evidence_fault(folder / path, path)) {
-      if (i < row.evidence_places.size()) fault->place = row.evidence_places[i];
-      faults.push_back(std::move(*fault));
-    }
-    path = (folder / path).string();
-  }
+  for (auto& path : given.answer.evidence) path = (folder / path).string();
   return given;
 }
 
@@ -52,15 +45,14 @@ Result<AnswersInput> read_answers(World& world, const std::string& file, Encodin
   const auto text = decode(*bytes, encoding, name);
   if (!text) return tl::unexpected(text.error());
   const auto& branch = *inspection.workspace().organisation().find_branch(inspection.key.branch);
-  const auto loaded = load_answers(*text, name, guess_answers_format(name, *text), inspection.key,
-                                   standing.basis(branch));
+  const fs::path folder = folder_of(world, file);
+  const auto loaded = load_answers(
+      *text, name, guess_answers_format(name, *text), inspection.key, standing.basis(branch),
+      [&](const std::string& path) { return evidence_fault(folder / path, path); });
   if (!loaded) return tl::unexpected(loaded.error());
   AnswersInput input;
   input.unanswered = loaded->unanswered;
-  std::vector<Fault> faults;
-  for (const auto& row : loaded->rows)
-    input.answers.push_back(new_answer(row, folder_of(world, file), faults));
-  if (!faults.empty()) return fail(Kind::input, std::move(faults));
+  for (const auto& row : loaded->rows) input.answers.push_back(new_answer(row, folder));
   return input;
 }
 

@@ -29,6 +29,11 @@ TEST_SUITE("gate") {
   TEST_CASE("all mistakes of a table come out together") {
     CHECK(fault_names(read_csv("a,b\n1\n1,2,3\n\"x\"y,2\n1,\"z\n", "a")) ==
           "2:1 row-length, 3:5 row-length, 4:4 text-behind-quote, 5:3 unclosed-quote");
+    const auto ragged = read_csv("a,b\n1\n1,2,3\n", "a");
+    REQUIRE(ragged);  // the rest of the table can still be judged in the same run
+    CHECK(ragged->faults.size() == 2);
+    CHECK(ragged->rows[0][1].text.empty());
+    CHECK(ragged->rows[1].size() == 2);
     CHECK(fault_names(read_csv("a,,a\n", "a")) == "1:3 empty-heading, 1:4 duplicate-heading");
   }
 
