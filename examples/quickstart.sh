@@ -8,15 +8,19 @@ root=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
 build=${SIHU_BUILD_DIR:-$root/build/quickstart}
 play=${1:-$build/play}
 
-sh "$root/cmake/install-packages.sh" build
-
-echo "== building / 编译"
-cmake -S "$root" -B "$build" -G Ninja -DCMAKE_BUILD_TYPE=Release -DSIHU_TESTS=OFF >"$build.log" 2>&1 ||
-  { mkdir -p "$build" && cmake -S "$root" -B "$build" -G Ninja -DCMAKE_BUILD_TYPE=Release -DSIHU_TESTS=OFF; }
-cmake --build "$build" | tail -n 1
-
+mkdir -p "$build"
+if [ -n "${SIHU:-}" ]; then   # a sihu that is built already
+  mkdir -p "$build/tools" && ln -sf "$SIHU" "$build/tools/sihu"
+else
+  sh "$root/cmake/install-packages.sh" build
+  echo "== building, some minutes the first time / 编译，第一次要几分钟"
+  cmake -S "$root" -B "$build" -G Ninja -DCMAKE_BUILD_TYPE=Release -DSIHU_TESTS=OFF >"$build/configure.log" ||
+    { cat "$build/configure.log"; exit 1; }
+  cmake --build "$build" | tail -n 1
+fi
 export PATH="$build/tools:$PATH"
 export XDG_STATE_HOME="$build/state"   # leaves nothing in your home folder
+unset SIHU_WORKSPACE SIHU_AS SIHU_LANG 2>/dev/null || true
 
 # Only ever removes a workspace that says of itself that it is for practice.
 if [ -e "$play" ]; then
