@@ -20,7 +20,8 @@ install(FILES "${PROJECT_BINARY_DIR}/sihu-config.cmake" "${PROJECT_BINARY_DIR}/s
 file(RELATIVE_PATH to_library "${CMAKE_INSTALL_FULL_BINDIR}" "${CMAKE_INSTALL_FULL_LIBDIR}")
 set_target_properties(sihu PROPERTIES INSTALL_RPATH "$ORIGIN/${to_library}")
 install(TARGETS sihu RUNTIME DESTINATION "${CMAKE_INSTALL_BINDIR}")
-install(DIRECTORY "${PROJECT_SOURCE_DIR}/templates" DESTINATION "${CMAKE_INSTALL_DATADIR}/sihu")
+install(DIRECTORY "${PROJECT_SOURCE_DIR}/templates" DESTINATION "${CMAKE_INSTALL_DATADIR}/sihu"
+  PATTERN CMakeLists.txt EXCLUDE)
 
 # A page or script the program prints: its arguments, where it goes, and its name there.
 set(written_files "")
