@@ -60,6 +60,15 @@ void read_into(Gathered& gathered, std::vector<LintFile>& into, const fs::path& 
                          text.error().faults.end());
 }
 
+// The same for a file of the workspace: a link that leads out of it is not followed.
+void read_inside(Gathered& gathered, std::vector<LintFile>& into, const fs::path& root,
+                 const std::string& name) {
+  const auto file = path_inside(root, name);
+  if (file) return read_into(gathered, into, *file, name);
+  gathered.faults.insert(gathered.faults.end(), file.error().faults.begin(),
+                         file.error().faults.end());
+}
+
 // A file that nobody reads because of its ending is a trap worth a word.
 void warn_about_ending(Gathered& gathered, const std::string& name) {
   if (!name.ends_with(".yml")) return;
@@ -72,7 +81,7 @@ void warn_about_ending(Gathered& gathered, const std::string& name) {
 }
 
 void read_workspace(Gathered& gathered, std::vector<LintFile>& into, const fs::path& root) {
-  read_into(gathered, into, root / "sihu.yaml", "sihu.yaml");
+  read_inside(gathered, into, root, "sihu.yaml");
   for (const char* folder : {"calendars", "checklists"}) {
     const auto names = list_folder(root / folder);
     if (!names) {
@@ -84,7 +93,7 @@ void read_workspace(Gathered& gathered, std::vector<LintFile>& into, const fs::p
     for (const std::string& name : *names) {
       const std::string shown = std::string(folder) + "/" + name;
       warn_about_ending(gathered, shown);
-      if (name.ends_with(".yaml")) read_into(gathered, into, root / folder / name, shown);
+      if (name.ends_with(".yaml")) read_inside(gathered, into, root, shown);
     }
   }
 }
