@@ -74,7 +74,8 @@ char32_t next_code_point(std::string_view text, std::size_t& at) {
   if (first < 0x80) return first;
   const int more = first >= 0xf0 ? 3 : first >= 0xe0 ? 2 : 1;
   char32_t code = first & (0x3fu >> more);
-  for (int i = 0; i < more && at < text.size(); ++i) code = (code << 6) | (byte_at(text, at++) & 0x3fu);
+  for (int i = 0; i < more && at < text.size(); ++i)
+    code = (code << 6) | (byte_at(text, at++) & 0x3fu);
   return code;
 }
 
@@ -101,6 +102,16 @@ std::size_t count_code_points(std::string_view text) {
   std::size_t count = 0;
   for (const char byte : text) count += (static_cast<unsigned char>(byte) & 0xc0) != 0x80;
   return count;
+}
+
+bool is_blank(std::string_view text) {
+  for (std::size_t at = 0; at < text.size();) {
+    const char32_t code = next_code_point(text, at);
+    const bool blank = code <= 0x20 || code == 0xa0 || code == 0x3000 || code == 0xfeff ||
+                       (code >= 0x2000 && code <= 0x200b);
+    if (!blank) return false;
+  }
+  return true;
 }
 
 std::string visible(std::string_view text) {

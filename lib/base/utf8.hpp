@@ -28,8 +28,13 @@ constexpr bool is_control(char32_t code) {
   return code < 0x20 || (code >= 0x7f && code < 0xa0);
 }
 
+/// Whether `text` has nothing but blanks in it: ASCII white space, no-break and full-width blanks,
+/// zero-width ones. `text` must be well-formed UTF-8.
+bool is_blank(std::string_view text);
+
 /// `text` with every control character, and every character that reorders text (U+202A..E,
-/// U+2066..9), shown as `\n`, `\t`, `\xNN` or `\u{NNNN}`, so that printing it to a terminal is safe.
+/// U+2066..9), shown as `\n`, `\t`, `\xNN` or `\u{NNNN}`, so that printing it to a terminal is
+/// safe.
 std::string visible(std::string_view text);
 
 }  // namespace sihu

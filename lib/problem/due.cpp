@@ -78,9 +78,9 @@ Lateness lateness(const Problem& problem, Date today, const RectificationRules& 
                   const Workdays& workdays) {
   Lateness late;
   if (problem.ended()) return late;
+  if (problem.status == Status::submitted && problem.submitted)
+    late.verify_by = deadline(rules.verify_within, *problem.submitted, workdays).date;
   if (submitted_in_time(problem)) {
-    const Date since = problem.submission_recorded.value_or(*problem.submitted);
-    late.verify_by = deadline(rules.verify_within, since, workdays).date;
     late.days_verifier_late = std::max(0, today - late.verify_by);
     late.days_left = std::max(0, problem.due - today);
   } else if (today > problem.due) {
@@ -105,6 +105,17 @@ std::vector<std::string> whom_to_ask(const Problem& problem, DueRow::Why why,
   if (why == DueRow::Why::verifier_late)
     return problem.inspecting_branch.empty() ? committee
                                              : first_not_empty({inspectors, leaders, committee});
+  // Where somebody else has to move, the branch that answers has nothing to do.
+  std::vector<std::string> mover;
+  if (problem.status == Status::submitted)
+    mover = first_not_empty({inspectors, leaders, committee});
+  if (problem.status == Status::disputed) mover = first_not_empty({leaders, committee});
+  if (!mover.empty()) {
+    if (step == RoleName::committee)
+      for (const std::string& person : committee)
+        if (std::ranges::find(mover, person) == mover.end()) mover.push_back(person);
+    return mover;
+  }
   switch (step.value_or(RoleName::member)) {
     case RoleName::committee:
       return committee;

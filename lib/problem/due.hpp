@@ -14,7 +14,7 @@ struct Lateness {
   int days_left = 0;             ///< until `due`, when not overdue and not ended
   std::optional<RoleName> step;  ///< the escalation step reached
   int days_verifier_late = 0;    ///< submitted in time, waiting longer than `verify-within`
-  Date verify_by;                ///< meaningful while submitted in time
+  Date verify_by;                ///< meaningful while submitted
 };
 
 /// Overdue: neither closed nor withdrawn, `due` has passed, and no submission that came by `due` is

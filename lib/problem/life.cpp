@@ -43,8 +43,8 @@ Faults what_is_missing(const Step& step) {
     add(faults, "note-missing",
         phrase(Text{"“{0}”必须用 --note 说明理由", "{0} needs a reason, with --note"},
                wording(step.name)));
-  else if (step.on && words_of(step).empty())
-    add(faults, "note-missing",
+  else if (step.on && step.reason.empty())
+    add(faults, "reason-missing",
         phrase(Text{"补录（--on）必须用 --reason 说明理由", "--on needs a reason, with --reason"}));
   else if ((step.name == StepName::note || step.name == StepName::submit) && silent)
     add(faults, "note-or-evidence-missing",
@@ -98,14 +98,13 @@ void object_to_length(Faults& faults, const Problem& problem, Date due,
         phrase(
             Text{"新期限 {0} 不晚于现期限 {1}", "{0} is not later than the present due date, {1}"},
             to_string(due), to_string(problem.due)));
-  const Date last = problem.original_due + rules.extension_days;
+  const Date last = problem.agreed_due + rules.extension_days;
   if (due > last)
     add(faults, "extension-too-long",
         phrase(
             Text{"新期限 {0} 超过原期限 {1} 之后 {2} 天（最晚 {3}）",
                  "{0} is more than {2} days after the original due date, {1} (at the latest: {3})"},
-            to_string(due), to_string(problem.original_due), rules.extension_days,
-            to_string(last)));
+            to_string(due), to_string(problem.agreed_due), rules.extension_days, to_string(last)));
 }
 
 void object_to_request(Faults& faults, const Problem& problem, const Step& step,
@@ -187,7 +186,7 @@ Faults rule_objections(const Problem& problem, const Step& step, const Judgement
 void set_new_due(Draft& draft, const Problem& problem, const Step& step,
                  const Judgement& judgement) {
   if (step.due) return draft.fields.push_back({"due", to_string(*step.due)});
-  const DueDate due = due_date(problem.severity, std::nullopt, judgement.today,
+  const DueDate due = due_date(problem.severity, Limit::parse(problem.rule), judgement.today,
                                judgement.organisation, judgement.workdays);
   draft.fields.push_back({"due", to_string(due.deadline.date)});
   draft.fields.push_back({"rule", to_string(due.limit)});

@@ -56,13 +56,15 @@ struct Problem {
   std::string inspecting_branch;  ///< of who opened it; empty: the committee
   std::string rule;               ///< the limit as written: `15wd`; empty: a date was named
   Date due;
-  Date original_due;   ///< before any extension; a reopening sets it anew
+  Date original_due;   ///< of the opening, for ever
+  Date agreed_due;     ///< of the opening or the last reopening: extensions are counted from it
   int extensions = 0;  ///< granted, over the whole life
   std::optional<ExtensionRequest> asked;
-  std::optional<Date> submitted;  ///< the day of the submission that waits or was accepted
-  std::optional<Date> submission_recorded;  ///< the day it reached the ledger: later, when 补录
-  std::string submitted_by;                 ///< of that submission
-  bool ever_submitted = false;              ///< since it was opened or reopened
+  /// The day, by the machine's clock, that the submission that waits or was accepted reached the
+  /// ledger. A day given by `--on` is shown in the history and makes nothing early.
+  std::optional<Date> submitted;
+  std::string submitted_by;     ///< of that submission
+  bool ever_submitted = false;  ///< since it was opened or reopened
   std::string disputed_by;
   std::optional<Date> closed;
   std::string closed_by;

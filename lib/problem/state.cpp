@@ -15,15 +15,13 @@ std::string branch_of_opener(const Event& opening, const Organisation& organisat
 }
 
 void submit(Problem& problem, const Event& event, const Zone& zone) {
-  problem.submitted = day_of(event, zone);
-  problem.submission_recorded = recorded_on(event, zone);
+  problem.submitted = recorded_on(event, zone);
   problem.submitted_by = event.person;
   problem.ever_submitted = true;
 }
 
 void forget_submission(Problem& problem) {
   problem.submitted.reset();
-  problem.submission_recorded.reset();
   problem.submitted_by.clear();
 }
 
@@ -41,8 +39,8 @@ void grant(Problem& problem, const Event& event) {
 
 // A new round: nothing of the old one counts but the extensions it used up.
 void reopen(Problem& problem, const Event& event) {
-  problem.due = problem.original_due = *Date::parse(event.get("due"));
-  problem.rule = text_of(event, "rule");
+  problem.due = problem.agreed_due = *Date::parse(event.get("due"));
+  if (event.has("rule")) problem.rule = text_of(event, "rule");
   problem.closed.reset();
   problem.closed_by.clear();
   problem.disputed_by.clear();
@@ -112,7 +110,7 @@ Problem opened_problem(const Event& opening, const Organisation& organisation, c
   problem.inspecting_branch = branch_of_opener(opening, organisation);
   problem.rule = text_of(opening, "rule");
   const Date due = Date::parse(opening.get("due")).value_or(problem.opened);
-  problem.due = problem.original_due = std::max(due, problem.opened);
+  problem.due = problem.agreed_due = problem.original_due = std::max(due, problem.opened);
   return problem;
 }
 

@@ -194,7 +194,7 @@ TEST_SUITE("property") {
     CHECK(rc::check([] {
       for (const Problem& problem : any_tale().offices.fold().problems) {
         RC_ASSERT(problem.due >= problem.opened);
-        RC_ASSERT(problem.due >= problem.original_due);
+        RC_ASSERT(problem.due >= problem.agreed_due);
         const Lateness late = lateness(problem, Date(2026, 9, 1) + below(200),
                                        an_organisation().rectification, a_calendar());
         RC_ASSERT(late.days_overdue >= 0);

@@ -86,7 +86,7 @@ inline Problem a_problem() {
   problem.opened_by = "p001";
   problem.inspecting_branch = "zb03";
   problem.rule = "15d";
-  problem.due = problem.original_due = Date(2026, 10, 27);
+  problem.due = problem.agreed_due = problem.original_due = Date(2026, 10, 27);
   problem.last_check = "91d03be6a7cc4f02";
   return problem;
 }

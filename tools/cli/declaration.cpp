@@ -1,5 +1,6 @@
 #include "tools/cli/declaration.hpp"
 
+#include "base/utf8.hpp"
 #include "tools/cli/values.hpp"
 
 #include <algorithm>
@@ -105,8 +106,10 @@ void DeclaredFlags::flag(std::string_view name, bool& into, Text help) {
 void DeclaredFlags::text(std::string_view name, std::string& into, Text help, What what) {
   Declaration& declared = add(name, help, what);
   declared.standard = into;
-  declared.accept = [&into](const auto& values) -> std::optional<Fault> {
+  declared.accept = [&into, what](const auto& values) -> std::optional<Fault> {
     into = values.front();
+    // A reason of blanks is no reason.
+    if (what == What::text && is_blank(into)) into.clear();
     return {};
   };
 }

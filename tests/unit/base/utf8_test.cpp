@@ -34,6 +34,12 @@ TEST_SUITE("base") {
     CHECK(visible("按月足额收缴") == "按月足额收缴");
   }
 
+  TEST_CASE("a text of blanks says nothing, full-width and zero-width ones included") {
+    CHECK(is_blank(""));
+    CHECK(is_blank(" \t\n\u00a0\u3000\u200b"));
+    CHECK_FALSE(is_blank(" 好"));
+  }
+
   TEST_CASE("characters are counted, not bytes") {
     CHECK(count_code_points("党费ab") == 4);
   }

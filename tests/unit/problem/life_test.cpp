@@ -49,7 +49,7 @@ Problem in(Status status) {
   Problem problem = a_problem();
   problem.status = status;
   if (status == Status::submitted || status == Status::closed) {
-    problem.submitted = problem.submission_recorded = Date(2026, 10, 18);
+    problem.submitted = Date(2026, 10, 18);
     problem.submitted_by = "p006";
     problem.ever_submitted = true;
   }
@@ -169,6 +169,7 @@ TEST_SUITE("problem") {
   TEST_CASE("entering a request later does not make it one that was in time") {
     Step step = dated(StepName::extend, Date(2026, 11, 5));
     step.on = Date(2026, 10, 26);
+    step.reason = "当日无网络";
     CHECK(outcome(take(a_problem(), step, "p005", Date(2026, 10, 28))) == "extension-after-due");
   }
 
@@ -201,9 +202,14 @@ TEST_SUITE("problem") {
     CHECK(outcome(take(problem, a_step(StepName::dispute), "p005")) == "dispute-after-submission");
   }
 
-  TEST_CASE("a reopening has a new due date, given or by the severity's limit") {
+  TEST_CASE("a reopening has a new due date, given or by the problem's own limit") {
     auto taken = take(in(Status::closed), a_step(StepName::reopen), "p001");
     REQUIRE(taken);
+    CHECK(get(taken->draft, "due") == "2026-11-04");
+    CHECK(get(taken->draft, "rule") == "15d");
+    Problem no_rule = in(Status::closed);
+    no_rule.rule.clear();  // then by its severity's
+    taken = take(no_rule, a_step(StepName::reopen), "p001");
     CHECK(get(taken->draft, "due") == "2026-11-03");
     CHECK(get(taken->draft, "rule") == "10wd");
     CHECK(get(taken->draft, "calendar") == "2026.1");
@@ -218,8 +224,10 @@ TEST_SUITE("problem") {
     Step step = a_step(StepName::submit, "");
     step.on = Date(2026, 10, 19);
     step.evidence = {"a.jpg"};
-    CHECK(outcome(take(a_problem(), step, "p005")) == "note-missing");
-    step.note = "当日无网络";
+    CHECK(outcome(take(a_problem(), step, "p005")) == "reason-missing");
+    step.note = "已补收";  // says what was done, not why it is entered only now
+    CHECK(outcome(take(a_problem(), step, "p005")) == "reason-missing");
+    step.reason = "当日无网络";
     CHECK(get(take(a_problem(), step, "p005")->draft, "on") == "2026-10-19");
     step.on = Date(2026, 10, 21);
     CHECK(outcome(take(a_problem(), step, "p005")) == "day-in-future");
@@ -227,6 +235,7 @@ TEST_SUITE("problem") {
     CHECK(outcome(take(a_problem(), step, "p005")) == "day-too-early");
     step = a_step(StepName::verify);
     step.on = Date(2026, 10, 17);
+    step.reason = "当日无网络";
     CHECK(outcome(take(in(Status::submitted), step, "p001")) == "day-too-early");
   }
 

@@ -57,6 +57,12 @@ TEST_SUITE("problem") {
     CHECK(problem.due == Date(2026, 10, 27));
   }
 
+  TEST_CASE("a day given by --on makes no late submission early") {
+    Problem problem = a_problem();
+    apply_step(problem, StepName::submit, an_event({{"on", "2026-10-15"}}), Zone{});
+    CHECK(problem.submitted == Date(2026, 10, 20));
+  }
+
   TEST_CASE("an extension stands beside the original date") {
     Problem problem = a_problem();
     apply_step(problem, StepName::extend, an_event({{"due", "2026-11-05"}, {"note", "等对账单"}}),

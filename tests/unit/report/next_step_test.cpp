@@ -28,7 +28,7 @@ TEST_SUITE("report") {
     CHECK(next(problem).en.ends_with("decides whether to extend it to 2026-11-05"));
     problem = a_problem();
     problem.status = Status::submitted;
-    problem.submitted = problem.submission_recorded = Date(2026, 10, 20);
+    problem.submitted = Date(2026, 10, 20);
     CHECK(next(problem) == Phrase{"由赵一在 2026-10-27 前（含当日）销号或退回",
                                   "Zhao verifies or rejects by 2026-10-27"});
     problem.status = Status::disputed;
