@@ -111,10 +111,15 @@ Result<void> write_file_atomically(const fs::path& file, std::string_view bytes,
                                    std::string_view name) {
   fs::path beside;
   int error = 0;
+  struct stat before {};
+  const bool replaces = ::stat(file.c_str(), &before) == 0;
   {
     const Descriptor made = create_beside(file, beside);
     if (!made) return cannot_write(name, errno);
-    if (!write_all(made.number(), bytes) || ::fsync(made.number()) != 0) error = errno;
+    // Who could not read the file before can't read it afterwards.
+    if (replaces && ::fchmod(made.number(), before.st_mode & 0777) != 0) error = errno;
+    if (error == 0 && (!write_all(made.number(), bytes) || ::fsync(made.number()) != 0))
+      error = errno;
   }
   if (error == 0 && ::rename(beside.c_str(), file.c_str()) != 0) error = errno;
   if (error == 0) return flush_folder(file.parent_path());

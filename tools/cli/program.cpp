@@ -6,6 +6,7 @@
 #include "tools/cli/global.hpp"
 #include "tools/cli/stream.hpp"
 
+#include <pwd.h>
 #include <signal.h>
 #include <sys/ioctl.h>
 #include <unistd.h>
@@ -42,10 +43,17 @@ std::string environment(const char* name) {
   return value ? value : "";
 }
 
+// HOME; where cron or a service leaves it out, what the user database says.
+std::filesystem::path home_folder() {
+  if (const std::string given = environment("HOME"); given.starts_with('/')) return given;
+  const passwd* user = ::getpwuid(::getuid());  // NOLINT(concurrency-mt-unsafe): one thread
+  return user != nullptr && user->pw_dir != nullptr ? user->pw_dir : "/";
+}
+
 std::filesystem::path state_home() {
   const std::string given = environment("XDG_STATE_HOME");
   if (given.starts_with('/')) return given;
-  return std::filesystem::path(environment("HOME")) / ".local" / "state";
+  return home_folder() / ".local" / "state";
 }
 
 // SIHU_LANG, then the locale, of which C, POSIX and C.UTF-8 name no language.

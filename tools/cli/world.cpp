@@ -13,6 +13,7 @@
 #include <istream>
 #include <iterator>
 #include <ostream>
+#include <set>
 
 namespace sihu {
 namespace {
@@ -120,6 +121,30 @@ Result<const Person*> find_author(const World& world, const Workspace& workspace
               did_you_mean(id, known));
 }
 
+// The documents, the ledger and the evidence of the workspace that `path` lies in.
+bool belongs_to_workspace(const fs::path& path) {
+  const auto root = Workspace::find(path.parent_path());
+  if (!root) return false;
+  std::error_code unknown;
+  const fs::path below = path.lexically_relative(fs::weakly_canonical(*root, unknown));
+  if (below.empty()) return false;
+  static const std::set<fs::path> own{"sihu.yaml", "ledger", "evidence", "checklists", "calendars"};
+  return own.contains(*below.begin());
+}
+
+tl::unexpected<Failure> would_destroy(const std::string& file) {
+  return fail(Kind::usage, "not-an-output",
+              phrase(Text{"{0} 是工作区自己的文件，不能用作输出",
+                          "{0} belongs to the workspace itself and can't be an output"},
+                     file));
+}
+
+tl::unexpected<Failure> cannot_follow(const std::string& file) {
+  return fail(
+      Kind::environment, "cannot-write",
+      phrase(Text{"无法写 {0}：这个路径走不通", "cannot write {0}: the path leads nowhere"}, file));
+}
+
 }  // namespace
 
 Result<Workspace> World::open_workspace() {
@@ -136,7 +161,14 @@ Result<Workspace> World::open_workspace() {
 
 Result<Instant> World::now(const Workspace& workspace) const {
   if (now_given.empty()) return clock();
-  if (const auto given = parse_time(now_given, workspace.zone())) return *given;
+  const auto given = parse_time(now_given, workspace.zone());
+  // Due dates reach ten years ahead, and ids have two digits for a year.
+  if (given && workspace.zone().date_of(*given).year() < 2100) return *given;
+  if (given)
+    return fail(Kind::usage, "not-a-time",
+                phrase(Text{"--now: 时间应早于 2100 年，实际为 \"{0}\"",
+                            "--now: expected a time before the year 2100, found \"{0}\""},
+                       now_given));
   const auto fault = check_time("--now", now_given);
   return fail(Kind::usage, {fault.value_or(Fault{{}, "not-a-time", same(now_given)})});
 }
@@ -175,10 +207,19 @@ Result<void> World::write_output(const std::string& file, std::string_view data)
     out << data;
     return {};
   }
-  const fs::path path = directory / file;
+  if (file == "/dev/stdout") {
+    out << data;
+    return {};
+  }
   std::error_code unknown;
+  const fs::path path = fs::weakly_canonical(directory / file, unknown);
+  if (unknown) return cannot_follow(file);
+  if (belongs_to_workspace(path)) return would_destroy(file);
+  // What is no plain file, or is reached by /dev, is not ours to replace.
   const fs::file_status status = fs::status(path, unknown);
-  if (fs::exists(status) && !fs::is_regular_file(status)) return write_through(path, data);
+  const bool device = (directory / file).string().starts_with("/dev/");
+  if (device || (fs::exists(status) && !fs::is_regular_file(status)))
+    return write_through(directory / file, data);
   return write_file_atomically(path, data, file);
 }
 
