@@ -38,7 +38,11 @@ struct RuleUse {
   friend bool operator==(const RuleUse&, const RuleUse&) = default;
 };
 
-/// Reads `late`, `late*2`, `late*2;short`; nothing if it is anything else. Counts are 1 to 10000.
+/// The most times a rule is taken in one answer.
+inline constexpr int most_times = 10000;
+
+/// Reads `late`, `late*2`, `late*2;short`; nothing if it is anything else. Counts are 1 to
+/// `most_times`.
 std::optional<std::vector<RuleUse>> parse_rules(std::string_view text);
 std::string to_string(const std::vector<RuleUse>& rules);
 

@@ -118,12 +118,15 @@ Phrase describe(const Score& score) {
     sum = phrase(Text{"{0}（一票否决：{1}；否则为 {2}）", "{0} (vetoed by {1}; otherwise {2})"},
                  sum, joined(score.vetoes), score.underlying->rounded());
   if (!score.complete())
-    return phrase(Text{"{0}，暂定：完成 {1}%（{2}/{3}）", "{0}, provisional: {1}% done ({2}/{3})"},
-                  sum, score.percent_done(), score.done, score.asked);
+    sum = phrase(Text{"{0}，暂定：完成 {1}%（{2}/{3}）", "{0}, provisional: {1}% done ({2}/{3})"},
+                 sum, score.percent_done(), score.done, score.asked);
   if (score.conflicts > 0)
     return phrase(
-        Text{"{0}，暂定：{1} 项答案不一致", "{0}, provisional: answers to {1} item(s) differ"}, sum,
-        score.conflicts);
+        score.complete()
+            ? Text{"{0}，暂定：{1} 项答案不一致", "{0}, provisional: answers to {1} item(s) differ"}
+            : Text{"{0}，{1} 项答案不一致", "{0}, answers to {1} item(s) differ"},
+        sum, score.conflicts);
+  if (!score.complete()) return sum;
   return phrase(Text{"{0}，完成 100%", "{0}, 100% done"}, sum);
 }
 

@@ -26,6 +26,11 @@ std::string subject_of(const CheckKey& key, std::string_view item) {
   return subject_of(key) + "/" + std::string(item);
 }
 
+std::string settle_command(const CheckKey& key, std::string_view item) {
+  return "sihu check settle " + key.branch + " " + std::string(item) + " --checklist " +
+         key.checklist + " --quarter " + to_string(key.quarter) + " --result … --note …";
+}
+
 std::optional<CheckSubject> parse_check_subject(std::string_view subject) {
   const auto quarter = parse_short_quarter(take_part(subject));
   const auto branch = take_part(subject);

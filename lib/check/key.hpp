@@ -25,6 +25,9 @@ std::string subject_of(const CheckKey& key);
 /// The subject of an item's lines: `26Q4/zb05/dues/DF-02`.
 std::string subject_of(const CheckKey& key, std::string_view item);
 
+/// How a leader decides an item of the check: the command to type, but for what is decided.
+std::string settle_command(const CheckKey& key, std::string_view item);
+
 struct CheckSubject {
   CheckKey key;
   std::string item;  ///< empty: the check as a whole

@@ -143,10 +143,23 @@ Result<TypedDeduction> parse_points(std::string_view text) {
   const auto points = Rational::parse(word);
   if (!points)
     return fail(Kind::input, "points-not-a-number",
-                phrase(Text{"扣几分应写成数字，如 d =1.5 原因，实际为 “{0}”",
-                            "points must be a number, as in d =1.5 why, found \"{0}\""},
+                phrase(Text{"扣几分应写成数字（最多两位小数），如 d =1.5 原因，实际为 “{0}”",
+                            "points must be a number with at most two decimals, as in d =1.5 why, "
+                            "found \"{0}\""},
                        visible(word)));
   return TypedDeduction{{}, points, std::string(rest)};
+}
+
+// A rule that exists, taken a number of times that nobody can mean.
+std::optional<Failure> wrong_count(const Item& item, std::string_view word) {
+  const auto plain = with_star(word);
+  const auto star = plain.rfind('*');
+  if (star == std::string::npos || !rule_named(item, plain.substr(0, star))) return std::nullopt;
+  return fail(Kind::input, "count-not-read",
+              phrase(Text{"次数应是 1 到 {0} 的整数，实际为 “{1}”",
+                          "the count must be a whole number from 1 to {0}, found \"{1}\""},
+                     most_times, visible(plain.substr(star + 1))))
+      .value();
 }
 
 std::string blanks_for_separators(std::string_view text) {
@@ -223,6 +236,7 @@ Result<TypedDeduction> parse_deduction(const Item& item, std::string_view text) 
       rest = behind;
       continue;
     }
+    if (const auto wrong = wrong_count(item, word)) return tl::unexpected(*wrong);
     if (typed.rules.empty() || is_ascii_word(word)) return unknown_rule(item, word);
     // Words of the note keep their own signs: taken from what was typed.
     typed.note = std::string(text.substr(text.find(word)));

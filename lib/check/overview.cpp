@@ -60,6 +60,30 @@ void add_beside(const OverviewScene& scene, const Known& known, CheckSummary& su
   if (own) summary.self = score_of(scene, known, self->second, *summary.branch, *own);
 }
 
+// Whether a dispute that began at `since` was decided: the problem upheld, or withdrawn.
+bool decided(const Ledger& ledger, const Problem& problem, Instant since) {
+  return std::ranges::any_of(problem.history, [&](const HistoryStep& step) {
+    const auto& event = ledger.entries[step.entry].event;
+    const bool decides = event.name == "problem.uphold" || event.name == "problem.withdraw";
+    return step.applied && decides && event.at > since;
+  });
+}
+
+// The item's problem decides; without one the objection stands until the item is answered again.
+bool is_disputed(const OverviewScene& scene, const CheckKey& key, const std::string& item,
+                 const ItemState& said) {
+  if (key.self) return false;
+  bool disputed = said.disputed.has_value();
+  for (const auto& problem : scene.problems.problems) {
+    if (problem.quarter != key.quarter || problem.branch != key.branch ||
+        problem.checklist != key.checklist || problem.item != item)
+      continue;
+    if (problem.status == Status::disputed) return true;
+    if (disputed && decided(scene.ledger, problem, said.disputed->at)) disputed = false;
+  }
+  return disputed;
+}
+
 std::optional<CheckSummary> summarize(const OverviewScene& scene, const Known& known,
                                       const CheckKey& key) {
   CheckSummary summary;
@@ -72,7 +96,7 @@ std::optional<CheckSummary> summarize(const OverviewScene& scene, const Known& k
   summary.progress = progress_of(summary.state, summary.score);
   if (!key.self) add_beside(scene, known, summary);
   for (const auto& [item, said] : summary.state.items)
-    if (said.disputed) ++summary.disputed;
+    if (is_disputed(scene, key, item, said)) summary.disputed.insert(item);
   return summary;
 }
 

@@ -6,6 +6,7 @@
 #include <functional>
 #include <map>
 #include <optional>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -24,9 +25,9 @@ struct CheckSummary {
   const Checklist* checklist = nullptr;
   CheckState state;
   Score score;
-  std::optional<Score> self;  ///< the branch's own look at itself, when it has begun
-  int problems_open = 0;      ///< opened by this check, neither closed nor withdrawn
-  int disputed = 0;           ///< items
+  std::optional<Score> self;       ///< the branch's own look at itself, when it has begun
+  int problems_open = 0;           ///< opened by this check, neither closed nor withdrawn
+  std::set<std::string> disputed;  ///< items whose dispute nobody has decided yet
   Progress progress = Progress::not_begun;
 };
 

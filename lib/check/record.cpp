@@ -63,8 +63,9 @@ std::vector<Answer> others(const CheckScene& scene, const Recording& recording,
                            const std::string& item) {
   std::vector<Answer> answers;
   const auto* state = scene.state.find(item);
-  // After the sign-off an answer replaces whatever stood.
-  if (!state || scene.state.signed_off || is_redone(recording, item)) return answers;
+  // After the sign-off, and in a self check, an answer replaces whatever stood.
+  if (!state || scene.state.signed_off || scene.state.key.self || is_redone(recording, item))
+    return answers;
   for (const auto& given : state->standing)
     if (given.person != scene.person.id) answers.push_back(given.answer);
   return answers;
@@ -114,9 +115,8 @@ Result<void> check_complete(const CheckScene& scene) {
           {{},
            "in-conflict",
            phrase(Text{"{0} 两人的答案不一致", "answers to {0} differ"}, line.item->id),
-           phrase(Text{"先用 sihu check settle {0} {1} 裁定",
-                       "decide it first with sihu check settle {0} {1}"},
-                  key.branch, line.item->id)});
+           phrase(Text{"先裁定：{0}", "decide it first: {0}"},
+                  settle_command(key, line.item->id))});
   if (!faults.empty()) return fail(Kind::refused, std::move(faults));
   return {};
 }

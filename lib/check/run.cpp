@@ -74,6 +74,22 @@ std::optional<Existed> existed_typed(std::string_view line) {
   return std::nullopt;
 }
 
+Phrase rule_list(const Item& item) {
+  const auto rules = listed_rules(item);
+  Phrase list;
+  for (std::size_t i = 0; i < rules.size(); ++i) {
+    list.zh += "  " + std::to_string(i + 1) + "  " + rules[i].words.zh + "\n";
+    list.en += "  " + std::to_string(i + 1) + "  " + rules[i].words.en + "\n";
+  }
+  return list;
+}
+
+// Quit and help are heard where rules are asked for, unless a rule is called like the key.
+bool leads_away(const KeyLine& line, const Item& item) {
+  if (line.key != KeyName::quit && line.key != KeyName::help) return false;
+  return line.rest.empty() && !parse_deduction(item, line.key == KeyName::quit ? "q" : "?");
+}
+
 }  // namespace
 
 Run::Run(Scene scene, const CheckState& state, Instant now)
@@ -241,18 +257,17 @@ Reply Run::deduct(std::string_view text, Instant now) {
     return wrong(phrase(
         Text{"这一项没有扣分规则；写 d =1.5 原因", "this item has no rules; type d =1.5 why"}));
   asking_ = Asking::rules;
-  Phrase list;
-  for (std::size_t i = 0; i < rules.size(); ++i) {
-    list.zh += "  " + std::to_string(i + 1) + "  " + rules[i].words.zh + "\n";
-    list.en += "  " + std::to_string(i + 1) + "  " + rules[i].words.en + "\n";
-  }
-  return {Reply::Kind::moved, std::move(list), {}, {}, false};
+  return {Reply::Kind::moved, rule_list(item()), {}, {}, false};
 }
 
 Reply Run::take_rules(std::string_view line, Instant now) {
   const bool asked = asking_ == Asking::rules;
   asking_ = Asking::item;
   if (asked && (line.empty() || line == "b")) return plain(Reply::Kind::moved);
+  if (const auto key = asked ? parse_key(line) : std::nullopt; key && leads_away(*key, item())) {
+    asking_ = key->key == KeyName::quit ? Asking::item : Asking::rules;
+    return key->key == KeyName::quit ? plain(Reply::Kind::quit) : stay(rule_list(item()));
+  }
   auto typed = parse_deduction(item(), line);
   if (!typed) {
     if (asked) asking_ = Asking::rules;
@@ -295,9 +310,13 @@ Reply Run::take_existed(std::string_view line, Instant now) {
     return plain(Reply::Kind::moved);
   }
   const auto existed = existed_typed(line);
-  if (!existed)
-    return wrong(
-        phrase(Text{"y 有，n 没有，回车 不清楚，b 返回", "y yes, n no, Enter unknown, b back"}));
+  const auto key = parse_key(line);
+  if (!existed && key && key->key == KeyName::quit) return plain(Reply::Kind::quit);
+  if (!existed) {
+    const auto keys = phrase(Text{"y 有，n 没有，回车 不清楚，b 返回，q 退出（这一项不记）",
+                                  "y yes, n no, Enter unknown, b back, q quits without this item"});
+    return key && key->key == KeyName::help ? stay(keys) : wrong(keys);
+  }
   draft_.existed = *existed;
   return commit(now);
 }
@@ -309,7 +328,9 @@ Reply Run::commit(Instant now) {
 
 void Run::recorded(const NewAnswer& answer, Instant now) {
   auto& standing = standing_[answer.item];
-  std::erase_if(standing, [&](const GivenAnswer& given) { return given.person == scene_.person; });
+  std::erase_if(standing, [&](const GivenAnswer& given) {
+    return scene_.key.self || given.person == scene_.person;
+  });
   standing.push_back({0, scene_.person, now, {}, false, answer.answer});
   outdated_.erase(answer.item);
   if (go_on(now)) return;

@@ -12,8 +12,8 @@ Rational earned_by(const Item& item, const Answer& answer) {
 
 // Of answers that differ the one with the fewest points, so that a score never flatters; one that
 // takes the item out stands back.
-const Answer& counting(const Item& item, const std::vector<Answer>& answers) {
-  return *std::ranges::min_element(answers, [&](const Answer& a, const Answer& b) {
+std::size_t counting(const Item& item, const std::vector<Answer>& answers) {
+  const auto least = std::ranges::min_element(answers, [&](const Answer& a, const Answer& b) {
     const auto order = [&](const Answer& answer) {
       return std::pair(answer.verdict == Verdict::na, earned_by(item, answer));
     };
@@ -21,10 +21,12 @@ const Answer& counting(const Item& item, const std::vector<Answer>& answers) {
     const auto second = order(b);
     return first.first != second.first ? first.first < second.first : first.second < second.second;
   });
+  return static_cast<std::size_t>(least - answers.begin());
 }
 
 void answer_line(ItemLine& line, const std::vector<Answer>& answers) {
-  line.answer = counting(*line.item, answers);
+  line.counting = counting(*line.item, answers);
+  line.answer = answers[line.counting];
   line.conflict = std::ranges::any_of(
       answers, [&](const Answer& other) { return !judges_alike(other, answers.front()); });
   line.counts = line.answer->verdict != Verdict::na;

@@ -28,6 +28,7 @@ StandingAnswers standing_answers(const CheckState& state);
 struct ItemLine {
   const Item* item = nullptr;
   std::optional<Answer> answer;  ///< nothing: unanswered; in conflict: the one with fewer points
+  std::size_t counting = 0;      ///< which of the item's standing answers that is
   bool waived = false;
   bool conflict = false;
   bool counts = false;     ///< in the denominator: neither not applicable nor waived

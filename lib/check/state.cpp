@@ -85,8 +85,10 @@ bool is_outdated(const CheckState& state, const std::string& item, const GivenAn
 }
 
 // A settlement ends what was said before it; a later answer replaces the same person's earlier one.
-void stand(std::vector<GivenAnswer>& standing, GivenAnswer given) {
-  if (given.settled)
+// Of a branch's own look at itself the last word counts, whoever says it: nobody is there to
+// settle.
+void stand(std::vector<GivenAnswer>& standing, GivenAnswer given, bool self) {
+  if (given.settled || self)
     standing.clear();
   else
     std::erase_if(standing,
@@ -102,7 +104,7 @@ ItemState conclude(const CheckState& state, const std::string& item, Said said) 
     if (is_outdated(state, item, given))
       result.outdated.push_back(std::move(given));
     else
-      stand(result.standing, std::move(given));
+      stand(result.standing, std::move(given), state.key.self);
   }
   result.after_sign = std::move(said.after_sign);
   result.conflict = std::ranges::any_of(result.standing, [&](const GivenAnswer& given) {

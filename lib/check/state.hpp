@@ -74,7 +74,8 @@ struct CheckState {
 
 /// Every check in the ledger, or only the one asked for. Depends only on the set of events: two
 /// answers of one person are in the order of their lines; an item is in conflict while the standing
-/// answers of two persons differ in result, points, rules or value.
+/// answers of two persons differ in result, points, rules or value. In a self check the last answer
+/// stands alone.
 std::map<CheckKey, CheckState> fold_checks(const Ledger& ledger);
 CheckState fold_check(const Ledger& ledger, const CheckKey& key);
 

@@ -21,6 +21,19 @@ Value people_name(const std::optional<Mark>& mark, const Organisation& organisat
   return mark ? Value(person_name(organisation, mark->person)) : Value();
 }
 
+// A signature for other answers than stand there now is shown, but not as one for these.
+Value signature(const CheckState& state, const std::optional<Mark>& mark,
+                const Organisation& organisation) {
+  if (!mark) return Value();
+  const auto name = person_name(organisation, mark->person);
+  if (!state.changed_since(mark)) return Value(name);
+  return Value(phrase(Text{"{0}（此后有改动）", "{0} (changed since)"}, name));
+}
+
+Value changed(const CheckState& state, const std::optional<Mark>& mark) {
+  return mark ? Value(state.changed_since(mark)) : Value();
+}
+
 std::vector<Column> columns() {
   const Align left = Align::left;
   const Align right = Align::right;
@@ -41,9 +54,13 @@ std::vector<Column> columns() {
           {"conflicts", {"不一致", "differ"}, right},
           {"disputed", {"有异议", "disputed"}, right},
           {"signed_by", {"签字人编号", "signed by (id)"}, left, false},
-          {"signed_by_name", {"签字", "signed by"}, left, true, 6},
+          {"signed_by_name", {"签字人", "signed by (name)"}, left, false},
+          {"signed", {"签字", "signed by"}, left, true, 6, false},
           {"confirmed_by", {"确认人编号", "confirmed by (id)"}, left, false},
-          {"confirmed_by_name", {"确认", "confirmed by"}, left, true, 6}};
+          {"confirmed_by_name", {"确认人", "confirmed by (name)"}, left, false},
+          {"confirmed", {"确认", "confirmed by"}, left, true, 6, false},
+          {"changed_since_signed", {"签字后有改动", "changed since signed"}, left, false},
+          {"changed_since_confirmed", {"确认后有改动", "changed since confirmed"}, left, false}};
 }
 
 }  // namespace
@@ -68,11 +85,15 @@ Table check_status_table(const std::vector<CheckSummary>& checks,
                           check.self ? score_value(*check.self) : Value(),
                           std::int64_t{check.problems_open},
                           std::int64_t{score.conflicts},
-                          std::int64_t{check.disputed},
+                          static_cast<std::int64_t>(check.disputed.size()),
                           person_of(check.state.signed_off),
                           people_name(check.state.signed_off, organisation),
+                          signature(check.state, check.state.signed_off, organisation),
                           person_of(check.state.confirmed),
-                          people_name(check.state.confirmed, organisation)});
+                          people_name(check.state.confirmed, organisation),
+                          signature(check.state, check.state.confirmed, organisation),
+                          changed(check.state, check.state.signed_off),
+                          changed(check.state, check.state.confirmed)});
   }
   return table;
 }

@@ -39,7 +39,8 @@ std::vector<Column> sheet_columns() {
           {"answered_by_name", {"作答", "answered by"}, left, true, 6},
           {"answered", {"作答日期", "answered"}, left, false},
           {"conflict", {"不一致", "differ"}, left, false},
-          {"disputed", {"异议", "disputed"}, left, false}};
+          {"disputed", {"异议", "disputed"}, left, false},
+          {"answers", {"各人答案", "everybody's answers"}, left, false}};
 }
 
 // What was answered, for a row; all empty when nothing was.
@@ -50,6 +51,21 @@ std::vector<Value> answer_cells(const ItemLine& line) {
           answer.value ? Value(answer.value->shortest()) : Value(),
           text_or_nothing(std::string(to_string(answer.existed))), text_or_nothing(answer.note),
           answer.evidence.empty() ? Value() : Value(answer.evidence)};
+}
+
+// `p004 deduct late*2`: what the file of answers would say, in one cell.
+std::vector<std::string> all_answers(const ItemState& said) {
+  std::vector<std::string> all;
+  for (const auto& [entry, person, at, doc, settled, answer] : said.standing) {
+    auto text = person + " " + std::string(to_string(answer.verdict));
+    if (!answer.rules.empty())
+      text += " " + to_string(answer.rules);
+    else if (answer.verdict == Verdict::deduct && answer.points)
+      text += " " + answer.points->shortest();
+    if (answer.value) text += " " + answer.value->shortest();
+    all.push_back(std::move(text));
+  }
+  return all;
 }
 
 std::vector<Value> sheet_row(const ItemLine& line, const CheckSummary& check,
@@ -67,12 +83,13 @@ std::vector<Value> sheet_row(const ItemLine& line, const CheckSummary& check,
       check.key.self ? nullptr : open_problem_of(scene.problems, check.key, line.item->id);
   row.push_back(problem ? Value(problem->id) : Value());
   const auto* said = check.state.find(line.item->id);
-  const auto* last = said && said->answered() ? &said->standing.back() : nullptr;
+  const auto* last = said && said->answered() ? &said->standing[line.counting] : nullptr;
   row.push_back(last ? Value(last->person) : Value());
   row.push_back(last ? Value(person_name(scene.organisation, last->person)) : Value());
   row.push_back(last ? Value(scene.zone.date_of(last->at)) : Value());
   row.push_back(line.conflict);
-  row.push_back(said && said->disputed.has_value());
+  row.push_back(check.disputed.contains(line.item->id));
+  row.push_back(line.conflict ? Value(all_answers(*said)) : Value());
   return row;
 }
 
@@ -105,6 +122,26 @@ Table score_sheet(const CheckSummary& check, const OverviewScene& scene) {
   Table table{{}, sheet_columns(), {}};
   for (const auto& line : check.score.items) table.rows.push_back(sheet_row(line, check, scene));
   return table;
+}
+
+Phrase conflict_lines(const CheckSummary& check, const Organisation& organisation) {
+  Phrase lines;
+  for (const auto& line : check.score.items) {
+    const auto* said = line.conflict ? check.state.find(line.item->id) : nullptr;
+    if (!said) continue;
+    Phrase all;
+    for (const auto& given : said->standing) {
+      const auto each = phrase(Text{"{0} {1}", "{0} {1}"}, person_name(organisation, given.person),
+                               describe(given.answer));
+      all = all.empty() ? each : phrase(Text{"{0}；{1}", "{0}; {1}"}, all, each);
+    }
+    const auto text = phrase(Text{"  {0} 答案不一致：{1}。裁定：{2}\n",
+                                  "  answers to {0} differ: {1}. To settle: {2}\n"},
+                             line.item->id, all, settle_command(check.key, line.item->id));
+    lines.zh += text.zh;
+    lines.en += text.en;
+  }
+  return lines;
 }
 
 Table explanation_table(const Explanation& explanation) {

@@ -111,6 +111,14 @@ const Checklist* Shelf::for_state(const CheckState& state) {
   return kept ? &(*kept)->checklist : nullptr;
 }
 
+Result<Inspection> open_past_inspection(World& world, const InspectionFlags& flags) {
+  auto inspection = open_inspection(world, flags);
+  if (!inspection) return inspection;
+  if (auto known = check_known_quarter(inspection->reading, flags.quarter); !known)
+    return tl::unexpected(known.error());
+  return inspection;
+}
+
 Result<Inspection> open_inspection(World& world, const InspectionFlags& flags) {
   auto reading = read_problems(world);
   if (!reading) return tl::unexpected(reading.error());
@@ -160,6 +168,7 @@ Result<const Item*> find_item(const Checklist& checklist, const std::string& id)
 }
 
 Result<void> check_late_entry(const Acting& acting, const Inspection& inspection) {
+  const auto today = recording_day(acting.author, inspection.workspace());
   std::vector<Fault> faults;
   if (acting.on && acting.reason.empty())
     faults.push_back({{},
@@ -170,11 +179,18 @@ Result<void> check_late_entry(const Acting& acting, const Inspection& inspection
     faults.push_back({{},
                       "reason-without-on",
                       phrase(Text{"--reason 只和 --on 一起用", "--reason goes with --on only"})});
-  if (acting.on && recording_day(acting.author, inspection.workspace()) < *acting.on)
+  if (acting.on && today < *acting.on)
     faults.push_back(
         {{},
          "on-in-the-future",
          phrase(Text{"--on {0} 还没到", "--on {0} has not come yet"}, to_string(*acting.on))});
+  if (!acting.on && inspection.key.quarter < Quarter::of(today))
+    faults.push_back({{},
+                      "past-quarter",
+                      phrase(Text{"{0} 已过，今天是 {1}", "{0} is over, today is {1}"},
+                             to_string(inspection.key.quarter), to_string(today)),
+                      phrase(Text{"补录：--on 实际检查的日期 --reason 原因",
+                                  "recorded later: --on the day of the visit --reason why"})});
   if (acting.on && Quarter::of(*acting.on) != inspection.key.quarter)
     faults.push_back({{},
                       "on-outside-quarter",

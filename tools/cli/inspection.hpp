@@ -58,6 +58,9 @@ struct Inspection {
 /// there is, `Kind::usage` if there are several. The quarter is today's, unless one is named.
 Result<Inspection> open_inspection(World& world, const InspectionFlags& flags);
 
+/// The same, to read what was recorded: a quarter without any record is `Kind::input`.
+Result<Inspection> open_past_inspection(World& world, const InspectionFlags& flags);
+
 /// The state of a check on a ledger, and the checklist it goes by from here.
 struct Standing {
   CheckState state;

@@ -3,6 +3,7 @@
 #include "base/utf8.hpp"
 #include "check/explain.hpp"
 
+#include <algorithm>
 #include <ostream>
 
 namespace sihu {
@@ -32,6 +33,12 @@ void say_migration(World& world, const Migration& migration) {
            migration.gone);
 }
 
+const Text& status_of(const Inspection& inspection, const std::string& id) {
+  const auto& problems = inspection.reading.list.problems;
+  const auto found = std::ranges::find(problems, id, &Problem::id);
+  return wording(found == problems.end() ? Status::open : found->status);
+}
+
 void say_provisional(World& world, const Recording& recording) {
   std::set<int> years;
   for (const auto& problem : recording.opened)
@@ -50,16 +57,15 @@ void say_what_else(World& world, const Recording& recording, const Inspection& i
   if (recording.migration) say_migration(world, *recording.migration);
   for (const auto& item : recording.conflicts)
     world.say_to_people(
-        phrase(Text{"注意：{0} 与他人的答案不一致；由组长裁定：sihu check settle {1} {0}",
-                    "note: {0} differs from another person's answer; a leader decides: "
-                    "sihu check settle {1} {0}"},
-               item, inspection.key.branch));
+        phrase(Text{"注意：{0} 与他人的答案不一致；由组长裁定：{1}",
+                    "note: {0} differs from another person's answer; a leader decides: {1}"},
+               item, settle_command(inspection.key, item)));
   for (const auto& id : recording.standing)
-    world.say_to_people(
-        phrase(Text{"注意：{0} 已在整改，没有撤销；须撤销时用 sihu rectify withdraw",
-                    "note: {0} has moved on and was not withdrawn; if it must be, use "
-                    "sihu rectify withdraw"},
-               id));
+    world.say_to_people(phrase(
+        Text{"注意：问题 {0} 没有随答案撤销（状态：{1}）；须撤销时：sihu rectify withdraw {0}",
+             "note: problem {0} was not withdrawn with the answer (it is {1}); if it must "
+             "be: sihu rectify withdraw {0}"},
+        id, status_of(inspection, id)));
   say_provisional(world, recording);
 }
 

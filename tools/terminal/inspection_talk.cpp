@@ -98,6 +98,7 @@ Exit converse(Talk& talk, Run& run) {
           phrase(Text{"已中断；答过的都已保存", "interrupted; what was answered is saved"}));
       return Exit::interrupted;
     }
+    if (reader.unreadable()) talk.any_wrong = true;
     if (!line) break;
     const auto now = talk.world.clock();
     auto reply = run.answer(*line, now);

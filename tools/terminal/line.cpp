@@ -72,6 +72,7 @@ std::optional<std::string> LineReader::read_plainly(std::string_view prompt) {
   if (!read) return {};
   if (line.ends_with('\r')) line.pop_back();
   if (!find_invalid_utf8(line)) return line;
+  unreadable_ = true;
   world_.err << say(world_.lang, Text{"这一行不是 UTF-8，不再往下读 [not-utf8]\n",
                                       "this line is not UTF-8, nothing more is read [not-utf8]\n"});
   return {};

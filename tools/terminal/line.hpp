@@ -27,6 +27,8 @@ class LineReader {
 
   /// Ctrl-C was pressed, or SIGINT came: end with `Exit::interrupted`.
   bool interrupted() const { return interrupted_; }
+  /// The input ended early: a line was no UTF-8.
+  bool unreadable() const { return unreadable_; }
 
  private:
   std::optional<std::string> read_plainly(std::string_view prompt);
@@ -36,6 +38,7 @@ class LineReader {
   World& world_;
   bool editing_;
   bool interrupted_ = false;
+  bool unreadable_ = false;
   std::optional<RawMode> raw_;
   KeyDecoder decoder_;
   std::deque<Key> keys_;  // typed ahead

@@ -62,6 +62,15 @@ TEST_SUITE("check") {
     CHECK_FALSE(parse_deduction(*list.find("A-1"), "=viel"));
   }
 
+  TEST_CASE("a count nobody can mean is called a count, not an unknown rule") {
+    const auto list = load_test_checklist(checklist_yaml);
+    for (const char* typed : {"late*0", "1*1000000", "late*x"}) {
+      const auto wrong = parse_deduction(*list.find("A-1"), typed);
+      REQUIRE_FALSE(wrong);
+      CHECK(wrong.error().faults[0].name == "count-not-read");
+    }
+  }
+
   TEST_CASE("the help names every key in both languages") {
     const auto help = key_help();
     for (const char letter : std::string("pfdnvmebjlus?q")) {

@@ -55,6 +55,17 @@ TEST_SUITE("check") {
     CHECK(desk.on() == "A-2");
   }
 
+  TEST_CASE("help and quit are heard where something else is asked, and record nothing") {
+    Desk desk;
+    desk.type("d");
+    CHECK(desk.type("?").message.en.find("1  paid late") != std::string::npos);
+    CHECK(desk.type("q").kind == Reply::Kind::quit);
+    desk.type("f 八月未收缴");
+    CHECK_FALSE(desk.type("?").wrong);
+    CHECK(desk.type("q").kind == Reply::Kind::quit);
+    CHECK(desk.check.problems().problems.empty());
+  }
+
   TEST_CASE("points are taken off by rules, typed at once or after the list") {
     Desk desk;
     CHECK(desk.type("d").message.en.find("1  paid late") != std::string::npos);

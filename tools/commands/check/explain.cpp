@@ -30,7 +30,7 @@ std::string framed(const CheckSummary& check, const Explanation& explanation,
 }
 
 Exit run(const Options& options, World& world) {
-  const auto inspection = open_inspection(world, options.inspection);
+  const auto inspection = open_past_inspection(world, options.inspection);
   if (!inspection) return report_failure(world, inspection.error());
   const auto format = format_of(options.output);
   if (!format) return report_failure(world, format.error());
@@ -42,7 +42,9 @@ Exit run(const Options& options, World& world) {
   const auto table = explanation_table(explanation);
   if (*format != Format::table) return print_table(world, options.output, table);
   const auto shown = render(table, *format, look_for(world, options.output));
-  return print_data(world, options.output, framed(*summary, explanation, shown, world.lang));
+  const auto differ = conflict_lines(*summary, inspection->workspace().organisation());
+  return print_data(world, options.output,
+                    framed(*summary, explanation, shown, world.lang) + differ.in(world.lang));
 }
 
 }  // namespace

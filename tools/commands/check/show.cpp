@@ -22,12 +22,14 @@ void declare(Flags& flags, Options& options) {
 }
 
 // People want the heading and the sum around the table; programs want the table alone.
-std::string framed(const CheckSummary& check, const std::string& table, Lang lang) {
-  return visible(title_of(check).in(lang)) + "\n" + table + describe(check.score).in(lang) + "\n";
+std::string framed(const CheckSummary& check, const std::string& table,
+                   const Organisation& organisation, Lang lang) {
+  return visible(title_of(check).in(lang)) + "\n" + table + describe(check.score).in(lang) + "\n" +
+         conflict_lines(check, organisation).in(lang);
 }
 
 Exit run(const Options& options, World& world) {
-  const auto inspection = open_inspection(world, options.inspection);
+  const auto inspection = open_past_inspection(world, options.inspection);
   if (!inspection) return report_failure(world, inspection.error());
   const auto format = format_of(options.output);
   if (!format) return report_failure(world, format.error());
@@ -37,7 +39,8 @@ Exit run(const Options& options, World& world) {
   const auto sheet = score_sheet(*summary, overview_scene(inspection->reading, shelf));
   if (*format != Format::table) return print_table(world, options.output, sheet);
   const auto table = render(sheet, *format, look_for(world, options.output));
-  return print_data(world, options.output, framed(*summary, table, world.lang));
+  return print_data(world, options.output,
+                    framed(*summary, table, inspection->workspace().organisation(), world.lang));
 }
 
 }  // namespace
