@@ -9,10 +9,10 @@ namespace sihu {
 
 namespace {
 
-const std::vector<std::string> column_names{"item",  "result",  "points", "rule",
-                                            "value", "existed", "note",   "evidence"};
+const std::vector<std::string> column_names{"item",    "result", "points",   "rule", "value",
+                                            "existed", "note",   "evidence", "check"};
 const std::vector<std::string> reader_columns{"title", "standard", "max"};
-const std::vector<std::string> document_keys{"quarter", "branch", "checklist", "answers"};
+const std::vector<std::string> document_keys{"quarter", "branch", "checklist", "self", "answers"};
 
 bool is_one_of(const std::vector<std::string>& names, std::string_view name) {
   return std::ranges::find(names, name) != names.end();
@@ -115,6 +115,38 @@ void compare_key(const Node& root, std::string_view name, const std::string& exp
                name, visible(found->text), expected)));
 }
 
+// A form for the branch's own look says `self: true`; one that says nothing is for either.
+void compare_self(const Node& root, const CheckKey& key, const Source& source,
+                  std::vector<Fault>& faults) {
+  const auto* found = root.find("self");
+  if (!found || found->is_null() || (found->is_scalar() && found->text == "false" && !key.self))
+    return;
+  if (!found->is_scalar() || (found->text != "true" && found->text != "false"))
+    faults.push_back(wrong_type(source, *found, "self", Text{"true 或 false", "true or false"}));
+  else if ((found->text == "true") != key.self)
+    faults.push_back(source.fault(
+        found->place, width_of(found->text), "other-check",
+        key.self ? phrase(Text{"这份答案不是自查的", "these answers are for no self check"})
+                 : phrase(Text{"这份答案是自查的；要加 --self",
+                               "these answers are for a self check; --self is missing"})));
+}
+
+// The rows of a sheet say for which check they were filled in: `26Q4/zb05/dues`. Said once: where
+// one row is of another check, mostly all are.
+void compare_check(const std::vector<RawRow>& rows, const CheckKey& key, const Source& source,
+                   std::vector<Fault>& faults) {
+  const auto other = std::ranges::find_if(rows, [&](const RawRow& row) {
+    return !row.text("check").empty() && row.text("check") != subject_of(key);
+  });
+  if (other == rows.end()) return;
+  const auto& row = *other;
+  const auto said = row.text("check");
+  faults.push_back(
+      source.fault(row.place_of("check"), width_of(said), "other-check",
+                   phrase(Text{"这份答案属于 {0}，不是 {1}", "these answers are for {0}, not {1}"},
+                          visible(said), subject_of(key))));
+}
+
 const Node* rows_node(const Node& root, const CheckKey& key, const Source& source,
                       std::vector<Fault>& faults) {
   if (!root.is_map()) return &root;
@@ -124,6 +156,7 @@ const Node* rows_node(const Node& root, const CheckKey& key, const Source& sourc
   compare_key(root, "quarter", to_string(key.quarter), source, faults);
   compare_key(root, "branch", key.branch, source, faults);
   compare_key(root, "checklist", key.checklist, source, faults);
+  compare_self(root, key, source, faults);
   const auto* answers = root.find("answers");
   if (!answers)
     faults.push_back(source.fault(root.place, 1, "answers-missing",
@@ -162,10 +195,12 @@ std::vector<RawRow> rows_of(const Node& root, const CheckKey& key, const Source&
     return rows;
   }
   for (const auto& node : list->items) take_row(node, rows, source, faults);
+  compare_check(rows, key, source, faults);
   return rows;
 }
 
-std::vector<RawRow> rows_of(const Sheet& sheet, const Source& source, std::vector<Fault>& faults) {
+std::vector<RawRow> rows_of(const Sheet& sheet, const CheckKey& key, const Source& source,
+                            std::vector<Fault>& faults) {
   for (const auto& cell : sheet.head) {
     const auto name = trimmed(cell.text);
     if (!is_one_of(column_names, name) && !is_one_of(reader_columns, name))
@@ -185,6 +220,7 @@ std::vector<RawRow> rows_of(const Sheet& sheet, const Source& source, std::vecto
     }
     rows.push_back(std::move(row));
   }
+  compare_check(rows, key, source, faults);
   return rows;
 }
 

@@ -29,6 +29,7 @@ struct RawRow {
 /// `faults`.
 std::vector<RawRow> rows_of(const Node& root, const CheckKey& key, const Source& source,
                             std::vector<Fault>& faults);
-std::vector<RawRow> rows_of(const Sheet& sheet, const Source& source, std::vector<Fault>& faults);
+std::vector<RawRow> rows_of(const Sheet& sheet, const CheckKey& key, const Source& source,
+                            std::vector<Fault>& faults);
 
 }  // namespace sihu

@@ -158,10 +158,13 @@ bool is_first(Reading& reading, const RawRow& row) {
 
 bool is_unanswered(Reading& reading, const RawRow& row) {
   if (!row.text("result").empty()) return false;
-  for (const char* column : {"points", "rule", "value"})
+  for (const char* column : {"points", "rule", "value", "existed", "note"})
     if (!row.text(column).empty())
       complain(reading, row, column, "result-missing",
                phrase(Text{"写了 {0}，但没有写结果", "{0} is given, but no result"}, column));
+  if (!row.evidence.empty())
+    complain(reading, row, "evidence", "result-missing",
+             phrase(Text{"写了 evidence，但没有写结果", "evidence is given, but no result"}));
   return true;
 }
 
@@ -205,7 +208,7 @@ Result<std::vector<RawRow>> raw_rows(const Source& source, AnswersFormat format,
     const auto sheet = read_csv(source.text(), source.name());
     if (!sheet) return tl::unexpected(sheet.error());
     faults.insert(faults.end(), sheet->faults.begin(), sheet->faults.end());
-    return rows_of(*sheet, source, faults);
+    return rows_of(*sheet, key, source, faults);
   }
   const auto root = format == AnswersFormat::json ? read_json(source.text(), source.name())
                                                   : read_yaml(source.text(), source.name());
@@ -248,6 +251,12 @@ Result<AnswersFile> load_answers(std::string_view text, std::string_view name, A
     }
     if (auto read = read_row(reading, row)) file.rows.push_back(std::move(*read));
   }
+  if (reading.faults.empty() && file.rows.empty())
+    reading.faults.push_back(
+        source.fault(Place{std::string(source.name()), 1, 1}, 1, "nothing-answered",
+                     phrase(Text{"一项也没有填结果", "no item has a result"}),
+                     phrase(Text{"在 result 一栏写 pass、fail、na、deduct 或 value",
+                                 "write pass, fail, na, deduct or value under result"})));
   if (reading.faults.empty()) return file;
   std::ranges::stable_sort(reading.faults, by_place);
   return fail(Kind::input, std::move(reading.faults));

@@ -35,14 +35,15 @@ using EvidenceCheck = std::function<std::optional<Fault>(const std::string& path
 
 /// Reads a file of answers and judges every row against the checklist.
 ///
-/// YAML and JSON: a list of rows, or `answers:` with such a list beside `quarter`, `branch` and
-/// `checklist`, which then must be those of the check. CSV: a heading with the same names in any
-/// order. A row: `item result points rule value existed note evidence`; `title standard max` are
-/// for the reader and ignored. A row with an empty result is unanswered. `text` is UTF-8.
+/// YAML and JSON: a list of rows, or `answers:` with such a list beside `quarter`, `branch`,
+/// `checklist` and `self`, which then must be those of the check. CSV: a heading with the same
+/// names in any order. A row: `item result points rule value existed note evidence`; `check`, if
+/// given, is the check's subject (`26Q4/zb05/dues`); `title standard max` are for the reader and
+/// ignored. A row with an empty result is unanswered and must say nothing else. `text` is UTF-8.
 ///
 /// All faults of the file at once, `Kind::input`: unknown keys, items and rules with the nearest
-/// known ones, rows twice, items that are not asked at this branch, and everything that `judge`
-/// and `evidence` object to.
+/// known ones, a file without any answer, rows twice, items that are not asked at this branch, and
+/// everything that `judge` and `evidence` object to.
 Result<AnswersFile> load_answers(std::string_view text, std::string_view name, AnswersFormat format,
                                  const CheckKey& key, const ScoreBasis& basis,
                                  const EvidenceCheck& evidence = {});

@@ -77,7 +77,7 @@ std::string yaml_form(const FormScene& scene, Lang lang) {
   auto form = say(
       lang,
       Text{
-          "# {0}，{1}，版本 {2}。填好后：sihu check run {3} --checklist {4} --answers 本文件\n"
+          "# {0}，{1}，版本 {2}。填好后：sihu check run {3} --checklist {4}{5} --answers 本文件\n"
           "#\n"
           "# result 填 pass 通过、fail 不通过、na 不适用（note 写原因）、deduct 扣分（rule "
           "写规则，\n"
@@ -85,7 +85,8 @@ std::string yaml_form(const FormScene& scene, Lang lang) {
           "写数）。\n"
           "# result 空着就是还没答，以后再填。evidence 写文件路径，多个用 ; 隔开。\n"
           "# existed 填 yes、no、unknown：上次检查时就有吗。不写国家秘密，不写个人隐私。\n",
-          "# {0}, {1}, version {2}. When filled in: sihu check run {3} --checklist {4} --answers "
+          "# {0}, {1}, version {2}. When filled in: sihu check run {3} --checklist {4}{5} "
+          "--answers "
           "THIS\n"
           "#\n"
           "# result: pass, fail, na (say why in note), deduct (name the rule, late or "
@@ -95,22 +96,24 @@ std::string yaml_form(const FormScene& scene, Lang lang) {
           "# existed: yes, no, unknown: was it there at the last visit. No state secrets, nothing\n"
           "# private.\n"},
       visible(branch.name.in(lang)), visible(checklist.title.in(lang)), visible(checklist.version),
-      branch.id, checklist.id);
+      branch.id, checklist.id, scene.key.self ? " --self" : "");
   form += "quarter: " + to_string(scene.key.quarter) + "\nbranch: " + yaml_scalar(branch.id) +
-          "\nchecklist: " + yaml_scalar(checklist.id) + "\nanswers:\n";
+          "\nchecklist: " + yaml_scalar(checklist.id) + "\n" +
+          (scene.key.self ? "self: true\n" : "") + "answers:\n";
   for (const auto* item : asked_items(scene.basis)) form += yaml_row(scene, *item, lang);
   return form;
 }
 
 std::string csv_form(const FormScene& scene, Lang lang) {
   std::string form =
-      "\xef\xbb\xbfitem,title,standard,max,result,points,rule,value,existed,note,evidence\r\n";
+      "\xef\xbb\xbfitem,title,standard,max,result,points,rule,value,existed,note,evidence,"
+      "check\r\n";
   for (const auto* item : asked_items(scene.basis)) {
     auto title = visible(item->title.in(lang));
     const auto before = last_time(scene, *item);
     if (!before.empty()) title += " | " + before.in(lang);
     form += csv_cell(item->id) + "," + csv_cell(title) + "," + csv_cell(one_line(*item, lang)) +
-            "," + item->points.shortest() + ",,,,,,,\r\n";
+            "," + item->points.shortest() + ",,,,,,,," + csv_cell(subject_of(scene.key)) + "\r\n";
   }
   return form;
 }

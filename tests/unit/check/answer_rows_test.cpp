@@ -38,7 +38,7 @@ TEST_SUITE("check") {
     REQUIRE(sheet);
     Failure failure;
     const Source source(csv, "a.csv");
-    const auto rows = rows_of(*sheet, source, failure.faults);
+    const auto rows = rows_of(*sheet, {}, source, failure.faults);
     CHECK(fault_names(failure) == "unknown-key");
     REQUIRE(rows.size() == 1);
     CHECK(rows[0].text("item") == "A-1");
@@ -52,7 +52,7 @@ TEST_SUITE("check") {
     REQUIRE(sheet);
     Failure failure;
     const Source source(csv, "a.csv");
-    const auto rows = rows_of(*sheet, source, failure.faults);
+    const auto rows = rows_of(*sheet, {}, source, failure.faults);
     CHECK(rows[0].text("note") == "=1+1");
     CHECK(rows[1].text("note") == "'quoted'");
   }
