@@ -52,16 +52,6 @@ std::string_view column_of(Objection::Part part) {
   return "evidence";
 }
 
-Phrase why_not_asked(const ScoreBasis& basis, const Item& item) {
-  if (is_waived(basis, item)) return phrase(Text{"{0} 已批准豁免", "{0} is waived"}, item.id);
-  const bool not_yet = item.valid_from && basis.on < *item.valid_from;
-  const bool no_more = item.valid_until && *item.valid_until < basis.on;
-  if (not_yet || no_more)
-    return phrase(Text{"{0} 在 {1} 不在有效期内", "{0} is not valid on {1}"}, item.id,
-                  to_string(basis.on));
-  return phrase(Text{"{0} 不适用于{1}", "{0} is not asked at {1}"}, item.id, basis.branch.name);
-}
-
 const Item* find_item(Reading& reading, const RawRow& row) {
   const auto id = row.text("item");
   if (id.empty()) {
@@ -77,9 +67,8 @@ const Item* find_item(Reading& reading, const RawRow& row) {
              phrase(Text{"检查表 {0} 没有 “{1}” 这一项", "checklist {0} has no item \"{1}\""},
                     reading.basis.checklist.id, visible(id)),
              close ? phrase(Text{"是不是 {0}？", "did you mean {0}?"}, *close) : Phrase{});
-  } else if (!item->applies(reading.basis.branch, reading.basis.on) ||
-             is_waived(reading.basis, *item)) {
-    complain(reading, row, "item", "item-not-asked", why_not_asked(reading.basis, *item),
+  } else if (auto why_not = why_not_asked(reading.basis, *item); !why_not.empty()) {
+    complain(reading, row, "item", "item-not-asked", std::move(why_not),
              phrase(Text{"删去这一行", "delete this row"}));
     return nullptr;
   }

@@ -162,6 +162,9 @@ Result<Recording> settle_item(const CheckScene& scene, const NewAnswer& answer,
                                scene.judgement.today);
   if (!role) return tl::unexpected(role.error());
   if (reason.empty()) return needs_words("--note");
+  const auto* item = scene.basis.checklist.find(answer.item);
+  if (auto why_not = item ? why_not_asked(scene.basis, *item) : Phrase{}; !why_not.empty())
+    return fail(Kind::refused, "item-not-asked", std::move(why_not));
   const auto* state = scene.state.find(answer.item);
   if (!state || !state->answered())
     return fail(Kind::refused, "nothing-to-settle",

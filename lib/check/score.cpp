@@ -111,6 +111,17 @@ bool is_waived(const ScoreBasis& basis, const Item& item) {
   return !item.veto && basis.waived.contains(item.id);
 }
 
+Phrase why_not_asked(const ScoreBasis& basis, const Item& item) {
+  if (is_waived(basis, item)) return phrase(Text{"{0} 已批准豁免", "{0} is waived"}, item.id);
+  const bool not_yet = item.valid_from && basis.on < *item.valid_from;
+  const bool no_more = item.valid_until && *item.valid_until < basis.on;
+  if (not_yet || no_more)
+    return phrase(Text{"{0} 在 {1} 不在有效期内", "{0} is not valid on {1}"}, item.id,
+                  to_string(basis.on));
+  if (item.applies(basis.branch, basis.on)) return {};
+  return phrase(Text{"{0} 不适用于{1}", "{0} is not asked at {1}"}, item.id, basis.branch.name);
+}
+
 std::vector<const Item*> asked_items(const ScoreBasis& basis) {
   std::vector<const Item*> items;
   for (const auto& item : basis.checklist.items)

@@ -79,6 +79,9 @@ Score score_check(const ScoreBasis& basis, const StandingAnswers& answers,
 /// The items that are asked: they apply to the branch on that day and are not waived.
 std::vector<const Item*> asked_items(const ScoreBasis& basis);
 
+/// Why an item is not asked; empty when it is.
+Phrase why_not_asked(const ScoreBasis& basis, const Item& item);
+
 /// Whether an accepted deviation takes the item out.
 bool is_waived(const ScoreBasis& basis, const Item& item);
 

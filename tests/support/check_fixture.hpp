@@ -4,6 +4,7 @@
 
 #include <doctest/doctest.h>
 
+#include <set>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -96,11 +97,12 @@ class CheckFixture {
   CheckKey key{{2026, 4}, "zb05", "dues", false};
   std::string doc = "1111111111111111";
   Date today{2026, 10, 14};
+  std::set<std::string> waived;
 
   CheckState state() const { return fold_check(ledger, key); }
   ProblemList problems() const { return fold_problems(ledger, organisation, zone); }
   const Branch& branch() const { return *organisation.find_branch(key.branch); }
-  ScoreBasis basis() const { return {checklist, branch(), today, {}}; }
+  ScoreBasis basis() const { return {checklist, branch(), today, waived}; }
   Score score() const { return score_check(basis(), standing_answers(state())); }
 
   /// Does `act` as `person` and, if it is allowed, writes what it wants.

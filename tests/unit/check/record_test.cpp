@@ -164,6 +164,17 @@ TEST_SUITE("check") {
     CHECK(value_of(settled->drafts[0], "reason") == "看了原件");
   }
 
+  TEST_CASE("what is not asked at the branch, or waived, is not settled") {
+    CheckFixture check;
+    REQUIRE(check.say("p003", "B-1", answer("fail")));
+    check.waived = {"B-1"};
+    CHECK(refusal(settling(check, "p008", answer("pass"))) == "item-not-asked");
+    const auto elsewhere = check.act("p008", [](const CheckScene& scene) {
+      return settle_item(scene, {"T-1", answer("pass")}, "看了原件");
+    });
+    CHECK(refusal(elsewhere) == "item-not-asked");
+  }
+
   TEST_CASE("a newer checklist is gone over to with a report") {
     CheckFixture check;
     REQUIRE(check.say("p003", "A-1", answer("pass")));
