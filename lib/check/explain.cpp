@@ -19,21 +19,16 @@ Phrase taken_by_rule(const Deduction& deduction) {
                 deduction.count, taken);
 }
 
-Phrase target_phrase(const Item& item) {
-  const auto& target = *item.target;
-  const auto least = target.at_least.value_or(Rational{}).shortest();
-  const auto most = target.at_most.value_or(Rational{}).shortest();
-  if (target.at_least && target.at_most)
-    return phrase(Text{"{0} 到 {1} {2}", "{0} to {1} {2}"}, least, most, target.unit);
-  if (target.at_least) return phrase(Text{"至少 {0} {1}", "at least {0} {1}"}, least, target.unit);
-  return phrase(Text{"至多 {0} {1}", "at most {0} {1}"}, most, target.unit);
+Phrase with_unit(const Text& words, const Rational& number, const Phrase& unit) {
+  const Phrase bare = phrase(words, number.shortest());
+  return unit.empty() ? bare : phrase(Text{"{0} {1}", "{0} {1}"}, bare, unit);
 }
 
 void explain_value(const ItemLine& line, std::vector<Phrase>& why) {
   if (!line.item->target || !line.answer->value) return;
-  why.push_back(
-      phrase(Text{"数得 {0}，要求{1}：得 {2} 分", "counted {0}, expected {1}: {2} points"},
-             line.answer->value->shortest(), target_phrase(*line.item), line.earned.shortest()));
+  why.push_back(phrase(
+      Text{"数得 {0}，要求{1}：得 {2} 分", "counted {0}, expected {1}: {2} points"},
+      line.answer->value->shortest(), target_words(*line.item->target), line.earned.shortest()));
 }
 
 void explain_answer(const ItemLine& line, std::vector<Phrase>& why) {
@@ -94,6 +89,16 @@ Rational worth(const Score& score) {
 }
 
 }  // namespace
+
+Phrase target_words(const Target& target) {
+  if (!target.at_least)
+    return with_unit({"至多 {0}", "at most {0}"}, target.at_most.value_or(Rational{}), target.unit);
+  if (!target.at_most)
+    return with_unit({"至少 {0}", "at least {0}"}, *target.at_least, target.unit);
+  const Phrase least = same(target.at_least->shortest());
+  return phrase(Text{"{0} 到 {1}", "{0} to {1}"}, least,
+                with_unit({"{0}", "{0}"}, *target.at_most, target.unit));
+}
 
 Explanation explain_score(const ScoreBasis& basis, const StandingAnswers& answers) {
   Explanation explanation;

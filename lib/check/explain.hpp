@@ -22,6 +22,9 @@ struct Explanation {
 
 Explanation explain_score(const ScoreBasis& basis, const StandingAnswers& answers);
 
+/// What a counted item is measured by: `at least 3 lectures`.
+Phrase target_words(const Target& target);
+
 /// `86.5 / 100`, `provisional`, `vetoed`: the score as one phrase, honest about what is missing.
 Phrase describe(const Score& score);
 

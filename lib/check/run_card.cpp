@@ -1,4 +1,5 @@
 #include "base/utf8.hpp"
+#include "check/explain.hpp"
 #include "check/run.hpp"
 #include "wording/width.hpp"
 
@@ -39,14 +40,7 @@ std::string basis_line(const Item& item, const Basis& basis, Lang lang) {
 }
 
 std::string target_line(const Target& target, Lang lang) {
-  std::string text;
-  if (target.at_least)
-    text += say(lang, Text{"至少 {0} {1}", "at least {0} {1}"}, target.at_least->shortest(),
-                target.unit);
-  if (target.at_least && target.at_most) text += lang == Lang::zh ? "，" : ", ";
-  if (target.at_most)
-    text +=
-        say(lang, Text{"至多 {0} {1}", "at most {0} {1}"}, target.at_most->shortest(), target.unit);
+  std::string text = target_words(target).in(lang);
   if (target.proportional)
     text += say(lang, Text{"，不足按比例给分", ", in proportion below that"});
   return text;

@@ -38,6 +38,18 @@ TEST_SUITE("check") {
     CHECK(explanation.items[0].gain.is_zero());
   }
 
+  TEST_CASE("a target without a unit leaves no blank") {
+    Target target;
+    target.at_least = Rational(3);
+    CHECK(target_words(target) == Phrase{"至少 3", "at least 3"});
+    target.at_most = Rational(5);
+    CHECK(target_words(target) == Phrase{"3 到 5", "3 to 5"});
+    target.unit = {"次", "lectures"};
+    CHECK(target_words(target) == Phrase{"3 到 5 次", "3 to 5 lectures"});
+    target.at_least.reset();
+    CHECK(target_words(target) == Phrase{"至多 5 次", "at most 5 lectures"});
+  }
+
   TEST_CASE("a veto hides what other items would gain") {
     const auto explanation = explained("V-1", answer("fail"));
     CHECK(explanation.items[4].gain == Rational(20));
