@@ -1,5 +1,7 @@
 #include "problem/due.hpp"
 
+#include "problem/authority.hpp"
+
 #include <algorithm>
 #include <array>
 #include <tuple>
@@ -38,6 +40,65 @@ std::vector<std::string> first_not_empty(std::initializer_list<std::vector<std::
   for (const auto& list : lists)
     if (!list.empty()) return list;
   return {};
+}
+
+// Whoever may decide on the extension that was asked for.
+std::vector<std::string> who_may_grant(const Problem& problem, Date today,
+                                       const Organisation& organisation) {
+  const Workdays any;  // who may do something does not depend on working days
+  std::vector<std::string> list;
+  for (const Person& person : organisation.people)
+    if (authority_for(problem, StepName::grant, person, {organisation, any, today}))
+      list.push_back(person.id);
+  return list;
+}
+
+void add_missing(std::vector<std::string>& list, const std::vector<std::string>& more) {
+  for (const std::string& id : more)
+    if (std::ranges::find(list, id) == list.end()) list.push_back(id);
+}
+
+// Everybody who may have to move, by role.
+struct Candidates {
+  std::vector<std::string> secretaries;
+  std::vector<std::string> inspectors;
+  std::vector<std::string> leaders;
+  std::vector<std::string> committee;
+};
+
+Candidates candidates_for(const Problem& problem, Date today, const Organisation& organisation) {
+  return {ids(organisation.people_with(RoleName::secretary, problem.branch, today)),
+          ids(organisation.people_with(RoleName::inspector, problem.inspecting_branch, today)),
+          all_with(RoleName::leader, today, organisation),
+          all_with(RoleName::committee, today, organisation)};
+}
+
+std::vector<std::string> other_mover(const Problem& problem, const Candidates& people) {
+  if (problem.status == Status::submitted)
+    return first_not_empty({people.inspectors, people.leaders, people.committee});
+  if (problem.status == Status::disputed)
+    return first_not_empty({people.leaders, people.committee});
+  return {};
+}
+
+std::vector<std::string> answering_by_step(const Problem& problem,
+                                           const std::optional<RoleName>& step,
+                                           const Candidates& people,
+                                           const Organisation& organisation) {
+  switch (step.value_or(RoleName::member)) {
+    case RoleName::committee:
+      return people.committee;
+    case RoleName::leader:
+      return first_not_empty({people.leaders, people.committee});
+    case RoleName::inspector:
+      return first_not_empty({people.inspectors, people.leaders, people.committee});
+    case RoleName::secretary:
+      return first_not_empty({people.secretaries, people.committee});
+    case RoleName::member:
+      break;
+  }
+  if (organisation.find_person(problem.owner)) return {problem.owner};
+  return first_not_empty({people.secretaries, people.committee});
 }
 
 std::optional<DueRow::Why> why_listed(const Problem& problem, const Lateness& late, int within) {
@@ -95,41 +156,22 @@ Lateness lateness(const Problem& problem, Date today, const RectificationRules& 
 std::vector<std::string> whom_to_ask(const Problem& problem, DueRow::Why why,
                                      const std::optional<RoleName>& step, Date today,
                                      const Organisation& organisation) {
-  const auto of = [&](RoleName role, const std::string& branch) {
-    return ids(organisation.people_with(role, branch, today));
-  };
-  const auto committee = all_with(RoleName::committee, today, organisation);
-  const auto leaders = all_with(RoleName::leader, today, organisation);
-  const auto inspectors = of(RoleName::inspector, problem.inspecting_branch);
-  const auto secretaries = of(RoleName::secretary, problem.branch);
+  const Candidates people = candidates_for(problem, today, organisation);
   if (why == DueRow::Why::verifier_late)
-    return problem.inspecting_branch.empty() ? committee
-                                             : first_not_empty({inspectors, leaders, committee});
+    return problem.inspecting_branch.empty()
+               ? people.committee
+               : first_not_empty({people.inspectors, people.leaders, people.committee});
   // Where somebody else has to move, the branch that answers has nothing to do.
-  std::vector<std::string> mover;
-  if (problem.status == Status::submitted)
-    mover = first_not_empty({inspectors, leaders, committee});
-  if (problem.status == Status::disputed) mover = first_not_empty({leaders, committee});
-  if (!mover.empty()) {
-    if (step == RoleName::committee)
-      for (const std::string& person : committee)
-        if (std::ranges::find(mover, person) == mover.end()) mover.push_back(person);
+  if (auto mover = other_mover(problem, people); !mover.empty()) {
+    if (step == RoleName::committee) add_missing(mover, people.committee);
     return mover;
   }
-  switch (step.value_or(RoleName::member)) {
-    case RoleName::committee:
-      return committee;
-    case RoleName::leader:
-      return first_not_empty({leaders, committee});
-    case RoleName::inspector:
-      return first_not_empty({inspectors, leaders, committee});
-    case RoleName::secretary:
-      return first_not_empty({secretaries, committee});
-    case RoleName::member:
-      break;
-  }
-  if (organisation.find_person(problem.owner)) return {problem.owner};
-  return first_not_empty({secretaries, committee});
+  const auto answering = answering_by_step(problem, step, people, organisation);
+  if (!problem.asked) return answering;
+  // The due date stands until somebody moves it, so the branch is asked as well.
+  auto list = who_may_grant(problem, today, organisation);
+  add_missing(list, answering);
+  return list;
 }
 
 std::vector<DueRow> due_rows(const ProblemList& list, Date today, int within,

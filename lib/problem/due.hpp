@@ -40,7 +40,7 @@ const Text& wording(DueRow::Why why);
 /// Whom to ask on a day. Overdue: who has the role that the escalation step names, or before any
 /// step the owner; late for the verifier: the inspecting branch's inspectors; due soon: the owner.
 /// Where a role is vacant the next one is asked: owner, secretary, committee; inspector, leader,
-/// committee.
+/// committee. While an extension waits for its decision, whoever may decide it is asked first.
 std::vector<std::string> whom_to_ask(const Problem& problem, DueRow::Why why,
                                      const std::optional<RoleName>& step, Date today,
                                      const Organisation& organisation);

@@ -18,8 +18,10 @@ std::vector<Column> columns() {
           {"severity", {"程度", "severity"}},
           {"status", {"状态", "status"}, left, false},
           {"why", {"缘由", "why"}, left, false},
-          {"due", {"期限", "due"}},
+          {"due", {"整改期限", "due"}, left, false},
           {"original_due", {"原期限", "original due"}, left, false},
+          {"verify_by", {"销号期限", "verify by"}, left, false},
+          {"by", {"期限", "by"}, left, true, 0, false},
           {"days_overdue", {"逾期天数", "days overdue"}, left, false},
           {"days_left", {"剩余天数", "days left"}, left, false},
           {"days_verifier_late", {"销号超时天数", "days late for the verifier"}, left, false},
@@ -27,6 +29,10 @@ std::vector<Column> columns() {
           {"step", {"督办", "step"}},
           {"ask", {"请问编号", "ask ids"}, left, false},
           {"ask_names", {"请问", "ask"}, left, true, 6}};
+}
+
+Value verify_by(const DueRow& row) {
+  return row.problem->status == Status::submitted ? Value(row.late.verify_by) : Value();
 }
 
 std::vector<Value> row_of(const DueRow& row, const ListContext& context) {
@@ -40,8 +46,10 @@ std::vector<Value> row_of(const DueRow& row, const ListContext& context) {
           coded(problem.severity),
           coded(problem.status),
           coded(row.why),
-          row.why == DueRow::Why::verifier_late ? row.late.verify_by : problem.due,
+          problem.due,
           problem.original_due,
+          verify_by(row),
+          row.why == DueRow::Why::verifier_late ? row.late.verify_by : problem.due,
           std::int64_t{row.late.days_overdue},
           std::int64_t{row.late.days_left},
           std::int64_t{row.late.days_verifier_late},

@@ -108,6 +108,20 @@ TEST_SUITE("problem") {
     CHECK(ask(problem, DueRow::Why::verifier_late) == Names{"p007", "p900"});
   }
 
+  TEST_CASE("whoever may decide on an extension is asked, and the branch as well") {
+    Problem problem = a_problem();
+    problem.asked = ExtensionRequest{due + 5, "p005", "对账单未到"};
+    // p007 is of the committee, and of the branch that answers.
+    CHECK(ask(problem, DueRow::Why::due_soon) == Names{"p900", "p005"});
+    CHECK(ask(problem, DueRow::Why::overdue, RoleName::committee) == Names{"p900", "p007"});
+    Organisation organisation = an_organisation();
+    organisation.rectification.extensions_by = {RoleName::leader};
+    CHECK(whom_to_ask(problem, DueRow::Why::due_soon, {}, due, organisation) ==
+          Names{"p002", "p004", "p005"});
+    problem.status = Status::submitted;
+    CHECK(ask(problem, DueRow::Why::overdue) == Names{"p001"});
+  }
+
   TEST_CASE("the list is in the order of urgency") {
     ProblemList list;
     const auto add = [&](int serial, Status status, Date due_date, Severity severity) {

@@ -40,4 +40,20 @@ TEST_SUITE("report") {
           std::string::npos);
     CHECK(lines.find("逾期 2 天") == std::string::npos);
   }
+
+  TEST_CASE("the branch's due date and the verifier's are two things") {
+    const Organisation organisation = an_organisation();
+    const Workdays workdays = a_calendar();
+    ProblemList list;
+    list.problems = {a_problem()};
+    list.problems[0].status = Status::submitted;
+    list.problems[0].submitted = Date(2026, 10, 19);
+    const Date today(2026, 10, 29);
+    const auto rows = due_rows(list, today, 7, organisation, workdays);
+    const Table table = due_table(rows, {organisation, workdays, today});
+    CHECK(render(table, Format::jsonl, {})
+              .find("\"due\":\"2026-10-27\",\"original_due\":\"2026-10-"
+                    "27\",\"verify_by\":\"2026-10-26\"") != std::string::npos);
+    CHECK(render(table, Format::table, {}).find("2026-10-26") != std::string::npos);
+  }
 }
