@@ -148,6 +148,31 @@ void object_to_assignee(Faults& faults, const Problem& problem, const Person& as
                assignee.name));
 }
 
+DueDate new_due_date(const Problem& problem, const Judgement& judgement) {
+  return due_date(problem.severity, Limit::parse(problem.rule), judgement.today,
+                  judgement.organisation, judgement.workdays);
+}
+
+void object_to_new_due(Faults& faults, const Problem& problem, Date due,
+                       const Judgement& judgement) {
+  if (due < judgement.today)
+    add(faults, "due-in-past",
+        phrase(Text{"新期限 {0} 早于今天 {1}", "the new due date {0} is before today, {1}"},
+               to_string(due), to_string(judgement.today)));
+  // What was to be put right at once (`now`, `1wd`) may need its severity's time the second time.
+  const Limit usual = judgement.organisation.rectification.limits.at(problem.severity);
+  const Date by_severity = deadline(usual, judgement.today, judgement.workdays).date;
+  const Date by_itself = new_due_date(problem, judgement).deadline.date;
+  const int more = judgement.organisation.rectification.extension_days;
+  const Date last = std::max(by_severity, by_itself) + more;
+  if (due > last)
+    add(faults, "due-too-late",
+        phrase(Text{"新期限 {0} 太晚：最多为重开后的整改时限再加 {1} 天（最晚 {2}）",
+                    "the new due date {0} is too late: at most the time for rectifying it, and "
+                    "{1} days more (at the latest: {2})"},
+               to_string(due), more, to_string(last)));
+}
+
 Faults rule_objections(const Problem& problem, const Step& step, const Judgement& judgement) {
   Faults faults;
   object_to_day(faults, problem, step, judgement.today);
@@ -172,10 +197,7 @@ Faults rule_objections(const Problem& problem, const Step& step, const Judgement
                         "it was submitted already, and a dispute comes before that"}));
       break;
     case StepName::reopen:
-      if (step.due && *step.due < judgement.today)
-        add(faults, "due-in-past",
-            phrase(Text{"新期限 {0} 早于今天 {1}", "the new due date {0} is before today, {1}"},
-                   to_string(*step.due), to_string(judgement.today)));
+      if (step.due) object_to_new_due(faults, problem, *step.due, judgement);
       break;
     default:
       break;
@@ -186,8 +208,7 @@ Faults rule_objections(const Problem& problem, const Step& step, const Judgement
 void set_new_due(Draft& draft, const Problem& problem, const Step& step,
                  const Judgement& judgement) {
   if (step.due) return draft.fields.push_back({"due", to_string(*step.due)});
-  const DueDate due = due_date(problem.severity, Limit::parse(problem.rule), judgement.today,
-                               judgement.organisation, judgement.workdays);
+  const DueDate due = new_due_date(problem, judgement);
   draft.fields.push_back({"due", to_string(due.deadline.date)});
   draft.fields.push_back({"rule", to_string(due.limit)});
   if (due.limit.unit == Limit::Unit::workdays)

@@ -75,7 +75,9 @@ struct StepDecision {
 /// Who submits may not verify; a problem is verified by the inspecting branch or the committee,
 /// never by the branch that answers for it, its owner or its submitter; closing needs hashed
 /// evidence or a reason; an extension is asked before the due date by the answering branch and
-/// decided by another, entitled person, at most as often and as long as sihu.yaml allows.
+/// decided by another, entitled person, at most as often and as long as sihu.yaml allows; a
+/// reopening may name a due date up to the problem's own limit or its severity's, whichever is
+/// longer, from today, and the days that sihu.yaml allows an extension.
 Result<StepDecision> take_step(const Problem& problem, const Step& step, const Person& person,
                                const Judgement& judgement);
 

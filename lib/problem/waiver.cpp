@@ -63,6 +63,13 @@ Result<Draft> grant_waiver(const WaiverRequest& request, const std::vector<const
     add(faults, "until-in-past",
         phrase(Text{"截止日 {0} 早于今天 {1}", "the last day {0} is before today, {1}"},
                to_string(request.until), to_string(today)));
+  const Date last = today + longest_waiver_days;
+  if (request.until > last)
+    add(faults, "until-too-late",
+        phrase(Text{"截止日 {0} 太晚：豁免一次最多 {1} 天（最晚 {2}）",
+                    "the last day {0} is too late: a waiver lasts at most {1} days (at the latest: "
+                    "{2})"},
+               to_string(request.until), longest_waiver_days, to_string(last)));
   if (!faults.empty()) return fail(Kind::refused, std::move(faults));
   return Draft{"waive.grant",
                request.branch + '/' + request.item,

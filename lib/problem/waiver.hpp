@@ -31,6 +31,10 @@ std::vector<Waiver> fold_waivers(const Ledger& ledger, const Zone& zone);
 const Waiver* waiver_for(const std::vector<Waiver>& waivers, std::string_view branch,
                          std::string_view item, Date day);
 
+/// A waiver lasts at most a year, whatever the year: what a branch can't meet for longer belongs in
+/// the checklist.
+inline constexpr int longest_waiver_days = 366;
+
 struct WaiverRequest {
   std::string branch;
   std::string item;
@@ -39,7 +43,8 @@ struct WaiverRequest {
 };
 
 /// The event that grants a waiver, or why not: committee only, with a reason, until a day that has
-/// not passed, and never for a veto item. `items` are those of that id in the checklists.
+/// not passed and is at most `longest_waiver_days` ahead, and never for a veto item. `items` are
+/// those of that id in the checklists.
 Result<Draft> grant_waiver(const WaiverRequest& request, const std::vector<const Item*>& items,
                            const Person& person, Date today);
 

@@ -6,6 +6,7 @@
 #include "tools/cli/output.hpp"
 #include "tools/cli/problem_reading.hpp"
 
+#include <algorithm>
 #include <ostream>
 
 namespace sihu {
@@ -30,12 +31,40 @@ void declare(Flags& flags, Options& options) {
   declare_output(flags, options.output);
 }
 
+// The items of that id in every checklist of the workspace.
+Result<std::vector<Item>> items_called(const std::string& id, const Workspace& workspace) {
+  std::vector<Item> items;
+  const auto ids = workspace.checklist_ids();
+  if (!ids) return tl::unexpected(ids.error());
+  for (const std::string& checklist : *ids) {
+    const auto kept = workspace.checklist(checklist);
+    if (!kept) return tl::unexpected(kept.error());
+    if (const Item* item = kept->checklist.find(id)) items.push_back(*item);
+  }
+  return items;
+}
+
+// An item that is gone from the checklists is known as long as a waiver names it.
+Result<void> check_known_item(const std::string& id, const std::vector<Waiver>& waivers,
+                              const Workspace& workspace) {
+  if (id.empty() || std::ranges::find(waivers, id, &Waiver::item) != waivers.end()) return {};
+  const auto items = items_called(id, workspace);
+  if (!items) return tl::unexpected(items.error());
+  if (!items->empty()) return {};
+  return fail(Kind::input, "unknown-item",
+              phrase(Text{"没有检查表、也没有豁免含有条目 {0}",
+                          "neither a checklist nor a waiver has the item {0}"},
+                     id));
+}
+
 Exit print_list(const Options& options, World& world) {
   const auto reading = read_problems(world);
   if (!reading) return report_failure(world, reading.error());
   if (const auto known = check_known_branch(*reading, options.branch); !known)
     return report_failure(world, known.error());
   auto waivers = fold_waivers(reading->ledger, reading->workspace.zone());
+  if (const auto known = check_known_item(options.item, waivers, reading->workspace); !known)
+    return report_failure(world, known.error());
   std::erase_if(waivers, [&](const Waiver& waiver) {
     return (!options.branch.empty() && waiver.branch != options.branch) ||
            (!options.item.empty() && waiver.item != options.item);
@@ -49,26 +78,13 @@ Result<void> check_arguments(const Options& options) {
   const auto need = [&](bool given, Phrase what) {
     if (!given) failure.faults.push_back({{}, "missing-value", std::move(what)});
   };
-  need(!options.branch.empty(), phrase(Text{"缺少支部 BRANCH", "BRANCH is missing"}));
-  need(!options.item.empty(), phrase(Text{"缺少条目 ITEM", "ITEM is missing"}));
+  need(!options.branch.empty(), phrase(Text{"缺少支部", "BRANCH is missing"}));
+  need(!options.item.empty(), phrase(Text{"缺少条目编号", "ITEM is missing"}));
   need(options.until.has_value(), phrase(Text{"缺少 --until 日期", "--until DATE is missing"}));
   need(!options.note.empty(),
        phrase(Text{"豁免必须用 --note 说明理由", "a waiver needs a reason, with --note"}));
   if (failure.faults.empty()) return {};
   return tl::unexpected(std::move(failure));
-}
-
-// The items of that id in every checklist of the workspace.
-Result<std::vector<Item>> items_called(const std::string& id, const Workspace& workspace) {
-  std::vector<Item> items;
-  const auto ids = workspace.checklist_ids();
-  if (!ids) return tl::unexpected(ids.error());
-  for (const std::string& checklist : *ids) {
-    const auto kept = workspace.checklist(checklist);
-    if (!kept) return tl::unexpected(kept.error());
-    if (const Item* item = kept->checklist.find(id)) items.push_back(*item);
-  }
-  return items;
 }
 
 Result<Decision> decide(const Options& options, const Workspace& workspace,

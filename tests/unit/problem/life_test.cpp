@@ -218,6 +218,10 @@ TEST_SUITE("problem") {
     CHECK(get(taken->draft, "rule").empty());
     CHECK(outcome(take(in(Status::closed), dated(StepName::reopen, Date(2026, 10, 19)), "p001")) ==
           "due-in-past");
+    // Longer than 10wd is the problem's own limit, 15d from 20 October, and 15 days as of an extension.
+    CHECK(take(in(Status::closed), dated(StepName::reopen, Date(2026, 11, 19)), "p001"));
+    CHECK(outcome(take(in(Status::closed), dated(StepName::reopen, Date(2026, 11, 20)), "p001")) ==
+          "due-too-late");
   }
 
   TEST_CASE("what is entered later needs a reason, and a day between the step before and today") {

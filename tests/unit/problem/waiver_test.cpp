@@ -33,6 +33,8 @@ TEST_SUITE("problem") {
     CHECK(draft->subject == "zb05/DF-02");
     CHECK(refusal(ask("p005", item, today)) == "not-entitled");
     CHECK(refusal(ask("p900", item, today - 1)) == "until-in-past");
+    CHECK(ask("p900", item, Date(2027, 10, 21)));
+    CHECK(refusal(ask("p900", item, Date(2027, 10, 22))) == "until-too-late");
     CHECK(refusal(ask("p900", item, today, "")) == "note-missing");
     CHECK(ask("p900", item, today, "").error().kind == Kind::usage);
     CHECK(ask("p005", item, today).error().kind == Kind::refused);
