@@ -2,6 +2,7 @@
 
 #include "base/utf8.hpp"
 #include "report/next_step.hpp"
+#include "tools/cli/answers_input.hpp"
 #include "tools/cli/problem_reading.hpp"
 
 #include <ostream>
@@ -40,6 +41,10 @@ Result<Decision> decide(const Ledger& ledger, const Workspace& workspace, const 
 }
 
 Result<void> keep_evidence(const World& world, const Workspace& workspace, Step& step) {
+  std::vector<Fault> faults;
+  for (const std::string& file : step.evidence)
+    if (auto fault = evidence_fault(world.directory / file, file)) faults.push_back(*fault);
+  if (!faults.empty()) return fail(Kind::input, std::move(faults));
   for (std::string& file : step.evidence) {
     auto kept = workspace.keep_evidence(world.directory / file);
     if (!kept) return tl::unexpected(kept.error());

@@ -101,6 +101,15 @@ Result<Device> find_device(const World& world, const Workspace& workspace, const
   return *state->device;
 }
 
+Result<const Person*> find_person(const Workspace& workspace, const std::string& id) {
+  if (const Person* person = workspace.organisation().find_person(id)) return person;
+  std::vector<std::string> known;
+  for (const Person& person : workspace.organisation().people) known.push_back(person.id);
+  return fail(Kind::input, "unknown-person",
+              phrase(Text{"sihu.yaml 中没有人员 \"{0}\"", "sihu.yaml has no person \"{0}\""}, id),
+              did_you_mean(id, known));
+}
+
 Result<const Person*> find_author(const World& world, const Workspace& workspace) {
   std::string id = world.person_given;
   if (id.empty()) {
@@ -113,12 +122,7 @@ Result<const Person*> find_author(const World& world, const Workspace& workspace
                 phrase(Text{"不知道是谁在记录", "who records is not known"}),
                 phrase(Text{"用 --as 人员编号 说明，或设环境变量 SIHU_AS",
                             "say it with --as PERSON, or set SIHU_AS"}));
-  if (const Person* person = workspace.organisation().find_person(id)) return person;
-  std::vector<std::string> known;
-  for (const Person& person : workspace.organisation().people) known.push_back(person.id);
-  return fail(Kind::input, "unknown-person",
-              phrase(Text{"sihu.yaml 中没有人员 \"{0}\"", "sihu.yaml has no person \"{0}\""}, id),
-              did_you_mean(id, known));
+  return find_person(workspace, id);
 }
 
 // The documents, the ledger and the evidence of the workspace that `path` lies in.
@@ -156,6 +160,10 @@ Result<Workspace> World::open_workspace() {
   if (!warnings_said && !quiet)
     for (const Fault& warning : workspace->warnings()) err << render(warning, lang);
   warnings_said = true;
+  // Also where nothing is recorded: a name mistyped in a recipe should not wait for that.
+  if (!person_given.empty())
+    if (const auto known = find_person(*workspace, person_given); !known)
+      return tl::unexpected(known.error());
   return workspace;
 }
 

@@ -39,7 +39,8 @@ struct World {
   bool warnings_said = false;              ///< the workspace's warnings were printed
 
   /// The workspace: `-C`, SIHU_WORKSPACE, else the nearest parent. Sets `lang` from sihu.yaml when
-  /// nothing else did, prints the workspace's warnings once.
+  /// nothing else did, prints the workspace's warnings once. `Kind::input` when sihu.yaml does not
+  /// know the person given.
   Result<Workspace> open_workspace();
 
   /// "Today" and "now" for reading: `--now`, else the machine's clock. `Kind::usage` when the text

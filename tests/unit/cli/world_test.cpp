@@ -83,6 +83,14 @@ TEST_SUITE("cli") {
     CHECK(office.world.open_workspace());
   }
 
+  TEST_CASE("whoever is named must be known, also for reading") {
+    Office office;
+    office.world.person_given = "p01";
+    CHECK(fault_of(office.world.open_workspace()) == "unknown-person");
+    office.world.person_given = "p001";
+    CHECK(office.world.open_workspace());
+  }
+
   TEST_CASE("who records must be named and known") {
     Office office;
     const auto workspace = office.world.open_workspace();
