@@ -1,5 +1,6 @@
 #include "store/ledger_files.hpp"
 
+#include "ledger/union.hpp"
 #include "store/files.hpp"
 
 #include <algorithm>
@@ -14,13 +15,6 @@ Phrase ask_verify() {
                      "sihu verify shows all of it; restore the file from a copy"});
 }
 
-// The name that a file should have, its fork key put aside.
-std::string plain_name(const std::string& name) {
-  const std::size_t slash = name.rfind('/');
-  const std::size_t tilde = name.find('~', slash == std::string::npos ? 0 : slash);
-  return tilde == std::string::npos ? name : name.substr(0, tilde) + ".tsv";
-}
-
 std::vector<Fault> check_belongs(const LedgerFile& file, std::string_view organisation) {
   std::vector<Fault> faults;
   const Place head{file.name, 1, 0};
@@ -31,7 +25,7 @@ std::vector<Fault> check_belongs(const LedgerFile& file, std::string_view organi
                                   "a ledger of {0}, this workspace belongs to {1}"},
                              file.header.organisation, organisation)});
   const std::string expected = "ledger/" + ledger_file_name(file.header);
-  if (plain_name(file.name) != expected)
+  if (plain_ledger_name(file.name) != expected)
     faults.push_back(
         {head, "misnamed-file",
          phrase(Text{"按首行所写，文件名应为 {0}", "by its first line its name should be {0}"},
