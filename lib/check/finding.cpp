@@ -1,25 +1,12 @@
 #include "check/finding.hpp"
 
+#include "problem/basis.hpp"
+
 #include <algorithm>
 
 namespace sihu {
 
 namespace {
-
-// A law, its article, and how far that was checked: `《…》第十二条（已核对）`.
-std::string basis_text(const Item& item, Lang lang) {
-  std::string text;
-  for (const auto& basis : item.basis) {
-    if (!text.empty()) text += lang == Lang::zh ? "；" : "; ";
-    const auto& title = basis.title.in(lang).empty() ? basis.law : basis.title.in(lang);
-    text += title;
-    if (!basis.article.in(lang).empty())
-      text += (lang == Lang::zh ? "" : " ") + basis.article.in(lang);
-    const auto status = basis.status == SourceStatus::none ? item.status : basis.status;
-    if (status != SourceStatus::none) text += say(lang, Text{"（{0}）", " ({0})"}, wording(status));
-  }
-  return text;
-}
 
 // What was found: the inspector's words, else the rules that were broken, else what was asked.
 std::string found_text(const Item& item, const Answer& answer, Lang lang) {
@@ -48,7 +35,7 @@ void open_new(const CheckScene& scene, const Item& item, const Answer& answer,
   finding.doc = scene.doc;
   finding.title = item.title.in(scene.lang);
   finding.text = found_text(item, answer, scene.lang);
-  finding.basis = basis_text(item, scene.lang);
+  finding.basis = basis_text(item).in(scene.lang);
   finding.severity = item.severity;
   finding.due = item.due;
   finding.branch = key.branch;

@@ -3,13 +3,19 @@
 namespace sihu {
 namespace {
 
-Phrase one_basis(const Basis& basis) {
-  const Phrase title = basis.title.empty() ? same(basis.law) : basis.title;
-  Phrase text{"《" + title.zh + "》" + basis.article.zh, title.en};
+Phrase quoted_title(const Basis& basis) {
+  Phrase title = basis.title.empty() ? same(basis.law) : basis.title;
+  if (!title.zh.starts_with("《")) title.zh = "《" + title.zh + "》";
+  return title;
+}
+
+Phrase one_basis(const Item& item, const Basis& basis) {
+  Phrase text = quoted_title(basis);
+  text.zh += basis.article.zh;
   if (!basis.article.en.empty()) text.en += ", " + basis.article.en;
-  const bool marked = basis.status != SourceStatus::none && basis.status != SourceStatus::verified;
-  if (!marked) return text;
-  return phrase(Text{"{0}（{1}）", "{0} ({1})"}, text, wording(basis.status));
+  const SourceStatus status = basis.status == SourceStatus::none ? item.status : basis.status;
+  if (status == SourceStatus::none) return text;
+  return phrase(Text{"{0}（{1}）", "{0} ({1})"}, text, wording(status));
 }
 
 }  // namespace
@@ -17,7 +23,7 @@ Phrase one_basis(const Basis& basis) {
 Phrase basis_text(const Item& item) {
   Phrase all;
   for (const Basis& basis : item.basis) {
-    const Phrase one = one_basis(basis);
+    const Phrase one = one_basis(item, basis);
     all.zh += (all.zh.empty() ? "" : "；") + one.zh;
     all.en += (all.en.empty() ? "" : "; ") + one.en;
   }

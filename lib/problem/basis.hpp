@@ -4,8 +4,9 @@
 
 namespace sihu {
 
-/// What an item rests on, as one text: 《title》article, its mark where the source is not verified,
-/// several with a semicolon between. A problem's line has it in the organisation's own language.
+/// What an item rests on, as one text: 《title》article and how far that was checked, by its own
+/// mark or else the item's; several with a semicolon between. A problem's line has it in the
+/// organisation's own language.
 Phrase basis_text(const Item& item);
 
 }  // namespace sihu

@@ -18,7 +18,7 @@ TEST_SUITE("check") {
     const auto& problem = list.problems[0];
     CHECK(problem.title == "按月收缴");
     CHECK(problem.text == "未按月收缴 ×2：八月九月");
-    CHECK(problem.basis.starts_with("DF2008第十二条（"));
+    CHECK(problem.basis.starts_with("《DF2008》第十二条（"));
     CHECK(problem.owner == "p005");
     CHECK(problem.rule == "15d");
     CHECK(problem.severity == Severity::general);
