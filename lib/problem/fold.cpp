@@ -196,6 +196,14 @@ std::string suffix_for(const Ledger& ledger, const Story& story, std::size_t ope
   return '~' + check.substr(0, digits);
 }
 
+void tell_of_waiting(Problem& problem, std::size_t entry) {
+  const auto place = std::ranges::upper_bound(problem.history, entry, {}, &HistoryStep::entry);
+  problem.history.insert(
+      place,
+      {entry, false,
+       phrase(Text{"它所依据的行尚未到达", "the line it rests on has not arrived yet"}), true});
+}
+
 void fold_story(const Ledger& ledger, const Story& story, const Organisation& organisation,
                 const Zone& zone, ProblemList& list) {
   std::unordered_set<std::size_t> reached;
@@ -211,8 +219,12 @@ void fold_story(const Ledger& ledger, const Story& story, const Organisation& or
     standing += list.problems[i].status != Status::withdrawn;
   for (std::size_t i = first; i < list.problems.size(); ++i)
     list.problems[i].duplicate_id = standing > 1 && list.problems[i].status != Status::withdrawn;
-  for (const std::size_t entry : story.others)
-    if (!reached.contains(entry)) list.waiting.push_back(entry);
+  for (const std::size_t entry : story.others) {
+    if (reached.contains(entry)) continue;
+    list.waiting.push_back(entry);
+    for (std::size_t i = first; i < list.problems.size(); ++i)
+      tell_of_waiting(list.problems[i], entry);
+  }
 }
 
 bool stands_before(const Problem& a, const Problem& b) {

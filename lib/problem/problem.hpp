@@ -25,7 +25,8 @@ const Text& wording(Status status);
 struct HistoryStep {
   std::size_t entry = 0;  ///< index into `Ledger::entries`
   bool applied = true;
-  Phrase why_not;  ///< when it does not apply: which other line won, or which rule forbids it
+  Phrase why_not;        ///< when it does not apply: which other line won, or which rule forbids it
+  bool waiting = false;  ///< it may apply yet: the line it rests on has not arrived
 };
 
 /// An extension that was asked for and neither granted nor refused yet.
@@ -52,6 +53,7 @@ struct Problem {
   Status status = Status::open;
   std::string owner;  ///< person who has to rectify it; may be empty
   Date opened;
+  Date recorded;  ///< the day its opening reached the ledger; another than `opened`: 补录
   std::string opened_by;
   std::string inspecting_branch;  ///< of who opened it; empty: the committee
   std::string rule;               ///< the limit as written: `15wd`; empty: a date was named
@@ -87,7 +89,7 @@ struct Problem {
 /// state and never displaces anything: what names a note as its `after` rests on what the note
 /// rests on; so does an event that this sihu does not know. A step that the state forbids does not
 /// apply and displaces nothing. Events whose opening, or the line they rest on, has not arrived are
-/// in `waiting`.
+/// in `waiting`, and in the history of every opening they may belong to.
 struct ProblemList {
   std::vector<Problem> problems;
   std::vector<std::size_t> waiting;  ///< entries, ascending

@@ -94,6 +94,7 @@ Problem opened_problem(const Event& opening, const Organisation& organisation, c
   Problem problem;
   problem.id = opening.subject;
   problem.opened = day_of(opening, zone);
+  problem.recorded = recorded_on(opening, zone);
   problem.quarter = id ? id->quarter : Quarter::of(problem.opened);
   problem.branch = opening.has("branch") || !id ? text_of(opening, "branch") : id->branch;
   problem.device = id ? id->device : std::string();

@@ -2,6 +2,9 @@
 
 #include "problem/basis.hpp"
 
+#include <algorithm>
+#include <iterator>
+
 namespace sihu {
 namespace {
 
@@ -20,6 +23,15 @@ Phrase in_both(const std::string& recorded, const Phrase* known, const Organisat
 }
 
 }  // namespace
+
+std::vector<std::string> missing_evidence(const std::vector<std::string>& names,
+                                          const ListContext& context) {
+  std::vector<std::string> missing;
+  if (context.has_evidence)
+    std::ranges::copy_if(names, std::back_inserter(missing),
+                         [&](const std::string& name) { return !context.has_evidence(name); });
+  return missing;
+}
 
 Phrase title_of(const Problem& problem, const ListContext& context) {
   const Item* item = item_of(problem, context);

@@ -18,7 +18,13 @@ struct ListContext {
   const Workdays& workdays;
   Date today;
   Catalogue catalogue = {};
+  /// Whether a file of evidence is at hand; empty: nobody has looked.
+  std::function<bool(std::string_view name)> has_evidence = {};
 };
+
+/// Those of `names` that are not at hand.
+std::vector<std::string> missing_evidence(const std::vector<std::string>& names,
+                                          const ListContext& context);
 
 /// A problem's title and basis. A ledger line has them in the organisation's own language; the
 /// other one comes from the catalogue where it has the item.

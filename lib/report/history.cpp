@@ -18,11 +18,14 @@ std::vector<Column> columns() {
           {"to", {"指定", "to"}},
           {"due", {"期限", "due"}},
           {"note", {"说明", "note"}, left, true, 12},
-          {"reason", {"补录理由", "reason"}, left, false},
-          {"evidence", {"佐证材料", "evidence"}, left, false},
+          {"reason", {"补录理由", "reason"}, left, true, 12},
+          {"evidence", {"佐证材料", "evidence"}},
           {"applied", {"生效", "applies"}},
           {"why_not", {"未生效原因", "why not"}, left, true, 12},
-          {"line", {"出处", "line"}, left, false}};
+          {"line", {"出处", "line"}, left, false},
+          {"waiting", {"等待", "waiting"}, left, false},
+          {"stands_at", {"按此时间排序", "stands at"}},
+          {"evidence_missing", {"缺失的佐证材料", "missing evidence"}}};
 }
 
 Value field(const Event& event, std::string_view key) {
@@ -40,6 +43,31 @@ Value person_field(const Event& event, std::string_view key, const Organisation&
   return Coded{id, person_name(organisation, id)};
 }
 
+std::vector<Value> row_of(const HistoryStep& step, const Ledger& ledger, const Zone& zone,
+                          const ListContext& context) {
+  const Entry& entry = ledger.entries[step.entry];
+  const Event& event = entry.event;
+  const auto clock = Instant::parse(event.get("clock"));
+  const auto evidence = split_list(event.get("evidence"));
+  return {to_local_string(clock.value_or(event.at), zone),
+          step_words(event),
+          event.person,
+          person_name(context.organisation, event.person),
+          role(event),
+          field(event, "on"),
+          person_field(event, "to", context.organisation),
+          field(event, "due"),
+          field(event, "note"),
+          field(event, "reason"),
+          evidence,
+          step.applied,
+          step.why_not.empty() ? Value() : Value(step.why_not),
+          to_string(ledger.place(entry)),
+          step.waiting,
+          clock ? Value(to_local_string(event.at, zone)) : Value(),
+          missing_evidence(evidence, context)};
+}
+
 }  // namespace
 
 Coded step_words(const Event& event) {
@@ -51,17 +79,8 @@ Coded step_words(const Event& event) {
 Table history_table(const Problem& problem, const Ledger& ledger, const Zone& zone,
                     const ListContext& context) {
   Table table{phrase(Text{"经过", "History"}), columns(), {}};
-  for (const HistoryStep& step : problem.history) {
-    const Entry& entry = ledger.entries[step.entry];
-    const Event& event = entry.event;
-    const Instant at = Instant::parse(event.get("clock")).value_or(event.at);
-    table.rows.push_back(
-        {to_local_string(at, zone), step_words(event), event.person,
-         person_name(context.organisation, event.person), role(event), field(event, "on"),
-         person_field(event, "to", context.organisation), field(event, "due"), field(event, "note"),
-         field(event, "reason"), split_list(event.get("evidence")), step.applied,
-         step.why_not.empty() ? Value() : Value(step.why_not), to_string(ledger.place(entry))});
-  }
+  for (const HistoryStep& step : problem.history)
+    table.rows.push_back(row_of(step, ledger, zone, context));
   return table;
 }
 

@@ -7,7 +7,8 @@ namespace sihu {
 
 /// Everything that happened to a problem, a row for each line of the ledger, those that do not
 /// apply included. Stable keys: `at step person person_name role on to due note reason evidence
-/// applied why_not line`; `at` is local time.
+/// applied why_not line waiting stands_at evidence_missing`. `at` is local time by the machine's
+/// clock; where another one is given by which the line is ordered, `stands_at` is that.
 Table history_table(const Problem& problem, const Ledger& ledger, const Zone& zone,
                     const ListContext& context);
 

@@ -47,7 +47,8 @@ std::vector<Column> columns() {
           {"closed_by", {"销号人", "closed by"}, left, false},
           {"recurrence_of", {"屡查屡犯", "recurrence of"}, left, false},
           {"step", {"督办", "step"}},
-          {"evidence", {"佐证材料", "evidence"}, left, false}};
+          {"evidence", {"佐证材料", "evidence"}, left, false},
+          {"recorded", {"登记日期", "recorded"}, left, false}};
 }
 
 std::vector<Value> row_of(const Problem& problem, const ListContext& context) {
@@ -78,7 +79,8 @@ std::vector<Value> row_of(const Problem& problem, const ListContext& context) {
           text_or_nothing(problem.closed_by),
           text_or_nothing(problem.recurrence_of),
           late.step ? Value(coded(*late.step)) : Value(),
-          problem.evidence};
+          problem.evidence,
+          problem.recorded};
 }
 
 }  // namespace

@@ -9,7 +9,9 @@ namespace sihu {
 
 /// The problem list (问题清单). Its keys are a stable contract: `id quarter branch branch_name
 /// checklist item title detail basis severity status owner owner_name opened opened_by due
-/// original_due days_overdue extensions submitted closed closed_by recurrence_of step evidence`.
+/// original_due days_overdue extensions submitted closed closed_by recurrence_of step evidence
+/// recorded`. `recorded` is the day the opening reached the ledger, later than `opened` by what was
+/// entered later (补录).
 Table problem_table(const std::vector<const Problem*>& problems, const ListContext& context);
 
 }  // namespace sihu

@@ -1,10 +1,10 @@
 #include "report/problem_sheet.hpp"
 
 #include "base/utf8.hpp"
-#include "problem/due.hpp"
 #include "problem/state.hpp"
 #include "report/history.hpp"
 #include "report/next_step.hpp"
+#include "report/problem_facts.hpp"
 #include "report/problem_list.hpp"
 #include "report/renderers.hpp"
 #include "wording/width.hpp"
@@ -23,9 +23,9 @@ class Sheet {
  public:
   Sheet(Lang lang, int columns) : lang_(lang), columns_(std::max(columns, 2 * label_columns)) {}
 
-  void fact(Text label, const Phrase& text) {
+  void fact(const Phrase& label, const Phrase& text) {
     if (text.in(lang_).empty()) return;
-    append(pad_right(std::string(label.in(lang_)), label_columns), text.in(lang_), label_columns);
+    append(pad_right(label.in(lang_), label_columns), text.in(lang_), label_columns);
   }
 
   void detail(const std::string& text) {
@@ -56,69 +56,12 @@ class Sheet {
   std::string text_;
 };
 
-Phrase status_words(const Problem& problem, const ListContext& context) {
-  const Lateness late =
-      lateness(problem, context.today, context.organisation.rectification, context.workdays);
-  Phrase words = phrase(wording(problem.status));
-  if (late.days_overdue > 0)
-    words = phrase(Text{"{0}，逾期 {1} 天", "{0}, {1} day(s) overdue"}, words, late.days_overdue);
-  if (late.days_verifier_late > 0)
-    words = phrase(Text{"{0}，销号超时 {1} 天", "{0}, verification {1} day(s) late"}, words,
-                   late.days_verifier_late);
-  if (late.step)
-    words = phrase(Text{"{0}（督办：{1}）", "{0} (step: {1})"}, words, wording(*late.step));
-  return words;
-}
-
-Phrase due_words(const Problem& problem) {
-  Phrase words = same(to_string(problem.due));
-  if (!problem.rule.empty()) words = phrase(Text{"{0}（{1}）", "{0} ({1})"}, words, problem.rule);
-  if (problem.due != problem.original_due)
-    words = phrase(Text{"{0}，原期限 {1}", "{0}, originally {1}"}, words,
-                   to_string(problem.original_due));
-  if (problem.extensions == 0) return words;
-  return phrase(Text{"{0}，共延期 {1} 次", "{0}, {1} extension(s) in all"}, words,
-                problem.extensions);
-}
-
-Phrase person_on_day(const std::string& person, const std::optional<Date>& day,
-                     const Organisation& organisation) {
-  if (!day) return {};
-  return phrase(Text{"{0}，{1}", "{0}, {1}"}, to_string(*day), person_name(organisation, person));
-}
-
-Phrase asked_words(const Problem& problem, const Organisation& organisation) {
-  if (!problem.asked) return {};
-  return phrase(Text{"至 {0}，{1}：{2}", "to {0}, {1}: {2}"}, to_string(problem.asked->due),
-                person_name(organisation, problem.asked->by), problem.asked->reason);
-}
-
-Phrase branch_words(const Organisation& organisation, const std::string& id) {
-  return id.empty() ? Phrase{}
-                    : phrase(Text{"{0}（{1}）", "{0} ({1})"}, branch_name(organisation, id), id);
-}
-
 void write_facts(Sheet& sheet, const Problem& problem, const ListContext& context, Lang lang) {
-  const Organisation& organisation = context.organisation;
-  sheet.fact({"状态", "status"}, status_words(problem, context));
-  sheet.fact({"程度", "severity"}, phrase(wording(problem.severity)));
-  sheet.fact({"条目", "item"}, same(problem.checklist + ' ' + problem.item));
-  sheet.fact({"问题", "found"}, same(problem.text));
-  sheet.fact({"依据", "basis"}, basis_of(problem, context));
-  sheet.fact({"责任支部", "branch"}, branch_words(organisation, problem.branch));
-  sheet.fact({"责任人", "owner"},
-             problem.owner.empty() ? Phrase{} : person_name(organisation, problem.owner));
-  sheet.fact({"检查支部", "inspected by"}, branch_words(organisation, problem.inspecting_branch));
-  sheet.fact({"发现", "opened"}, person_on_day(problem.opened_by, problem.opened, organisation));
-  sheet.fact({"整改期限", "due"}, due_words(problem));
-  sheet.fact({"申请延期", "asked for"}, asked_words(problem, organisation));
-  sheet.fact({"报送", "submitted"},
-             person_on_day(problem.submitted_by, problem.submitted, organisation));
-  sheet.fact({"销号", "closed"}, person_on_day(problem.closed_by, problem.closed, organisation));
-  sheet.fact({"屡查屡犯", "recurrence of"}, same(problem.recurrence_of));
-  for (const std::string& name : problem.evidence)
-    sheet.name(say(lang, Text{"佐证材料", "evidence"}), label_columns, name);
-  sheet.fact({"接下来", "next"}, next_step(problem, context));
+  for (const Fact& fact : problem_facts(problem, context))
+    if (fact.file)
+      sheet.name(fact.label.in(lang), label_columns, fact.text.in(lang));
+    else
+      sheet.fact(fact.label, fact.text);
 }
 
 // One line of the ledger: when, who as what, what; below it what was said.
@@ -146,8 +89,26 @@ void write_step(Sheet& sheet, const HistoryStep& step, const Ledger& ledger, con
   for (const std::string& name : split_list(event.get("evidence")))
     sheet.name(std::string(history_indent, ' ') + say(lang, Text{"佐证材料：", "evidence: "}), 0,
                name);
-  if (!step.applied)
+  if (Instant::parse(event.get("clock")))
+    sheet.detail(say(lang,
+                     Text{"以上是写入时本机的时钟，本行按 {0} 排序",
+                          "that is what the machine's clock said; the line stands at {0}"},
+                     to_local_string(event.at, zone)));
+  if (step.waiting)
+    sheet.detail(say(lang, Text{"等待：{0}", "waiting: {0}"}, step.why_not));
+  else if (!step.applied)
     sheet.detail(say(lang, Text{"未生效：{0}", "does not apply: {0}"}, step.why_not));
+}
+
+bool is_nothing(const Value& value) {
+  const auto* list = std::get_if<std::vector<std::string>>(&value);
+  return list ? list->empty() : std::holds_alternative<std::monostate>(value);
+}
+
+void hide_empty_columns(Table& table) {
+  for (std::size_t i = 0; i < table.columns.size(); ++i)
+    if (std::ranges::all_of(table.rows, [i](const auto& row) { return is_nothing(row[i]); }))
+      table.columns[i].in_table = false;
 }
 
 std::string asked_json(const Problem& problem) {
@@ -170,6 +131,19 @@ std::string problem_sheet(const Problem& problem, const Ledger& ledger, const Zo
   return sheet.take();
 }
 
+std::string problem_markdown(const Problem& problem, const Ledger& ledger, const Zone& zone,
+                             const ListContext& context, Lang lang) {
+  Table facts{phrase(Text{"{0}  {1}", "{0}  {1}"}, problem.id, title_of(problem, context)),
+              {{"fact", {"项目", "fact"}}, {"text", {"内容", "what there is to say"}}},
+              {}};
+  for (const Fact& fact : problem_facts(problem, context))
+    facts.rows.push_back({fact.label, fact.text});
+  Table history = history_table(problem, ledger, zone, context);
+  hide_empty_columns(history);
+  const Look look{.lang = lang};
+  return render_markdown(facts, look) + '\n' + render_markdown(history, look);
+}
+
 std::string problem_json(const Problem& problem, const Ledger& ledger, const Zone& zone,
                          const ListContext& context, Lang lang) {
   std::string object = render_json_lines(problem_table({&problem}, context), {.lang = lang});
@@ -177,6 +151,7 @@ std::string problem_json(const Problem& problem, const Ledger& ledger, const Zon
   std::string history = render_json(history_table(problem, ledger, zone, context), {.lang = lang});
   history.pop_back();
   return object + ",\"rule\":" + json_string(problem.rule) + ",\"asked\":" + asked_json(problem) +
+         ",\"evidence_missing\":" + json_value(missing_evidence(problem.evidence, context), lang) +
          ",\"next\":" + json_string(next_step(problem, context).in(lang)) +
          ",\"history\":" + history + "}\n";
 }

@@ -12,8 +12,13 @@ namespace sihu {
 std::string problem_sheet(const Problem& problem, const Ledger& ledger, const Zone& zone,
                           const ListContext& context, const Look& look);
 
+/// The same in Markdown: a table of the facts and one of the history, without columns that are
+/// empty.
+std::string problem_markdown(const Problem& problem, const Ledger& ledger, const Zone& zone,
+                             const ListContext& context, Lang lang);
+
 /// The same for a program: one JSON object with the keys of the problem list, `rule`, `asked`,
-/// `next` and `history`.
+/// `evidence_missing`, `next` and `history`.
 std::string problem_json(const Problem& problem, const Ledger& ledger, const Zone& zone,
                          const ListContext& context, Lang lang);
 

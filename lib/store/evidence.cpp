@@ -60,6 +60,12 @@ Result<std::string> read_evidence(const fs::path& root, std::string_view name) {
                          "its bytes were changed: they do not match the hash in its name"})}});
 }
 
+bool Workspace::has_evidence(std::string_view name) const {
+  const auto file = path_inside(root_, fs::path("evidence") / name);
+  std::error_code ignored;
+  return file && fs::is_regular_file(*file, ignored);
+}
+
 Result<std::string> Workspace::keep_evidence(const fs::path& file) const {
   const auto bytes = read_file(file, file.string(), most_evidence_bytes);
   if (!bytes) return tl::unexpected(bytes.error());

@@ -19,15 +19,16 @@ void note(Verification& found, Place place, std::string name, Phrase what) {
 
 void check_problem(const Problem& problem, const Ledger& ledger, Verification& found) {
   for (const HistoryStep& step : problem.history) {
-    if (step.applied) continue;
+    if (step.applied || step.waiting) continue;
     const Entry& entry = ledger.entries[step.entry];
     note(found, ledger.place(entry), "does-not-apply",
          phrase(Text{"{0}（{1}）不生效：{2}", "{0} of {1} does not apply: {2}"}, entry.event.name,
                 problem.id, step.why_not));
   }
-  if (!problem.duplicate_id || problem.history.empty()) return;
+  const auto opening = std::ranges::find_if(problem.history, &HistoryStep::applied);
+  if (!problem.duplicate_id || opening == problem.history.end()) return;
   found.faults.push_back(Fault{
-      .place = ledger.place(ledger.entries[problem.history.front().entry]),
+      .place = ledger.place(ledger.entries[opening->entry]),
       .name = "opened-twice",
       .what =
           phrase(Text{"编号 {0} 被登记了两次", "the id {0} was opened twice"}, problem.subject()),
@@ -56,9 +57,15 @@ void check_histories(const Ledger& ledger, const Organisation& organisation, con
   for (const Problem& problem : list.problems) check_problem(problem, ledger, found);
   for (const std::size_t waiting : list.waiting) {
     const Entry& entry = ledger.entries[waiting];
+    const std::string& subject = entry.event.subject;
+    const bool opened = std::ranges::any_of(
+        list.problems, [&](const Problem& problem) { return problem.subject() == subject; });
     note(found, ledger.place(entry), "waiting",
-         phrase(Text{"{0} 的登记行尚未到达", "the opening of {0} has not arrived yet"},
-                entry.event.subject));
+         opened ? phrase(Text{"{0}：本行所依据的行尚未到达",
+                              "{0}: the line this one rests on has not arrived yet"},
+                         subject)
+                : phrase(Text{"{0} 的登记行尚未到达", "the opening of {0} has not arrived yet"},
+                         subject));
   }
 }
 

@@ -87,6 +87,9 @@ class Workspace {
   /// and gives its name, `<sha256>.<ext>`. A file that is there already is not written again.
   Result<std::string> keep_evidence(const std::filesystem::path& file) const;
 
+  /// Whether `evidence/` has a file of that name; its bytes are `sihu verify`'s business.
+  bool has_evidence(std::string_view name) const;
+
  private:
   Workspace() = default;
   std::filesystem::path root_;

@@ -119,6 +119,12 @@ TEST_SUITE("problem") {
     offices.open(id);
     CHECK(only(offices.fold()).status == Status::open);
     CHECK(offices.fold().waiting.size() == 1);
+    const auto list = offices.fold();
+    const auto& history = only(list).history;
+    REQUIRE(history.size() == 2);
+    CHECK_FALSE(history[0].waiting);
+    CHECK(history[1].waiting);
+    CHECK_FALSE(history[1].applied);
   }
 
   TEST_CASE("two openings of one id stay two problems, each with its own life") {

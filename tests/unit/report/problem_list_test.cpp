@@ -12,16 +12,17 @@ TEST_SUITE("report") {
     const Organisation organisation = an_organisation();
     const Workdays workdays = a_calendar();
     Problem problem = a_problem();
+    problem.recorded = Date(2026, 10, 14);
     problem.evidence = {"a.jpg", "b.pdf"};
     const Table table = problem_table({&problem}, {organisation, workdays, Date(2026, 11, 24)});
     CHECK(render(table, Format::csv, {}) ==
           "id,quarter,branch,branch_name,checklist,item,title,detail,basis,severity,status,owner,"
           "owner_name,opened,opened_by,due,original_due,days_overdue,extensions,submitted,closed,"
-          "closed_by,recurrence_of,step,evidence\n"
+          "closed_by,recurrence_of,step,evidence,recorded\n"
           "26Q4-zb05-k7m2qx-17,2026Q4,zb05,第五党支部,dues,DF-02,按月足额收缴,八月党费未按月收缴,"
           "《党费办法》第十二条,general,open,p005,周五,2026-10-12,p001,2026-10-27,2026-10-27,28,0,,"
           ",,,"
-          "committee,a.jpg;b.pdf\n");
+          "committee,a.jpg;b.pdf,2026-10-14\n");
     CHECK(render(table, Format::jsonl, {}).find("\"submitted\":null") != std::string::npos);
   }
 

@@ -40,6 +40,37 @@ std::string sheet(Look look) {
 }  // namespace
 
 TEST_SUITE("report") {
+  TEST_CASE("in Markdown it is the facts and the history, without empty columns") {
+    const Offices offices = some_offices();
+    const Organisation organisation = an_organisation();
+    const Workdays workdays = a_calendar();
+    const auto list = offices.fold();
+    const std::string text =
+        problem_markdown(list.problems.front(), offices.ledger(), offices.zone(),
+                         {organisation, workdays, Date(2026, 10, 20)}, Lang::en);
+    CHECK(text.starts_with("## 26Q4-zb05-k7m2qx-17  按月足额收缴\n\n| fact |"));
+    CHECK(text.find("| branch | Branch Five (zb05) |\n") != std::string::npos);
+    CHECK(text.find("\n\n## History\n\n| when | what | who | role | done on | due |") !=
+          std::string::npos);
+    CHECK(text.find("why not") == std::string::npos);
+  }
+
+  TEST_CASE("a line that waits, and one by another clock than its own, are marked") {
+    Offices offices = some_offices();
+    offices.tell("aaaaaa", "p900", "problem.grant", id,
+                 {{"after", "0123456789abcdef"}, {"clock", "2026-10-25T01:00:00.000Z"}},
+                 Date(2026, 10, 21));
+    const Organisation organisation = an_organisation();
+    const Workdays workdays = a_calendar();
+    const auto list = offices.fold();
+    const std::string text =
+        problem_sheet(list.problems.front(), offices.ledger(), offices.zone(),
+                      {organisation, workdays, Date(2026, 10, 25)}, {.lang = Lang::en});
+    CHECK(text.find("2026-10-25 09:00  grant") != std::string::npos);
+    CHECK(text.find("the line stands at 2026-10-21 09:02") != std::string::npos);
+    CHECK(text.find("waiting: the line it rests on has not arrived yet") != std::string::npos);
+  }
+
   TEST_CASE("a sheet has the facts, what comes next and the history") {
     const std::string text = sheet({});
     CHECK(text.starts_with("26Q4-zb05-k7m2qx-17  按月足额收缴\n状态          待销号\n"));
@@ -68,7 +99,8 @@ TEST_SUITE("report") {
     const std::string text = problem_json(list.problems.front(), offices.ledger(), offices.zone(),
                                           {organisation, workdays, Date(2026, 10, 20)}, Lang::en);
     CHECK(text.starts_with("{\"id\":\"26Q4-zb05-k7m2qx-17\""));
-    CHECK(text.find("\"rule\":\"15d\",\"asked\":null,\"next\":\"Zhao verifies") !=
+    CHECK(text.find(
+              "\"rule\":\"15d\",\"asked\":null,\"evidence_missing\":[],\"next\":\"Zhao verifies") !=
           std::string::npos);
     CHECK(text.find("\"history\":[\n{\"at\":\"2026-10-12 09:00\"") != std::string::npos);
     CHECK(text.ends_with("\n]}\n"));

@@ -23,11 +23,16 @@ void declare(Flags& flags, Options& options) {
 
 std::string write(const Problem& problem, const ProblemReading& reading, Format format,
                   const Look& look) {
-  const ListContext context = list_context(reading, look.lang);
+  ListContext context = list_context(reading, look.lang);
+  context.has_evidence = [&](std::string_view name) {
+    return reading.workspace.has_evidence(name);
+  };
   const Zone& zone = reading.workspace.zone();
   if (format == Format::table) return problem_sheet(problem, reading.ledger, zone, context, look);
   if (format == Format::json)
     return problem_json(problem, reading.ledger, zone, context, look.lang);
+  if (format == Format::md)
+    return problem_markdown(problem, reading.ledger, zone, context, look.lang);
   return render(history_table(problem, reading.ledger, zone, context), format, look);
 }
 
@@ -46,7 +51,8 @@ Exit run(const Options& options, World& world) {
 
 Command rectify_show_command() {
   return make_command<Options>("rectify show",
-                               {"一个问题的全部情况和经过", "everything about one problem"},
+                               {"一个问题的全部情况和经过；csv、tsv、jsonl 只有经过",
+                                "everything about one problem; csv, tsv and jsonl: its history"},
                                {"$ sihu rectify show 17", "$ sihu rectify show 17"}, declare, run);
 }
 
