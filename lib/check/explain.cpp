@@ -1,6 +1,7 @@
 #include "check/explain.hpp"
 
 #include "base/utf8.hpp"
+#include "wording/number.hpp"
 
 namespace sihu {
 
@@ -27,7 +28,7 @@ Phrase with_unit(const Text& words, const Rational& number, const Phrase& unit) 
 void explain_value(const ItemLine& line, std::vector<Phrase>& why) {
   if (!line.item->target || !line.answer->value) return;
   why.push_back(phrase(
-      Text{"数得 {0}，要求{1}：得 {2} 分", "counted {0}, expected {1}: {2} points"},
+      Text{"数得 {0}，要求{1}：得 {2} 分", "counted {0}, expected {1}: scores {2}"},
       line.answer->value->shortest(), target_words(*line.item->target), line.earned.shortest()));
 }
 
@@ -126,11 +127,10 @@ Phrase describe(const Score& score) {
     sum = phrase(Text{"{0}，暂定：完成 {1}%（{2}/{3}）", "{0}, provisional: {1}% done ({2}/{3})"},
                  sum, score.percent_done(), score.done, score.asked);
   if (score.conflicts > 0)
-    return phrase(
-        score.complete()
-            ? Text{"{0}，暂定：{1} 项答案不一致", "{0}, provisional: answers to {1} item(s) differ"}
-            : Text{"{0}，{1} 项答案不一致", "{0}, answers to {1} item(s) differ"},
-        sum, score.conflicts);
+    return phrase(score.complete() ? Text{"{0}，暂定：{1} 项答案不一致",
+                                          "{0}, provisional: answers to {1} differ"}
+                                   : Text{"{0}，{1} 项答案不一致", "{0}, answers to {1} differ"},
+                  sum, counted(score.conflicts, "item"));
   if (!score.complete()) return sum;
   return phrase(Text{"{0}，完成 100%", "{0}, 100% done"}, sum);
 }

@@ -1,6 +1,7 @@
 #include "problem/life.hpp"
 
 #include "problem/authority.hpp"
+#include "wording/number.hpp"
 
 #include <fmt/format.h>
 
@@ -101,10 +102,10 @@ void object_to_length(Faults& faults, const Problem& problem, Date due,
   const Date last = problem.agreed_due + rules.extension_days;
   if (due > last)
     add(faults, "extension-too-long",
-        phrase(
-            Text{"新期限 {0} 超过原期限 {1} 之后 {2} 天（最晚 {3}）",
-                 "{0} is more than {2} days after the original due date, {1} (at the latest: {3})"},
-            to_string(due), to_string(problem.agreed_due), rules.extension_days, to_string(last)));
+        phrase(Text{"新期限 {0} 超过原期限 {1} 之后 {2} 天（最晚 {3}）",
+                    "{0} is more than {2} after the original due date, {1} (at the latest: {3})"},
+               to_string(due), to_string(problem.agreed_due), counted(rules.extension_days, "day"),
+               to_string(last)));
 }
 
 void object_to_request(Faults& faults, const Problem& problem, const Step& step,
@@ -117,9 +118,8 @@ void object_to_request(Faults& faults, const Problem& problem, const Step& step,
             to_string(problem.asked->due)));
   if (problem.extensions >= rules.extensions_most)
     add(faults, "extensions-used-up",
-        phrase(Text{"已延期 {0} 次，最多 {1} 次",
-                    "{0} extension(s) granted already, at most {1} allowed"},
-               problem.extensions, rules.extensions_most));
+        phrase(Text{"已延期 {0} 次，最多 {1} 次", "{0} granted already, at most {1} allowed"},
+               counted(problem.extensions, "extension"), rules.extensions_most));
   // The day it is recorded counts, not `--on`: a request is no work that could be entered later.
   if (judgement.today > problem.due)
     add(faults, "extension-after-due",
@@ -169,8 +169,8 @@ void object_to_new_due(Faults& faults, const Problem& problem, Date due,
     add(faults, "due-too-late",
         phrase(Text{"新期限 {0} 太晚：最多为重开后的整改时限再加 {1} 天（最晚 {2}）",
                     "the new due date {0} is too late: at most the time for rectifying it, and "
-                    "{1} days more (at the latest: {2})"},
-               to_string(due), more, to_string(last)));
+                    "{1} more (at the latest: {2})"},
+               to_string(due), counted(more, "day"), to_string(last)));
 }
 
 Faults rule_objections(const Problem& problem, const Step& step, const Judgement& judgement) {

@@ -1,6 +1,7 @@
 #include "report/due_list.hpp"
 
 #include "report/coded.hpp"
+#include "wording/number.hpp"
 
 namespace sihu {
 namespace {
@@ -65,15 +66,15 @@ Phrase late_in_words(const DueRow& row) {
   const Lateness& late = row.late;
   switch (row.why) {
     case DueRow::Why::overdue:
-      return phrase(Text{"逾期 {0} 天", "{0} day(s) overdue"}, late.days_overdue);
+      return phrase(Text{"逾期 {0} 天", "{0} overdue"}, counted(late.days_overdue, "day"));
     case DueRow::Why::verifier_late:
-      return phrase(Text{"销号超时 {0} 天", "verification {0} day(s) late"},
-                    late.days_verifier_late);
+      return phrase(Text{"销号超时 {0} 天", "verification {0} late"},
+                    counted(late.days_verifier_late, "day"));
     case DueRow::Why::due_soon:
       break;
   }
   if (late.days_left == 0) return phrase(Text{"今天到期", "due today"});
-  return phrase(Text{"还剩 {0} 天", "{0} day(s) left"}, late.days_left);
+  return phrase(Text{"还剩 {0} 天", "{0} left"}, counted(late.days_left, "day"));
 }
 
 Table due_table(const std::vector<DueRow>& rows, const ListContext& context) {

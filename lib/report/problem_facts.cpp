@@ -2,6 +2,7 @@
 
 #include "problem/due.hpp"
 #include "report/next_step.hpp"
+#include "wording/number.hpp"
 
 #include <algorithm>
 
@@ -13,10 +14,11 @@ Phrase status_words(const Problem& problem, const ListContext& context) {
       lateness(problem, context.today, context.organisation.rectification, context.workdays);
   Phrase words = phrase(wording(problem.status));
   if (late.days_overdue > 0)
-    words = phrase(Text{"{0}，逾期 {1} 天", "{0}, {1} day(s) overdue"}, words, late.days_overdue);
+    words = phrase(Text{"{0}，逾期 {1} 天", "{0}, {1} overdue"}, words,
+                   counted(late.days_overdue, "day"));
   if (late.days_verifier_late > 0)
-    words = phrase(Text{"{0}，销号超时 {1} 天", "{0}, verification {1} day(s) late"}, words,
-                   late.days_verifier_late);
+    words = phrase(Text{"{0}，销号超时 {1} 天", "{0}, verification {1} late"}, words,
+                   counted(late.days_verifier_late, "day"));
   if (late.step)
     words = phrase(Text{"{0}（督办：{1}）", "{0} (step: {1})"}, words, wording(*late.step));
   return words;
@@ -29,8 +31,8 @@ Phrase due_words(const Problem& problem) {
     words = phrase(Text{"{0}，原期限 {1}", "{0}, originally {1}"}, words,
                    to_string(problem.original_due));
   if (problem.extensions == 0) return words;
-  return phrase(Text{"{0}，共延期 {1} 次", "{0}, {1} extension(s) in all"}, words,
-                problem.extensions);
+  return phrase(Text{"{0}，共延期 {1} 次", "{0}, {1} in all"}, words,
+                counted(problem.extensions, "extension"));
 }
 
 Phrase person_on_day(const std::string& person, const std::optional<Date>& day,

@@ -2,6 +2,7 @@
 
 #include "base/utf8.hpp"
 #include "problem/problem.hpp"
+#include "wording/number.hpp"
 
 #include <algorithm>
 
@@ -93,8 +94,8 @@ void check_clocks(const Ledger& ledger, Instant now, Verification& found) {
   }
   if (first_later)
     note(found, ledger.place(*first_later), "later-than-now",
-         phrase(Text{"从这里起有 {0} 行晚于 {1}", "{0} line(s) from here on are later than {1}"},
-                later, to_string(now)));
+         phrase(Text{"从这里起有 {0} 行晚于 {1}", "from here on {0} later than {1}"},
+                counted(static_cast<std::ptrdiff_t>(later), "line"), to_string(now)));
 }
 
 }  // namespace sihu

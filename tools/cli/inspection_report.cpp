@@ -2,6 +2,7 @@
 
 #include "base/utf8.hpp"
 #include "check/explain.hpp"
+#include "wording/number.hpp"
 
 #include <algorithm>
 #include <ostream>
@@ -21,9 +22,9 @@ void say_list(World& world, Text words, const std::vector<std::string>& ids) {
 
 void say_migration(World& world, const Migration& migration) {
   world.say_to_people(phrase(Text{"检查表由版本 {0} 换成 {1}：{2} 项不变",
-                                  "the checklist went from version {0} to {1}: {2} item(s) kept"},
+                                  "the checklist went from version {0} to {1}: {2} kept"},
                              visible(migration.from), visible(migration.to),
-                             migration.kept.size()));
+                             counted(std::ssize(migration.kept), "item")));
   say_list(world, Text{"  改了，须重新作答：{0}", "  changed, to be answered again: {0}"},
            migration.changed);
   say_list(world, Text{"  新增：{0}", "  new: {0}"}, migration.added);

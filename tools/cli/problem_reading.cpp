@@ -2,6 +2,7 @@
 
 #include "problem/state.hpp"
 #include "tools/cli/values.hpp"
+#include "wording/number.hpp"
 #include "wording/render.hpp"
 
 #include <algorithm>
@@ -11,9 +12,9 @@
 namespace sihu {
 namespace {
 
-std::size_t lines_later_than(const Ledger& ledger, Date today, const Zone& zone) {
-  return static_cast<std::size_t>(std::ranges::count_if(
-      ledger.entries, [&](const Entry& entry) { return recorded_on(entry.event, zone) > today; }));
+std::ptrdiff_t lines_later_than(const Ledger& ledger, Date today, const Zone& zone) {
+  return std::ranges::count_if(
+      ledger.entries, [&](const Entry& entry) { return recorded_on(entry.event, zone) > today; });
 }
 
 void say_what_is_odd(World& world, const ProblemReading& reading) {
@@ -21,10 +22,11 @@ void say_what_is_odd(World& world, const ProblemReading& reading) {
   for (const Fault& note : reading.ledger.notes) world.err << render(note, world.lang);
   const auto later = lines_later_than(reading.ledger, reading.today, reading.workspace.zone());
   if (later > 0)
-    world.say_to_people(phrase(Text{"注意：台账中有 {0} 行的日期晚于今天（{1}），照样计入",
-                                    "note: {0} line(s) of the ledger are dated later than today "
-                                    "({1}), and count all the same"},
-                               later, to_string(reading.today)));
+    world.say_to_people(
+        phrase(Text{"注意：台账中有 {0} 行的日期晚于今天（{1}），照样计入",
+                    "note: the ledger has {0} dated later than today ({1}), counted "
+                    "all the same"},
+               counted(later, "line"), to_string(reading.today)));
   for (const Problem& problem : reading.list.problems)
     if (problem.duplicate_id)
       world.say_to_people(phrase(Text{"注意：编号重复，须由人撤销其一：{0}",

@@ -7,6 +7,7 @@
 #include "store/files.hpp"
 #include "tools/cli/command.hpp"
 #include "tools/cli/world.hpp"
+#include "wording/number.hpp"
 #include "wording/render.hpp"
 
 #include <algorithm>
@@ -177,18 +178,17 @@ void print(const std::vector<Fault>& faults, const Options& options, const World
 }
 
 Exit report(Gathered gathered, const Options& options, World& world) {
-  const std::size_t count = gathered.input.files.size();
+  const Phrase files = counted(std::ssize(gathered.input.files), "file");
   std::vector<Fault> faults = lint(gathered.input);
   faults.insert(faults.end(), gathered.faults.begin(), gathered.faults.end());
   print(faults, options, world);
   const auto warnings = std::ranges::count_if(faults, &Fault::warning);
   const auto errors = static_cast<std::ptrdiff_t>(faults.size()) - warnings;
   if (faults.empty())
-    world.say_to_people(phrase(Text{"{0} 个文件，没有错误", "{0} file(s), no faults"}, count));
+    world.say_to_people(phrase(Text{"{0} 个文件，没有错误", "{0}, no faults"}, files));
   else
-    world.say_to_people(phrase(
-        Text{"{0} 个文件，{1} 处错误，{2} 处提醒", "{0} file(s), {1} fault(s), {2} warning(s)"},
-        count, errors, warnings));
+    world.say_to_people(phrase(Text{"{0} 个文件，{1} 处错误，{2} 处提醒", "{0}, {1}, {2}"}, files,
+                               counted(errors, "fault"), counted(warnings, "warning")));
   if (gathered.unreadable) return Exit::environment;
   return errors > 0 ? Exit::bad_news : Exit::done;
 }

@@ -3,6 +3,7 @@
 
 #include "report/table.hpp"
 #include "tools/cli/command.hpp"
+#include "wording/number.hpp"
 #include "wording/render.hpp"
 
 #include <fmt/format.h>
@@ -56,14 +57,18 @@ std::string as_json(const Verification& found, Lang lang) {
 }
 
 Phrase summary(const Verification& found) {
-  const Phrase verdict = found.intact() ? phrase(Text{"校验链完整", "chains intact"})
-                                        : phrase(Text{"{0} 处不符", "{0} fault(s)"},
-                                                 found.faults.size() + found.unreadable.size());
-  Phrase text = phrase(Text{"{0} 个台账文件，{1} 行，{2}，{3} 个佐证文件",
-                            "{0} files, {1} lines, {2}, {3} evidence files"},
-                       found.files, found.lines, verdict, found.evidence);
+  const Phrase verdict =
+      found.intact()
+          ? phrase(Text{"校验链完整", "chains intact"})
+          : phrase(Text{"{0} 处不符", "{0}"},
+                   counted(std::ssize(found.faults) + std::ssize(found.unreadable), "fault"));
+  Phrase text = phrase(Text{"{0} 个台账文件，{1} 行，{2}，{3} 个佐证文件", "{0}, {1}, {2}, {3}"},
+                       counted(static_cast<std::ptrdiff_t>(found.files), "file"),
+                       counted(static_cast<std::ptrdiff_t>(found.lines), "line"), verdict,
+                       counted(static_cast<std::ptrdiff_t>(found.evidence), "evidence file"));
   if (found.notes.empty()) return text;
-  return phrase(Text{"{0}；{1} 条提醒", "{0}; {1} note(s)"}, text, found.notes.size());
+  return phrase(Text{"{0}；{1} 条提醒", "{0}; {1}"}, text,
+                counted(std::ssize(found.notes), "note"));
 }
 
 void print(const Verification& found, const Options& options, World& world) {

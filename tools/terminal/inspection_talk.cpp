@@ -5,6 +5,7 @@
 #include "tools/cli/answers_input.hpp"
 #include "tools/cli/inspection_report.hpp"
 #include "tools/terminal/line.hpp"
+#include "wording/number.hpp"
 
 #include <ostream>
 
@@ -50,7 +51,8 @@ void attach(Talk& talk, Run& run, const Reply& reply) {
   }
   run.attach(names);
   if (!names.empty())
-    talk.world.say_to_people(phrase(Text{"附上 {0} 个文件", "{0} file(s) attached"}, names.size()));
+    talk.world.say_to_people(
+        phrase(Text{"附上 {0} 个文件", "{0} attached"}, counted(std::ssize(names), "file")));
 }
 
 // Nothing, or the status to end with: on a terminal the item is asked again.

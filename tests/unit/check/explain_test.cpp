@@ -34,7 +34,7 @@ TEST_SUITE("check") {
   TEST_CASE("mending is worth what it adds to the whole after rescaling") {
     auto explanation = explained("A-3", answer("value", "1"));
     CHECK(explanation.items[2].gain == Rational(2));
-    CHECK(explanation.items[2].why[0].en == "counted 1, expected at least 3 lectures: 1 points");
+    CHECK(explanation.items[2].why[0].en == "counted 1, expected at least 3 lectures: scores 1");
     CHECK(explanation.items[0].gain.is_zero());
   }
 

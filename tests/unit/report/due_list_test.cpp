@@ -11,13 +11,13 @@ TEST_SUITE("report") {
   TEST_CASE("how late is said in words") {
     DueRow row;
     row.late.days_overdue = 28;
-    CHECK(late_in_words(row) == Phrase{"逾期 28 天", "28 day(s) overdue"});
+    CHECK(late_in_words(row) == Phrase{"逾期 28 天", "28 days overdue"});
     row.why = DueRow::Why::verifier_late;
     row.late.days_verifier_late = 2;
-    CHECK(late_in_words(row) == Phrase{"销号超时 2 天", "verification 2 day(s) late"});
+    CHECK(late_in_words(row) == Phrase{"销号超时 2 天", "verification 2 days late"});
     row.why = DueRow::Why::due_soon;
     row.late.days_left = 3;
-    CHECK(late_in_words(row) == Phrase{"还剩 3 天", "3 day(s) left"});
+    CHECK(late_in_words(row) == Phrase{"还剩 3 天", "3 days left"});
     row.late.days_left = 0;
     CHECK(late_in_words(row) == Phrase{"今天到期", "due today"});
   }

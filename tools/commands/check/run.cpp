@@ -3,6 +3,7 @@
 #include "tools/cli/command.hpp"
 #include "tools/cli/inspection_report.hpp"
 #include "tools/terminal/inspection_talk.hpp"
+#include "wording/number.hpp"
 
 #include <ostream>
 
@@ -36,9 +37,9 @@ void declare(Flags& flags, Options& options) {
 }
 
 std::string counted_line(const Recording& recording, int unanswered, Lang lang) {
-  auto line =
-      say(lang, Text{"作答 {0} 项，开出 {1} 个问题", "{0} item(s) answered, {1} problem(s) opened"},
-          recording.answered.size(), recording.opened.size());
+  auto line = say(lang, Text{"作答 {0} 项，开出 {1} 个问题", "{0} answered, {1} opened"},
+                  counted(std::ssize(recording.answered), "item"),
+                  counted(std::ssize(recording.opened), "problem"));
   if (!recording.unchanged.empty())
     line += say(lang, Text{"，{0} 项与原答案相同", ", {0} unchanged"}, recording.unchanged.size());
   if (unanswered > 0) line += say(lang, Text{"，{0} 项未填", ", {0} left empty"}, unanswered);
