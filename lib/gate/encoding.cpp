@@ -25,8 +25,9 @@ struct Converted {
   std::size_t good = 0;
 };
 
-std::optional<Converted> convert(std::string_view bytes, const char* from) {
-  const iconv_t handle = iconv_open("UTF-8", from);
+std::optional<Converted> convert(std::string_view bytes, const char* from,
+                                 const char* to = "UTF-8") {
+  const iconv_t handle = iconv_open(to, from);
   if (handle == reinterpret_cast<iconv_t>(-1)) return std::nullopt;  // NOLINT: iconv's own constant
   const std::unique_ptr<void, CloseIconv> closer(handle);
   std::string input(bytes);
@@ -126,6 +127,11 @@ Fault return_fault(const Source& source, std::size_t at) {
                       phrase(Text{"在编辑器中换一种换行方式另存", "save it with other line ends"}));
 }
 
+tl::unexpected<Failure> no_converter() {
+  return fail(Kind::environment, "no-converter",
+              phrase(Text{"本机没有 GB18030 转换表", "this machine has no GB18030 converter"}));
+}
+
 bool is_bare_return(std::string_view text, std::size_t at) {
   return text[at] == '\r' && (at + 1 == text.size() || text[at + 1] != '\n');
 }
@@ -166,9 +172,7 @@ Result<std::string> decode(std::string_view bytes, Encoding encoding, std::strin
     return fail(Kind::input, {std::move(fault)});
   }
   auto converted = convert(bytes, "GB18030");
-  if (!converted)
-    return fail(Kind::environment, "no-converter",
-                phrase(Text{"本机没有 GB18030 转换表", "this machine has no GB18030 converter"}));
+  if (!converted) return no_converter();
   if (converted->good == bytes.size()) return std::string(without_bom(converted->text));
   const Source source(converted->text, name);
   const bool utf8 = !find_invalid_utf8(bytes);
@@ -178,6 +182,14 @@ Result<std::string> decode(std::string_view bytes, Encoding encoding, std::strin
                             utf8 ? phrase(Text{"文件像是 UTF-8：去掉 --encoding",
                                                "the file looks like UTF-8: leave out --encoding"})
                                  : Phrase{})});
+}
+
+Result<std::string> encode(std::string_view text, Encoding encoding) {
+  if (encoding == Encoding::utf8) return std::string(text);
+  auto converted = convert(text, "UTF-8", "GB18030");
+  // GB18030 has every character there is, so only a missing table can stop it.
+  if (!converted || converted->good != text.size()) return no_converter();
+  return std::move(converted->text);
 }
 
 }  // namespace sihu

@@ -16,6 +16,9 @@ enum class Encoding { utf8, gb18030 };
 /// fault that names the likely encoding and the option to give (`--encoding gb18030`).
 Result<std::string> decode(std::string_view bytes, Encoding encoding, std::string_view name);
 
+/// `text`, which is UTF-8, in `encoding`.
+Result<std::string> encode(std::string_view text, Encoding encoding);
+
 /// `text` without a leading byte-order mark.
 std::string_view without_bom(std::string_view text);
 

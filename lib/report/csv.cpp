@@ -35,7 +35,6 @@ std::string tsv_cell(std::string_view text) {
 
 struct Dialect {
   char separator;
-  std::string_view line_end;
   std::string (*cell)(std::string_view);
 };
 
@@ -45,7 +44,7 @@ std::string joined_line(const std::vector<std::string>& cells, const Dialect& di
     if (i > 0) line += dialect.separator;
     line += cells[i];
   }
-  return line.append(dialect.line_end);
+  return line + '\n';
 }
 
 std::string render_separated(const Table& table, Lang lang, const Dialect& dialect) {
@@ -65,13 +64,11 @@ std::string render_separated(const Table& table, Lang lang, const Dialect& diale
 }  // namespace
 
 std::string render_csv(const Table& table, const Look& look) {
-  const std::string text =
-      render_separated(table, look.lang, {',', look.bom ? "\r\n" : "\n", csv_cell});
-  return look.bom ? "\xef\xbb\xbf" + text : text;
+  return render_separated(table, look.lang, {',', csv_cell});
 }
 
 std::string render_tsv(const Table& table, const Look& look) {
-  return render_separated(table, look.lang, {'\t', "\n", tsv_cell});
+  return render_separated(table, look.lang, {'\t', tsv_cell});
 }
 
 }  // namespace sihu

@@ -59,7 +59,6 @@ struct Look {
   Lang lang = Lang::zh;
   int columns = 0;  ///< of the window; 0: as wide as needed
   bool color = false;
-  bool bom = false;  ///< CSV for spreadsheets: byte-order mark and CRLF
 };
 
 /// The table in a format (not `ics`). Aligned by display width; in CSV and TSV a cell that a

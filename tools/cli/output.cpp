@@ -1,10 +1,29 @@
 #include "tools/cli/output.hpp"
 
+#include "gate/encoding.hpp"
+
 namespace sihu {
 namespace {
 
 bool to_standard_output(const Output& output) {
   return output.file.empty() || output.file == "-";
+}
+
+Result<Format> format_asked_for(const Output& output) {
+  if (!output.format.empty()) return parse_format(output.format).value_or(Format::table);
+  if (to_standard_output(output)) return Format::table;
+  if (const auto format = format_of_file(output.file)) return *format;
+  return fail(
+      Kind::usage, "no-format",
+      phrase(Text{"从文件名 {0} 看不出格式", "the name {0} does not say the format"}, output.file),
+      phrase(Text{"用 --format 说明，或用 .json .jsonl .csv .tsv .md .txt 结尾",
+                  "say --format, or end it in .json .jsonl .csv .tsv .md .txt"}));
+}
+
+// Spreadsheets take a file without a mark for the local encoding.
+Result<std::string> encoded(std::string_view data, const std::string& encoding) {
+  if (encoding == "utf-8-bom") return "\xef\xbb\xbf" + std::string(data);
+  return encode(data, encoding == "gb18030" ? Encoding::gb18030 : Encoding::utf8);
 }
 
 }  // namespace
@@ -16,17 +35,19 @@ void declare_output(Flags& flags, Output& output, bool with_ics) {
   flags.text("-o,--output", output.file,
              {"写入文件，格式由扩展名定", "write to a file; its ending says the format"},
              Flags::What::file);
+  flags.choice("--encoding", output.encoding, {"utf-8", "utf-8-bom", "gb18030"},
+               {"csv、tsv 的编码：Excel、WPS 用 utf-8-bom 或 gb18030",
+                "how csv and tsv are encoded: utf-8-bom or gb18030 for Excel and WPS"});
 }
 
 Result<Format> format_of(const Output& output) {
-  if (!output.format.empty()) return parse_format(output.format).value_or(Format::table);
-  if (to_standard_output(output)) return Format::table;
-  if (const auto format = format_of_file(output.file)) return *format;
+  const auto format = format_asked_for(output);
+  if (!format || output.encoding == "utf-8" || *format == Format::csv || *format == Format::tsv)
+    return format;
   return fail(
-      Kind::usage, "no-format",
-      phrase(Text{"从文件名 {0} 看不出格式", "the name {0} does not say the format"}, output.file),
-      phrase(Text{"用 --format 说明，或用 .json .jsonl .csv .tsv .md .txt 结尾",
-                  "say --format, or end it in .json .jsonl .csv .tsv .md .txt"}));
+      Kind::usage, "not-an-encoding",
+      phrase(Text{"--encoding {0} 只用于 csv 和 tsv", "--encoding {0} is for csv and tsv only"},
+             output.encoding));
 }
 
 Look look_for(const World& world, const Output& output) {
@@ -45,7 +66,9 @@ Exit print_table(World& world, const Output& output, const Table& table) {
 }
 
 Exit print_data(World& world, const Output& output, std::string_view data) {
-  if (auto written = world.write_output(output.file, data); !written)
+  const auto bytes = encoded(data, output.encoding);
+  if (!bytes) return report_failure(world, bytes.error());
+  if (auto written = world.write_output(output.file, *bytes); !written)
     return report_failure(world, written.error());
   return Exit::done;
 }

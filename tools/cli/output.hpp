@@ -10,14 +10,17 @@ namespace sihu {
 
 /// Where a list goes and how it is written.
 struct Output {
-  std::string format;  ///< as typed; empty: from the file's ending, else a table
-  std::string file;    ///< empty or `-`: standard output
+  std::string format;              ///< as typed; empty: from the file's ending, else a table
+  std::string file;                ///< empty or `-`: standard output
+  std::string encoding = "utf-8";  ///< `utf-8`, `utf-8-bom` or `gb18030`; only of CSV and TSV
 };
 
-/// Declares `--format` and `-o,--output`; with `ics` where a command can make a calendar.
+/// Declares `--format`, `-o,--output` and `--encoding`; with `ics` where a command can make a
+/// calendar.
 void declare_output(Flags& flags, Output& output, bool with_ics = false);
 
-/// The format that `output` asks for. `Kind::usage` when a file's ending names none.
+/// The format that `output` asks for. `Kind::usage` when a file's ending names none, or
+/// when another encoding is asked for than the format has.
 Result<Format> format_of(const Output& output);
 
 /// The look for this world: cut to the window and coloured only on a terminal.
@@ -26,7 +29,7 @@ Look look_for(const World& world, const Output& output);
 /// Renders `table` and puts it where it belongs; the status of doing so. Not for `ics`.
 Exit print_table(World& world, const Output& output, const Table& table);
 
-/// `data` to where `output` says; the status of doing so.
+/// `data`, in the encoding asked for, to where `output` says; the status of doing so.
 Exit print_data(World& world, const Output& output, std::string_view data);
 
 }  // namespace sihu

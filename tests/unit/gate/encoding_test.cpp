@@ -57,4 +57,13 @@ TEST_SUITE("gate") {
     const Source plain("一\t二\r\n三", "a");
     CHECK(check_characters(plain).empty());
   }
+
+  TEST_CASE("what is written in GB18030 reads back the same") {
+    const std::string text = "党费，é 😀\n";
+    const auto bytes = encode(text, Encoding::gb18030);
+    REQUIRE(bytes);
+    CHECK(bytes->substr(0, 4) == "\xb5\xb3\xb7\xd1");
+    CHECK(*decode(*bytes, Encoding::gb18030, "x.csv") == text);
+    CHECK(*encode(text, Encoding::utf8) == text);
+  }
 }
