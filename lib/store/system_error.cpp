@@ -13,7 +13,7 @@ struct Reason {
   Text remedy;
 };
 
-constexpr std::array<Reason, 13> reasons{{
+constexpr std::array<Reason, 17> reasons{{
     {ENOENT,
      {"没有这个文件或文件夹", "there is no such file or folder"},
      {"检查路径", "check the path"}},
@@ -49,6 +49,18 @@ constexpr std::array<Reason, 13> reasons{{
     {EISDIR,
      {"这是文件夹，不是文件", "it is a folder, not a file"},
      {"指明其中的文件", "name a file in it"}},
+    {EEXIST,
+     {"同名的文件或文件夹已存在", "a file or folder of that name exists already"},
+     {"换一个名字，或先移走它", "take another name, or move it away first"}},
+    {ENAMETOOLONG,
+     {"名称太长", "the name is too long"},
+     {"缩短文件名或路径", "shorten the name or the path"}},
+    {EBADF,
+     {"没有打开，或不能这样读写", "it is not open, or not for this"},
+     {"检查命令中的重定向，如 >&-", "look at the redirections of the command, such as >&-"}},
+    {EPIPE,
+     {"接收输出的程序已退出", "the program that reads it has ended"},
+     {"查看管道后面的程序", "look at the program behind the pipe"}},
     {ENOTDIR,
      {"路径中有一段不是文件夹", "a part of the path is no folder"},
      {"检查路径", "check the path"}},

@@ -30,6 +30,11 @@ Result<World> apply_global(const World& world, const GlobalOptions& options) {
   if (!options.now.empty()) applied.now_given = options.now;
   if (options.color != "auto") applied.color = options.color == "always";
   if (options.quiet) applied.quiet = true;
+  if (options.lang.empty() && !applied.lang_variable.empty()) {
+    std::string ignored;
+    if (auto fault = read_choice("SIHU_LANG", applied.lang_variable, {"zh", "en"}, ignored))
+      return fail(Kind::usage, {*fault});
+  }
   if (!applied.now_given.empty())
     if (auto fault = check_time(options.now.empty() ? "SIHU_NOW" : "--now", applied.now_given))
       return fail(Kind::usage, {*fault});

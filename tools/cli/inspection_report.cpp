@@ -118,7 +118,7 @@ Exit say_standing(World& world, Inspection& inspection, Shelf& shelf, Text done)
   if (!summary) return report_failure(world, summary.error());
   const auto line = phrase(Text{"{0}：{1}，{2}", "{0}: {1}, {2}"}, done, title_of(*summary),
                            describe(summary->score));
-  world.out << visible(line.in(world.lang)) << "\n";
+  world.say_recorded(visible(line.in(world.lang)) + "\n");
   return Exit::done;
 }
 

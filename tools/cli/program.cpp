@@ -92,6 +92,7 @@ World make_world(std::istream& in, std::ostream& out, std::ostream& err) {
   world.person_given = environment("SIHU_AS");
   world.device_given = environment("SIHU_DEVICE");
   world.now_given = environment("SIHU_NOW");
+  world.lang_variable = environment("SIHU_LANG");
   world.state_home = state_home();
   world.clock = system_time;
   world.interrupted = [] { return interrupt_seen != 0; };

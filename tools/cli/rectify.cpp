@@ -64,7 +64,7 @@ Exit say_what_comes_next(World& world, const Workspace& workspace, const std::st
   const ListContext context{workspace.organisation(), workspace.workdays(), today};
   const Phrase said = phrase(Text{"{0} 已记录：{1}。接下来：{2}", "{0} recorded: {1}. Next: {2}"},
                              (*problem)->id, wording(step.name), next_step(**problem, context));
-  world.out << visible(said.in(world.lang)) << '\n';
+  world.say_recorded(visible(said.in(world.lang)) + "\n");
   return Exit::done;
 }
 

@@ -25,7 +25,18 @@ Phrase how_to_find_a_workspace() {
                      "make one with sihu init DIR, or name it with -C DIR"});
 }
 
+// A folder that may not be looked into is not one without a sihu.yaml.
+Result<void> check_readable(const fs::path& folder) {
+  std::error_code error;
+  const bool there = fs::exists(folder / "sihu.yaml", error);
+  if (there || error != std::errc::permission_denied) return {};
+  return system_failure(
+      "cannot-read", phrase(Text{"无法读 {0}", "cannot read {0}"}, folder.string()), error.value());
+}
+
 Result<fs::path> find_root(const World& world) {
+  const auto readable = check_readable(world.workspace_given.value_or(world.directory));
+  if (!readable) return tl::unexpected(readable.error());
   if (world.workspace_given) {
     std::error_code error;
     if (fs::exists(*world.workspace_given / "sihu.yaml", error)) return *world.workspace_given;
@@ -233,6 +244,10 @@ Result<void> World::write_output(const std::string& file, std::string_view data)
 
 void World::say_to_people(const Phrase& phrase) {
   if (!quiet) err << visible(phrase.in(lang)) << '\n';
+}
+
+void World::say_recorded(std::string_view lines) {
+  if (!quiet) out << lines;
 }
 
 }  // namespace sihu

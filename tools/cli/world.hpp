@@ -33,6 +33,7 @@ struct World {
   std::string person_given = {};                              ///< `--as` or SIHU_AS
   std::string device_given = {};                              ///< SIHU_DEVICE
   std::string now_given = {};                                 ///< `--now` or SIHU_NOW, as text
+  std::string lang_variable = {};                             ///< SIHU_LANG, as text
   std::filesystem::path state_home = {};
   std::function<Instant()> clock = {};     ///< the machine's clock
   std::function<bool()> interrupted = {};  ///< Ctrl-C was pressed
@@ -60,6 +61,10 @@ struct World {
 
   /// A message for people, on standard error; silent with `--quiet`.
   void say_to_people(const Phrase& phrase);
+
+  /// What a command has just recorded, as lines on standard output; silent with `--quiet`, because
+  /// nobody asked.
+  void say_recorded(std::string_view lines);
 };
 
 /// Prints every fault and gives the status for it.

@@ -81,7 +81,7 @@ Exit finish(Talk& talk, bool complete) {
   const auto summary = summary_of(talk.inspection, talk.shelf);
   if (!summary) return report_failure(talk.world, summary.error());
   if (complete)
-    talk.world.out << closing_words(*summary, talk.inspection.reading, talk.world.lang);
+    talk.world.say_recorded(closing_words(*summary, talk.inspection.reading, talk.world.lang));
   else
     talk.world.say_to_people(phrase(
         Text{"已完成 {0}/{1}；再次运行时接着做", "{0} of {1} done; the next run goes on from here"},

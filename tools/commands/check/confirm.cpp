@@ -41,8 +41,8 @@ Exit run(const Options& options, World& world) {
   if (options.dispute.empty())
     return say_standing(world, *inspection, shelf, {"已确认", "confirmed"});
   for (const auto& id : recording->noted)
-    world.out << say(world.lang, Text{"问题 {0} 转为有异议\n", "problem {0} is disputed now\n"},
-                     id);
+    world.say_recorded(
+        say(world.lang, Text{"问题 {0} 转为有异议\n", "problem {0} is disputed now\n"}, id));
   return say_standing(world, *inspection, shelf, {"已提出异议", "disputed"});
 }
 

@@ -50,7 +50,7 @@ Exit say_score(World& world, Inspection& inspection, Shelf& shelf) {
   if (auto again = reread(inspection); !again) return report_failure(world, again.error());
   const auto summary = summary_of(inspection, shelf);
   if (!summary) return report_failure(world, summary.error());
-  world.out << describe(summary->score).in(world.lang) << "\n";
+  world.say_recorded(describe(summary->score).in(world.lang) + "\n");
   return Exit::done;
 }
 
@@ -74,8 +74,8 @@ Exit run_file(const Options& options, World& world, Inspection& inspection, cons
   if (options.dry_run)
     world.say_to_people(phrase(Text{"演练：什么也没有记录", "dry run: nothing was recorded"}));
   say_what_else(world, *recording, inspection);
-  world.out << counted_line(*recording, input->unanswered, world.lang)
-            << problem_lines(*recording, world.lang);
+  world.say_recorded(counted_line(*recording, input->unanswered, world.lang) +
+                     problem_lines(*recording, world.lang));
   return options.dry_run ? Exit::done : say_score(world, inspection, shelf);
 }
 

@@ -98,7 +98,7 @@ Exit run(const Options& options, World& world) {
                  [&](const CheckScene& scene) { return act(options, *answer, scene); });
   if (!recording) return report_failure(world, recording.error());
   say_what_else(world, *recording, *inspection);
-  world.out << problem_lines(*recording, world.lang);
+  world.say_recorded(problem_lines(*recording, world.lang));
   return say_standing(world, *inspection, shelf, {"已裁定", "settled"});
 }
 
