@@ -37,9 +37,11 @@ bool is_well_formed_at(std::string_view text, std::size_t at, const Lead& lead) 
   return true;
 }
 
-bool reorders_text(char32_t code) {
-  return (code >= 0x202a && code <= 0x202e) || (code >= 0x2066 && code <= 0x2069) ||
-         code == 0x200e || code == 0x200f;
+// Characters of no width that reorder text or hide in it. The joiner U+200D holds emoji together.
+bool is_unseen(char32_t code) {
+  return (code >= 0x202a && code <= 0x202e) || (code >= 0x2060 && code <= 0x2069) ||
+         code == 0x200b || code == 0x200c || code == 0x200e || code == 0x200f || code == 0x061c ||
+         code == 0xfeff;
 }
 
 void append_visible(std::string& out, char32_t code, std::string_view bytes) {
@@ -51,7 +53,7 @@ void append_visible(std::string& out, char32_t code, std::string_view bytes) {
     out += "\\r";
   else if (is_control(code))
     out += fmt::format("\\x{:02x}", static_cast<unsigned>(code));
-  else if (reorders_text(code))
+  else if (is_unseen(code))
     out += fmt::format("\\u{{{:04x}}}", static_cast<unsigned>(code));
   else
     out += bytes;

@@ -32,9 +32,9 @@ constexpr bool is_control(char32_t code) {
 /// zero-width ones. `text` must be well-formed UTF-8.
 bool is_blank(std::string_view text);
 
-/// `text` with every control character, and every character that reorders text (U+202A..E,
-/// U+2066..9), shown as `\n`, `\t`, `\xNN` or `\u{NNNN}`, so that printing it to a terminal is
-/// safe.
+/// `text` with every control character, and every character that reorders text or hides in it
+/// (U+202A..E, U+2066..9, zero-width ones but the joiner of emoji), shown as `\n`, `\t`, `\xNN` or
+/// `\u{NNNN}`, so that printing it to a terminal is safe and two texts that look alike are alike.
 std::string visible(std::string_view text);
 
 }  // namespace sihu

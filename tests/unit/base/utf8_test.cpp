@@ -32,6 +32,10 @@ TEST_SUITE("base") {
     CHECK(visible("\xc2\x9b") == "\\x9b");
     CHECK(visible("x\xe2\x80\xaey") == "x\\u{202e}y");
     CHECK(visible("按月足额收缴") == "按月足额收缴");
+    for (const char* hidden :
+         {"\u200b", "\u200c", "\u200e", "\u2060", "\u2067", "\u061c", "\ufeff"})
+      CHECK_MESSAGE(visible(hidden).starts_with("\\u{"), hidden);
+    CHECK(visible("\U0001f469\u200d\U0001f527\ufe0f") == "\U0001f469\u200d\U0001f527\ufe0f");
   }
 
   TEST_CASE("a text of blanks says nothing, full-width and zero-width ones included") {
