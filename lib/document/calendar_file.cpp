@@ -1,7 +1,8 @@
 #include "document/calendar_file.hpp"
 
-#include "document/reader.hpp"
+#include "document/kind.hpp"
 #include "gate/encoding.hpp"
+#include "wording/nearest.hpp"
 
 namespace sihu {
 namespace {
@@ -112,9 +113,19 @@ Result<Workdays> load_calendar(std::string_view text, std::string_view name) {
   const Source source(without_bom(text), name);
   Reader reader(source);
   Workdays workdays;
-  if (const auto root = reader.document()) read_calendar(reader, *root, workdays);
+  const auto root = reader.document();
+  if (root && !refuse_other_kind(reader, *root, DocumentKind::calendar))
+    read_calendar(reader, *root, workdays);
   if (!reader.clean()) return fail(Kind::input, reader.take_faults());
   return workdays;
+}
+
+Fault missing_calendar(const Source& source, const CalendarName& named,
+                       const std::vector<std::string>& known) {
+  const auto meant = nearest(named.path, known);
+  return source.fault(named.place, named.width, "no-such-file",
+                      phrase(Text{"没有文件 {0}", "there is no file {0}"}, named.path),
+                      meant ? phrase(Text{"是不是 {0}？", "did you mean {0}?"}, *meant) : Phrase{});
 }
 
 Result<Workdays> join_calendars(const std::vector<Workdays>& calendars) {

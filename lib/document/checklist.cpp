@@ -1,6 +1,7 @@
 #include "document/checklist.hpp"
 
 #include "document/checklist_parts.hpp"
+#include "document/kind.hpp"
 #include "gate/encoding.hpp"
 
 #include <algorithm>
@@ -142,7 +143,8 @@ Result<Checklist> load_checklist(std::string_view text, std::string_view name,
   Reader reader(own_source);
   Checklist checklist;
   std::vector<std::string> chain;
-  if (auto root = reader.document()) {
+  const auto root = reader.document();
+  if (root && !refuse_other_kind(reader, *root, DocumentKind::checklist)) {
     auto resolved = resolve_extends(reader, *root, source, chain);
     if (!resolved) reader.read_partially();
     checklist = read_checklist(reader, resolved ? *resolved : *root);

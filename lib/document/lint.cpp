@@ -1,10 +1,12 @@
 #include "document/lint.hpp"
 
 #include "document/lint_files.hpp"
+#include "gate/source.hpp"
 
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <iterator>
 #include <set>
 #include <tuple>
 
@@ -50,8 +52,11 @@ std::vector<Fault> lint(const LintInput& input) {
   std::set<std::tuple<Place, std::string, std::string>> said;
   for (const LintedFile& file : files) {
     if (!file.wanted) continue;
+    std::vector<Fault> warnings;
     for (const Fault& fault : file.faults)
-      if (said.emplace(fault.place, fault.name, fault.what.en).second) faults.push_back(fault);
+      if (said.emplace(fault.place, fault.name, fault.what.en).second)
+        (fault.warning ? warnings : faults).push_back(fault);
+    std::ranges::move(capped(std::move(warnings)), std::back_inserter(faults));
   }
   std::stable_sort(faults.begin(), faults.end(), [](const Fault& a, const Fault& b) {
     // What is about a file as a whole (`and 30 more`) comes behind its lines.

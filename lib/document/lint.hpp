@@ -1,6 +1,7 @@
 #pragma once
 
 #include "calendar/date.hpp"
+#include "document/organisation.hpp"
 #include "wording/fault.hpp"
 
 #include <string>
@@ -21,6 +22,7 @@ struct LintInput {
   std::vector<LintFile> context;  ///< of these not: the rest of the workspace
   bool whole = false;             ///< `files` is a whole workspace: what is missing is a fault too
   Date today;                     ///< from when on working days are reckoned
+  ZoneNames zones = {};           ///< one of which the time zone must be, when given
 };
 
 /// All faults and warnings of all files: of each by itself, and of all together (calendars that are

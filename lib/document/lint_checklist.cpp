@@ -3,17 +3,20 @@
 
 #include <algorithm>
 #include <set>
+#include <string_view>
+#include <unordered_map>
 
 namespace sihu {
 namespace {
 
-// Where an item of `checklist` stands in this file; what it inherited is said where it was written.
-const Node* node_of(const LintedFile& file, const Item& item) {
+// Where the items stand in this file, by id; what it inherited is said where it was written.
+std::unordered_map<std::string_view, const Node*> nodes_of(const LintedFile& file) {
+  std::unordered_map<std::string_view, const Node*> nodes;
   const Node* items = file.root ? file.root->find("items") : nullptr;
-  if (!items) return nullptr;
+  if (!items) return nodes;
   for (const Node& node : items->items)
-    if (const Node* id = node.find("id"); id && id->text == item.id) return &node;
-  return nullptr;
+    if (const Node* id = node.find("id")) nodes.emplace(id->text, &node);
+  return nodes;
 }
 
 const Node& part(const Node& node, const char* key) {
@@ -65,11 +68,12 @@ void lint_checklist(LintedFile& file, const Organisation* organisation) {
     for (const Branch& branch : organisation->branches)
       tags.insert(branch.tags.begin(), branch.tags.end());
   const std::vector<std::string> known(tags.begin(), tags.end());
+  const auto nodes = nodes_of(file);
   for (const Item& item : checklist.items) {
-    const Node* node = node_of(file, item);
-    if (!node) continue;
-    check_veto(file, item, *node);
-    if (organisation) check_tags(file, item, *node, known);
+    const auto node = nodes.find(item.id);
+    if (node == nodes.end()) continue;
+    check_veto(file, item, *node->second);
+    if (organisation) check_tags(file, item, *node->second, known);
   }
   if (organisation && file.root && reaches_nobody(checklist, *organisation))
     lint_add(file, part(*file.root, "checklist"), true, "checklist-for-nobody",

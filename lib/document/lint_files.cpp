@@ -17,35 +17,21 @@ std::optional<Node> parse(const Source& source, std::vector<Fault>& faults) {
   return source.name().ends_with(".json") ? read_json(source, faults) : read_yaml(source, faults);
 }
 
-DocumentKind kind_by_keys(const Node& root) {
-  if (root.is_sequence()) return DocumentKind::answers;
-  if (root.find("sihu")) return DocumentKind::organisation;
-  if (root.find("calendar")) return DocumentKind::calendar;
-  // Answers may say which checklist they belong to.
-  if (root.find("answers")) return DocumentKind::answers;
-  if (root.find("checklist")) return DocumentKind::checklist;
-  return DocumentKind::unknown;
-}
-
-// A document that lost its first key still lies where its kind lies.
-DocumentKind kind_by_name(std::string_view name) {
-  if (name == "sihu.yaml" || name.ends_with("/sihu.yaml")) return DocumentKind::organisation;
-  if (name.find("checklists/") != std::string_view::npos) return DocumentKind::checklist;
-  if (name.find("calendars/") != std::string_view::npos) return DocumentKind::calendar;
-  return DocumentKind::unknown;
-}
-
 std::string id_in(const Node& root, const char* key) {
   const Node* id = root.find(key);
   return id && id->is_scalar() ? id->text : std::string();
 }
 
 void classify(LintedFile& file) {
-  const Source source(without_bom(file.file->text), file.file->name);
+  file.source.emplace(without_bom(file.file->text), file.file->name);
   std::vector<Fault> ignored;
-  file.root = parse(source, ignored);
-  file.kind = file.root ? kind_by_keys(*file.root) : DocumentKind::unknown;
-  if (file.kind == DocumentKind::unknown) file.kind = kind_by_name(file.file->name);
+  file.root = parse(*file.source, ignored);
+  const DocumentKind said = file.root ? kind_by_keys(*file.root) : DocumentKind::unknown;
+  const DocumentKind expected = kind_by_name(file.file->name);
+  // A document that lost its first key still lies where its kind lies; of one that lies elsewhere
+  // its reader says so.
+  const bool keeps = expected == DocumentKind::unknown || said == DocumentKind::answers;
+  file.kind = keeps ? said : expected;
   if (!file.root) return;
   if (file.kind == DocumentKind::checklist) file.id = id_in(*file.root, "checklist");
   if (file.kind == DocumentKind::calendar) file.id = id_in(*file.root, "calendar");
@@ -61,21 +47,20 @@ void keep(LintedFile& file, Result<Document> loaded, std::optional<Document>& in
 }
 
 void read_answers(LintedFile& file) {
-  const Source source(without_bom(file.file->text), file.file->name);
-  Reader reader(source);
+  Reader reader(*file.source);
   std::vector<Fault> faults;
-  if (const auto root = parse(source, faults)) check_answers_shape(reader, *root);
+  if (const auto root = parse(*file.source, faults)) check_answers_shape(reader, *root);
   reader.add(std::move(faults));
   file.faults = reader.take_faults();
 }
 
 void read_unknown(LintedFile& file) {
-  const Source source(without_bom(file.file->text), file.file->name);
+  const Source& source = *file.source;
   const auto root = parse(source, file.faults);
   if (!root || !file.faults.empty()) return;
   const Place& place = root->place;
   if (root->is_null() && root->text.empty()) {
-    file.faults.push_back({{source.name(), 0, 0},
+    file.faults.push_back({{source.name(), 1, 1},
                            "empty-file",
                            phrase(Text{"文件里什么都没有", "there is nothing in this file"})});
     return;
@@ -104,12 +89,12 @@ void read_table(LintedFile& file) {
 
 using ById = std::map<std::string, const LintFile*, std::less<>>;
 
-void read(LintedFile& file, const ById& checklists) {
+void read(LintedFile& file, const ById& checklists, const ZoneNames& zones) {
   const LintFile& document = *file.file;
   if (document.name.ends_with(".csv")) return read_table(file);
   switch (file.kind) {
     case DocumentKind::organisation:
-      return keep(file, load_organisation(document.text, document.name, &file.faults),
+      return keep(file, load_organisation(document.text, document.name, &file.faults, zones),
                   file.organisation);
     case DocumentKind::calendar:
       return keep(file, load_calendar(document.text, document.name), file.calendar);
@@ -132,9 +117,8 @@ void read(LintedFile& file, const ById& checklists) {
 
 void lint_add(LintedFile& file, const Node& node, bool warning, std::string name, Phrase what,
               Phrase hint) {
-  const Source source(without_bom(file.file->text), file.file->name);
-  file.faults.push_back(
-      source.fault(node.place, node.width, std::move(name), std::move(what), std::move(hint)));
+  file.faults.push_back(file.source->fault(node.place, node.width, std::move(name), std::move(what),
+                                           std::move(hint)));
   file.faults.back().warning = warning;
 }
 
@@ -154,7 +138,7 @@ std::vector<LintedFile> lint_each(const LintInput& input) {
   for (const LintedFile& file : files)
     if (file.kind == DocumentKind::checklist && !file.id.empty())
       checklists.emplace(file.id, file.file);
-  for (LintedFile& file : files) read(file, checklists);
+  for (LintedFile& file : files) read(file, checklists, input.zones);
   return files;
 }
 

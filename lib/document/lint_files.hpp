@@ -2,20 +2,21 @@
 
 #include "document/calendar_file.hpp"
 #include "document/checklist.hpp"
+#include "document/kind.hpp"
 #include "document/lint.hpp"
 #include "gate/node.hpp"
+#include "gate/source.hpp"
 
 #include <memory>
 #include <optional>
 
 namespace sihu {
 
-enum class DocumentKind { unknown, organisation, checklist, calendar, answers };
-
 /// A file that was read on its own.
 struct LintedFile {
   const LintFile* file = nullptr;
-  bool wanted = true;  ///< its faults are asked for
+  bool wanted = true;            ///< its faults are asked for
+  std::optional<Source> source;  ///< of the file
   DocumentKind kind = DocumentKind::unknown;
   std::string id;  ///< what it says it is
   std::optional<Node> root;

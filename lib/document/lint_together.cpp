@@ -1,5 +1,4 @@
 #include "document/lint_files.hpp"
-#include "wording/nearest.hpp"
 
 #include <algorithm>
 #include <map>
@@ -77,10 +76,8 @@ std::vector<Workdays> named_calendars(LintedFile& organisation, std::vector<Lint
     LintedFile* file = find_named(files, node.text);
     if (file && file->calendar) calendars.push_back(*file->calendar);
     if (file || is_said(organisation, node.place) || !missing.insert(node.text).second) continue;
-    const auto meant = nearest(node.text, calendar_names(files));
-    lint_add(organisation, node, false, "no-such-file",
-             phrase(Text{"没有文件 {0}", "there is no file {0}"}, node.text),
-             meant ? phrase(Text{"是不是 {0}？", "did you mean {0}?"}, *meant) : Phrase{});
+    organisation.faults.push_back(missing_calendar(
+        *organisation.source, {node.text, node.place, node.width}, calendar_names(files)));
   }
   return calendars;
 }
@@ -88,7 +85,7 @@ std::vector<Workdays> named_calendars(LintedFile& organisation, std::vector<Lint
 void check_unused(const LintedFile& organisation, std::vector<LintedFile>& files) {
   const Node* list = organisation.root->find("calendars");
   for (LintedFile& file : files) {
-    if (file.kind != DocumentKind::calendar || !file.root) continue;
+    if (file.kind != DocumentKind::calendar || !file.root || file.id.empty()) continue;
     const bool named =
         list && std::any_of(list->items.begin(), list->items.end(),
                             [&](const Node& one) { return one.text == file.file->name; });

@@ -159,7 +159,7 @@ void read_people(Reader& reader, const Keys& keys, Organisation& into) {
 }  // namespace
 
 Result<Organisation> load_organisation(std::string_view text, std::string_view name,
-                                       std::vector<Fault>* warnings) {
+                                       std::vector<Fault>* warnings, const ZoneNames& zones) {
   const Source source(without_bom(text), name);
   Reader reader(source);
   Organisation organisation;
@@ -171,7 +171,7 @@ Result<Organisation> load_organisation(std::string_view text, std::string_view n
     read_version(reader, keys);
     read_name(reader, keys, organisation);
     read_people(reader, keys, organisation);
-    read_rules(reader, keys, organisation);
+    read_rules(reader, keys, organisation, zones);
   }
   if (warnings) {
     const std::vector<Fault> found = reader.take_warnings();

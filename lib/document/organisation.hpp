@@ -5,6 +5,7 @@
 #include "calendar/limit.hpp"
 #include "wording/result.hpp"
 
+#include <functional>
 #include <map>
 #include <optional>
 #include <string>
@@ -77,13 +78,20 @@ struct RectificationRules {
       {{Limit::Unit::days, 7}, RoleName::committee}};  ///< ascending
 };
 
+/// A calendar that sihu.yaml names: a path below the workspace, and where it is written.
+struct CalendarName {
+  std::string path;
+  Place place;
+  int width = 1;  ///< characters that a caret underlines
+};
+
 /// sihu.yaml: who there is and which rules they agreed on.
 struct Organisation {
   std::string id;
   Phrase name;
   std::optional<Lang> language;
   std::string timezone = "Asia/Shanghai";
-  std::vector<std::string> calendars;  ///< paths below the workspace
+  std::vector<CalendarName> calendars;
   std::vector<Branch> branches;
   std::vector<Person> people;
   /// Out of 100: check review learn test rectification. A weight that is not written beside others
@@ -101,9 +109,13 @@ struct Organisation {
   std::vector<const Person*> people_with(RoleName role, std::string_view branch, Date on) const;
 };
 
+/// The names of all time zones that the machine knows; asked for only when one is to be compared.
+using ZoneNames = std::function<std::vector<std::string>()>;
+
 /// Reads sihu.yaml. All faults at once, `Kind::input`; a value that comes back has no faults, its
-/// warnings are in `warnings` when given.
+/// warnings are in `warnings` when given. The time zone must be one of `zones`, when given.
 Result<Organisation> load_organisation(std::string_view text, std::string_view name,
-                                       std::vector<Fault>* warnings = nullptr);
+                                       std::vector<Fault>* warnings = nullptr,
+                                       const ZoneNames& zones = {});
 
 }  // namespace sihu

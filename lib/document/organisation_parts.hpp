@@ -9,6 +9,6 @@ namespace sihu {
 std::optional<RoleName> read_role_name(Reader& reader, const Node& node, std::string_view key);
 
 /// Everything of sihu.yaml that has a default.
-void read_rules(Reader& reader, const Keys& keys, Organisation& into);
+void read_rules(Reader& reader, const Keys& keys, Organisation& into, const ZoneNames& zones);
 
 }  // namespace sihu

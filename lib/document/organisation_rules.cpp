@@ -1,4 +1,5 @@
 #include "document/organisation_parts.hpp"
+#include "wording/nearest.hpp"
 
 #include <algorithm>
 
@@ -94,8 +95,8 @@ void read_rectification(Reader& reader, const Node& node, RectificationRules& in
 
 bool is_zone_offset(std::string_view text) {
   const auto digit = [&](std::size_t at, char most) { return text[at] >= '0' && text[at] <= most; };
-  return text.size() == 6 && (text[0] == '+' || text[0] == '-') && digit(1, '2') && digit(2, '9') &&
-         text[3] == ':' && digit(4, '5') && digit(5, '9');
+  return text.size() == 6 && (text[0] == '+' || text[0] == '-') && digit(1, '1') &&
+         digit(2, text[1] == '1' ? '4' : '9') && text[3] == ':' && digit(4, '5') && digit(5, '9');
 }
 
 bool is_zone_name(std::string_view text) {
@@ -109,9 +110,30 @@ bool is_zone_name(std::string_view text) {
   return before != '/';
 }
 
-std::optional<std::string> read_timezone(Reader& reader, const Node& node, std::string_view key) {
+// Shanghai and UTC need no list of zones. An empty list is a machine without one.
+bool is_known_zone(const std::string& name, const std::vector<std::string>& known) {
+  return known.empty() || std::find(known.begin(), known.end(), name) != known.end();
+}
+
+std::optional<std::string> read_zone_name(Reader& reader, const Node& node,
+                                          const ZoneNames& zones) {
+  if (!zones || node.text == "Asia/Shanghai" || node.text == "UTC") return node.text;
+  const std::vector<std::string> known = zones();
+  if (is_known_zone(node.text, known)) return node.text;
+  const auto meant = nearest(node.text, known);
+  reader.fault(node, "unknown-timezone",
+               phrase(Text{"没有时区 {0}", "there is no time zone {0}"}, node.text),
+               meant ? phrase(Text{"是不是 {0}？", "did you mean {0}?"}, *meant)
+                     : phrase(Text{"写 IANA 时区名，如 Asia/Shanghai，或 +08:00",
+                                   "write an IANA name such as Asia/Shanghai, or +08:00"}));
+  return std::nullopt;
+}
+
+std::optional<std::string> read_timezone(Reader& reader, const Node& node, std::string_view key,
+                                         const ZoneNames& zones) {
   // `+08:00` is 480 minutes to YAML 1.1, and nothing else here.
-  if (node.is_scalar() && (is_zone_offset(node.text) || is_zone_name(node.text))) return node.text;
+  if (node.is_scalar() && is_zone_offset(node.text)) return node.text;
+  if (node.is_scalar() && is_zone_name(node.text)) return read_zone_name(reader, node, zones);
   reader.wrong_type(node, key,
                     phrase(Text{"时区名，如 Asia/Shanghai，或 +08:00",
                                 "a time zone such as Asia/Shanghai, or +08:00"}));
@@ -133,18 +155,19 @@ void read_calendars(Reader& reader, const Node& node, Organisation& into) {
   for (const Node& one : reader.list(node, "calendars")) {
     auto path = reader.word(one, "calendars");
     if (!path) continue;
-    auto& all = into.calendars;
+    const auto& all = into.calendars;
+    const auto same_path = [&](const CalendarName& other) { return other.path == *path; };
     if (leaves(*path))
       reader.fault(one, "path-leaves-workspace",
                    phrase(Text{"路径应在工作区之内，实际是 {0}",
                                "the path should stay in the workspace, found {0}"},
                           *path));
-    else if (std::find(all.begin(), all.end(), *path) != all.end())
+    else if (std::any_of(all.begin(), all.end(), same_path))
       reader.fault(
           one, "duplicate-value",
           phrase(Text{"{0} 里 {1} 重复", "{1} is there twice in {0}"}, "calendars", *path));
     else
-      all.push_back(std::move(*path));
+      into.calendars.push_back({std::move(*path), one.place, one.width});
   }
 }
 
@@ -181,15 +204,16 @@ std::optional<RoleName> read_role_name(Reader& reader, const Node& node, std::st
   return word ? parse_role(*word) : std::nullopt;
 }
 
-void read_rules(Reader& reader, const Keys& keys, Organisation& into) {
+void read_rules(Reader& reader, const Keys& keys, Organisation& into, const ZoneNames& zones) {
   keys.read("language", into.language,
             [&](const Node& at, std::string_view key) -> std::optional<std::optional<Lang>> {
               const auto word = reader.choice(at, key, {"zh", "en"});
               if (!word) return std::nullopt;
               return std::optional<Lang>(*word == "zh" ? Lang::zh : Lang::en);
             });
-  keys.read("timezone", into.timezone,
-            [&](const Node& at, std::string_view key) { return read_timezone(reader, at, key); });
+  keys.read("timezone", into.timezone, [&](const Node& at, std::string_view key) {
+    return read_timezone(reader, at, key, zones);
+  });
   if (const Node* calendars = keys.find("calendars")) read_calendars(reader, *calendars, into);
   if (const Node* quarter = keys.find("quarter")) read_weights(reader, *quarter, into);
   if (const Node* rules = keys.find("rectification"))

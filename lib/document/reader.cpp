@@ -7,6 +7,7 @@
 #include "wording/width.hpp"
 
 #include <algorithm>
+#include <unordered_set>
 
 namespace sihu {
 namespace {
@@ -35,7 +36,10 @@ Phrase found(const Node& node) {
 
 std::optional<Node> Reader::document() {
   auto root = read_yaml(source_, faults_);
-  return root;
+  if (!root || !root->is_null() || !root->text.empty()) return root;
+  fault(*root, "empty-file",
+        sihu::phrase(Text{"文件里什么都没有", "there is nothing in this file"}));
+  return std::nullopt;
 }
 
 void Reader::fault(const Node& at, std::string name, Phrase what, Phrase hint) {
@@ -90,19 +94,29 @@ std::optional<std::vector<Phrase>> Reader::phrases(const Node& node, std::string
   return texts;
 }
 
-std::optional<std::vector<std::string>> Reader::ids(const Node& node, std::string_view key) {
+std::optional<std::vector<std::string>> Reader::spelled_ids(const Node& node, std::string_view key,
+                                                            bool upper) {
   if (!node.is_sequence()) return list(node, key), std::nullopt;
   std::vector<std::string> all;
+  std::unordered_set<std::string> seen;
   for (const Node& item : node.items) {
-    auto one = id(item, key);
+    auto one = spelled(item, key, upper);
     if (!one) continue;
-    if (std::find(all.begin(), all.end(), *one) != all.end())
+    if (!seen.insert(*one).second)
       fault(item, "duplicate-value",
             sihu::phrase(Text{"{0} 里 {1} 重复", "{1} is there twice in {0}"}, key, *one));
     else
       all.push_back(std::move(*one));
   }
   return all;
+}
+
+std::optional<std::vector<std::string>> Reader::ids(const Node& node, std::string_view key) {
+  return spelled_ids(node, key, false);
+}
+
+std::optional<std::vector<std::string>> Reader::item_ids(const Node& node, std::string_view key) {
+  return spelled_ids(node, key, true);
 }
 
 std::vector<Fault> Reader::take_faults() {

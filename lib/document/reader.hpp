@@ -24,7 +24,7 @@ class Reader {
  public:
   explicit Reader(const Source& source) : source_(source) {}
 
-  /// The document, as far as it can be followed.
+  /// The document, as far as it can be followed; nothing when there is nothing in the file.
   std::optional<Node> document();
 
   void fault(const Node& at, std::string name, Phrase what, Phrase hint = {});
@@ -53,6 +53,7 @@ class Reader {
   std::optional<std::vector<Phrase>> phrases(const Node& node, std::string_view key);
   /// Ids, none twice.
   std::optional<std::vector<std::string>> ids(const Node& node, std::string_view key);
+  std::optional<std::vector<std::string>> item_ids(const Node& node, std::string_view key);
 
   /// The items of a list; empty, with a fault, when it is none.
   const std::vector<Node>& list(const Node& node, std::string_view key);
@@ -72,6 +73,8 @@ class Reader {
  private:
   std::optional<std::string> plain_text(const Node& node, std::string_view key);
   std::optional<std::string> spelled(const Node& node, std::string_view key, bool upper);
+  std::optional<std::vector<std::string>> spelled_ids(const Node& node, std::string_view key,
+                                                      bool upper);
 
   const Source& source_;
   std::vector<Fault> faults_;

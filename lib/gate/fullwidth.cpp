@@ -9,7 +9,9 @@ int find_fullwidth_colon(std::string_view line) {
   static constexpr int longest_key = 24;
   const std::size_t start = line.find_first_not_of(" -{");
   if (start == std::string_view::npos) return 0;
-  const std::size_t at = line.find(colon, start);
+  // No further than the longest key may reach: a line can be megabytes long.
+  const std::size_t at =
+      line.substr(0, start + 4 * std::size_t{longest_key} + colon.size()).find(colon, start);
   if (at == std::string_view::npos || at == start) return 0;
   const std::string_view key = line.substr(start, at - start);
   if (key.find_first_of(" :#\"'") != std::string_view::npos) return 0;

@@ -16,7 +16,16 @@ std::size_t behind(std::string_view text, int count) {
   return at;
 }
 
-std::string shortened(std::string_view line, int column, int width) {
+// The front of a line that may be megabytes long, as far as an excerpt can need it.
+std::string_view front(std::string_view line) {
+  std::size_t end = 4 * (longest_excerpt + 1);
+  if (line.size() <= end) return line;
+  while ((static_cast<unsigned char>(line[end]) & 0xc0) == 0x80) --end;
+  return line.substr(0, end);
+}
+
+std::string shortened(std::string_view whole_line, int column, int width) {
+  const std::string_view line = front(whole_line);
   if (find_invalid_utf8(line)) return {};
   const std::size_t end = behind(line, longest_excerpt);
   if (end == line.size()) return std::string(line);
@@ -42,7 +51,9 @@ Place Source::place(std::size_t offset) const {
 std::string_view Source::line(int number) const {
   if (number < 1 || static_cast<std::size_t>(number) > starts_.size()) return {};
   const std::size_t start = starts_[static_cast<std::size_t>(number) - 1];
-  std::string_view line = text_.substr(start, text_.find('\n', start) - start);
+  const bool last = static_cast<std::size_t>(number) == starts_.size();
+  const std::size_t end = last ? text_.size() : starts_[static_cast<std::size_t>(number)] - 1;
+  std::string_view line = text_.substr(start, end - start);
   if (line.ends_with('\r')) line.remove_suffix(1);
   return line;
 }
@@ -76,10 +87,13 @@ Place ForwardPlaces::at(std::size_t offset) {
 std::vector<Fault> capped(std::vector<Fault> faults, std::size_t most) {
   if (faults.size() <= most) return faults;
   const std::size_t more = faults.size() - most;
-  const std::string file = faults.front().place.file;
+  Fault rest{{faults.front().place.file, 0, 0},
+             "and-more",
+             phrase(Text{"另有 {0} 处未列出", "and {0} more"}, more)};
+  rest.warning = faults[most].warning;
+  rest.stands_for = more;
   faults.resize(most);
-  faults.push_back(
-      {{file, 0, 0}, "and-more", phrase(Text{"另有 {0} 处错误未列出", "and {0} more"}, more)});
+  faults.push_back(std::move(rest));
   return faults;
 }
 

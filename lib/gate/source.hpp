@@ -52,7 +52,8 @@ class ForwardPlaces {
   Place last_;
 };
 
-/// The first faults of a file, and if there were more, one that says how many.
+/// The first faults of a file, all of them errors or all of them warnings; if there were more, one
+/// that says how many.
 std::vector<Fault> capped(std::vector<Fault> faults, std::size_t most = 200);
 
 }  // namespace sihu

@@ -32,6 +32,7 @@ std::optional<Node> read_yaml(const Source& source, std::vector<Fault>& faults) 
   keep(std::move(tree.faults()));
   if (!followed) return std::nullopt;
   Node root = tree.take();
+  if (root.place.file.empty()) root.place = {source.name(), 1, 1};  // nothing, or only comments
   if (clean) {
     if (auto differs = second_opinion(source, root)) {
       keep({std::move(*differs)});

@@ -2,6 +2,7 @@
 
 #include <date/tz.h>
 
+#include <algorithm>
 #include <chrono>
 #include <exception>
 #include <optional>
@@ -45,6 +46,21 @@ Zone copy_zone(const date::time_zone& source, std::string_view name) {
 Instant system_time() {
   using namespace std::chrono;
   return Instant{duration_cast<milliseconds>(system_clock::now().time_since_epoch()).count()};
+}
+
+std::vector<std::string> zone_names() {
+  std::vector<std::string> names;
+  try {
+    const date::tzdb& known = date::get_tzdb();
+    for (const date::time_zone& zone : known.zones) names.push_back(zone.name());
+#if !USE_OS_TZDB
+    for (const auto& link : known.links) names.push_back(link.name());
+#endif
+  } catch (const std::exception&) {
+    return {};
+  }
+  std::ranges::sort(names);
+  return names;
 }
 
 Result<Zone> load_zone(std::string_view name) {

@@ -3,12 +3,17 @@
 #include "calendar/instant.hpp"
 #include "wording/result.hpp"
 
+#include <string>
 #include <string_view>
+#include <vector>
 
 namespace sihu {
 
 /// What the machine's clock says.
 Instant system_time();
+
+/// The names of the zones that the machine has files for, sorted; empty when it has none.
+std::vector<std::string> zone_names();
 
 /// The zone of that name: `Asia/Shanghai`, `UTC` and offsets like `+08:00` by themselves, every
 /// other IANA name from the machine's zone files, with its changes from 1970 to 2100. An unknown

@@ -178,4 +178,11 @@ Result<fs::path> path_inside(const fs::path& root, const fs::path& relative) {
              phrase(Text{"这个路径通到工作区之外", "this path leads out of the workspace"})}});
 }
 
+Result<std::vector<std::string>> list_inside(const fs::path& root, const fs::path& relative,
+                                             std::string_view ending) {
+  const auto folder = path_inside(root, relative);
+  if (!folder) return tl::unexpected(folder.error());
+  return list_folder(*folder, ending);
+}
+
 }  // namespace sihu

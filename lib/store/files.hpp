@@ -56,4 +56,9 @@ Result<std::vector<std::string>> list_folder(const std::filesystem::path& folder
 Result<std::filesystem::path> path_inside(const std::filesystem::path& root,
                                           const std::filesystem::path& relative);
 
+/// `list_folder` of a folder inside `root`; one that a link leads out of it is `leaves-workspace`.
+Result<std::vector<std::string>> list_inside(const std::filesystem::path& root,
+                                             const std::filesystem::path& relative,
+                                             std::string_view ending = "");
+
 }  // namespace sihu

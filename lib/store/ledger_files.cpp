@@ -80,8 +80,7 @@ Result<std::vector<LedgerFile>> read_ledger_files(const fs::path& root,
       files.push_back(std::move(*file));
       continue;
     }
-    if (file.error().kind == Kind::environment) failure.kind = Kind::environment;
-    std::ranges::move(file.error().faults, std::back_inserter(failure.faults));
+    add_failure(failure, std::move(file.error()));
   }
   if (failure.faults.empty()) return files;
   if (failure.faults.back().hint.empty()) failure.faults.back().hint = ask_verify();

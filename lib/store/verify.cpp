@@ -11,8 +11,7 @@ namespace sihu {
 namespace {
 
 void take_failure(Failure failure, Verification& found) {
-  auto& into = failure.kind == Kind::environment ? found.unreadable : found.faults;
-  std::ranges::move(failure.faults, std::back_inserter(into));
+  std::ranges::move(failure.faults, std::back_inserter(found.faults_of(failure.kind)));
 }
 
 void note_fork(const LedgerFile& file, Verification& found) {

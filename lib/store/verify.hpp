@@ -18,9 +18,16 @@ struct Verification {
   std::size_t evidence = 0;       ///< files in `evidence/` whose bytes were compared
   std::vector<Fault> faults;      ///< exit 6: chain, spelling, evidence, two openings of one id
   std::vector<Fault> unreadable;  ///< exit 4: could not be read at all
+  std::vector<Fault> refused;     ///< exit 3: not read, such as a link that leads out
   std::vector<Fault> notes;       ///< worth knowing, no fault
 
-  bool intact() const { return faults.empty() && unreadable.empty(); }
+  std::size_t fault_count() const { return faults.size() + unreadable.size() + refused.size(); }
+  bool intact() const { return fault_count() == 0; }
+
+  /// The list that faults of a failure belong to.
+  std::vector<Fault>& faults_of(Kind kind) {
+    return kind == Kind::environment ? unreadable : kind == Kind::input ? refused : faults;
+  }
 };
 
 /// Examines all of a workspace: chains and spelling of every file, evidence and kept documents that

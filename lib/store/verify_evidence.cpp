@@ -43,11 +43,9 @@ std::string without_ending(std::string_view name) {
 
 // What lies in `evidence/`, sorted.
 std::vector<std::string> evidence_names(const fs::path& root, Verification& found) {
-  const auto folder = path_inside(root, "evidence");
-  const auto names = folder ? list_folder(*folder)
-                            : Result<std::vector<std::string>>(tl::unexpected(folder.error()));
+  const auto names = list_inside(root, "evidence");
   if (names) return *names;
-  std::ranges::copy(names.error().faults, std::back_inserter(found.unreadable));
+  std::ranges::copy(names.error().faults, std::back_inserter(found.faults_of(names.error().kind)));
   return {};
 }
 
@@ -66,7 +64,7 @@ void compare_bytes(const fs::path& root, const std::string& name, const Ledger& 
   const auto bytes = read_evidence(root, name);
   if (bytes) return;
   const std::vector<const Entry*> lines = lines_about(name, references);
-  auto& into = bytes.error().kind == Kind::environment ? found.unreadable : found.faults;
+  auto& into = found.faults_of(bytes.error().kind);
   for (Fault fault : bytes.error().faults) {
     if (!lines.empty())
       fault.what = phrase(Text{"{0}；引用它的行：{1}", "{0}; referred to by {1}"}, fault.what,

@@ -2,6 +2,7 @@
 
 #include "base/sha256.hpp"
 #include "document/calendar_file.hpp"
+#include "gate/encoding.hpp"
 #include "ledger/grammar.hpp"
 #include "store/clock.hpp"
 #include "store/evidence.hpp"
@@ -18,6 +19,7 @@ namespace fs = std::filesystem;
 
 constexpr std::uint64_t most_document_bytes = 64u * 1024 * 1024;  // the YAML gate allows far less
 constexpr std::string_view yaml_ending = ".yaml";
+constexpr const char* organisation_file = "sihu.yaml";
 
 Result<std::string> read_document(const fs::path& root, const std::string& name) {
   const auto file = path_inside(root, name);
@@ -25,20 +27,41 @@ Result<std::string> read_document(const fs::path& root, const std::string& name)
   return read_file(*file, name, most_document_bytes);
 }
 
+Result<std::vector<std::string>> documents_in(const fs::path& root, const std::string& folder) {
+  auto names = list_inside(root, folder, yaml_ending);
+  if (names)
+    for (std::string& name : *names) name = folder + "/" + name;
+  return names;
+}
+
+// A name that nothing has is a mistake in sihu.yaml, not of the disk.
+Result<Workdays> read_calendar(const fs::path& root, const Source& source,
+                               const CalendarName& named) {
+  const auto file = path_inside(root, named.path);
+  if (!file) return tl::unexpected(file.error());
+  std::error_code error;
+  if (fs::status(*file, error).type() == fs::file_type::not_found) {
+    const auto known = documents_in(root, "calendars");
+    return fail(Kind::input, std::vector{missing_calendar(
+                                 source, named, known ? *known : std::vector<std::string>())});
+  }
+  return read_file(*file, named.path, most_document_bytes).and_then([&](const std::string& text) {
+    return load_calendar(text, named.path);
+  });
+}
+
 // All calendars that sihu.yaml names, with every fault of every one of them.
-Result<Workdays> load_calendars(const fs::path& root, const std::vector<std::string>& names) {
+Result<Workdays> load_calendars(const fs::path& root, const std::string& organisation_text,
+                                const std::vector<CalendarName>& names) {
+  const Source source(without_bom(organisation_text), organisation_file);
   std::vector<Workdays> calendars;
   Failure failure{Kind::input, {}};
-  for (const std::string& name : names) {
-    auto calendar = read_document(root, name).and_then([&](const std::string& text) {
-      return load_calendar(text, name);
-    });
-    if (calendar) {
+  for (const CalendarName& named : names) {
+    auto calendar = read_calendar(root, source, named);
+    if (calendar)
       calendars.push_back(std::move(*calendar));
-      continue;
-    }
-    if (calendar.error().kind == Kind::environment) failure.kind = Kind::environment;
-    std::ranges::move(calendar.error().faults, std::back_inserter(failure.faults));
+    else
+      add_failure(failure, std::move(calendar.error()));
   }
   if (!failure.faults.empty()) return tl::unexpected(std::move(failure));
   return join_calendars(calendars);
@@ -71,7 +94,7 @@ tl::unexpected<Failure> unknown_checklist(std::string_view id,
 
 // The document of that digest, as it was kept when a line first named it.
 Result<KeptChecklist> checklist_in_evidence(const fs::path& root, std::string_view digest16) {
-  const auto names = list_folder(root / "evidence", yaml_ending);
+  const auto names = list_inside(root, "evidence", yaml_ending);
   if (!names) return tl::unexpected(names.error());
   for (const std::string& name : *names) {
     if (!name.starts_with(digest16)) continue;
@@ -100,13 +123,13 @@ std::optional<fs::path> Workspace::find(const fs::path& start) {
 Result<Workspace> Workspace::open(const fs::path& root) {
   Workspace workspace;
   workspace.root_ = root;
-  auto text = read_document(root, "sihu.yaml");
+  auto text = read_document(root, organisation_file);
   if (!text) return tl::unexpected(text.error());
-  auto organisation = load_organisation(*text, "sihu.yaml", &workspace.warnings_);
+  auto organisation = load_organisation(*text, organisation_file, &workspace.warnings_, zone_names);
   if (!organisation) return tl::unexpected(organisation.error());
   auto zone = load_zone(organisation->timezone);
   if (!zone) return tl::unexpected(zone.error());
-  auto workdays = load_calendars(root, organisation->calendars);
+  auto workdays = load_calendars(root, *text, organisation->calendars);
   if (!workdays) return tl::unexpected(workdays.error());
   workspace.organisation_digest_ = sha256_hex(*text);
   workspace.organisation_text_ = std::move(*text);
@@ -117,7 +140,7 @@ Result<Workspace> Workspace::open(const fs::path& root) {
 }
 
 Result<std::vector<std::string>> Workspace::checklist_ids() const {
-  auto names = list_folder(root_ / "checklists", yaml_ending);
+  auto names = list_inside(root_, "checklists", yaml_ending);
   if (names)
     for (std::string& name : *names) name.resize(name.size() - yaml_ending.size());
   return names;

@@ -4,6 +4,7 @@
 #include "gate/encoding.hpp"
 #include "gate/yaml.hpp"
 #include "report/table.hpp"
+#include "store/clock.hpp"
 #include "store/files.hpp"
 #include "tools/cli/command.hpp"
 #include "tools/cli/world.hpp"
@@ -47,27 +48,30 @@ struct Gathered {
   LintInput input;
   std::vector<Fault> faults;
   bool unreadable = false;
+
+  void take(const Failure& failure) {
+    unreadable = unreadable || failure.kind != Kind::input;
+    faults.insert(faults.end(), failure.faults.begin(), failure.faults.end());
+  }
 };
 
 void read_into(Gathered& gathered, std::vector<LintFile>& into, const fs::path& file,
                const std::string& name) {
   auto text = read_file(file, name, most_bytes);
-  if (text) {
+  if (text)
     into.push_back({name, std::move(*text)});
-    return;
-  }
-  gathered.unreadable = gathered.unreadable || text.error().kind != Kind::input;
-  gathered.faults.insert(gathered.faults.end(), text.error().faults.begin(),
-                         text.error().faults.end());
+  else
+    gathered.take(text.error());
 }
 
 // The same for a file of the workspace: a link that leads out of it is not followed.
 void read_inside(Gathered& gathered, std::vector<LintFile>& into, const fs::path& root,
                  const std::string& name) {
   const auto file = path_inside(root, name);
-  if (file) return read_into(gathered, into, *file, name);
-  gathered.faults.insert(gathered.faults.end(), file.error().faults.begin(),
-                         file.error().faults.end());
+  if (file)
+    read_into(gathered, into, *file, name);
+  else
+    gathered.take(file.error());
 }
 
 // A file that nobody reads because of its ending is a trap worth a word.
@@ -84,11 +88,9 @@ void warn_about_ending(Gathered& gathered, const std::string& name) {
 void read_workspace(Gathered& gathered, std::vector<LintFile>& into, const fs::path& root) {
   read_inside(gathered, into, root, "sihu.yaml");
   for (const char* folder : {"calendars", "checklists"}) {
-    const auto names = list_folder(root / folder);
+    const auto names = list_inside(root, folder);
     if (!names) {
-      gathered.unreadable = true;
-      gathered.faults.insert(gathered.faults.end(), names.error().faults.begin(),
-                             names.error().faults.end());
+      gathered.take(names.error());
       continue;
     }
     for (const std::string& name : *names) {
@@ -160,13 +162,13 @@ void choose_language(World& world, const LintInput& input) {
 
 Table as_table(const std::vector<Fault>& faults, Lang lang) {
   Table table;
-  for (const char* key : {"file", "line", "column", "severity", "name", "message", "hint"})
+  for (const char* key : {"file", "line", "column", "severity", "name", "message", "hint", "count"})
     table.columns.push_back({key, same(key)});
   for (const Fault& fault : faults)
-    table.rows.push_back({fault.place.file, std::int64_t{fault.place.line},
-                          std::int64_t{fault.place.column},
-                          std::string(fault.warning ? "warning" : "error"), fault.name,
-                          fault.what.in(lang), fault.hint.in(lang)});
+    table.rows.push_back(
+        {fault.place.file, std::int64_t{fault.place.line}, std::int64_t{fault.place.column},
+         std::string(fault.warning ? "warning" : "error"), fault.name, fault.what.in(lang),
+         fault.hint.in(lang), static_cast<std::int64_t>(fault.stands_for)});
   return table;
 }
 
@@ -182,8 +184,10 @@ Exit report(Gathered gathered, const Options& options, World& world) {
   std::vector<Fault> faults = lint(gathered.input);
   faults.insert(faults.end(), gathered.faults.begin(), gathered.faults.end());
   print(faults, options, world);
-  const auto warnings = std::ranges::count_if(faults, &Fault::warning);
-  const auto errors = static_cast<std::ptrdiff_t>(faults.size()) - warnings;
+  std::ptrdiff_t warnings = 0;
+  std::ptrdiff_t errors = 0;
+  for (const Fault& fault : faults)
+    (fault.warning ? warnings : errors) += static_cast<std::ptrdiff_t>(fault.stands_for);
   if (faults.empty())
     world.say_to_people(phrase(Text{"{0} 个文件，没有错误", "{0}, no faults"}, files));
   else
@@ -227,6 +231,7 @@ Exit run(const Options& options, World& world) {
                                    "name the workspace with -C, or the files to check"})}}});
   }
   gathered.input.today = *day;
+  gathered.input.zones = zone_names;
   choose_language(world, gathered.input);
   return report(std::move(gathered), options, world);
 }

@@ -41,6 +41,7 @@ Table findings(const Verification& found) {
   for (const char* key : {"kind", "file", "line", "name", "message"})
     table.columns.push_back({key, same(key)});
   add_rows(table, "unreadable", found.unreadable);
+  add_rows(table, "refused", found.refused);
   add_rows(table, "fault", found.faults);
   add_rows(table, "note", found.notes);
   return table;
@@ -52,16 +53,15 @@ std::string as_json(const Verification& found, Lang lang) {
   return fmt::format(
       "{{\"intact\":{},\"files\":{},\"lines\":{},\"evidence\":{},\"faults\":{},\"notes\":{},"
       "\"findings\":{}}}\n",
-      found.intact(), found.files, found.lines, found.evidence,
-      found.faults.size() + found.unreadable.size(), found.notes.size(), list);
+      found.intact(), found.files, found.lines, found.evidence, found.fault_count(),
+      found.notes.size(), list);
 }
 
 Phrase summary(const Verification& found) {
   const Phrase verdict =
-      found.intact()
-          ? phrase(Text{"校验链完整", "chains intact"})
-          : phrase(Text{"{0} 处不符", "{0}"},
-                   counted(std::ssize(found.faults) + std::ssize(found.unreadable), "fault"));
+      found.intact() ? phrase(Text{"校验链完整", "chains intact"})
+                     : phrase(Text{"{0} 处不符", "{0}"},
+                              counted(static_cast<std::ptrdiff_t>(found.fault_count()), "fault"));
   Phrase text = phrase(Text{"{0} 个台账文件，{1} 行，{2}，{3} 个佐证文件", "{0}, {1}, {2}, {3}"},
                        counted(static_cast<std::ptrdiff_t>(found.files), "file"),
                        counted(static_cast<std::ptrdiff_t>(found.lines), "line"), verdict,
@@ -76,7 +76,7 @@ void print(const Verification& found, const Options& options, World& world) {
     world.out << as_json(found, world.lang);
     return;
   }
-  for (const auto* list : {&found.unreadable, &found.faults})
+  for (const auto* list : {&found.unreadable, &found.refused, &found.faults})
     for (const Fault& fault : *list) world.err << render(fault, world.lang);
   if (!world.quiet)
     for (const Fault& note : found.notes) world.err << render(note, world.lang);
@@ -101,6 +101,7 @@ Exit run(const Options& options, World& world) {
   if (!found) return report_failure(world, found.error());
   print(*found, options, world);
   if (!found->unreadable.empty()) return Exit::environment;
+  if (!found->refused.empty()) return Exit::input;
   return found->faults.empty() ? Exit::done : Exit::integrity;
 }
 

@@ -48,6 +48,27 @@ TEST_SUITE("document") {
     }
   }
 
+  TEST_CASE("a time zone that the machine does not know is refused, and the nearest named") {
+    const ZoneNames zones = [] { return std::vector<std::string>{"Asia/Tokyo", "Europe/Berlin"}; };
+    const auto of = [&](const std::string& zone) {
+      return load_organisation(
+          "sihu: 1\norganisation: {id: s, name: s}\nbranches: [{id: a, name: A}]\npeople: []\n"
+          "timezone: " +
+              zone + "\n",
+          "sihu.yaml", nullptr, zones);
+    };
+    for (const char* zone : {"Asia/Shanghai", "UTC", "+14:00", "Asia/Tokyo"}) CHECK(of(zone));
+    CHECK(fault_names(of("+15:00")) == "5:11 wrong-type");
+    const auto mars = of("Mars/Base");
+    CHECK(fault_names(mars) == "5:11 unknown-timezone");
+    CHECK(mars.error().faults[0].hint.en.starts_with("write an IANA name"));
+    CHECK(of("Asia/Tokio").error().faults[0].hint.en == "did you mean Asia/Tokyo?");
+    CHECK(
+        load_organisation("sihu: 1\norganisation: {id: s, name: s}\nbranches: [{id: a, name: A}]\n"
+                          "people: []\ntimezone: Mars/Base\n",
+                          "sihu.yaml", nullptr, [] { return std::vector<std::string>(); }));
+  }
+
   TEST_CASE("a calendar outside the workspace is refused") {
     for (const char* path : {"/etc/passwd", "../a.yaml", "a/../../b.yaml", "'a\\b'"}) {
       INFO(path);

@@ -33,6 +33,8 @@ TEST_SUITE("gate") {
     CHECK(source.fault({"a", 2, 1}, 2, "n", same("w")).excerpt == "short");
     CHECK(source.fault({"a", 1, 3}, 1, "n", same("w")).excerpt.size() < 200);
     CHECK(source.fault({"a", 1, 9000}, 1, "n", same("w")).excerpt.empty());
+    const std::string wide = "一" + std::string(700, 'x');
+    CHECK(Source(wide, "a").fault({"a", 1, 2}, 1, "n", same("w")).excerpt.starts_with("一xx"));
     CHECK(source.fault({"b", 2, 1}, 1, "n", same("w")).excerpt.empty());
   }
 
@@ -41,6 +43,7 @@ TEST_SUITE("gate") {
     const std::vector<Fault> few = capped(many);
     REQUIRE(few.size() == 201);
     CHECK(few.back().what.en == "and 30 more");
+    CHECK(few.back().stands_for == 30);
     CHECK(capped(std::vector<Fault>(200, many[0])).size() == 200);
   }
 }

@@ -2,6 +2,8 @@
 
 #include <doctest/doctest.h>
 
+#include <algorithm>
+
 using namespace sihu;
 
 TEST_SUITE("store") {
@@ -21,6 +23,13 @@ TEST_SUITE("store") {
     REQUIRE(berlin);
     CHECK(to_string(berlin->at(Date(2026, 1, 15), 12)) == "2026-01-15T11:00:00.000Z");
     CHECK(to_string(berlin->at(Date(2026, 7, 15), 12)) == "2026-07-15T10:00:00.000Z");
+  }
+
+  TEST_CASE("the names of the zones are those that can be loaded") {
+    const auto names = zone_names();
+    REQUIRE(names.size() > 100);
+    CHECK(std::ranges::binary_search(names, "Europe/Berlin"));
+    for (std::size_t i = 0; i < names.size(); i += 50) CHECK_MESSAGE(load_zone(names[i]), names[i]);
   }
 
   TEST_CASE("the clock runs") {

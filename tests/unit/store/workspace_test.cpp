@@ -54,6 +54,33 @@ TEST_SUITE("store") {
     CHECK_FALSE(Workspace::open(folder.path() / "w"));
   }
 
+  TEST_CASE("a calendar that is not there is said where sihu.yaml names it") {
+    const TemporaryFolder folder;
+    make_workspace(folder.path());
+    put_file(folder.path() / "calendars/cn-2026.yaml", "calendar: cn-2026\n");
+    const std::string text = file_bytes(folder.path() / "sihu.yaml");
+    put_file(folder.path() / "sihu.yaml", text + "calendars: [calendars/cn-2062.yaml]\n");
+    const auto workspace = Workspace::open(folder.path());
+    REQUIRE_FALSE(workspace);
+    CHECK(workspace.error().kind == Kind::input);
+    const Fault& fault = workspace.error().faults.at(0);
+    CHECK(fault.name == "no-such-file");
+    CHECK(fault.place.file == "sihu.yaml");
+    CHECK(fault.place.column == 13);
+    CHECK(fault.hint.en == "did you mean calendars/cn-2026.yaml?");
+  }
+
+  TEST_CASE("a folder of documents that is a link out of the workspace is not followed") {
+    const TemporaryFolder folder;
+    const Workspace workspace = make_workspace(folder.path() / "w");
+    put_file(folder.path() / "elsewhere/dues.yaml", checklist_text);
+    fs::create_directory_symlink(folder.path() / "elsewhere", folder.path() / "w" / "checklists");
+    const auto ids = workspace.checklist_ids();
+    REQUIRE_FALSE(ids);
+    CHECK(ids.error().kind == Kind::input);
+    CHECK(ids.error().faults.at(0).name == "leaves-workspace");
+  }
+
   TEST_CASE("a checklist is found by its id and again by its digest, also when it changed since") {
     const TemporaryFolder folder;
     put_file(folder.path() / "checklists/dues.yaml", checklist_text);
