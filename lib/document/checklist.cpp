@@ -112,9 +112,9 @@ void check_full(Reader& reader, const Node& root, Checklist& checklist) {
 Checklist read_checklist(Reader& reader, const Node& root) {
   Checklist checklist;
   checklist.place = root.place;
-  const Keys keys(
-      reader, root, "checklist",
-      {"checklist", "version", "title", "full", "extends", "laws", "areas", "notes", "items"});
+  const Keys keys(reader, root, "checklist",
+                  {"checklist", "version", "title", "full", "extends", "laws", "areas", "notes",
+                   "items", "retired"});
   keys.require("checklist", checklist.id, &Reader::id);
   keys.require("version", checklist.version, &Reader::word);
   keys.require("title", checklist.title, &Reader::phrase);
@@ -127,6 +127,7 @@ Checklist read_checklist(Reader& reader, const Node& root) {
   const Node* laws = keys.find("laws");
   if (laws) read_laws(reader, *laws, checklist);
   if (const Node* areas = keys.find("areas")) read_areas(reader, *areas, checklist);
+  keys.read("retired", checklist.retired, &Reader::item_ids);
   const Node* items = keys.require("items");
   const bool was_clean = reader.clean();
   if (items) read_items(reader, *items, laws != nullptr, checklist);

@@ -106,6 +106,7 @@ struct Checklist {
   Phrase notes;
   std::vector<Area> areas;  ///< empty: one area, the whole list
   std::vector<Item> items;
+  std::vector<std::string> retired;  ///< ids that items had once and none may have again
   Place place;
 
   const Item* find(std::string_view id) const;

@@ -1,6 +1,7 @@
 #include "document/checklist_parts.hpp"
 
 #include <algorithm>
+#include <unordered_set>
 
 namespace sihu {
 namespace {
@@ -17,6 +18,7 @@ class ItemReader {
       : reader_(reader), checklist_(checklist), has_laws_(has_laws) {
     for (const Area& area : checklist.areas) areas_.push_back(area.id);
     for (const Law& law : checklist.laws) laws_.push_back(law.code);
+    retired_.insert(checklist.retired.begin(), checklist.retired.end());
   }
 
   std::optional<Item> read(const Node& node) {
@@ -25,6 +27,12 @@ class ItemReader {
     Item item;
     item.place = node.place;
     const bool named = keys.require("id", item.id, &Reader::item_id);
+    if (named && retired_.contains(item.id))
+      reader_.fault(
+          *keys.find("id"), "retired-id",
+          phrase(Text{"编号 {0} 已停用，不能再用", "the id {0} is retired, never to be used again"},
+                 item.id),
+          phrase(Text{"换一个没用过的编号", "take an id that was never used"}));
     texts(keys, item);
     const bool points = keys.require("points", item.points, &Reader::not_negative);
     rules(keys, node, item, points);
@@ -211,6 +219,7 @@ class ItemReader {
   bool has_laws_;
   std::vector<std::string> areas_;
   std::vector<std::string> laws_;
+  std::unordered_set<std::string> retired_;
 };
 
 }  // namespace

@@ -89,6 +89,15 @@ class Overlay {
     }
   }
 
+  // What a base has retired stays so.
+  void retired(Node& base, const Node& own) {
+    if (!base.is_sequence() || !own.is_sequence()) return;
+    for (const Node& id : own.items)
+      if (std::none_of(base.items.begin(), base.items.end(),
+                       [&](const Node& there) { return there.text == id.text; }))
+        base.items.push_back(id);
+  }
+
   void document(Node& base, const Node& own) {
     base.place = own.place;
     base.width = own.width;
@@ -98,6 +107,8 @@ class Overlay {
         items(*under, value);
       else if (under && key.text == "areas")
         areas(*under, value);
+      else if (under && key.text == "retired")
+        retired(*under, value);
       else if (under && key.text == "laws" && under->is_map() && value.is_map())
         for (const auto& [code, law] : value.entries) set(*under, code, law);
       else

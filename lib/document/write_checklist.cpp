@@ -209,6 +209,7 @@ std::string write_checklist(const Checklist& checklist) {
   lines.text("notes", checklist.notes);
   if (!checklist.laws.empty()) lines.put("laws", write_laws(checklist.laws));
   if (!checklist.areas.empty()) lines.put("areas", write_areas(checklist.areas));
+  if (!checklist.retired.empty()) lines.put("retired", list_of(checklist.retired));
   std::string text = lines.str() + "items:\n";
   for (const Item& item : checklist.items) text += write_item(item);
   return text;

@@ -35,6 +35,16 @@ TEST_SUITE("document") {
           "7:7 points-do-not-add-up");
   }
 
+  TEST_CASE("an id that is retired is never used again") {
+    const std::string items = "  - {id: DF-07, title: x, points: 1}\n";
+    const auto with = [&](const std::string& retired) {
+      return load_checklist(checklist_text(items) + "retired: " + retired + "\n", "a", source_of());
+    };
+    CHECK(with("[DF-08]")->retired == std::vector<std::string>{"DF-08"});
+    CHECK(fault_names(with("[DF-07]")).ends_with("retired-id"));
+    CHECK(fault_names(with("[DF-08, DF-08]")).ends_with("duplicate-value"));
+  }
+
   TEST_CASE("without full, it is the sum") {
     const auto checklist = load_checklist(
         checklist_text("  - {id: A, title: x, points: 1.5}\n  - {id: B, title: x, points: 2}\n"),

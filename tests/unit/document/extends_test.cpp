@@ -37,6 +37,19 @@ TEST_SUITE("document") {
     CHECK(checklist->find("B")->place.file == "checklists/base.yaml");
   }
 
+  TEST_CASE("what the base has retired stays so, and a dropped item can be retired") {
+    const std::string retired = base + "retired: [C]\n";
+    const auto with = [&](const std::string& rest) {
+      return load_checklist("checklist: ours\nextends: base\n" + rest, "ours.yaml",
+                            source_of({{"base", retired}}));
+    };
+    CHECK(with("full: 6\nareas: [{id: one, points: 6}]\nretired: [B, C]\n"
+               "items: [{id: B, drop: true}]\n")
+              ->retired == std::vector<std::string>{"C", "B"});
+    CHECK(fault_names(with("items: [{id: C, area: one, title: x, points: 1}]\n"))
+              .ends_with("retired-id"));
+  }
+
   TEST_CASE("items are dropped and added, areas and laws changed") {
     const auto checklist = ours(
         "full: 12\nareas: [{id: one, points: 7}, {id: two, title: 二, points: 5}]\n"

@@ -42,7 +42,7 @@ TEST_SUITE("document") {
             "proportional: true, unit: 次}}\n"
             "  - {id: C, area: one, title: 丙, points: 0, veto: fail-all, computed: {a: [1, x, 'y, "
             "z']}}\n") +
-        "full: 3\nareas: [{id: one, title: 一, points: 3}]\nnotes: 说明\n"
+        "full: 3\nareas: [{id: one, title: 一, points: 3}]\nnotes: 说明\nretired: [D, 'no']\n"
         "laws: {L: {title: 规定, issued: 2008-10, valid-from: 2008-10-28, note: 转载}}\n";
     const auto first = load_checklist(text, "a", source_of());
     CHECK(fault_names(first).empty());
