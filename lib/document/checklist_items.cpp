@@ -108,10 +108,12 @@ class ItemReader {
                 if (!reader_.choice(at, key, {"fail-all"})) return std::nullopt;
                 return true;
               });
-    if (points_known && item.points.is_zero() && !item.veto)
+    // Whoever writes a note says why it is there.
+    if (points_known && item.points.is_zero() && !item.veto && item.note.empty())
       reader_.warn(*node.find("points"), "no-points",
                    phrase(Text{"0 分又没有 veto：这一项不影响得分",
-                               "0 points and no veto: this item does not count"}));
+                               "0 points and no veto: this item does not count"}),
+                   phrase(Text{"有意如此的，用 note 说明", "if that is meant, say why in a note"}));
   }
 
   void read_rule(const Node& node, Item& item, bool points_known) {
