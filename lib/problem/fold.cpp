@@ -227,11 +227,6 @@ void fold_story(const Ledger& ledger, const Story& story, const Organisation& or
   }
 }
 
-bool stands_before(const Problem& a, const Problem& b) {
-  return std::tie(a.quarter, a.branch, a.device, a.serial, a.id) <
-         std::tie(b.quarter, b.branch, b.device, b.serial, b.id);
-}
-
 // 屡查屡犯: the newest problem with the same item and branch in an earlier quarter. What was
 // withdrawn never was a problem. `problems` is in its order, so quarters ascend.
 void link_recurrences(std::vector<Problem>& problems) {
@@ -253,12 +248,17 @@ void link_recurrences(std::vector<Problem>& problems) {
 
 }  // namespace
 
+bool in_list_order(const Problem& a, const Problem& b) {
+  return std::tie(a.quarter, a.branch, a.device, a.serial, a.id) <
+         std::tie(b.quarter, b.branch, b.device, b.serial, b.id);
+}
+
 ProblemList fold_problems(const Ledger& ledger, const Organisation& organisation,
                           const Zone& zone) {
   ProblemList list;
   for (const auto& [subject, story] : sort_by_subject(ledger))
     fold_story(ledger, story, organisation, zone, list);
-  std::ranges::sort(list.problems, stands_before);
+  std::ranges::sort(list.problems, in_list_order);
   std::ranges::sort(list.waiting);
   link_recurrences(list.problems);
   return list;

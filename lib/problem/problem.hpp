@@ -81,6 +81,9 @@ struct Problem {
   bool ended() const { return status == Status::closed || status == Status::withdrawn; }
 };
 
+/// The order of lists of problems: by quarter, branch, device and serial.
+bool in_list_order(const Problem& a, const Problem& b);
+
 /// Every problem of the ledger, ordered by quarter, branch, device and serial.
 ///
 /// Depends only on the set of events. Of two events that rest on the same line one applies, by a

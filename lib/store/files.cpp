@@ -86,6 +86,11 @@ Descriptor::~Descriptor() {
   if (number_ >= 0) ::close(number_);
 }
 
+Result<Descriptor> open_file(const fs::path& file, std::string_view name) {
+  std::uint64_t size = 0;
+  return open_regular(file, name, size);
+}
+
 Result<std::string> read_file(const fs::path& file, std::string_view name, std::uint64_t most) {
   std::uint64_t size = 0;
   const auto descriptor = open_regular(file, name, size);
@@ -125,6 +130,17 @@ Result<void> write_file_atomically(const fs::path& file, std::string_view bytes,
   if (error == 0) return flush_folder(file.parent_path());
   ::unlink(beside.c_str());
   return cannot_write(name, error);
+}
+
+bool replace_cache_file(const fs::path& file, std::string_view bytes) {
+  fs::path beside;
+  const bool written = [&] {
+    const Descriptor made = create_beside(file, beside);
+    return made && write_all(made.number(), bytes);
+  }();
+  if (written && ::rename(beside.c_str(), file.c_str()) == 0) return true;
+  if (!beside.empty()) ::unlink(beside.c_str());
+  return false;
 }
 
 Result<void> make_folders(const fs::path& folder) {

@@ -29,6 +29,9 @@ class Descriptor {
   int number_;
 };
 
+/// A regular file, open for reading; `Kind::environment` if it is none or cannot be opened.
+Result<Descriptor> open_file(const std::filesystem::path& file, std::string_view name);
+
 /// The whole of a regular file. `name` is how messages call it. More than `most` bytes:
 /// `Kind::input`; everything else that goes wrong: `Kind::environment`.
 Result<std::string> read_file(const std::filesystem::path& file, std::string_view name,
@@ -38,6 +41,10 @@ Result<std::string> read_file(const std::filesystem::path& file, std::string_vie
 /// flushed. Permissions follow the umask.
 Result<void> write_file_atomically(const std::filesystem::path& file, std::string_view bytes,
                                    std::string_view name);
+
+/// The same without flushing, for what can be made again: after a crash of the machine it may be
+/// anything. False if it could not be written.
+bool replace_cache_file(const std::filesystem::path& file, std::string_view bytes);
 
 /// Makes `folder` and what it lies in, as far as they are missing, and flushes the folders that
 /// gained an entry.

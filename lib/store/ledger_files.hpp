@@ -1,6 +1,7 @@
 #pragma once
 
 #include "ledger/file.hpp"
+#include "store/files.hpp"
 #include "wording/result.hpp"
 
 #include <filesystem>
@@ -21,5 +22,13 @@ Result<LedgerFile> read_own_ledger_file(const std::filesystem::path& root, const
 /// Reads all of them; every fault of every file in one failure: 4 if one could not be read, else 6.
 Result<std::vector<LedgerFile>> read_ledger_files(const std::filesystem::path& root,
                                                   std::string_view organisation, bool check_chain);
+
+/// The header in a file's first line (no LF), if it is this organisation's and the file's name is
+/// what it says; `Kind::integrity` otherwise.
+Result<Header> read_own_header(std::string_view line, const std::string& name,
+                               std::string_view organisation);
+
+/// A ledger file, open for reading; a link that leads out of the workspace is refused.
+Result<Descriptor> open_ledger_file(const std::filesystem::path& root, const std::string& name);
 
 }  // namespace sihu

@@ -1,0 +1,61 @@
+#pragma once
+
+#include "calendar/instant.hpp"
+#include "snapshot/record.hpp"
+
+#include <bit>
+#include <compare>
+#include <cstdint>
+#include <cstring>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+namespace sihu {
+
+/// The local day of an instant as lines spell it. Lines come mostly in order, so the day before is
+/// mostly the day asked for: then no time is computed, only bytes are compared.
+class DayFinder {
+ public:
+  explicit DayFinder(Zone zone) : zone_(std::move(zone)) {}
+
+  /// The day of `instant`, or `no_day` if that is none or does not fit.
+  SmallDay find(std::string_view instant) {
+    if (instant.size() == 24) {
+      const Minute minute(instant.data());
+      if (!(minute < last_.begin) && minute < last_.end) return last_.day;
+    }
+    return find_anew(instant);
+  }
+
+ private:
+  // An instant up to its minute, `YYYY-MM-DDTHH:MM`, to be compared.
+  struct Minute {
+    std::uint64_t high = 0;
+    std::uint64_t low = 0;
+
+    Minute() = default;
+    explicit Minute(const char* instant) {
+      std::memcpy(&high, instant, sizeof high);
+      std::memcpy(&low, instant + sizeof high, sizeof low);
+      if constexpr (std::endian::native == std::endian::little) {
+        high = __builtin_bswap64(high);
+        low = __builtin_bswap64(low);
+      }
+    }
+    friend auto operator<=>(const Minute&, const Minute&) = default;
+  };
+  struct Span {
+    Minute begin;
+    Minute end;
+    SmallDay day = no_day;
+  };
+
+  SmallDay find_anew(std::string_view instant);
+
+  Zone zone_;
+  Span last_;
+  std::vector<Span> known_;  // by day
+};
+
+}  // namespace sihu

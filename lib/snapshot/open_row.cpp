@@ -1,0 +1,240 @@
+#include "snapshot/open_row.hpp"
+
+#include "problem/problem_id.hpp"
+
+#include <algorithm>
+#include <array>
+#include <cstring>
+#include <tuple>
+
+namespace sihu {
+namespace {
+
+constexpr std::size_t text_count = 12;
+constexpr std::int32_t no_date = INT32_MIN;
+
+// What stands before the texts of a row.
+struct Head {
+  std::uint64_t check;
+  std::int32_t serial;
+  std::int32_t opened;
+  std::int32_t due;
+  std::int32_t original_due;
+  std::int32_t submitted;
+  std::int32_t asked;
+  std::uint8_t severity;
+  std::uint8_t status;
+  std::uint8_t duplicate_id;
+  std::uint8_t odd;
+  std::array<std::uint32_t, text_count> lengths;
+};
+static_assert(sizeof(Head) == row_head_bytes);
+
+std::array<std::string_view*, text_count> texts_of(OpenRow& row) {
+  return {&row.id,  &row.quarter, &row.branch,    &row.item,   &row.title,    &row.text,
+          &row.doc, &row.owner,   &row.opened_by, &row.device, &row.asked_by, &row.places};
+}
+
+std::int32_t number(Date date) {
+  return date - Date();
+}
+
+std::int32_t number(const std::optional<Date>& date) {
+  return date ? number(*date) : no_date;
+}
+
+std::optional<Date> date(std::int32_t number) {
+  return number == no_date ? std::nullopt : std::optional(Date() + number);
+}
+
+}  // namespace
+
+std::string write_places(const std::vector<std::pair<std::uint32_t, std::uint32_t>>& lines) {
+  std::string bytes;
+  for (const auto& [file, offset] : lines) {
+    const std::array<std::uint32_t, 2> place{file, offset};
+    char raw[sizeof place];
+    std::memcpy(raw, place.data(), sizeof raw);
+    bytes.append(raw, sizeof raw);
+  }
+  return bytes;
+}
+
+std::pair<std::uint32_t, std::uint32_t> OpenRow::line(std::size_t index) const {
+  std::array<std::uint32_t, 2> place{};
+  std::memcpy(place.data(), places.data() + index * sizeof place, sizeof place);
+  return {place[0], place[1]};
+}
+
+OpenRow row_of(const Problem& problem, const std::string& quarter) {
+  OpenRow row;
+  row.id = problem.id;
+  row.quarter = quarter;
+  row.branch = problem.branch;
+  row.item = problem.item;
+  row.title = problem.title;
+  row.text = problem.text;
+  row.doc = problem.doc;
+  row.owner = problem.owner;
+  row.opened_by = problem.opened_by;
+  row.device = problem.device;
+  row.serial = problem.serial;
+  row.check = check_number(problem.last_check);
+  row.severity = problem.severity;
+  row.status = problem.status;
+  row.opened = problem.opened;
+  row.due = problem.due;
+  row.original_due = problem.original_due;
+  row.submitted = problem.submitted;
+  if (problem.asked) {
+    row.asked = problem.asked->due;
+    row.asked_by = problem.asked->by;
+  }
+  row.duplicate_id = problem.duplicate_id;
+  row.odd = true;
+  return row;
+}
+
+Problem problem_of(const OpenRow& row, const Organisation& organisation) {
+  Problem problem;
+  problem.id = row.id;
+  problem.quarter = Quarter::parse(row.quarter).value_or(Quarter{});
+  problem.branch = row.branch;
+  problem.item = row.item;
+  problem.title = row.title;
+  problem.text = row.text;
+  problem.doc = row.doc;
+  problem.owner = row.owner;
+  problem.opened_by = row.opened_by;
+  problem.device = row.device;
+  problem.serial = row.serial;
+  problem.severity = row.severity;
+  problem.status = row.status;
+  problem.opened = row.opened;
+  problem.due = row.due;
+  problem.original_due = row.original_due;
+  problem.submitted = row.submitted;
+  if (row.asked) problem.asked = ExtensionRequest{*row.asked, std::string(row.asked_by), {}};
+  problem.duplicate_id = row.duplicate_id;
+  if (const auto* opener = organisation.find_person(row.opened_by))
+    problem.inspecting_branch = opener->branch;
+  return problem;
+}
+
+void add_row(OpenRows& rows, const RawLine& opening, const Record& record, const Names& people,
+             std::string_view places) {
+  const auto id = parse_problem_id(opening.subject);
+  if (!id) return;
+  const std::string quarter = to_string(id->quarter);
+  const std::string item = unescaped_field(opening, "item");
+  const std::string title = unescaped_field(opening, "title");
+  const std::string text = unescaped_field(opening, "text");
+  const std::string doc = unescaped_field(opening, "doc");
+  OpenRow row;
+  row.id = opening.subject;
+  row.quarter = quarter;
+  row.branch = id->branch;
+  row.device = id->device;
+  row.serial = id->serial;
+  row.item = item;
+  row.title = title;
+  row.text = text;
+  row.doc = doc;
+  row.owner = people.name(record.owner);
+  if (record.asked != no_day) row.asked_by = people.name(record.asked_by);
+  row.opened_by = opening.person;
+  row.check = record.check();
+  row.severity = static_cast<Severity>(record.severity);
+  row.status = static_cast<Status>(record.status);
+  row.opened = date_of(record.opened);
+  row.due = date_of(record.due);
+  row.original_due = date_of(record.original_due);
+  row.submitted = optional_date(record.submitted);
+  row.asked = optional_date(record.asked);
+  row.places = places;
+  rows.add(row);
+}
+
+bool more_urgent(const OpenRow& a, const OpenRow& b) {
+  if (a.due != b.due) return a.due < b.due;
+  if (a.severity != b.severity) return a.severity > b.severity;
+  return std::tie(a.quarter, a.branch, a.device, a.serial, a.id) <
+         std::tie(b.quarter, b.branch, b.device, b.serial, b.id);
+}
+
+void write_row(const OpenRow& row, std::string& bytes) {
+  OpenRow copy = row;
+  Head head{row.check,
+            row.serial,
+            number(row.opened),
+            number(row.due),
+            number(row.original_due),
+            number(row.submitted),
+            number(row.asked),
+            static_cast<std::uint8_t>(row.severity),
+            static_cast<std::uint8_t>(row.status),
+            row.duplicate_id,
+            row.odd,
+            {}};
+  const auto texts = texts_of(copy);
+  for (std::size_t i = 0; i < text_count; ++i)
+    head.lengths[i] = static_cast<std::uint32_t>(texts[i]->size());
+  char raw[sizeof(Head)];
+  std::memcpy(raw, &head, sizeof head);
+  bytes.append(raw, sizeof raw);
+  for (const std::string_view* text : texts) bytes.append(*text);
+}
+
+OpenRow read_row(const char* bytes) {
+  Head head;
+  std::memcpy(&head, bytes, sizeof head);
+  bytes += sizeof head;
+  OpenRow row;
+  const auto texts = texts_of(row);
+  for (std::size_t i = 0; i < text_count; ++i) {
+    *texts[i] = {bytes, head.lengths[i]};
+    bytes += head.lengths[i];
+  }
+  row.serial = head.serial;
+  row.check = head.check;
+  row.severity = static_cast<Severity>(head.severity);
+  row.status = static_cast<Status>(head.status);
+  row.opened = Date() + head.opened;
+  row.due = Date() + head.due;
+  row.original_due = Date() + head.original_due;
+  row.submitted = date(head.submitted);
+  row.asked = date(head.asked);
+  row.duplicate_id = head.duplicate_id != 0;
+  row.odd = head.odd != 0;
+  return row;
+}
+
+std::size_t row_bytes(const char* bytes) {
+  Head head;
+  std::memcpy(&head, bytes, sizeof head);
+  std::size_t size = sizeof head;
+  for (const std::uint32_t length : head.lengths) size += length;
+  return size;
+}
+
+void OpenRows::sort() {
+  struct Key {
+    std::int32_t due;
+    std::int32_t severity;
+    std::uint32_t start;
+  };
+  std::vector<Key> keys;
+  keys.reserve(starts.size());
+  for (const std::uint32_t start : starts) {
+    const OpenRow row = read_row(bytes.data() + start);
+    keys.push_back({number(row.due), -static_cast<int>(row.severity), start});
+  }
+  std::ranges::sort(keys, [&](const Key& a, const Key& b) {
+    if (std::tie(a.due, a.severity) != std::tie(b.due, b.severity))
+      return std::tie(a.due, a.severity) < std::tie(b.due, b.severity);
+    return more_urgent(read_row(bytes.data() + a.start), read_row(bytes.data() + b.start));
+  });
+  for (std::size_t i = 0; i < keys.size(); ++i) starts[i] = keys[i].start;
+}
+
+}  // namespace sihu

@@ -1,0 +1,116 @@
+#pragma once
+
+#include "snapshot/day_finder.hpp"
+#include "snapshot/names.hpp"
+#include "snapshot/raw_line.hpp"
+#include "snapshot/record.hpp"
+
+#include <array>
+#include <cstdint>
+#include <functional>
+#include <map>
+#include <memory>
+#include <set>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace sihu {
+
+/// How many problems of a branch stand where.
+using StatusCounts = std::array<std::uint32_t, 5>;  // by `Status`
+
+/// Folds problems from raw lines, in any order, a file after the other, in little memory.
+///
+/// A life that is a plain chain, each line resting on the one before and none forbidden, is folded
+/// here, at the cost of a few comparisons a line. Every other one (two lines resting on one, a step
+/// that its state forbids, an opening that has not arrived, an id given twice, days beyond 2179) is
+/// `odd`: `fold_problems` says what it is, on its lines alone. Lines may come in any order: one
+/// that rests on a line not seen yet waits for it.
+class QuickFold {
+ public:
+  explicit QuickFold(Zone zone) : days_(std::move(zone)) {}
+  QuickFold(QuickFold&&) = default;
+  QuickFold& operator=(QuickFold&&) = default;
+
+  void begin_file(std::uint32_t file) { file_ = file; }
+
+  /// Takes a line that stands at `offset`.
+  void take(const RawLine& line, const TailFields& tail, std::uint32_t offset);
+
+  /// Brings together with what was folded of other files.
+  void absorb(QuickFold&& other);
+
+  /// All lines were taken: what still waits is odd.
+  void finish();
+
+  /// Subjects that have to be folded at length. After `finish`.
+  std::set<std::string> odd_subjects() const;
+
+  /// Problems folded here, by the branch in their id: how many stand where.
+  std::map<std::string, StatusCounts> counts() const;
+
+  /// Calls `visit` for each problem folded here that is neither closed nor withdrawn.
+  void for_each_open(const std::function<void(const Record&)>& visit) const;
+
+  /// The record of that subject if it is one of those; its address is that of `for_each_open`.
+  const Record* find_open(std::string_view subject) const;
+
+  /// Calls `visit(device, serial)` with the highest serial met of every device.
+  void for_each_device(const std::function<void(const std::string&, std::uint32_t)>& visit) const;
+
+  const Names& people() const { return people_; }
+  /// How many lines were recorded on which day.
+  const std::map<SmallDay, std::uint64_t>& lines_per_day() const { return lines_per_day_; }
+
+ private:
+  static constexpr std::size_t chunk_size = 256;
+  using Chunk = std::array<Record, chunk_size>;
+  struct Device {
+    std::string id;
+    std::vector<std::unique_ptr<Chunk>> chunks;
+    std::uint32_t most = 0;  // highest serial
+  };
+
+  Record* find(std::string_view subject);
+  Record* none_for(std::string_view subject);
+  std::size_t slot_of(std::uint64_t key) const;
+  std::uint32_t number_of(std::uint64_t key) const;
+  void make_room();
+  std::uint16_t place_number(std::string_view place);
+  Device* device_called(std::string_view id);
+  static Record& record_in(Device& device, std::uint32_t serial);
+  void open(Record& record, const RawLine& line, const TailFields& tail, SmallDay recorded,
+            std::uint32_t offset);
+  void step(Record& record, const RawLine& line, const TailFields& tail, SmallDay recorded);
+  void apply_or_wait(Record& record, const SmallStep& step);
+  void wait(Record& record, const SmallStep& step);
+  void go_on(Record& record);
+  void give_up(Record& record);
+  void count_day(SmallDay day);
+  void absorb_device(QuickFold& other, Device& theirs, const std::vector<std::uint16_t>& people,
+                     const std::vector<std::uint16_t>& places);
+  void absorb_record(QuickFold& other, Device& mine, std::uint32_t serial, const Record& theirs,
+                     std::uint16_t place, const std::vector<std::uint16_t>& people);
+  std::string id_of(const Device& device, std::uint32_t serial, const Record& record) const;
+  template <class Visit>
+  void for_each_record(const Visit& visit) const;
+
+  DayFinder days_;
+  std::uint32_t file_ = 0;
+  std::vector<Device> devices_;
+  std::vector<std::pair<std::uint64_t, std::uint32_t>> device_slots_;  // hashed by their ids
+  std::uint64_t last_device_ = 0;
+  std::uint32_t last_device_number_ = 0;
+  Names people_;
+  Names places_;                       // `26Q4-zb05`
+  std::vector<bool> is_place_{false};  // by their number: whether ids have such a part
+  std::vector<SmallStep> steps_{1};    // those that wait, in lists; 0 is none
+  std::uint32_t free_ = 0;             // list of unused ones
+  std::set<std::string> odd_;          // subjects that have no record
+  std::map<SmallDay, std::uint64_t> lines_per_day_;
+  SmallDay day_ = no_day;  // of `day_count_` lines not in the map yet
+  std::uint64_t day_count_ = 0;
+};
+
+}  // namespace sihu

@@ -1,0 +1,325 @@
+#include "store/fold_ledger.hpp"
+
+#include "ledger/line.hpp"
+#include "store/files.hpp"
+#include "store/ledger_files.hpp"
+#include "store/line_at.hpp"
+
+#include <unistd.h>
+
+#include <algorithm>
+#include <numeric>
+#include <thread>
+#include <unordered_set>
+
+namespace sihu {
+namespace {
+
+namespace fs = std::filesystem;
+
+constexpr std::size_t most_threads = 8;
+constexpr std::uint64_t bytes_worth_a_thread = 1u << 20;
+
+struct NamedFile {
+  std::string name;
+  std::string order;
+  std::uint64_t bytes = 0;
+};
+
+// In an order in which lines mostly come after those they rest on: by quarter, and in it the
+// committee's files, which verify, last.
+std::string order_of(const std::string& name) {
+  const std::size_t slash = name.rfind('/') + 1;
+  const bool committee = std::string_view(name).substr(slash).starts_with("hq.");
+  return name.substr(0, slash) + (committee ? '2' : '1') + name.substr(slash);
+}
+
+Result<std::vector<NamedFile>> files_in(const fs::path& root) {
+  const auto names = ledger_file_names(root);
+  if (!names) return tl::unexpected(names.error());
+  std::vector<NamedFile> files;
+  for (const std::string& name : *names) {
+    std::error_code unknown;
+    const auto bytes = fs::file_size(root / name, unknown);
+    files.push_back({name, order_of(name), unknown ? 0 : bytes});
+  }
+  std::ranges::sort(files, {}, &NamedFile::order);
+  return files;
+}
+
+// The files from `first` to before `last`, folded; what is not read stays in `failure`.
+struct Share {
+  std::size_t first = 0;
+  std::size_t last = 0;
+  QuickFold fold;
+  std::vector<ScannedFile> scanned = {};
+  std::optional<Failure> failure = {};
+};
+
+constexpr std::size_t small_block = 16 * 1024;
+constexpr std::size_t large_block = 256 * 1024;
+constexpr std::size_t most_streams = 512;  // open at a time
+
+// Lines up to the same tens of an hour are taken together: `2026-10-12T01`.
+constexpr std::size_t slice_bytes = 12;
+
+// One of several files that are read side by side.
+struct Reader {
+  std::uint32_t file = 0;
+  LedgerStream stream;
+  bool more = false;
+
+  std::string_view slice() const { return stream.line().at.substr(0, slice_bytes); }
+};
+
+// The files from `first` to before `last`, side by side: a slice of time of each, then the next, so
+// that lines come nearly in the order in which things happened and few have to wait.
+std::optional<Failure> fold_together(const Workspace& workspace,
+                                     const std::vector<NamedFile>& files, std::size_t first,
+                                     std::size_t last, Share& share) {
+  std::vector<Reader> readers;
+  readers.reserve(last - first);
+  for (std::size_t i = first; i < last; ++i) {
+    readers.push_back({static_cast<std::uint32_t>(i),
+                       LedgerStream(files[i].name, workspace.organisation().id, small_block)});
+    if (auto opened = readers.back().stream.open(workspace.root()); !opened) return opened.error();
+    readers.back().more = readers.back().stream.next();
+  }
+  for (;;) {
+    std::string slice;
+    for (const Reader& reader : readers)
+      if (reader.more && (slice.empty() || reader.slice() < slice)) slice = reader.slice();
+    if (slice.empty()) break;
+    for (Reader& reader : readers) {
+      share.fold.begin_file(reader.file);
+      for (; reader.more && reader.slice() <= slice; reader.more = reader.stream.next())
+        share.fold.take(reader.stream.line(), reader.stream.tail(),
+                        static_cast<std::uint32_t>(reader.stream.offset()));
+    }
+  }
+  for (Reader& reader : readers) {
+    auto scanned = reader.stream.finish();
+    if (!scanned) return scanned.error();
+    share.scanned.push_back(std::move(*scanned));
+  }
+  return std::nullopt;
+}
+
+std::string_view quarter_of(const NamedFile& file) {
+  return std::string_view(file.name).substr(0, file.name.rfind('/') + 1);
+}
+
+void fold_share(const Workspace& workspace, const std::vector<NamedFile>& files, Share& share) {
+  for (std::size_t first = share.first; first < share.last && !share.failure;) {
+    std::size_t last = first + 1;
+    while (last < share.last && last - first < most_streams &&
+           quarter_of(files[last]) == quarter_of(files[first]))
+      ++last;
+    share.failure = fold_together(workspace, files, first, last, share);
+    first = last;
+  }
+}
+
+// Equal shares of bytes, in the order of files.
+std::vector<Share> share_out(const std::vector<NamedFile>& files, const Zone& zone) {
+  std::uint64_t bytes = 0;
+  for (const auto& file : files) bytes += file.bytes;
+  const std::size_t threads = std::clamp<std::size_t>(
+      std::min<std::size_t>(std::thread::hardware_concurrency(), bytes / bytes_worth_a_thread), 1,
+      most_threads);
+  std::vector<Share> shares;
+  std::uint64_t before = 0;
+  for (std::size_t i = 0; i < files.size(); ++i) {
+    if (shares.size() < threads && before >= bytes * shares.size() / threads)
+      shares.push_back({i, i, QuickFold(zone)});
+    shares.back().last = i + 1;
+    before += files[i].bytes;
+  }
+  return shares;
+}
+
+template <class Task>
+void run_all(std::vector<Share>& shares, const Task& task) {
+  std::vector<std::thread> threads;
+  for (std::size_t i = 1; i < shares.size(); ++i) threads.emplace_back([&, i] { task(shares[i]); });
+  if (!shares.empty()) task(shares[0]);
+  for (auto& thread : threads) thread.join();
+}
+
+// All that is wrong with the ledger; if the whole reading finds nothing, what stopped the quick
+// one.
+Failure all_faults(const Workspace& workspace, Failure found) {
+  auto files = read_ledger_files(workspace.root(), workspace.organisation().id, false);
+  return files ? std::move(found) : std::move(files.error());
+}
+
+// Subjects that have to be folded at length: their lines, from all files.
+Result<ProblemList> fold_odd(const Workspace& workspace, const std::vector<ScannedFile>& files,
+                             const std::set<std::string>& odd) {
+  if (odd.empty()) return ProblemList{};
+  const std::unordered_set<std::string_view> wanted(odd.begin(), odd.end());
+  std::vector<LedgerFile> gathered;
+  for (const auto& scanned : files) {
+    LedgerFile file;
+    file.name = scanned.name;
+    file.header = scanned.header;
+    LedgerStream stream(scanned.name, workspace.organisation().id, large_block);
+    if (auto opened = stream.open(workspace.root()); !opened) return tl::unexpected(opened.error());
+    while (stream.next()) {
+      const RawLine& raw = stream.line();
+      if (!wanted.contains(raw.subject)) continue;
+      if (auto event = read_line(raw.whole(), file.name, 0))
+        file.events.push_back(std::move(*event));
+    }
+    if (auto again = stream.finish(); !again) return tl::unexpected(again.error());
+    if (!file.events.empty()) gathered.push_back(std::move(file));
+  }
+  return fold_problems(join_ledger(std::move(gathered)), workspace.organisation(),
+                       workspace.zone());
+}
+
+// A line about an open problem, and where it stands.
+struct PlacedLine {
+  const Record* record = nullptr;
+  std::uint32_t file = 0;
+  std::uint32_t offset = 0;
+
+  friend auto operator<=>(const PlacedLine&, const PlacedLine&) = default;
+};
+
+// Files by the order of their names.
+std::vector<std::uint32_t> ranks_of(const std::vector<NamedFile>& files) {
+  std::vector<std::uint32_t> order(files.size());
+  std::iota(order.begin(), order.end(), 0u);
+  std::ranges::sort(order, {}, [&](std::uint32_t i) { return std::string_view(files[i].name); });
+  std::vector<std::uint32_t> ranks(files.size());
+  for (std::uint32_t rank = 0; rank < order.size(); ++rank) ranks[order[rank]] = rank;
+  return ranks;
+}
+
+// Where the lines of open problems stand: known only after all were folded, so all files are gone
+// through once more, for a snapshot alone.
+Result<std::vector<PlacedLine>> place_lines(const Workspace& workspace,
+                                            const std::vector<NamedFile>& files,
+                                            const QuickFold& fold, std::vector<Share>& shares) {
+  const auto ranks = ranks_of(files);
+  std::vector<std::vector<PlacedLine>> found(shares.size());
+  run_all(shares, [&](Share& share) {
+    auto& lines = found[static_cast<std::size_t>(&share - shares.data())];
+    for (std::size_t i = share.first; i < share.last && !share.failure; ++i) {
+      LedgerStream stream(files[i].name, workspace.organisation().id, large_block);
+      if (auto opened = stream.open(workspace.root()); !opened) share.failure = opened.error();
+      while (!share.failure && stream.next())
+        if (const Record* record = fold.find_open(stream.line().subject))
+          lines.push_back({record, ranks[i], static_cast<std::uint32_t>(stream.offset())});
+    }
+  });
+  std::vector<PlacedLine> all;
+  for (std::size_t i = 0; i < shares.size(); ++i) {
+    if (shares[i].failure) return tl::unexpected(std::move(*shares[i].failure));
+    std::ranges::copy(found[i], std::back_inserter(all));
+  }
+  std::ranges::sort(all);
+  return all;
+}
+
+std::string places_of(const Record& record, const std::vector<PlacedLine>& lines) {
+  std::vector<std::pair<std::uint32_t, std::uint32_t>> places;
+  for (auto line = std::ranges::lower_bound(lines, PlacedLine{&record, 0, 0});
+       line != lines.end() && line->record == &record; ++line)
+    places.emplace_back(line->file, line->offset);
+  return write_places(places);
+}
+
+// The records of open problems whose rows are to be made, in the order of their opening lines.
+std::vector<const Record*> wanted_from(const QuickFold& fold, const WantRow& want) {
+  std::vector<const Record*> all;
+  fold.for_each_open([&](const Record& record) {
+    const auto status = static_cast<Status>(record.status);
+    if (want(status, date_of(record.due), optional_date(record.submitted))) all.push_back(&record);
+  });
+  std::ranges::sort(all, {},
+                    [](const Record* record) { return std::pair(record->file, record->offset); });
+  return all;
+}
+
+Result<void> add_rows(const Workspace& workspace, const std::vector<ScannedFile>& files,
+                      const QuickFold& fold, const WantRow& want,
+                      const std::vector<PlacedLine>& lines_of, OpenRows& rows) {
+  LineAt lines;
+  const std::string* open = nullptr;
+  for (const Record* record : wanted_from(fold, want)) {
+    const std::string& name = files[record->file].name;
+    if (&name != open) {
+      if (auto opened = lines.open(workspace.root(), name); !opened) return opened;
+      open = &name;
+    }
+    const auto line = lines.read(record->offset);
+    if (!line) return tl::unexpected(line.error());
+    if (const auto raw = split_line(*line))
+      add_row(rows, *raw, *record, fold.people(), places_of(*record, lines_of));
+  }
+  return {};
+}
+
+void add_odd(const ProblemList& odd, const WantRow& want, FoldedLedger& folded) {
+  for (const Problem& problem : odd.problems) {
+    ++folded.counts[problem.branch][static_cast<std::size_t>(problem.status)];
+    if (problem.duplicate_id) folded.duplicates.push_back(problem.id);
+    if (problem.ended() || !want(problem.status, problem.due, problem.submitted)) continue;
+    const std::string quarter = to_string(problem.quarter);
+    folded.open.add(row_of(problem, quarter));
+  }
+}
+
+void add_notes(const Workspace& workspace, FoldedLedger& folded) {
+  for (const ScannedFile& file : folded.files)
+    if (file.bytes != file.whole_bytes)
+      std::ranges::move(tail_notes(workspace, file.name), std::back_inserter(folded.notes));
+}
+
+}  // namespace
+
+std::vector<Fault> tail_notes(const Workspace& workspace, const std::string& name) {
+  auto read = read_own_ledger_file(workspace.root(), name, workspace.organisation().id, false);
+  return read ? std::move(read->notes) : std::vector<Fault>{};
+}
+
+Result<FoldedLedger> fold_ledger(const Workspace& workspace, const WantRow& want,
+                                 bool with_places) {
+  const auto files = files_in(workspace.root());
+  if (!files) return tl::unexpected(files.error());
+  auto shares = share_out(*files, workspace.zone());
+  run_all(shares, [&](Share& share) { fold_share(workspace, *files, share); });
+  FoldedLedger folded;
+  QuickFold fold(workspace.zone());
+  for (Share& share : shares) {
+    if (share.failure) return tl::unexpected(all_faults(workspace, std::move(*share.failure)));
+    std::ranges::move(share.scanned, std::back_inserter(folded.files));
+    if (share.first == 0)
+      fold = std::move(share.fold);
+    else
+      fold.absorb(std::move(share.fold));
+  }
+  fold.finish();
+  const auto odd = fold_odd(workspace, folded.files, fold.odd_subjects());
+  if (!odd) return tl::unexpected(odd.error());
+  folded.counts = fold.counts();
+  folded.lines_per_day = fold.lines_per_day();
+  fold.for_each_device(
+      [&](const std::string& device, std::uint32_t serial) { folded.serials[device] = serial; });
+  std::vector<PlacedLine> lines;
+  if (with_places) {
+    auto placed = place_lines(workspace, *files, fold, shares);
+    if (!placed) return tl::unexpected(placed.error());
+    lines = std::move(*placed);
+  }
+  if (auto added = add_rows(workspace, folded.files, fold, want, lines, folded.open); !added)
+    return tl::unexpected(added.error());
+  add_odd(*odd, want, folded);
+  folded.open.sort();
+  add_notes(workspace, folded);
+  return folded;
+}
+
+}  // namespace sihu

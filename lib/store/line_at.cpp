@@ -1,0 +1,42 @@
+#include "store/line_at.hpp"
+
+#include "ledger/line.hpp"
+#include "store/ledger_files.hpp"
+
+#include <unistd.h>
+
+namespace sihu {
+namespace {
+
+constexpr std::size_t first_block = 4096;
+
+}  // namespace
+
+Result<void> LineAt::open(const std::filesystem::path& root, const std::string& name) {
+  name_ = name;
+  auto file = open_ledger_file(root, name);
+  if (!file) return tl::unexpected(file.error());
+  file_ = std::move(*file);
+  begin_ = end_ = 0;
+  return {};
+}
+
+Result<std::string_view> LineAt::read(std::uint64_t offset) {
+  for (std::size_t size = first_block;; size *= 4) {
+    if (offset >= begin_ && offset < end_) {
+      const auto from = std::string_view(block_).substr(offset - begin_, end_ - offset);
+      if (const auto end = from.find('\n'); end != std::string_view::npos)
+        return from.substr(0, end);
+    }
+    if (size > 4 * max_line_bytes) break;
+    if (block_.size() < size) block_.resize(size);
+    const ssize_t count = ::pread(file_.number(), block_.data(), size, static_cast<off_t>(offset));
+    if (count <= 0) break;
+    begin_ = offset;
+    end_ = offset + static_cast<std::uint64_t>(count);
+  }
+  return fail(Kind::environment, "cannot-read",
+              phrase(Text{"无法读 {0}", "cannot read {0}"}, name_));
+}
+
+}  // namespace sihu

@@ -1,0 +1,90 @@
+#pragma once
+
+#include "ledger/header.hpp"
+#include "ledger/parts.hpp"
+#include "snapshot/raw_line.hpp"
+#include "store/files.hpp"
+#include "wording/result.hpp"
+
+#include <cstdint>
+#include <deque>
+#include <filesystem>
+#include <string>
+#include <string_view>
+
+namespace sihu {
+
+/// What is known of a ledger file that was gone through.
+struct ScannedFile {
+  std::string name;  ///< `ledger/2026Q4/zb03.k7m2qx.tsv`
+  Header header;
+  std::string last_check;         ///< of its last whole line
+  std::uint64_t whole_bytes = 0;  ///< where its last whole line (or part group) ends
+  std::uint64_t bytes = 0;        ///< its size; more than `whole_bytes`: a tail that does not count
+};
+
+/// The lines of a ledger file, one after the other, read in blocks, in little memory. Whole lines
+/// and complete `part=` groups only.
+///
+/// What a reader notices in passing, a line that is none, a wrong header, instants that do not
+/// ascend, a broken group, ends it with `Kind::integrity`; `read_ledger_file` says all that is
+/// wrong.
+class LedgerStream {
+ public:
+  LedgerStream(std::string name, std::string_view organisation, std::size_t block_bytes)
+      : organisation_(organisation), block_(block_bytes, '\0') {
+    file_.name = std::move(name);
+  }
+
+  /// Opens the file and reads its header.
+  Result<void> open(const std::filesystem::path& root);
+
+  /// Opens it to go on at `from`, behind a line whose check was `check`. False as a value:
+  /// something else stands there now.
+  Result<bool> open_at(const std::filesystem::path& root, std::uint64_t from,
+                       std::string_view check);
+
+  /// Goes to the next line. False at the end, and where the file is damaged or cannot be read.
+  bool next();
+
+  const RawLine& line() const { return line_; }
+  const TailFields& tail() const { return tail_; }
+  std::uint64_t offset() const { return offset_; }
+
+  /// After the last line: what is known of the file now, or why it ended early.
+  Result<ScannedFile> finish();
+
+ private:
+  struct Held {
+    std::uint64_t offset = 0;
+    std::string text;
+  };
+
+  bool read_line(std::string_view& text, std::uint64_t& offset);
+  bool refill();
+  bool give_held();
+  bool follows(std::string_view at);
+  void stand_at(const RawLine& line, const TailFields& tail, std::uint64_t offset,
+                std::size_t size);
+
+  ScannedFile file_;
+  std::string organisation_;
+  Descriptor descriptor_;
+  std::string block_;
+  std::size_t at_ = 0;
+  std::size_t filled_ = 0;
+  std::uint64_t base_ = 0;  // offset of the block in the file
+  RawLine line_;
+  TailFields tail_;
+  std::uint64_t offset_ = 0;
+  PartGroups parts_;
+  std::deque<Held> held_;  // a group that is not complete yet, or is being given out
+  std::string given_;      // the text that `line_` looks at, of a group
+  bool giving_ = false;
+  bool damaged_ = false;
+  bool failed_ = false;
+  char before_[24] = {};
+  std::size_t before_size_ = 0;
+};
+
+}  // namespace sihu

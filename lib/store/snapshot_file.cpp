@@ -1,0 +1,154 @@
+#include "store/snapshot_file.hpp"
+
+#include "store/ledger_files.hpp"
+
+#include <fcntl.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include <algorithm>
+#include <cerrno>
+
+namespace sihu {
+namespace {
+
+namespace fs = std::filesystem;
+
+constexpr std::uint64_t most_front_part = 1u << 30;
+
+fs::path snapshot_path(const fs::path& root) {
+  return root / ".sihu" / "snapshot";
+}
+
+bool read_at(int file, char* into, std::uint64_t size, std::uint64_t offset) {
+  while (size > 0) {
+    const ssize_t count = ::pread(file, into, size, static_cast<off_t>(offset));
+    if (count < 0 && errno == EINTR) continue;
+    if (count <= 0) return false;
+    into += count;
+    size -= static_cast<std::uint64_t>(count);
+    offset += static_cast<std::uint64_t>(count);
+  }
+  return true;
+}
+
+std::optional<std::string> read_part(int file, std::uint64_t offset, std::uint64_t size) {
+  if (size > most_front_part) return std::nullopt;
+  std::string bytes(size, '\0');
+  if (!read_at(file, bytes.data(), size, offset)) return std::nullopt;
+  return bytes;
+}
+
+}  // namespace
+
+std::optional<SnapshotFile> SnapshotFile::open(const fs::path& root) {
+  SnapshotFile snapshot;
+  snapshot.file_ =
+      Descriptor(::open(snapshot_path(root).c_str(), O_RDONLY | O_CLOEXEC | O_NOFOLLOW));
+  struct stat facts {};
+  if (!snapshot.file_ || ::fstat(snapshot.file_.number(), &facts) != 0) return std::nullopt;
+  const int file = snapshot.file_.number();
+  const auto front_bytes = read_part(file, 0, snapshot_front_bytes);
+  const auto front = front_bytes ? read_snapshot_front(*front_bytes) : std::nullopt;
+  if (!front || static_cast<std::uint64_t>(facts.st_size) != front->bytes()) return std::nullopt;
+  const auto head_bytes = read_part(file, front->head_at(), front->head_bytes);
+  auto index_bytes = read_part(file, front->index_at(), front->index_bytes());
+  if (!head_bytes || !index_bytes) return std::nullopt;
+  auto head = read_snapshot_head(*head_bytes, *front);
+  auto index = SnapshotIndex::read(std::move(*index_bytes), *front);
+  if (!head || !index) return std::nullopt;
+  snapshot.front_ = *front;
+  snapshot.head_ = std::move(*head);
+  snapshot.index_ = std::move(*index);
+  // Not set to anything: memory that is never touched costs nothing.
+  snapshot.rows_.reset(new char[front->row_bytes + 1]);
+  snapshot.loaded_.resize(front->block_count());
+  return snapshot;
+}
+
+// Makes the bytes of rows from `from` to before `to` readable.
+bool SnapshotFile::load(std::uint64_t from, std::uint64_t to) {
+  for (std::uint64_t block = from / snapshot_block_bytes; block * snapshot_block_bytes < to;
+       ++block) {
+    if (block >= loaded_.size()) break;
+    if (loaded_[block]) continue;
+    const std::uint64_t at = block * snapshot_block_bytes;
+    const std::uint64_t size = std::min<std::uint64_t>(snapshot_block_bytes, front_.row_bytes - at);
+    if (!read_at(file_.number(), rows_.get() + at, size, front_.rows_at() + at) ||
+        !index_.is_sound(block, {rows_.get() + at, size})) {
+      damaged_ = true;
+      return false;
+    }
+    loaded_[block] = true;
+  }
+  return true;
+}
+
+std::optional<OpenRow> SnapshotFile::row_at(std::uint32_t start) {
+  const std::uint64_t end = start + row_head_bytes;
+  if (end > front_.row_bytes || !load(start, end)) return std::nullopt;
+  const std::uint64_t size = row_bytes(rows_.get() + start);
+  if (start + size > front_.row_bytes || !load(start, start + size)) return std::nullopt;
+  return read_row(rows_.get() + start);
+}
+
+std::optional<std::vector<OpenRow>> SnapshotFile::rows_due_until(Date last) {
+  std::vector<OpenRow> rows;
+  for (const std::uint32_t start : index_.rows()) {
+    const auto row = row_at(start);
+    if (!row) return std::nullopt;
+    if (row->due > last) break;
+    rows.push_back(*row);
+  }
+  return rows;
+}
+
+std::optional<std::vector<OpenRow>> SnapshotFile::submitted_rows() {
+  std::vector<OpenRow> rows;
+  for (const std::uint32_t start : index_.submitted()) {
+    const auto row = row_at(start);
+    if (!row) return std::nullopt;
+    rows.push_back(*row);
+  }
+  return rows;
+}
+
+std::optional<OpenRow> SnapshotFile::find(std::string_view id) {
+  for (const std::uint32_t start : index_.candidates(id)) {
+    const auto row = row_at(start);
+    if (!row) return std::nullopt;
+    if (row->id == id) return row;
+  }
+  return std::nullopt;
+}
+
+void save_snapshot(const fs::path& root, std::string_view bytes) {
+  std::error_code ignored;
+  fs::create_directory(root / ".sihu", ignored);
+  replace_cache_file(snapshot_path(root), bytes);
+}
+
+Result<std::vector<FileMark>> mark_files(const fs::path& root) {
+  const auto names = ledger_file_names(root);
+  if (!names) return tl::unexpected(names.error());
+  std::vector<FileMark> marks;
+  marks.reserve(names->size());
+  const Descriptor folder(::open(root.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC));
+  for (const std::string& name : *names) {
+    struct stat facts {};
+    if (::fstatat(folder.number(), name.c_str(), &facts, 0) != 0) {
+      const auto opened = open_ledger_file(root, name);  // says why
+      if (!opened) return tl::unexpected(opened.error());
+      continue;
+    }
+    marks.push_back({name,
+                     static_cast<std::uint64_t>(facts.st_size),
+                     facts.st_mtim.tv_sec * std::int64_t{1'000'000'000} + facts.st_mtim.tv_nsec,
+                     facts.st_ino,
+                     0,
+                     {}});
+  }
+  return marks;
+}
+
+}  // namespace sihu

@@ -1,0 +1,63 @@
+#include "snapshot/record.hpp"
+
+#include <doctest/doctest.h>
+
+using namespace sihu;
+
+namespace {
+
+Record a_record() {
+  Record record;
+  record.is_open = true;
+  record.opened = *small_day("2026-10-12");
+  record.due = record.original_due = *small_day("2026-10-27");
+  record.rest_on(1);
+  return record;
+}
+
+SmallStep a_step(StepName name, const char* due = "", std::uint64_t check = 2) {
+  SmallStep step;
+  step.name = name;
+  step.due = small_day(due).value_or(no_day);
+  step.recorded = *small_day("2026-10-20");
+  step.check = check;
+  return step;
+}
+
+}  // namespace
+
+TEST_SUITE("snapshot") {
+  TEST_CASE("a small day is a date within its years, or none") {
+    CHECK(date_of(*small_day("2026-10-12")) == Date(2026, 10, 12));
+    CHECK(*small_day(Date(2000, 1, 1)) == 0);
+    CHECK(small_day(Date(2179, 6, 5)));
+    for (const char* text :
+         {"1999-12-31", "2179-06-06", "2026-02-29", "2026-13-01", "2026-1-01", "9999-12-31", "x"})
+      CHECK_FALSE(small_day(text));
+    CHECK_FALSE(optional_date(no_day));
+  }
+
+  TEST_CASE("steps move a record as they move a problem") {
+    Record record = a_record();
+    REQUIRE(apply(record, a_step(StepName::extend, "2026-11-05", 2)));
+    CHECK(optional_date(record.asked) == Date(2026, 11, 5));
+    REQUIRE(apply(record, a_step(StepName::grant, "", 3)));
+    CHECK(date_of(record.due) == Date(2026, 11, 5));
+    CHECK(date_of(record.original_due) == Date(2026, 10, 27));
+    REQUIRE(apply(record, a_step(StepName::submit, "", 4)));
+    CHECK(optional_date(record.submitted) == Date(2026, 10, 20));
+    REQUIRE(apply(record, a_step(StepName::verify, "", 5)));
+    CHECK(static_cast<Status>(record.status) == Status::closed);
+    REQUIRE(apply(record, a_step(StepName::reopen, "2026-12-01", 6)));
+    CHECK_FALSE(optional_date(record.submitted));
+    CHECK(record.check() == 6);
+  }
+
+  TEST_CASE("what the state forbids is not applied") {
+    Record record = a_record();
+    CHECK_FALSE(apply(record, a_step(StepName::verify)));
+    CHECK_FALSE(apply(record, a_step(StepName::grant, "2026-11-05")));
+    CHECK_FALSE(apply(record, a_step(StepName::extend, "2026-10-27")));
+    CHECK(record.check() == 1);
+  }
+}

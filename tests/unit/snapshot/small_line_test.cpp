@@ -1,0 +1,56 @@
+#include "snapshot/small_line.hpp"
+
+#include "problem/life.hpp"
+
+#include <doctest/doctest.h>
+
+using namespace sihu;
+
+namespace {
+
+std::optional<SmallStep> step_in(const std::string& name, const std::string& fields) {
+  const std::string line = "2026-10-12T01:30:00.123Z\tp003\t" + name + "\t26Q4-zb05-k7m2qx-17\t" +
+                           fields + "after=91d03be6a7cc4f02\t8c1f0a5be2d94471";
+  const auto raw = split_line(line);
+  Names people;
+  return read_step(*raw, tail_fields(*raw), 0, people);
+}
+
+}  // namespace
+
+TEST_SUITE("snapshot") {
+  TEST_CASE("every step is known by the name that the ledger gives it, and no other") {
+    for (int i = 0; i < 12; ++i) {
+      const auto name = static_cast<StepName>(i);
+      const auto step = step_in("problem." + std::string(to_string(name)), "");
+      REQUIRE(step);
+      CHECK(step->name == name);
+    }
+    for (const char* name :
+         {"problem.notes", "problem.x", "problem.open", "problem.reseal", "problem."})
+      CHECK_FALSE(step_in(name, ""));
+  }
+
+  TEST_CASE("a date that is none makes a step unreadable") {
+    CHECK(step_in("problem.extend", "due=2026-11-05\t")->due == small_day("2026-11-05"));
+    CHECK_FALSE(step_in("problem.extend", "due=2026-11-31\t"));
+    CHECK_FALSE(step_in("problem.reopen", "due=9999-01-01\t"));
+    CHECK(step_in("problem.grant", "")->due == no_day);
+  }
+
+  TEST_CASE("an opening gives what a record needs") {
+    const std::string line =
+        "2026-10-12T01:30:00.123Z\tp003\tproblem.open\t26Q4-zb05-k7m2qx-17\titem=DF-02\t"
+        "severity=serious\tdue=2026-10-27\tbranch=zb05\towner=p005\ttext=due=2020-01-01\t"
+        "on=2026-10-10\t8c1f0a5be2d94471";
+    const auto raw = split_line(line);
+    Names people;
+    const auto opening = read_opening(*raw, tail_fields(*raw), *small_day("2026-10-12"), people);
+    REQUIRE(opening);
+    CHECK(opening->branch == "zb05");
+    CHECK(date_of(opening->opened) == Date(2026, 10, 10));
+    CHECK(date_of(opening->due) == Date(2026, 10, 27));
+    CHECK(people.name(opening->owner) == "p005");
+    CHECK(static_cast<Severity>(opening->severity) == Severity::serious);
+  }
+}

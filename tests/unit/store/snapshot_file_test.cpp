@@ -1,0 +1,62 @@
+#include "store/snapshot_file.hpp"
+
+#include "support/problems.hpp"
+#include "support/workspaces.hpp"
+
+#include <doctest/doctest.h>
+
+using namespace sihu;
+using namespace sihu::test;
+
+namespace {
+
+// 2 000 rows, due one after the other, in several blocks.
+std::string many_rows() {
+  OpenRows rows;
+  Problem problem = a_problem();
+  for (int i = 1; i <= 2000; ++i) {
+    problem.serial = i;
+    problem.id = "26Q4-zb05-k7m2qx-" + std::to_string(i);
+    problem.due = Date(2026, 1, 1) + i;
+    problem.status = i % 10 == 0 ? Status::submitted : Status::open;
+    rows.add(row_of(problem, "2026Q4"));
+  }
+  return write_snapshot({"basis", {}, {}, {}, {}, {}}, rows);
+}
+
+}  // namespace
+
+TEST_SUITE("store") {
+  TEST_CASE("of a snapshot only what is asked for is read, and found") {
+    const TemporaryFolder folder;
+    save_snapshot(folder.path(), many_rows());
+    auto snapshot = SnapshotFile::open(folder.path());
+    REQUIRE(snapshot);
+    CHECK(snapshot->row_count() == 2000);
+    CHECK(snapshot->rows_due_until(Date(2026, 1, 1) + 30)->size() == 30);
+    CHECK(snapshot->submitted_rows()->size() == 200);
+    CHECK(snapshot->find("26Q4-zb05-k7m2qx-1999")->serial == 1999);
+    CHECK_FALSE(snapshot->find("26Q4-zb05-k7m2qx-2001"));
+    CHECK_FALSE(snapshot->is_damaged());
+  }
+
+  TEST_CASE("damage is seen where it is read") {
+    const TemporaryFolder folder;
+    std::string bytes = many_rows();
+    bytes[bytes.size() - 10] ^= 1;
+    save_snapshot(folder.path(), bytes);
+    auto snapshot = SnapshotFile::open(folder.path());
+    REQUIRE(snapshot);
+    CHECK(snapshot->rows_due_until(Date(2026, 1, 1) + 30));
+    CHECK_FALSE(snapshot->rows_due_until(Date(2040, 1, 1)));
+    CHECK(snapshot->is_damaged());
+  }
+
+  TEST_CASE("there may be none, and its folder may not be one") {
+    const TemporaryFolder folder;
+    CHECK_FALSE(SnapshotFile::open(folder.path()));
+    put_file(folder.path() / ".sihu", "");
+    save_snapshot(folder.path(), many_rows());
+    CHECK_FALSE(SnapshotFile::open(folder.path()));
+  }
+}
