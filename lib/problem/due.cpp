@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <array>
 #include <tuple>
+#include <unordered_map>
 
 namespace sihu {
 namespace {
@@ -174,14 +175,45 @@ std::vector<std::string> whom_to_ask(const Problem& problem, DueRow::Why why,
   return list;
 }
 
+namespace {
+
+// Whom to ask depends on little, which many problems share: worked out once for each.
+class Asker {
+ public:
+  Asker(Date today, const Organisation& organisation)
+      : today_(today), organisation_(organisation) {}
+
+  const std::vector<std::string>& ask(const Problem& problem, DueRow::Why why,
+                                      const std::optional<RoleName>& step) {
+    std::string key{static_cast<char>('0' + static_cast<int>(why)),
+                    static_cast<char>('0' + static_cast<int>(problem.status)),
+                    static_cast<char>('0' + (step ? 1 + static_cast<int>(*step) : 0)),
+                    problem.asked ? 'a' : '-'};
+    for (const std::string& part : {problem.inspecting_branch, problem.branch, problem.owner,
+                                    problem.asked ? problem.asked->by : std::string()})
+      (key += '/') += part;
+    const auto known = known_.find(key);
+    if (known != known_.end()) return known->second;
+    return known_.emplace(key, whom_to_ask(problem, why, step, today_, organisation_))
+        .first->second;
+  }
+
+ private:
+  Date today_;
+  const Organisation& organisation_;
+  std::unordered_map<std::string, std::vector<std::string>> known_;
+};
+
+}  // namespace
+
 std::vector<DueRow> due_rows(const ProblemList& list, Date today, int within,
                              const Organisation& organisation, const Workdays& workdays) {
   std::vector<DueRow> rows;
+  Asker asker(today, organisation);
   for (const Problem& problem : list.problems) {
     const Lateness late = lateness(problem, today, organisation.rectification, workdays);
     if (const auto why = why_listed(problem, late, within))
-      rows.push_back(
-          {&problem, late, *why, whom_to_ask(problem, *why, late.step, today, organisation)});
+      rows.push_back({&problem, late, *why, asker.ask(problem, *why, late.step)});
   }
   // The list is in the order of ids, and the sort keeps it among equals.
   std::ranges::stable_sort(rows, {}, [](const DueRow& row) {

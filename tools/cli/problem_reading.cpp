@@ -17,21 +17,39 @@ std::ptrdiff_t lines_later_than(const Ledger& ledger, Date today, const Zone& zo
       ledger.entries, [&](const Entry& entry) { return recorded_on(entry.event, zone) > today; });
 }
 
-void say_what_is_odd(World& world, const ProblemReading& reading) {
-  if (world.quiet) return;
-  for (const Fault& note : reading.ledger.notes) world.err << render(note, world.lang);
-  const auto later = lines_later_than(reading.ledger, reading.today, reading.workspace.zone());
-  if (later > 0)
+void say_notes(World& world, const std::vector<Fault>& notes) {
+  for (const Fault& note : notes) world.err << render(note, world.lang);
+}
+
+void say_later(World& world, std::int64_t lines, Date today) {
+  if (lines > 0)
     world.say_to_people(
         phrase(Text{"注意：台账中有 {0} 行的日期晚于今天（{1}），照样计入",
                     "note: the ledger has {0} dated later than today ({1}), counted "
                     "all the same"},
-               counted(later, "line"), to_string(reading.today)));
+               counted(lines, "line"), to_string(today)));
+}
+
+void say_duplicate(World& world, const std::string& id) {
+  world.say_to_people(phrase(Text{"注意：编号重复，须由人撤销其一：{0}",
+                                  "note: an id was opened twice, one has to be withdrawn: {0}"},
+                             id));
+}
+
+void say_what_is_odd(World& world, const ProblemReading& reading) {
+  if (world.quiet) return;
+  say_notes(world, reading.ledger.notes);
+  say_later(world, lines_later_than(reading.ledger, reading.today, reading.workspace.zone()),
+            reading.today);
   for (const Problem& problem : reading.list.problems)
-    if (problem.duplicate_id)
-      world.say_to_people(phrase(Text{"注意：编号重复，须由人撤销其一：{0}",
-                                      "note: an id was opened twice, one has to be withdrawn: {0}"},
-                                 problem.id));
+    if (problem.duplicate_id) say_duplicate(world, problem.id);
+}
+
+void say_what_is_odd(World& world, const Current& current, Date today) {
+  if (world.quiet) return;
+  say_notes(world, current.notes());
+  say_later(world, static_cast<std::int64_t>(current.lines_later_than(today)), today);
+  for (const std::string& id : current.duplicates()) say_duplicate(world, id);
 }
 
 // Reads each checklist once; a checklist that cannot be read just has no other language.
@@ -63,19 +81,36 @@ Result<ProblemReading> read_problems(World& world) {
   return reading;
 }
 
-ListContext list_context(const ProblemReading& reading, Lang lang) {
-  const Organisation& organisation = reading.workspace.organisation();
+Result<OpenReading> read_open_problems(World& world, bool use_snapshot,
+                                       const std::function<OpenQuestion(Date today)>& question) {
+  auto workspace = world.open_workspace();
+  if (!workspace) return tl::unexpected(workspace.error());
+  const auto now = world.now(*workspace);
+  if (!now) return tl::unexpected(now.error());
+  const Date today = workspace->zone().date_of(*now);
+  const auto current = Current::read(*workspace, question(today), use_snapshot);
+  if (!current) return tl::unexpected(current.error());
+  say_what_is_odd(world, *current, today);
+  ProblemList list;
+  for (const OpenRow& row : current->rows())
+    list.problems.push_back(problem_of(row, workspace->organisation()));
+  std::ranges::sort(list.problems, in_list_order);
+  const bool duplicates = !current->duplicates().empty();
+  return OpenReading{std::move(*workspace), std::move(list), *now, today, duplicates};
+}
+
+ListContext list_context(const Workspace& workspace, Date today, Lang lang) {
+  const Organisation& organisation = workspace.organisation();
   const bool own_language = organisation.language.value_or(Lang::zh) == lang;
-  return {organisation, reading.workspace.workdays(), reading.today,
-          own_language ? Catalogue{} : catalogue_of(reading.workspace)};
+  return {organisation, workspace.workdays(), today,
+          own_language ? Catalogue{} : catalogue_of(workspace)};
 }
 
 bool has_duplicate_ids(const ProblemList& list) {
   return std::ranges::any_of(list.problems, &Problem::duplicate_id);
 }
 
-Result<void> check_known_branch(const ProblemReading& reading, const std::string& id) {
-  const Organisation& organisation = reading.workspace.organisation();
+Result<void> check_known_branch(const Organisation& organisation, const std::string& id) {
   if (id.empty() || organisation.find_branch(id)) return {};
   std::vector<std::string> known;
   for (const Branch& branch : organisation.branches) known.push_back(branch.id);

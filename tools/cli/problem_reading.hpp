@@ -2,8 +2,10 @@
 
 #include "problem/problem.hpp"
 #include "report/catalogue.hpp"
+#include "store/current.hpp"
 #include "tools/cli/world.hpp"
 
+#include <functional>
 #include <optional>
 #include <string>
 
@@ -22,16 +24,36 @@ struct ProblemReading {
 /// (torn tails), how many lines are dated later than today, and which ids were opened twice.
 Result<ProblemReading> read_problems(World& world);
 
+/// Open problems alone, as far as they are asked for, without holding the ledger.
+struct OpenReading {
+  Workspace workspace;
+  ProblemList list;  ///< as far as `problem_of` knows them
+  Instant now;
+  Date today;
+  bool duplicate_ids = false;
+};
+
+/// The same for commands that ask what is open, by way of the snapshot or, if not
+/// `use_snapshot`, of all lines. `question` is asked with today's date.
+Result<OpenReading> read_open_problems(World& world, bool use_snapshot,
+                                       const std::function<OpenQuestion(Date today)>& question);
+
 /// What lists need; the catalogue reads checklists only where another language than the
 /// organisation's is asked for. `reading` must outlive it.
-ListContext list_context(const ProblemReading& reading, Lang lang);
+ListContext list_context(const Workspace& workspace, Date today, Lang lang);
+inline ListContext list_context(const ProblemReading& reading, Lang lang) {
+  return list_context(reading.workspace, reading.today, lang);
+}
 
 /// Whether a problem's id was opened twice and nobody has withdrawn one yet: exit status 6.
 bool has_duplicate_ids(const ProblemList& list);
 
 /// `Kind::input`, with the nearest, when the workspace has no such branch, person or quarter. An
 /// empty id, and no quarter, pass.
-Result<void> check_known_branch(const ProblemReading& reading, const std::string& id);
+Result<void> check_known_branch(const Organisation& organisation, const std::string& id);
+inline Result<void> check_known_branch(const ProblemReading& reading, const std::string& id) {
+  return check_known_branch(reading.workspace.organisation(), id);
+}
 Result<void> check_known_person(const ProblemReading& reading, const std::string& id);
 Result<void> check_known_quarter(const ProblemReading& reading, std::optional<Quarter> quarter);
 

@@ -18,6 +18,7 @@ struct Options {
   int within = 7;
   bool overdue = false;
   std::string branch;
+  bool no_cache = false;
   Output output;
 };
 
@@ -27,10 +28,13 @@ void declare(Flags& flags, Options& options) {
   flags.flag("--overdue", options.overdue, {"只列逾期的", "only what is overdue"});
   flags.text("--branch", options.branch, {"只列该支部的", "only what that branch answers for"},
              Flags::What::branch);
+  flags.flag("--no-cache", options.no_cache,
+             {"不用 .sihu/ 里的快照，从全部台账算起（答案相同）",
+              "fold the whole ledger, not the snapshot in .sihu/ (the answer is the same)"});
   declare_output(flags, options.output, true);
 }
 
-std::vector<DueRow> wanted_rows(const Options& options, const ProblemReading& reading) {
+std::vector<DueRow> wanted_rows(const Options& options, const OpenReading& reading) {
   auto rows = due_rows(reading.list, reading.today, options.within,
                        reading.workspace.organisation(), reading.workspace.workdays());
   std::erase_if(rows, [&](const DueRow& row) {
@@ -40,25 +44,29 @@ std::vector<DueRow> wanted_rows(const Options& options, const ProblemReading& re
   return rows;
 }
 
-Exit print(const std::vector<DueRow>& rows, const Options& options, const ProblemReading& reading,
+Exit print(const std::vector<DueRow>& rows, const Options& options, const OpenReading& reading,
            World& world) {
   const auto format = format_of(options.output);
   if (!format) return report_failure(world, format.error());
-  const ListContext context = list_context(reading, world.lang);
+  const ListContext context = list_context(reading.workspace, reading.today, world.lang);
   if (*format == Format::ics)
     return print_data(world, options.output, due_calendar(rows, context, reading.now, world.lang));
   return print_table(world, options.output, due_table(rows, context));
 }
 
 Exit run(const Options& options, World& world) {
-  const auto reading = read_problems(world);
+  const auto reading = read_open_problems(world, !options.no_cache, [&](Date today) {
+    return options.overdue ? OpenQuestion{today - 1, false}
+                           : OpenQuestion{today + options.within, true};
+  });
   if (!reading) return report_failure(world, reading.error());
-  if (const auto known = check_known_branch(*reading, options.branch); !known)
+  const auto& organisation = reading->workspace.organisation();
+  if (const auto known = check_known_branch(organisation, options.branch); !known)
     return report_failure(world, known.error());
   const auto rows = wanted_rows(options, *reading);
   if (const Exit printed = print(rows, options, *reading, world); printed != Exit::done)
     return printed;
-  if (has_duplicate_ids(reading->list)) return Exit::integrity;
+  if (reading->duplicate_ids) return Exit::integrity;
   const bool late =
       std::ranges::any_of(rows, [](const DueRow& row) { return row.why != DueRow::Why::due_soon; });
   return late ? Exit::bad_news : Exit::done;
