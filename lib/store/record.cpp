@@ -5,6 +5,8 @@
 #include "store/evidence.hpp"
 #include "store/files.hpp"
 #include "store/ledger_files.hpp"
+#include "store/own_end.hpp"
+#include "store/problem_lines.hpp"
 #include "store/workspace.hpp"
 
 #include <algorithm>
@@ -14,13 +16,15 @@ namespace {
 
 namespace fs = std::filesystem;
 
+using Read = std::function<Result<Ledger>()>;
+
 // `ledger/<quarter>/<home>.<device>.tsv`, also when its header is not whole.
-bool is_own(const LedgerFile& file, const Device& device) {
-  return file.name.ends_with("/" + device.home + "." + device.id + ".tsv");
+bool is_own(const std::string& name, const Device& device) {
+  return name.ends_with("/" + device.home + "." + device.id + ".tsv");
 }
 
-bool is_own_fork(const LedgerFile& file, const Device& device) {
-  return file.name.find("." + device.id + "~") != std::string::npos;
+bool is_own_fork(const std::string& name, const Device& device) {
+  return name.find("." + device.id + "~") != std::string::npos;
 }
 
 Result<Instant> clock_of(const Author& author, bool practice) {
@@ -35,11 +39,11 @@ Result<Instant> clock_of(const Author& author, bool practice) {
                   "record earlier work with --on DATE --reason TEXT"}));
 }
 
-Result<void> check_not_forked(const std::vector<LedgerFile>& files, const Device& device) {
-  for (const LedgerFile& file : files)
-    if (is_own_fork(file, device))
+Result<void> check_not_forked(const std::vector<std::string>& names, const Device& device) {
+  for (const std::string& name : names)
+    if (is_own_fork(name, device))
       return fail(Kind::integrity,
-                  {Fault{Place{file.name}, "device-forked",
+                  {Fault{Place{name}, "device-forked",
                          phrase(Text{"设备 {0} 的台账有分叉，不能再续写",
                                      "the files of device {0} are forked, it may not write again"},
                                 device.id),
@@ -58,9 +62,9 @@ Result<void> keep_documents(const fs::path& root, const std::string& organisatio
 }
 
 // What a crash left behind is moved away, whichever quarter it lies in.
-Result<std::vector<Fault>> repair(const fs::path& root, const std::vector<LedgerFile>& own) {
+Result<std::vector<Fault>> repair(const fs::path& root, const std::vector<OwnEnd>& own) {
   std::vector<Fault> notes;
-  for (const LedgerFile& file : own) {
+  for (const OwnEnd& file : own) {
     if (file.bytes <= file.whole_bytes) continue;
     const auto note = move_torn_tail(root / file.name, file.name, file.whole_bytes);
     if (!note) return tl::unexpected(note.error());
@@ -69,22 +73,17 @@ Result<std::vector<Fault>> repair(const fs::path& root, const std::vector<Ledger
   return notes;
 }
 
-std::uint64_t size_of(const std::vector<LedgerFile>& own, const std::string& name) {
-  const auto found = std::ranges::find(own, name, &LedgerFile::name);
+std::uint64_t size_of(const std::vector<OwnEnd>& own, const std::string& name) {
+  const auto found = std::ranges::find(own, name, &OwnEnd::name);
   return found == own.end() ? 0 : found->whole_bytes;
 }
 
 // Everything that has to be on the disk before it may be said that it was recorded.
 Result<Receipt> write_down(const Workspace& workspace, const Decision& decision,
-                           const std::vector<LedgerFile>& own, Batch batch) {
+                           const std::vector<OwnEnd>& own, Batch batch) {
   const std::string name = "ledger/" + ledger_file_name(batch.header);
   const auto file = path_inside(workspace.root(), name);
   if (!file) return tl::unexpected(file.error());
-  if (!batch.new_file) {
-    const auto sound =
-        read_own_ledger_file(workspace.root(), name, batch.header.organisation, true);
-    if (!sound) return tl::unexpected(sound.error());
-  }
   if (auto kept = keep_documents(workspace.root(), workspace.organisation_text(), decision); !kept)
     return tl::unexpected(kept.error());
   auto notes = repair(workspace.root(), own);
@@ -111,44 +110,63 @@ Result<Lock> lock_device(const Workspace& workspace, const Device& device,
   return Lock::take(*file, patience);
 }
 
+Result<std::vector<OwnEnd>> own_ends(const Workspace& workspace, const Device& device) {
+  const auto names = ledger_file_names(workspace.root());
+  if (!names) return tl::unexpected(names.error());
+  if (auto whole = check_not_forked(*names, device); !whole) return tl::unexpected(whole.error());
+  std::vector<OwnEnd> own;
+  for (const std::string& name : *names) {
+    if (!is_own(name, device)) continue;
+    auto end = read_own_end(workspace.root(), name, workspace.organisation().id);
+    if (!end) return tl::unexpected(end.error());
+    own.push_back(std::move(*end));
+  }
+  return own;
+}
+
 // Under the lock: read, ask, write.
 Result<Receipt> record_locked(const Workspace& workspace, const Author& author, Instant clock,
-                              const std::function<Result<Decision>(const Ledger&)>& decide) {
-  auto files = read_ledger_files(workspace.root(), workspace.organisation().id, false);
-  if (!files) return tl::unexpected(files.error());
-  if (auto whole = check_not_forked(*files, author.device); !whole)
-    return tl::unexpected(whole.error());
-  std::vector<LedgerFile> own;
-  std::vector<FileEnd> ends;
-  std::ranges::copy_if(*files, std::back_inserter(own),
-                       [&](const LedgerFile& file) { return is_own(file, author.device); });
-  std::ranges::transform(own, std::back_inserter(ends), end_of);
-  const Ledger ledger = join_ledger(std::move(*files));
-
-  const auto decision = decide(ledger);
+                              const Read& read, const Decide& decide) {
+  auto own = own_ends(workspace, author.device);
+  if (!own) return tl::unexpected(own.error());
+  const auto ledger = read();
+  if (!ledger) return tl::unexpected(ledger.error());
+  const auto decision = decide(*ledger);
   if (!decision) return tl::unexpected(decision.error());
   if (decision->drafts.empty()) return Receipt{};
+  std::vector<FileEnd> ends;
+  std::ranges::transform(*own, std::back_inserter(ends), &OwnEnd::end);
   auto batch = write_batch(decision->drafts, writer_for(workspace, author, decision->role, clock),
-                           ledger, ends, workspace.zone());
+                           *ledger, ends, workspace.zone());
   if (!batch) return tl::unexpected(batch.error());
-  return write_down(workspace, *decision, own, std::move(*batch));
+  return write_down(workspace, *decision, *own, std::move(*batch));
 }
 
-}  // namespace
-
-Result<Receipt> Workspace::record(
-    const Author& author, const std::function<Result<Decision>(const Ledger&)>& decide) const {
-  return record_within(*this, author, decide, lock_patience);
-}
-
-Result<Receipt> record_within(const Workspace& workspace, const Author& author,
-                              const std::function<Result<Decision>(const Ledger&)>& decide,
-                              std::chrono::milliseconds patience) {
+Result<Receipt> record_reading(const Workspace& workspace, const Author& author, const Read& read,
+                               const Decide& decide, std::chrono::milliseconds patience) {
   const auto clock = clock_of(author, workspace.organisation().practice);
   if (!clock) return tl::unexpected(clock.error());
   const auto lock = lock_device(workspace, author.device, patience);
   if (!lock) return tl::unexpected(lock.error());
-  return record_locked(workspace, author, *clock, decide);
+  return record_locked(workspace, author, *clock, read, decide);
+}
+
+}  // namespace
+
+Result<Receipt> Workspace::record(const Author& author, const Decide& decide) const {
+  return record_within(*this, author, decide, lock_patience);
+}
+
+Result<Receipt> Workspace::record_step(const Author& author, std::string_view problem,
+                                       const Decide& decide) const {
+  const Read read = [&] { return read_problem_lines(*this, problem); };
+  return record_reading(*this, author, read, decide, lock_patience);
+}
+
+Result<Receipt> record_within(const Workspace& workspace, const Author& author,
+                              const Decide& decide, std::chrono::milliseconds patience) {
+  return record_reading(
+      workspace, author, [&] { return workspace.read_ledger(); }, decide, patience);
 }
 
 }  // namespace sihu

@@ -10,7 +10,6 @@ namespace sihu {
 
 /// `Workspace::record`, waiting for the lock as long as `patience` says.
 Result<Receipt> record_within(const Workspace& workspace, const Author& author,
-                              const std::function<Result<Decision>(const Ledger&)>& decide,
-                              std::chrono::milliseconds patience);
+                              const Decide& decide, std::chrono::milliseconds patience);
 
 }  // namespace sihu

@@ -40,6 +40,9 @@ struct Decision {
   std::vector<std::string> documents;
 };
 
+/// Decides on the ledger as it is under the lock.
+using Decide = std::function<Result<Decision>(const Ledger&)>;
+
 /// The lines that were written, durable on disk.
 struct Receipt {
   std::vector<Event> events;
@@ -80,8 +83,13 @@ class Workspace {
   /// read afresh, `decide` asked with it, instants, `after=`, `role=`, `org=`, `clock=` and `part=`
   /// added, one write, one flush. A failed flush is "not known to be durable", `Kind::environment`.
   /// If `decide` fails or wants nothing, nothing is written.
-  Result<Receipt> record(const Author& author,
-                         const std::function<Result<Decision>(const Ledger&)>& decide) const;
+  Result<Receipt> record(const Author& author, const Decide& decide) const;
+
+  /// The same for a step of one problem, named by its id or a part of it: `decide` sees the lines
+  /// about the problems that may be meant, and no others, so that it costs the same however long
+  /// the ledger is (`read_problem_lines`).
+  Result<Receipt> record_step(const Author& author, std::string_view problem,
+                              const Decide& decide) const;
 
   /// Copies a file into `evidence/` under the hash of its bytes (written beside, flushed, renamed)
   /// and gives its name, `<sha256>.<ext>`. A file that is there already is not written again.

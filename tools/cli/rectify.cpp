@@ -2,9 +2,11 @@
 
 #include "base/utf8.hpp"
 #include "report/next_step.hpp"
+#include "store/problem_lines.hpp"
 #include "tools/cli/answers_input.hpp"
 #include "tools/cli/problem_reading.hpp"
 
+#include <algorithm>
 #include <ostream>
 
 namespace sihu {
@@ -53,19 +55,31 @@ Result<void> keep_evidence(const World& world, const Workspace& workspace, Step&
   return {};
 }
 
-// Today, for a person who has just recorded something, is the day it was judged by.
-Exit say_what_comes_next(World& world, const Workspace& workspace, const std::string& id,
-                         const Step& step, Date today) {
-  const auto ledger = workspace.read_ledger();
-  if (!ledger) return report_failure(world, ledger.error());
-  const auto list = fold_problems(*ledger, workspace.organisation(), workspace.zone());
-  const auto problem = list.find(id);
-  if (!problem) return report_failure(world, problem.error());
+// The problem with the line that was just written. Today, for a person who has just recorded
+// something, is the day it was judged by.
+void say_what_comes_next(World& world, const Workspace& workspace, Ledger seen,
+                         const Receipt& receipt, const Step& step, Date today) {
+  for (const Event& event : receipt.events) seen.entries.push_back({event, 0, 0});
+  const auto list = fold_problems(seen, workspace.organisation(), workspace.zone());
+  const auto about = std::ranges::find_if(list.problems, [&](const Problem& problem) {
+    return problem.last_check == receipt.events.back().check;
+  });
+  if (about == list.problems.end()) return;
   const ListContext context{workspace.organisation(), workspace.workdays(), today};
   const Phrase said = phrase(Text{"{0} 已记录：{1}。接下来：{2}", "{0} recorded: {1}. Next: {2}"},
-                             (*problem)->id, wording(step.name), next_step(**problem, context));
+                             about->id, wording(step.name), next_step(*about, context));
   world.say_recorded(visible(said.in(world.lang)) + "\n");
-  return Exit::done;
+}
+
+// Evidence is kept only for a step that is possible: looked at before, as it stands now.
+Result<void> prepare_evidence(const World& world, const Workspace& workspace, const Author& author,
+                              const std::string& id, Step& step) {
+  if (step.evidence.empty()) return {};
+  const auto seen = read_problem_lines(workspace, id);
+  if (!seen) return tl::unexpected(seen.error());
+  if (const auto judged = decide(*seen, workspace, id, step, author); !judged)
+    return tl::unexpected(judged.error());
+  return keep_evidence(world, workspace, step);
 }
 
 }  // namespace
@@ -92,22 +106,19 @@ Exit run_step(StepName step_name, const RectifyOptions& options, World& world) {
   if (!workspace) return report_failure(world, workspace.error());
   const auto author = world.author(*workspace);
   if (!author) return report_failure(world, author.error());
-  const auto ledger = workspace->read_ledger();
-  if (!ledger) return report_failure(world, ledger.error());
-
   Step step = step_of(step_name, options);
-  if (const auto judged = decide(*ledger, *workspace, options.id, step, *author); !judged)
-    return report_failure(world, judged.error());
-  const auto list = fold_problems(*ledger, workspace->organisation(), workspace->zone());
-  const std::string id = (*list.find(options.id))->id;
-  if (const auto kept = keep_evidence(world, *workspace, step); !kept)
+  if (auto kept = prepare_evidence(world, *workspace, *author, options.id, step); !kept)
     return report_failure(world, kept.error());
-
-  const auto receipt = workspace->record(
-      *author, [&](const Ledger& now) { return decide(now, *workspace, id, step, *author); });
+  Ledger seen;
+  const auto receipt = workspace->record_step(*author, options.id, [&](const Ledger& now) {
+    seen = now;
+    return decide(now, *workspace, options.id, step, *author);
+  });
   if (!receipt) return report_failure(world, receipt.error());
   for (const Fault& note : receipt->notes) world.say_to_people(note.what);
-  return say_what_comes_next(world, *workspace, id, step, recording_day(*author, *workspace));
+  say_what_comes_next(world, *workspace, std::move(seen), *receipt, step,
+                      recording_day(*author, *workspace));
+  return Exit::done;
 }
 
 }  // namespace sihu

@@ -1,0 +1,125 @@
+#include "store/problem_lines.hpp"
+
+#include "ledger/line.hpp"
+#include "problem/problem_id.hpp"
+#include "store/basis.hpp"
+#include "store/changes.hpp"
+#include "store/ledger_files.hpp"
+#include "store/line_at.hpp"
+#include "store/scan.hpp"
+#include "store/snapshot_file.hpp"
+
+#include <functional>
+
+namespace sihu {
+namespace {
+
+constexpr std::size_t block = 256 * 1024;
+
+using Wanted = std::function<bool(std::string_view subject)>;
+
+// What was gathered of one file.
+LedgerFile empty_file(const std::string& name) {
+  LedgerFile file;
+  file.name = name;
+  return file;
+}
+
+Result<void> add_line(LedgerFile& file, std::string_view line) {
+  auto event = read_line(line, file.name, 0);
+  if (!event) return tl::unexpected(event.error());
+  file.events.push_back(std::move(*event));
+  return {};
+}
+
+// The lines of `stream` that are wanted, to its end.
+Result<LedgerFile> filter(LedgerStream& stream, const std::string& name, const Wanted& wanted) {
+  LedgerFile file = empty_file(name);
+  while (stream.next())
+    if (wanted(stream.line().subject))
+      if (auto added = add_line(file, stream.line().whole()); !added)
+        return tl::unexpected(added.error());
+  auto scanned = stream.finish();
+  if (!scanned) return tl::unexpected(scanned.error());
+  file.header = scanned->header;
+  return file;
+}
+
+// All that is wrong with the ledger; if the whole reading finds nothing, what stopped the quick
+// one.
+tl::unexpected<Failure> all_faults(const Workspace& workspace, Failure found) {
+  auto files = read_ledger_files(workspace.root(), workspace.organisation().id, false);
+  return tl::unexpected(files ? std::move(found) : std::move(files.error()));
+}
+
+Result<Ledger> from_all_files(const Workspace& workspace, const Wanted& wanted) {
+  const auto names = ledger_file_names(workspace.root());
+  if (!names) return tl::unexpected(names.error());
+  std::vector<LedgerFile> files;
+  for (const std::string& name : *names) {
+    LedgerStream stream(name, workspace.organisation().id, block);
+    if (auto opened = stream.open(workspace.root()); !opened)
+      return all_faults(workspace, std::move(opened.error()));
+    auto file = filter(stream, name, wanted);
+    if (!file) return all_faults(workspace, std::move(file.error()));
+    if (!file->events.empty()) files.push_back(std::move(*file));
+  }
+  return join_ledger(std::move(files));
+}
+
+// The lines of an open problem at the places where the snapshot saw them.
+bool add_seen(const Workspace& workspace, const SnapshotFile& snapshot, const OpenRow& row,
+              std::vector<LedgerFile>& files) {
+  LineAt lines;
+  for (std::size_t i = 0; i < row.line_count(); ++i) {
+    const auto [file, offset] = row.line(i);
+    if (file >= snapshot.head().files.size()) return false;
+    const std::string& name = snapshot.head().files[file].name;
+    if (files.empty() || files.back().name != name) {
+      if (!lines.open(workspace.root(), name)) return false;
+      files.push_back(empty_file(name));
+    }
+    const auto text = lines.read(offset);
+    if (!text || !add_line(files.back(), *text)) return false;
+    if (files.back().events.back().subject != row.id) return false;
+  }
+  return true;
+}
+
+// Nothing where the snapshot does not do.
+std::optional<Ledger> from_snapshot(const Workspace& workspace, const std::string& id) {
+  auto snapshot = SnapshotFile::open(workspace.root());
+  if (!snapshot || snapshot->head().basis != basis_of(workspace)) return std::nullopt;
+  const auto marks = mark_files(workspace.root());
+  if (!marks) return std::nullopt;
+  const auto changes = changes_since(snapshot->head().files, *marks);
+  if (!changes || changes->bytes > most_new_bytes) return std::nullopt;
+  const auto row = snapshot->find(id);
+  if (!row || row->odd || row->line_count() == 0) return std::nullopt;
+  std::vector<LedgerFile> files;
+  if (!add_seen(workspace, *snapshot, *row, files)) return std::nullopt;
+  const Wanted wanted = [&](std::string_view subject) { return subject == id; };
+  for (const Tail& tail : changes->tails) {
+    LedgerStream stream(tail.name, workspace.organisation().id, block);
+    const auto opened = open_tail(stream, workspace.root(), tail);
+    if (!opened || !*opened) return std::nullopt;
+    auto file = filter(stream, tail.name, wanted);
+    if (!file) return std::nullopt;
+    if (!file->events.empty()) files.push_back(std::move(*file));
+  }
+  return join_ledger(std::move(files));
+}
+
+}  // namespace
+
+Result<Ledger> read_problem_lines(const Workspace& workspace, std::string_view part) {
+  if (parse_problem_id(part))
+    if (auto ledger = from_snapshot(workspace, std::string(part))) return std::move(*ledger);
+  // `~91d0` tells two openings of one subject apart.
+  const std::string subject(part.substr(0, part.find('~')));
+  return from_all_files(workspace, [&](std::string_view each) {
+    return each.find(subject) != std::string_view::npos;
+  });
+}
+
+}  // namespace sihu
