@@ -1,0 +1,27 @@
+#!/bin/sh
+# usage: tests/bench/run.sh [--install] [PROBLEMS...]
+# Builds Release, generates ledgers (10 000, 100 000 and 1 000 000 problems unless told otherwise), measures
+# sihu beside public tools and the machine's own limits on the same data in the same run, checks that all
+# give the same answer, and prints one table of medians and ratios. --install gets the peers it would use.
+set -eu
+cd "$(dirname "$0")/../.."
+peers='sqlite3 ledger strace git'
+if [ "${1-}" = --install ]; then
+  shift
+  if [ "$(id -u)" = 0 ]; then apt-get install -y $peers; else sudo apt-get install -y $peers; fi
+fi
+for peer in $peers; do
+  command -v "$peer" >/dev/null || echo "$peer is not installed and will be skipped (--install gets it)" >&2
+done
+sh cmake/install-packages.sh build test
+launcher=
+if command -v ccache >/dev/null; then launcher=-DCMAKE_CXX_COMPILER_LAUNCHER=ccache; fi
+cmake --preset release $launcher >/dev/null
+cmake --build build/release --target sihu bench_generate
+data=${SIHU_BENCH_DATA:-build/bench}
+mkdir -p "$data"
+[ $# -gt 0 ] || set -- 10000 100000 1000000
+for problems in "$@"; do
+  [ -f "$data/$problems/facts" ] || build/release/tests/bench_generate "$problems" "$data/$problems"
+done
+exec python3 tests/bench/measure.py build/release "$data" "$@"
