@@ -5,17 +5,16 @@
 #include <algorithm>
 #include <array>
 #include <tuple>
-#include <unordered_map>
 
 namespace sihu {
 namespace {
 
-bool submitted_in_time(const Problem& problem) {
+bool submitted_in_time(const DueFacts& problem) {
   return problem.status == Status::submitted && problem.submitted &&
          *problem.submitted <= problem.due;
 }
 
-std::optional<RoleName> step_reached(const Problem& problem, Date today,
+std::optional<RoleName> step_reached(const DueFacts& problem, Date today,
                                      const RectificationRules& rules, const Workdays& workdays) {
   std::optional<RoleName> reached;
   for (const EscalationStep& step : rules.escalation)
@@ -102,27 +101,6 @@ std::vector<std::string> answering_by_step(const Problem& problem,
   return first_not_empty({people.secretaries, people.committee});
 }
 
-std::optional<DueRow::Why> why_listed(const Problem& problem, const Lateness& late, int within) {
-  if (late.days_overdue > 0) return DueRow::Why::overdue;
-  if (late.days_verifier_late > 0) return DueRow::Why::verifier_late;
-  const bool waits_for_the_branch = !problem.ended() && problem.status != Status::submitted;
-  if (waits_for_the_branch && late.days_left <= within) return DueRow::Why::due_soon;
-  return std::nullopt;
-}
-
-// Smaller is more urgent.
-int urgency(const DueRow& row) {
-  switch (row.why) {
-    case DueRow::Why::overdue:
-      return -row.late.days_overdue;
-    case DueRow::Why::verifier_late:
-      return -row.late.days_verifier_late;
-    case DueRow::Why::due_soon:
-      break;
-  }
-  return row.late.days_left;
-}
-
 }  // namespace
 
 std::string_view to_string(DueRow::Why why) {
@@ -136,7 +114,27 @@ const Text& wording(DueRow::Why why) {
   return words.at(static_cast<std::size_t>(why));
 }
 
-Lateness lateness(const Problem& problem, Date today, const RectificationRules& rules,
+std::optional<DueRow::Why> why_listed(Status status, const Lateness& late, int within) {
+  if (late.days_overdue > 0) return DueRow::Why::overdue;
+  if (late.days_verifier_late > 0) return DueRow::Why::verifier_late;
+  const bool waits_for_the_branch = status == Status::open || status == Status::disputed;
+  if (waits_for_the_branch && late.days_left <= within) return DueRow::Why::due_soon;
+  return std::nullopt;
+}
+
+int urgency(DueRow::Why why, const Lateness& late) {
+  switch (why) {
+    case DueRow::Why::overdue:
+      return -late.days_overdue;
+    case DueRow::Why::verifier_late:
+      return -late.days_verifier_late;
+    case DueRow::Why::due_soon:
+      break;
+  }
+  return late.days_left;
+}
+
+Lateness lateness(const DueFacts& problem, Date today, const RectificationRules& rules,
                   const Workdays& workdays) {
   Lateness late;
   if (problem.ended()) return late;
@@ -175,36 +173,39 @@ std::vector<std::string> whom_to_ask(const Problem& problem, DueRow::Why why,
   return list;
 }
 
-namespace {
+// Only what `whom_to_ask` looks at in that case: at the committee's step it is the same for all.
+std::string Asker::key(const Case& of) {
+  const bool asked = of.asked_by.has_value();
+  const bool own_step = !of.step || of.step == RoleName::member;
+  const bool inspectors = asked || of.why == DueRow::Why::verifier_late ||
+                          of.status == Status::submitted || of.step == RoleName::inspector;
+  const bool branch = asked || own_step || of.step == RoleName::secretary;
+  std::string key{static_cast<char>('0' + static_cast<int>(of.why)),
+                  static_cast<char>('0' + static_cast<int>(of.status)),
+                  static_cast<char>('0' + (of.step ? 1 + static_cast<int>(*of.step) : 0)),
+                  asked ? 'a' : '-'};
+  const auto add = [&](bool wanted, std::string_view part) {
+    key += '/';
+    if (wanted) key += part;
+  };
+  add(inspectors, of.inspecting_branch);
+  add(branch, of.branch);
+  add(asked || own_step, of.owner);
+  add(asked, of.asked_by.value_or(std::string_view()));
+  return key;
+}
 
-// Whom to ask depends on little, which many problems share: worked out once for each.
-class Asker {
- public:
-  Asker(Date today, const Organisation& organisation)
-      : today_(today), organisation_(organisation) {}
-
-  const std::vector<std::string>& ask(const Problem& problem, DueRow::Why why,
-                                      const std::optional<RoleName>& step) {
-    std::string key{static_cast<char>('0' + static_cast<int>(why)),
-                    static_cast<char>('0' + static_cast<int>(problem.status)),
-                    static_cast<char>('0' + (step ? 1 + static_cast<int>(*step) : 0)),
-                    problem.asked ? 'a' : '-'};
-    for (const std::string& part : {problem.inspecting_branch, problem.branch, problem.owner,
-                                    problem.asked ? problem.asked->by : std::string()})
-      (key += '/') += part;
-    const auto known = known_.find(key);
-    if (known != known_.end()) return known->second;
-    return known_.emplace(key, whom_to_ask(problem, why, step, today_, organisation_))
-        .first->second;
-  }
-
- private:
-  Date today_;
-  const Organisation& organisation_;
-  std::unordered_map<std::string, std::vector<std::string>> known_;
-};
-
-}  // namespace
+const std::vector<std::string>& Asker::ask(const Problem& problem, DueRow::Why why,
+                                           const std::optional<RoleName>& step) {
+  std::optional<std::string_view> asked_by;
+  if (problem.asked) asked_by = problem.asked->by;
+  const std::string in_common = key({why, problem.status, step, problem.inspecting_branch,
+                                     problem.branch, problem.owner, asked_by});
+  const auto known = known_.find(in_common);
+  if (known != known_.end()) return known->second;
+  return known_.emplace(in_common, whom_to_ask(problem, why, step, today_, organisation_))
+      .first->second;
+}
 
 std::vector<DueRow> due_rows(const ProblemList& list, Date today, int within,
                              const Organisation& organisation, const Workdays& workdays) {
@@ -212,12 +213,13 @@ std::vector<DueRow> due_rows(const ProblemList& list, Date today, int within,
   Asker asker(today, organisation);
   for (const Problem& problem : list.problems) {
     const Lateness late = lateness(problem, today, organisation.rectification, workdays);
-    if (const auto why = why_listed(problem, late, within))
+    if (const auto why = why_listed(problem.status, late, within))
       rows.push_back({&problem, late, *why, asker.ask(problem, *why, late.step)});
   }
   // The list is in the order of ids, and the sort keeps it among equals.
   std::ranges::stable_sort(rows, {}, [](const DueRow& row) {
-    return std::tuple(row.why, urgency(row), -static_cast<int>(row.problem->severity));
+    return std::tuple(row.why, urgency(row.why, row.late),
+                      -static_cast<int>(row.problem->severity));
   });
   return rows;
 }

@@ -10,11 +10,15 @@ bool looks_like_formula(std::string_view cell) {
   return !cell.empty() && starts.find(cell.front()) != std::string_view::npos;
 }
 
+std::string neutral(std::string text) {
+  if (looks_like_formula(text)) text.insert(0, "'");
+  return text;
+}
+
 // Numbers of ours may begin with a minus; only texts can be somebody's formula.
 std::string neutral_text(const Value& value, Lang lang) {
   std::string text = text_for_programs(value, lang);
-  if (!std::holds_alternative<std::int64_t>(value) && looks_like_formula(text)) text.insert(0, "'");
-  return text;
+  return std::holds_alternative<std::int64_t>(value) ? text : neutral(std::move(text));
 }
 
 std::string csv_cell(std::string_view text) {
@@ -62,6 +66,11 @@ std::string render_separated(const Table& table, Lang lang, const Dialect& diale
 }
 
 }  // namespace
+
+std::string separated_cell(std::string_view text, Format format) {
+  const std::string cell = neutral(std::string(text));
+  return format == Format::csv ? csv_cell(cell) : tsv_cell(cell);
+}
 
 std::string render_csv(const Table& table, const Look& look) {
   return render_separated(table, look.lang, {',', csv_cell});

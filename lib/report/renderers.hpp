@@ -22,6 +22,9 @@ std::string text_for_people(const Value& value, Lang lang);
 /// A value as plain text for programs, control characters not yet shown.
 std::string text_for_programs(const Value& value, Lang lang);
 
+/// A text as a cell of CSV or TSV.
+std::string separated_cell(std::string_view text, Format format);
+
 /// As `visible`, but line feeds stay.
 std::string visible_lines(std::string_view text);
 

@@ -158,6 +158,10 @@ void add_row(OpenRows& rows, const RawLine& opening, const Record& record, const
 bool more_urgent(const OpenRow& a, const OpenRow& b) {
   if (a.due != b.due) return a.due < b.due;
   if (a.severity != b.severity) return a.severity > b.severity;
+  return stands_before(a, b);
+}
+
+bool stands_before(const OpenRow& a, const OpenRow& b) {
   return std::tie(a.quarter, a.branch, a.device, a.serial, a.id) <
          std::tie(b.quarter, b.branch, b.device, b.serial, b.id);
 }

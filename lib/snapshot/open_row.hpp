@@ -55,6 +55,9 @@ OpenRow row_of(const Problem& problem, const std::string& quarter);
 /// The problem of a row, as far as the row knows it.
 Problem problem_of(const OpenRow& row, const Organisation& organisation);
 
+/// Whether `a` stands before `b` in lists of problems (`in_list_order`).
+bool stands_before(const OpenRow& a, const OpenRow& b);
+
 /// Whether `a` stands before `b`: earlier due, then more severe, then as lists of problems are.
 bool more_urgent(const OpenRow& a, const OpenRow& b);
 

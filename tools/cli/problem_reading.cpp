@@ -88,15 +88,18 @@ Result<OpenReading> read_open_problems(World& world, bool use_snapshot,
   const auto now = world.now(*workspace);
   if (!now) return tl::unexpected(now.error());
   const Date today = workspace->zone().date_of(*now);
-  const auto current = Current::read(*workspace, question(today), use_snapshot);
+  auto current = Current::read(*workspace, question(today), use_snapshot);
   if (!current) return tl::unexpected(current.error());
   say_what_is_odd(world, *current, today);
+  return OpenReading{std::move(*workspace), std::move(*current), *now, today};
+}
+
+ProblemList OpenReading::list() const {
   ProblemList list;
-  for (const OpenRow& row : current->rows())
-    list.problems.push_back(problem_of(row, workspace->organisation()));
+  for (const OpenRow& row : current.rows())
+    list.problems.push_back(problem_of(row, workspace.organisation()));
   std::ranges::sort(list.problems, in_list_order);
-  const bool duplicates = !current->duplicates().empty();
-  return OpenReading{std::move(*workspace), std::move(list), *now, today, duplicates};
+  return list;
 }
 
 ListContext list_context(const Workspace& workspace, Date today, Lang lang) {

@@ -27,10 +27,12 @@ Result<ProblemReading> read_problems(World& world);
 /// Open problems alone, as far as they are asked for, without holding the ledger.
 struct OpenReading {
   Workspace workspace;
-  ProblemList list;  ///< as far as `problem_of` knows them
+  Current current;
   Instant now;
   Date today;
-  bool duplicate_ids = false;
+
+  /// The problems of its rows, as far as `problem_of` knows them.
+  ProblemList list() const;
 };
 
 /// The same for commands that ask what is open, by way of the snapshot or, if not

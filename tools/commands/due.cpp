@@ -2,6 +2,7 @@
 #include "problem/due.hpp"
 
 #include "report/calendar.hpp"
+#include "report/due_lines.hpp"
 #include "report/due_list.hpp"
 #include "tools/cli/command.hpp"
 #include "tools/cli/output.hpp"
@@ -34,9 +35,10 @@ void declare(Flags& flags, Options& options) {
   declare_output(flags, options.output, true);
 }
 
-std::vector<DueRow> wanted_rows(const Options& options, const OpenReading& reading) {
-  auto rows = due_rows(reading.list, reading.today, options.within,
-                       reading.workspace.organisation(), reading.workspace.workdays());
+std::vector<DueRow> wanted_rows(const Options& options, const ProblemList& list,
+                                const OpenReading& reading) {
+  auto rows = due_rows(list, reading.today, options.within, reading.workspace.organisation(),
+                       reading.workspace.workdays());
   std::erase_if(rows, [&](const DueRow& row) {
     return (options.overdue && row.why != DueRow::Why::overdue) ||
            (!options.branch.empty() && row.problem->branch != options.branch);
@@ -44,17 +46,36 @@ std::vector<DueRow> wanted_rows(const Options& options, const OpenReading& readi
   return rows;
 }
 
-Exit print(const std::vector<DueRow>& rows, const Options& options, const OpenReading& reading,
-           World& world) {
-  const auto format = format_of(options.output);
-  if (!format) return report_failure(world, format.error());
+Exit print_rows(const std::vector<DueRow>& rows, const Options& options, Format format,
+                const OpenReading& reading, World& world) {
   const ListContext context = list_context(reading.workspace, reading.today, world.lang);
-  if (*format == Format::ics)
+  if (format == Format::ics)
     return print_data(world, options.output, due_calendar(rows, context, reading.now, world.lang));
   return print_table(world, options.output, due_table(rows, context));
 }
 
+// For people and calendars: as many rows as somebody looks at.
+Exit answer_people(const Options& options, Format format, const OpenReading& reading, World& world,
+                   bool& late) {
+  const ProblemList list = reading.list();
+  const auto rows = wanted_rows(options, list, reading);
+  late =
+      std::ranges::any_of(rows, [](const DueRow& row) { return row.why != DueRow::Why::due_soon; });
+  return print_rows(rows, options, format, reading, world);
+}
+
+Exit answer_programs(const Options& options, Format format, const OpenReading& reading,
+                     World& world, bool& late) {
+  const DueLines lines = due_lines(
+      reading.current.rows(), {reading.today, options.within, options.overdue, options.branch},
+      reading.workspace.organisation(), reading.workspace.workdays(), format);
+  late = lines.late;
+  return print_data(world, options.output, lines.text);
+}
+
 Exit run(const Options& options, World& world) {
+  const auto format = format_of(options.output);
+  if (!format) return report_failure(world, format.error());
   const auto reading = read_open_problems(world, !options.no_cache, [&](Date today) {
     return options.overdue ? OpenQuestion{today - 1, false}
                            : OpenQuestion{today + options.within, true};
@@ -63,12 +84,14 @@ Exit run(const Options& options, World& world) {
   const auto& organisation = reading->workspace.organisation();
   if (const auto known = check_known_branch(organisation, options.branch); !known)
     return report_failure(world, known.error());
-  const auto rows = wanted_rows(options, *reading);
-  if (const Exit printed = print(rows, options, *reading, world); printed != Exit::done)
-    return printed;
-  if (reading->duplicate_ids) return Exit::integrity;
-  const bool late =
-      std::ranges::any_of(rows, [](const DueRow& row) { return row.why != DueRow::Why::due_soon; });
+  // In another language than the ledger's own the checklists are asked for words.
+  const bool plain = (*format == Format::tsv || *format == Format::csv) &&
+                     organisation.language.value_or(Lang::zh) == world.lang;
+  bool late = false;
+  const Exit printed = plain ? answer_programs(options, *format, *reading, world, late)
+                             : answer_people(options, *format, *reading, world, late);
+  if (printed != Exit::done) return printed;
+  if (!reading->current.duplicates().empty()) return Exit::integrity;
   return late ? Exit::bad_news : Exit::done;
 }
 

@@ -1,0 +1,184 @@
+#include "report/due_lines.hpp"
+
+#include "report/due_list.hpp"
+#include "report/renderers.hpp"
+
+#include <algorithm>
+#include <array>
+#include <charconv>
+#include <tuple>
+#include <unordered_map>
+
+namespace sihu {
+namespace {
+
+// One row of the answer.
+struct Line {
+  const OpenRow* row = nullptr;
+  Lateness late;
+  DueRow::Why why = DueRow::Why::overdue;
+};
+
+// Texts as cells: most come again and again.
+class Cells {
+ public:
+  explicit Cells(Format format) : format_(format) {}
+
+  const std::string& of(std::string_view text) {
+    const auto known = cells_.find(text);
+    if (known != cells_.end()) return known->second;
+    return cells_.emplace(text, separated_cell(text, format_)).first->second;
+  }
+
+ private:
+  struct Hash {
+    using is_transparent = void;
+    std::size_t operator()(std::string_view text) const {
+      return std::hash<std::string_view>()(text);
+    }
+  };
+  Format format_;
+  std::unordered_map<std::string, std::string, Hash, std::equal_to<>> cells_;
+};
+
+std::string joined(const std::vector<std::string>& ids) {
+  std::string text;
+  for (const std::string& id : ids) text += (text.empty() ? "" : ";") + id;
+  return text;
+}
+
+class Writer {
+ public:
+  Writer(const DueQuestion& question, const Organisation& organisation, Format format)
+      : organisation_(organisation),
+        lang_(organisation.language.value_or(Lang::zh)),
+        format_(format),
+        separator_(format == Format::csv ? ',' : '\t'),
+        cells_(format),
+        asker_(question.today, organisation) {
+    for (const Person& person : organisation.people) branches_[person.id] = person.branch;
+    for (const Branch& branch : organisation.branches) names_[branch.id] = branch.name.in(lang_);
+  }
+
+  void write(const Line& line, std::string& out) {
+    const OpenRow& row = *line.row;
+    const Asked& asked = ask(line);
+    if (is_plain(row.id))
+      raw(row.id, out);
+    else
+      raw(separated_cell(row.id, format_), out);
+    raw(row.quarter, out);
+    text(row.branch, out);
+    const auto name = names_.find(row.branch);
+    text(name == names_.end() ? row.branch : std::string_view(name->second), out);
+    text(row.item, out);
+    text(row.title, out);
+    raw(to_string(row.severity), out);
+    raw(to_string(row.status), out);
+    raw(to_string(line.why), out);
+    date(row.due, out);
+    date(row.original_due, out);
+    date(row.status == Status::submitted ? std::optional(line.late.verify_by) : std::nullopt, out);
+    number(line.late.days_overdue, out);
+    number(line.late.days_left, out);
+    number(line.late.days_verifier_late, out);
+    raw(line.late.step ? to_string(*line.late.step) : std::string_view(), out);
+    raw(asked.ids, out);
+    out += asked.names;
+    out += '\n';
+  }
+
+ private:
+  struct Asked {
+    std::string ids;
+    std::string names;
+  };
+
+  const Asked& ask(const Line& line) {
+    const OpenRow& row = *line.row;
+    const auto inspecting = branches_.find(row.opened_by);
+    const std::string key = Asker::key(
+        {line.why, row.status, line.late.step,
+         inspecting == branches_.end() ? std::string_view() : std::string_view(inspecting->second),
+         row.branch, row.owner, row.asked ? std::optional(row.asked_by) : std::nullopt});
+    const auto known = asked_.find(key);
+    if (known != asked_.end()) return known->second;
+    const auto& people = asker_.ask(problem_of(row, organisation_), line.why, line.late.step);
+    return asked_
+        .emplace(key, Asked{cells_.of(joined(people)),
+                            cells_.of(person_names(organisation_, people).in(lang_))})
+        .first->second;
+  }
+
+  void text(std::string_view value, std::string& out) { raw(cells_.of(value), out); }
+  void raw(std::string_view value, std::string& out) { (out += value) += separator_; }
+  void number(int value, std::string& out) {
+    std::array<char, 16> digits;
+    const auto end = std::to_chars(digits.data(), digits.data() + digits.size(), value).ptr;
+    raw({digits.data(), static_cast<std::size_t>(end - digits.data())}, out);
+  }
+  void date(const std::optional<Date>& value, std::string& out) {
+    if (!value) return raw({}, out);
+    auto& text = dates_[*value - Date()];
+    if (text.empty()) text = to_string(*value);
+    raw(text, out);
+  }
+
+  // An id of ours, which needs no look at its characters.
+  static bool is_plain(std::string_view id) {
+    return !id.empty() && id.front() >= '0' && id.front() <= '9';
+  }
+
+  const Organisation& organisation_;
+  Lang lang_;
+  Format format_;
+  char separator_;
+  Cells cells_;
+  Asker asker_;
+  std::unordered_map<std::string_view, std::string_view> branches_;  // of people
+  std::unordered_map<std::string_view, std::string_view> names_;     // of branches
+  std::unordered_map<std::string, Asked> asked_;
+  std::unordered_map<int, std::string> dates_;  // by days since 1970
+};
+
+std::vector<Line> lines_of(const std::vector<OpenRow>& rows, const DueQuestion& question,
+                           const RectificationRules& rules, const Workdays& workdays) {
+  std::vector<Line> lines;
+  for (const OpenRow& row : rows) {
+    if (!question.branch.empty() && row.branch != question.branch) continue;
+    const Lateness late =
+        lateness(DueFacts{row.status, row.due, row.submitted}, question.today, rules, workdays);
+    const auto why = why_listed(row.status, late, question.within);
+    if (!why || (question.overdue_only && *why != DueRow::Why::overdue)) continue;
+    lines.push_back({&row, late, *why});
+  }
+  // As `due_rows` sorts them; rows that are late for their verifier are not in that order yet.
+  const auto before = [](const Line& a, const Line& b) {
+    const auto order = [](const Line& line) {
+      return std::tuple(line.why, urgency(line.why, line.late),
+                        -static_cast<int>(line.row->severity));
+    };
+    const auto left = order(a);
+    const auto right = order(b);
+    return left != right ? left < right : stands_before(*a.row, *b.row);
+  };
+  if (!std::ranges::is_sorted(lines, before)) std::ranges::sort(lines, before);
+  return lines;
+}
+
+}  // namespace
+
+DueLines due_lines(const std::vector<OpenRow>& rows, const DueQuestion& question,
+                   const Organisation& organisation, const Workdays& workdays, Format format) {
+  const auto lines = lines_of(rows, question, organisation.rectification, workdays);
+  const ListContext context{organisation, workdays, question.today};
+  DueLines answer{render(due_table({}, context), format, {}), false};
+  Writer writer(question, organisation, format);
+  for (const Line& line : lines) {
+    writer.write(line, answer.text);
+    answer.late = answer.late || line.why != DueRow::Why::due_soon;
+  }
+  return answer;
+}
+
+}  // namespace sihu
