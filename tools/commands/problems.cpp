@@ -1,5 +1,6 @@
 // sihu problems: the problem list (问题清单), filtered.
 #include "problem/due.hpp"
+#include "report/branch_counts.hpp"
 #include "report/problem_list.hpp"
 #include "tools/cli/command.hpp"
 #include "tools/cli/output.hpp"
@@ -19,6 +20,7 @@ struct Options {
   std::string severity;
   std::string owner;
   bool overdue = false;
+  bool counts = false;
   std::string fail_on = "none";
   Output output;
 };
@@ -40,6 +42,8 @@ void declare(Flags& flags, Options& options) {
       {"minor", "general", "serious", "critical", "overdue", "due-soon", "incomplete", "none"},
       {"列出的未了结问题达到它时退出码为 1",
        "exit 1 when one that is listed and not ended is that bad"});
+  flags.flag("--counts", options.counts,
+             {"只给各支部各状态的问题数", "only how many of each branch stand where"});
   declare_output(flags, options.output);
 }
 
@@ -78,7 +82,29 @@ bool is_bad_news(const std::string& fail_on, const ProblemReading& reading,
   return late.days_overdue > 0 || (fail_on == "due-soon" && late.days_left <= soon_days);
 }
 
+// What is counted is everything: a filter would have to be looked up in every problem.
+Exit count(const Options& options, World& world) {
+  if (options.quarter || !options.branch.empty() || !options.status.empty() ||
+      !options.severity.empty() || !options.owner.empty() || options.overdue)
+    return report_failure(
+        world, Failure{Kind::usage,
+                       {{{},
+                         "counts-of-all",
+                         phrase(Text{"--counts 计全部问题，不和筛选条件一起用",
+                                     "--counts is of all problems and goes with no filter"})}}});
+  const auto reading = read_open_problems(world, true, [](Date) {
+    return OpenQuestion{Date(), false};
+  });
+  if (!reading) return report_failure(world, reading.error());
+  const auto table =
+      branch_counts_table(reading->current.counts(), reading->workspace.organisation());
+  const Exit printed = print_table(world, options.output, table);
+  if (printed != Exit::done) return printed;
+  return reading->current.duplicates().empty() ? Exit::done : Exit::integrity;
+}
+
 Exit run(const Options& options, World& world) {
+  if (options.counts) return count(options, world);
   const auto reading = read_problems(world);
   if (!reading) return report_failure(world, reading.error());
   if (const auto known = check_filters(options, *reading); !known)
