@@ -66,7 +66,7 @@ std::pair<std::uint32_t, std::uint32_t> OpenRow::line(std::size_t index) const {
   return {place[0], place[1]};
 }
 
-OpenRow row_of(const Problem& problem, const std::string& quarter) {
+OpenRow row_of(const Problem& problem, std::string_view quarter) {
   OpenRow row;
   row.id = problem.id;
   row.quarter = quarter;

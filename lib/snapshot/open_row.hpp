@@ -50,7 +50,7 @@ struct OpenRow {
 std::string write_places(const std::vector<std::pair<std::uint32_t, std::uint32_t>>& lines);
 
 /// The row of a problem that was folded at length. `quarter` must outlive it.
-OpenRow row_of(const Problem& problem, const std::string& quarter);
+OpenRow row_of(const Problem& problem, std::string_view quarter);
 
 /// The problem of a row, as far as the row knows it.
 Problem problem_of(const OpenRow& row, const Organisation& organisation);
