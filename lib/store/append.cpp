@@ -9,6 +9,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <cerrno>
 
 namespace sihu {
@@ -40,10 +41,18 @@ bool try_lock(int descriptor) {
   return ::fcntl(descriptor, F_OFD_SETLK, &whole) == 0;
 }
 
-Result<void> check_unchanged(int descriptor, std::string_view name, std::uint64_t expected) {
+Result<void> check_unchanged(const fs::path& file, int descriptor, std::string_view name,
+                             std::initializer_list<std::uint64_t> sizes) {
   struct stat facts {};
+  struct stat named {};
+  const bool locked = try_lock(descriptor);
   if (::fstat(descriptor, &facts) != 0) return cannot_append(name, errno);
-  if (try_lock(descriptor) && static_cast<std::uint64_t>(facts.st_size) == expected) return {};
+  // A merge may have put another file under the name since it was opened.
+  const bool same = ::stat(file.c_str(), &named) == 0 && named.st_ino == facts.st_ino &&
+                    named.st_dev == facts.st_dev;
+  if (locked && same &&
+      std::ranges::find(sizes, static_cast<std::uint64_t>(facts.st_size)) != sizes.end())
+    return {};
   return fail(Kind::environment, "changed-meanwhile",
               phrase(Text{"{0} 在记录过程中被别的程序改动，没有记录任何内容",
                           "another program changed {0} meanwhile, nothing was recorded"},
@@ -104,7 +113,7 @@ Result<void> append_to_file(const fs::path& file, std::string_view name, std::ui
   const int flags = O_RDWR | O_APPEND | O_CLOEXEC | O_NOFOLLOW | (fresh ? O_CREAT : 0);
   const Descriptor descriptor(::open(file.c_str(), flags, 0666));
   if (!descriptor) return cannot_append(name, errno);
-  if (auto same = check_unchanged(descriptor.number(), name, expected); !same) return same;
+  if (auto same = check_unchanged(file, descriptor.number(), name, {expected}); !same) return same;
   if (auto written = write_once(descriptor.number(), name, expected, bytes); !written) {
     if (fresh) ::unlink(file.c_str());
     return written;
@@ -128,6 +137,15 @@ Result<std::optional<Fault>> move_torn_tail(const fs::path& file, std::string_vi
                                    "{0} bytes of an interrupted write were moved to {1}"},
                               text->size() - whole, torn->filename().string()),
                .warning = true};
+}
+
+Result<Descriptor> hold_unchanged(const fs::path& file, std::string_view name,
+                                  std::initializer_list<std::uint64_t> sizes) {
+  Descriptor descriptor(::open(file.c_str(), O_RDWR | O_CLOEXEC | O_NOFOLLOW));
+  if (!descriptor) return cannot_append(name, errno);
+  if (auto same = check_unchanged(file, descriptor.number(), name, sizes); !same)
+    return tl::unexpected(same.error());
+  return descriptor;
 }
 
 }  // namespace sihu

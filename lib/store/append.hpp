@@ -1,9 +1,10 @@
 #pragma once
 
-#include "wording/result.hpp"
+#include "store/files.hpp"
 
 #include <cstdint>
 #include <filesystem>
+#include <initializer_list>
 #include <optional>
 #include <string_view>
 
@@ -23,5 +24,10 @@ Result<void> append_to_file(const std::filesystem::path& file, std::string_view 
 /// Says where it went, or nothing if there was nothing.
 Result<std::optional<Fault>> move_torn_tail(const std::filesystem::path& file,
                                             std::string_view name, std::uint64_t whole);
+
+/// Holds the own lock of a ledger file that is going to be replaced, so that nobody appends to it
+/// meanwhile; it must have one of `sizes`. `Kind::environment` (`changed-meanwhile`) else.
+Result<Descriptor> hold_unchanged(const std::filesystem::path& file, std::string_view name,
+                                  std::initializer_list<std::uint64_t> sizes);
 
 }  // namespace sihu

@@ -34,31 +34,6 @@ tl::unexpected<Failure> too_big(std::string_view name, std::uint64_t most) {
                     most)}});
 }
 
-// Never waits: a pipe under a file's name is refused, not read for ever.
-Result<Descriptor> open_regular(const fs::path& file, std::string_view name, std::uint64_t& size) {
-  Descriptor descriptor(::open(file.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK));
-  if (!descriptor) return cannot_read(name, errno);
-  struct stat facts {};
-  if (::fstat(descriptor.number(), &facts) != 0) return cannot_read(name, errno);
-  if (S_ISDIR(facts.st_mode)) return cannot_read(name, EISDIR);
-  if (!S_ISREG(facts.st_mode))
-    return fail(Kind::environment, "not-a-file",
-                phrase(Text{"{0} 不是普通文件", "{0} is no regular file"}, name));
-  size = static_cast<std::uint64_t>(facts.st_size);
-  return descriptor;
-}
-
-bool write_all(int descriptor, std::string_view bytes) {
-  while (!bytes.empty()) {
-    const ssize_t count = ::write(descriptor, bytes.data(), bytes.size());
-    if (count >= 0)
-      bytes.remove_prefix(static_cast<std::size_t>(count));
-    else if (errno != EINTR)
-      return false;
-  }
-  return true;
-}
-
 // A file of its own beside `file`, made as the umask says; its number is its name's only secret.
 Descriptor create_beside(const fs::path& file, fs::path& beside) {
   for (int attempt = 0; attempt < 100; ++attempt) {
@@ -84,6 +59,30 @@ bool lies_in(const fs::path& path, const fs::path& folder) {
 
 Descriptor::~Descriptor() {
   if (number_ >= 0) ::close(number_);
+}
+
+bool write_all(int descriptor, std::string_view bytes) {
+  while (!bytes.empty()) {
+    const ssize_t count = ::write(descriptor, bytes.data(), bytes.size());
+    if (count >= 0)
+      bytes.remove_prefix(static_cast<std::size_t>(count));
+    else if (errno != EINTR)
+      return false;
+  }
+  return true;
+}
+
+Result<Descriptor> open_regular(const fs::path& file, std::string_view name, std::uint64_t& size) {
+  Descriptor descriptor(::open(file.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK));
+  if (!descriptor) return cannot_read(name, errno);
+  struct stat facts {};
+  if (::fstat(descriptor.number(), &facts) != 0) return cannot_read(name, errno);
+  if (S_ISDIR(facts.st_mode)) return cannot_read(name, EISDIR);
+  if (!S_ISREG(facts.st_mode))
+    return fail(Kind::environment, "not-a-file",
+                phrase(Text{"{0} 不是普通文件", "{0} is no regular file"}, name));
+  size = static_cast<std::uint64_t>(facts.st_size);
+  return descriptor;
 }
 
 Result<Descriptor> open_file(const fs::path& file, std::string_view name) {
@@ -199,6 +198,12 @@ Result<std::vector<std::string>> list_inside(const fs::path& root, const fs::pat
   const auto folder = path_inside(root, relative);
   if (!folder) return tl::unexpected(folder.error());
   return list_folder(*folder, ending);
+}
+
+Result<fs::path> plain_path_inside(const fs::path& root, const fs::path& relative) {
+  std::error_code ignored;
+  if (fs::is_symlink(root / relative, ignored)) return path_inside(root, relative);
+  return root / relative;
 }
 
 }  // namespace sihu

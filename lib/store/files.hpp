@@ -29,6 +29,14 @@ class Descriptor {
   int number_;
 };
 
+/// A regular file, open for reading, and its size. Never waits: a pipe under a file's name is
+/// refused, not read for ever. `Kind::environment`.
+Result<Descriptor> open_regular(const std::filesystem::path& file, std::string_view name,
+                                std::uint64_t& size);
+
+/// Writes all of `bytes`, or gives false and leaves why in `errno`.
+bool write_all(int descriptor, std::string_view bytes);
+
 /// A regular file, open for reading; `Kind::environment` if it is none or cannot be opened.
 Result<Descriptor> open_file(const std::filesystem::path& file, std::string_view name);
 
@@ -67,5 +75,9 @@ Result<std::filesystem::path> path_inside(const std::filesystem::path& root,
 Result<std::vector<std::string>> list_inside(const std::filesystem::path& root,
                                              const std::filesystem::path& relative,
                                              std::string_view ending = "");
+
+/// `path_inside` for a file in a folder of which that is known: only a link is followed.
+Result<std::filesystem::path> plain_path_inside(const std::filesystem::path& root,
+                                                const std::filesystem::path& relative);
 
 }  // namespace sihu

@@ -1,9 +1,14 @@
 #include "store/ledger_files.hpp"
 
+#include "ledger/line.hpp"
 #include "ledger/union.hpp"
 #include "store/files.hpp"
+#include "store/system_error.hpp"
+
+#include <unistd.h>
 
 #include <algorithm>
+#include <cerrno>
 
 namespace sihu {
 namespace {
@@ -20,10 +25,7 @@ std::vector<Fault> check_belongs(const Header& header, const std::string& name,
   std::vector<Fault> faults;
   const Place head{name, 1, 0};
   if (header.organisation != organisation)
-    faults.push_back({head, "foreign-organisation",
-                      phrase(Text{"这是单位 {0} 的台账，本工作区属于 {1}",
-                                  "a ledger of {0}, this workspace belongs to {1}"},
-                             header.organisation, organisation)});
+    faults.push_back(foreign_file(name, header.organisation, organisation));
   const std::string expected = "ledger/" + ledger_file_name(header);
   if (plain_ledger_name(name) != expected)
     faults.push_back(
@@ -41,7 +43,73 @@ Result<void> check_inside(const fs::path& root, const std::string& name) {
   return {};
 }
 
+// Up to `most` bytes from `offset` on.
+Result<std::string> read_piece(const Descriptor& file, std::string_view name, std::uint64_t offset,
+                               std::uint64_t most) {
+  std::string piece(most, '\0');
+  std::size_t filled = 0;
+  while (filled < piece.size()) {
+    const ssize_t count = ::pread(file.number(), piece.data() + filled, piece.size() - filled,
+                                  static_cast<off_t>(offset + filled));
+    if (count < 0 && errno == EINTR) continue;
+    if (count < 0)
+      return system_failure("cannot-read", phrase(Text{"无法读 {0}", "cannot read {0}"}, name),
+                            errno);
+    if (count == 0) break;
+    filled += static_cast<std::size_t>(count);
+  }
+  piece.resize(filled);
+  return piece;
+}
+
+constexpr std::uint64_t first_tail = 4096;
+
 }  // namespace
+
+Fault foreign_file(const std::string& name, std::string_view its, std::string_view ours) {
+  return {Place{name, 1, 0}, "foreign-organisation",
+          phrase(Text{"这是单位 {0} 的台账，本工作区属于 {1}",
+                      "a ledger of {0}, this workspace belongs to {1}"},
+                 its, ours)};
+}
+
+bool is_fork_of(std::string_view name, std::string_view device) {
+  return name.find("." + std::string(device) + "~") != std::string_view::npos;
+}
+
+Result<bool> is_forked(const fs::path& root, std::string_view device) {
+  const auto names = ledger_file_names(root);
+  if (!names) return tl::unexpected(names.error());
+  return std::ranges::any_of(*names,
+                             [&](const std::string& name) { return is_fork_of(name, device); });
+}
+
+Result<Outline> read_outline(const fs::path& path, const std::string& name) {
+  std::uint64_t size = 0;
+  const auto file = open_regular(path, name, size);
+  if (!file) return tl::unexpected(file.error());
+  // Most headers are short and most tails are one line; the rest is read again, further.
+  std::uint64_t head_bytes = std::min<std::uint64_t>(size, first_tail);
+  for (std::uint64_t tail_bytes = head_bytes;; tail_bytes = std::min(size, 16 * tail_bytes)) {
+    const auto head = read_piece(*file, name, 0, head_bytes);
+    if (!head) return tl::unexpected(head.error());
+    if (head->find('\n') == std::string::npos &&
+        head_bytes < std::min<std::uint64_t>(size, max_line_bytes)) {
+      head_bytes = std::min<std::uint64_t>(size, max_line_bytes);
+      continue;
+    }
+    const auto tail = read_piece(*file, name, size - tail_bytes, tail_bytes);
+    if (!tail) return tl::unexpected(tail.error());
+    auto found = outline(*head, *tail, size, name);
+    if (!found) return tl::unexpected(std::move(found.error()));
+    if (*found) return std::move(**found);
+    if (tail_bytes == size)
+      return fail(
+          Kind::environment, "changed-meanwhile",
+          phrase(Text{"{0} 在读的过程中变短了", "{0} became shorter while it was read"}, name),
+          phrase(Text{"再试一次", "try again"}));
+  }
+}
 
 Result<std::vector<std::string>> ledger_file_names(const fs::path& root) {
   std::vector<std::string> names;

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "ledger/file.hpp"
+#include "ledger/outline.hpp"
 #include "store/files.hpp"
 #include "wording/result.hpp"
 
@@ -30,5 +31,18 @@ Result<Header> read_own_header(std::string_view line, const std::string& name,
 
 /// A ledger file, open for reading; a link that leads out of the workspace is refused.
 Result<Descriptor> open_ledger_file(const std::filesystem::path& root, const std::string& name);
+
+/// The outline of a ledger file anywhere: its two ends are read, no more. As `outline`; 4 when it
+/// can't be read.
+Result<Outline> read_outline(const std::filesystem::path& file, const std::string& name);
+
+/// What is wrong with a file of another organisation's, at `name`.
+Fault foreign_file(const std::string& name, std::string_view its, std::string_view ours);
+
+/// Whether a file name is that of a fork of this device's file.
+bool is_fork_of(std::string_view name, std::string_view device);
+
+/// Whether the workspace has such a fork: then the device may not write again.
+Result<bool> is_forked(const std::filesystem::path& root, std::string_view device);
 
 }  // namespace sihu

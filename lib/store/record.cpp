@@ -23,10 +23,6 @@ bool is_own(const std::string& name, const Device& device) {
   return name.ends_with("/" + device.home + "." + device.id + ".tsv");
 }
 
-bool is_own_fork(const std::string& name, const Device& device) {
-  return name.find("." + device.id + "~") != std::string::npos;
-}
-
 Result<Instant> clock_of(const Author& author, bool practice) {
   if (!author.pretended) return author.clock;
   if (practice) return *author.pretended;
@@ -41,7 +37,7 @@ Result<Instant> clock_of(const Author& author, bool practice) {
 
 Result<void> check_not_forked(const std::vector<std::string>& names, const Device& device) {
   for (const std::string& name : names)
-    if (is_own_fork(name, device))
+    if (is_fork_of(name, device.id))
       return fail(Kind::integrity,
                   {Fault{Place{name}, "device-forked",
                          phrase(Text{"设备 {0} 的台账有分叉，不能再续写",

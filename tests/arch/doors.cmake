@@ -8,6 +8,7 @@ set(doors
   "openssl/|^lib/base/sha256\\.cpp$"
   "utf8proc|^lib/wording/width\\.cpp$"
   "gmp|^lib/base/rational\\.hpp$"
+  "archive|^lib/store/archive\\.cpp$|^tests/unit/store/archive_test\\.cpp$"
   "date/|^lib/store/"
   "termios|^tools/terminal/|^tests/support/"
   "iconv|^lib/gate/"

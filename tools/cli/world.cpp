@@ -2,6 +2,7 @@
 
 #include "base/utf8.hpp"
 #include "store/files.hpp"
+#include "store/ledger_files.hpp"
 #include "store/system_error.hpp"
 #include "tools/cli/values.hpp"
 #include "wording/render.hpp"
@@ -94,7 +95,21 @@ Result<void> write_through(const fs::path& file, std::string_view data) {
                         phrase(Text{"无法写 {0}", "cannot write {0}"}, file.string()), errno);
 }
 
-Result<Device> find_device(const World& world, const Workspace& workspace, const Person& person) {
+// A device whose file is forked never writes again; another one takes its place.
+Result<void> retire_forked(World& world, const Workspace& workspace, LocalState& state) {
+  if (!state.device) return {};
+  const auto forked = is_forked(workspace.root(), state.device->id);
+  if (!forked) return tl::unexpected(forked.error());
+  if (!*forked) return {};
+  world.say_to_people(
+      phrase(Text{"设备 {0} 的台账有分叉，从此改用新的设备号",
+                  "the file of device {0} is forked; from now on this is a new device"},
+             state.device->id));
+  state.device.reset();
+  return {};
+}
+
+Result<Device> find_device(World& world, const Workspace& workspace, const Person& person) {
   const std::string home = person.branch.empty() ? "hq" : person.branch;
   if (!world.device_given.empty()) {
     if (is_device_id(world.device_given)) return Device{world.device_given, home};
@@ -105,6 +120,8 @@ Result<Device> find_device(const World& world, const Workspace& workspace, const
   }
   auto state = load_local_state(world.state_home, workspace.root());
   if (!state) return tl::unexpected(state.error());
+  if (auto done = retire_forked(world, workspace, *state); !done)
+    return tl::unexpected(done.error());
   if (state->device) return *state->device;
   state->device = Device{mint_device_id(), home};
   if (auto saved = save_local_state(world.state_home, workspace.root(), *state); !saved)

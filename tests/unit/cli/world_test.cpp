@@ -109,6 +109,23 @@ TEST_SUITE("cli") {
     CHECK_FALSE(author->pretended);
   }
 
+  TEST_CASE("a device whose file is forked is another one from then on, and says so") {
+    Office office;
+    const auto workspace = office.world.open_workspace();
+    REQUIRE(workspace);
+    office.world.person_given = "p001";
+    const std::string first = office.world.author(*workspace).value().device.id;
+    CHECK(office.world.author(*workspace).value().device.id == first);
+    fs::create_directories(office.root / "w/ledger/2026Q4");
+    std::ofstream(office.root / "w/ledger/2026Q4" / ("zb01." + first + "~91d03be6a7cc4f02.tsv"));
+    const auto second = office.world.author(*workspace);
+    REQUIRE(second);
+    CHECK(second->device.id != first);
+    CHECK(second->device.home == "zb01");
+    CHECK(office.err.str().find(first) != std::string::npos);
+    CHECK(office.world.author(*workspace).value().device.id == second->device.id);
+  }
+
   TEST_CASE("a device is minted once and remembered, with the home of who came first") {
     Office office;
     const auto workspace = office.world.open_workspace();

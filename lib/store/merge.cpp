@@ -1,0 +1,88 @@
+#include "store/merge.hpp"
+
+#include "store/files.hpp"
+#include "store/merge_effects.hpp"
+#include "store/merge_evidence.hpp"
+#include "store/merge_files.hpp"
+
+#include <algorithm>
+
+namespace sihu {
+namespace {
+
+namespace fs = std::filesystem;
+
+constexpr std::uint64_t most_document_bytes = 64u * 1024 * 1024;
+
+// Documents that arrive and are not as they are here.
+Result<void> compare_documents(const fs::path& root, const std::vector<Arrival>& arrivals,
+                               MergeSummary& summary) {
+  for (const Arrival& arrival : arrivals) {
+    if (arrival.kind != ArrivalKind::document) continue;
+    const auto theirs = read_file(arrival.file, arrival.shown, most_document_bytes);
+    if (!theirs) return tl::unexpected(theirs.error());
+    std::error_code ignored;
+    const bool absent = !fs::exists(root / arrival.name, ignored);
+    const auto ours = read_file(root / arrival.name, arrival.name, most_document_bytes);
+    if (absent || !ours || *ours != *theirs)
+      summary.documents.push_back({arrival.name, arrival.shown, absent});
+  }
+  return {};
+}
+
+void add_files(const FileMerge& files, MergeSummary& summary) {
+  for (const auto& [plain, group] : files.groups()) {
+    summary.files.push_back(group.merged);
+    summary.notes.insert(summary.notes.end(), group.notes.begin(), group.notes.end());
+  }
+}
+
+// Looks at everything and makes it ready; nothing of the workspace is changed yet.
+Result<void> prepare(const Workspace& workspace, const MergeRequest& request,
+                     const std::vector<Arrival>& arrivals, FileMerge& files,
+                     EvidenceMerge& evidence, MergeSummary& summary) {
+  Failure failure;
+  const auto take = [&](Result<void> done) {
+    if (!done) add_failure(failure, std::move(done.error()));
+    return failure.faults.empty();
+  };
+  take(files.gather(arrivals));
+  take(evidence.gather(arrivals, summary));
+  take(compare_documents(workspace.root(), arrivals, summary));
+  if (failure.faults.empty()) take(files.lock()) && take(files.prepare(request.most_folded));
+  if (failure.faults.empty()) take(evidence.drop_removed(files.groups(), summary));
+  // Also when a ledger file is at fault: all that is wrong is said at once.
+  take(evidence.prepare(summary));
+  if (!failure.faults.empty()) return tl::unexpected(std::move(failure));
+  add_files(files, summary);
+  return compare_histories(workspace, files.groups(), request.most_folded, summary);
+}
+
+}  // namespace
+
+Result<MergeSummary> merge_into(const Workspace& workspace, const MergeRequest& request) {
+  const fs::path& root = workspace.root();
+  const auto lock_file = path_inside(root, ".sihu/lock.merge");
+  if (!lock_file) return tl::unexpected(lock_file.error());
+  const auto lock = Lock::take(*lock_file);
+  if (!lock) return tl::unexpected(lock.error());
+  auto staging = Staging::make(root);
+  if (!staging) return tl::unexpected(staging.error());
+
+  const auto arrivals = collect_arrivals(request.sources, root, staging->folder());
+  if (!arrivals) return tl::unexpected(arrivals.error());
+  FileMerge files(root, workspace.organisation().id, *staging);
+  EvidenceMerge evidence(root, *staging);
+  MergeSummary summary;
+  summary.dry_run = request.dry_run;
+  if (auto ready = prepare(workspace, request, *arrivals, files, evidence, summary); !ready)
+    return tl::unexpected(ready.error());
+  if (request.dry_run) return summary;
+  // Evidence first: no line is here without what it names.
+  if (auto placed = evidence.place(); !placed) return tl::unexpected(placed.error());
+  if (auto flushed = files.flush(); !flushed) return tl::unexpected(flushed.error());
+  if (auto placed = files.place(); !placed) return tl::unexpected(placed.error());
+  return summary;
+}
+
+}  // namespace sihu

@@ -1,0 +1,31 @@
+#pragma once
+
+#include "report/merge_summary.hpp"
+#include "store/arrivals.hpp"
+#include "store/workspace.hpp"
+
+namespace sihu {
+
+/// The biggest ledger whose problems are folded before and after a merge, to name the events that
+/// no longer apply, and of which every arriving line is read. Of more only the ends of the files
+/// that arrive are read, and the lines where copies part: a merge costs what copying costs, and the
+/// rest is `sihu verify`'s business.
+inline constexpr std::uint64_t most_folded_bytes = 64u << 20;
+
+struct MergeRequest {
+  std::vector<MergeSource> sources;
+  bool dry_run = false;
+  std::uint64_t most_folded = most_folded_bytes;
+};
+
+/// Brings the ledger and the evidence of `sources` into the workspace: `unite` for every file that
+/// arrives. Documents are compared, not merged.
+///
+/// All or nothing as far as sources go: what is foreign, damaged or newer (`Kind::integrity`) is
+/// refused before anything is changed, all faults at once. Everything is made ready and flushed in
+/// `.sihu/merge/`, then renamed into place, evidence first: an interruption loses nothing, and
+/// merging again completes it. Holds the workspace's lock for merging and those of the devices
+/// whose files it changes.
+Result<MergeSummary> merge_into(const Workspace& workspace, const MergeRequest& request);
+
+}  // namespace sihu

@@ -1,0 +1,176 @@
+#include "store/merge_effects.hpp"
+
+#include "problem/problem.hpp"
+#include "store/files.hpp"
+#include "store/ledger_files.hpp"
+#include "store/mapped.hpp"
+#include "store/merge_evidence.hpp"
+
+#include <algorithm>
+#include <set>
+#include <unordered_map>
+
+namespace sihu {
+namespace {
+
+namespace fs = std::filesystem;
+
+// Whether an event applied, under its check and its subject.
+using Applied = std::unordered_map<std::string, bool>;
+
+std::string key_of(const Event& event) {
+  return event.check + '\t' + event.subject;
+}
+
+Applied applied_in(const Ledger& ledger, const ProblemList& list) {
+  Applied applied;
+  for (const Problem& problem : list.problems)
+    for (const HistoryStep& step : problem.history)
+      applied[key_of(ledger.entries[step.entry].event)] = step.applied;
+  return applied;
+}
+
+std::uint64_t stored_bytes(const fs::path& root) {
+  std::uint64_t bytes = 0;
+  const auto names = ledger_file_names(root);
+  if (!names) return bytes;
+  for (const std::string& name : *names) {
+    std::error_code error;
+    const auto size = fs::file_size(root / name, error);
+    if (!error) bytes += size;
+  }
+  return bytes;
+}
+
+// Also a fork of old: until a person has withdrawn one of two openings, merging says so again.
+bool worth_folding(const std::map<std::string, FileGroup>& groups) {
+  return std::ranges::any_of(groups, [](const auto& group) {
+    return group.second.changes() || group.second.united.files.size() > 1;
+  });
+}
+
+// The files as they will be after the merge.
+Result<std::vector<LedgerFile>> files_after(std::vector<LedgerFile> files,
+                                            const std::map<std::string, FileGroup>& groups) {
+  std::erase_if(files, [&](const LedgerFile& file) {
+    const auto group = groups.find(plain_ledger_name(file.name));
+    return group != groups.end() && group->second.changes();
+  });
+  for (const auto& [plain, group] : groups) {
+    if (!group.changes()) continue;
+    for (const Union::Kept& kept : group.united.files) {
+      const FileCopy& copy = group.copies[kept.copy];
+      const auto map = MappedFile::open(copy.file, copy.shown);
+      if (!map) return tl::unexpected(map.error());
+      auto file =
+          read_ledger_file(map->bytes().substr(0, copy.outline.whole_bytes), kept.name, false);
+      if (!file) return tl::unexpected(file.error());
+      files.push_back(std::move(*file));
+    }
+  }
+  return files;
+}
+
+class Comparison {
+ public:
+  Comparison(const Workspace& workspace, const std::map<std::string, FileGroup>& groups,
+             MergeSummary& summary)
+      : workspace_(workspace), groups_(groups), summary_(summary) {}
+
+  Result<void> compare(std::vector<LedgerFile> files) {
+    const Ledger before = join_ledger(files);
+    const ProblemList were = fold(before);
+    const Applied applied = applied_in(before, were);
+    auto after = files_after(std::move(files), groups_);
+    if (!after) return tl::unexpected(after.error());
+    const Ledger ledger = join_ledger(std::move(*after));
+    const ProblemList list = fold(ledger);
+    for (const Problem& problem : list.problems) add_problem(problem, ledger, applied);
+    const std::size_t waited = were.waiting.size();
+    summary_.waiting = list.waiting.size() > waited ? list.waiting.size() - waited : 0;
+    return find_missing(ledger);
+  }
+
+ private:
+  ProblemList fold(const Ledger& ledger) const {
+    return fold_problems(ledger, workspace_.organisation(), workspace_.zone());
+  }
+
+  void add_problem(const Problem& problem, const Ledger& ledger, const Applied& before) {
+    for (const HistoryStep& step : problem.history) {
+      const Entry& entry = ledger.entries[step.entry];
+      const auto was = before.find(key_of(entry.event));
+      if (step.applied || (was != before.end() && !was->second)) continue;
+      summary_.lapsed.push_back(
+          {ledger.place(entry), entry.event.name, problem.id, step.why_not, was != before.end()});
+    }
+    const std::string id(problem.subject());
+    if (problem.duplicate_id &&
+        std::ranges::find(summary_.opened_twice, id) == summary_.opened_twice.end())
+      summary_.opened_twice.push_back(id);
+  }
+
+  bool is_in_changed_file(const Ledger& ledger, const Entry& entry) const {
+    const auto group = groups_.find(plain_ledger_name(ledger.files[entry.file].name));
+    return group != groups_.end() && group->second.changes();
+  }
+
+  // Evidence by its name, documents by the first digits of their hash.
+  Result<void> find_missing(const Ledger& ledger) {
+    std::set<std::string> wanted;
+    for (const Entry& entry : ledger.entries) {
+      if (!is_in_changed_file(ledger, entry)) continue;
+      for (const char* key : {"evidence", "doc", "org"}) add_names(entry.event.get(key), wanted);
+    }
+    auto there = list_folder(workspace_.root() / "evidence");
+    if (!there) return tl::unexpected(there.error());
+    there->insert(there->end(), summary_.evidence_brought.begin(), summary_.evidence_brought.end());
+    std::ranges::sort(*there);
+    std::erase_if(wanted, [&](const std::string& name) {
+      const auto found = std::ranges::lower_bound(*there, name);
+      return found != there->end() && found->starts_with(name);
+    });
+    if (wanted.empty()) return {};
+    const auto removed = removed_evidence(workspace_.root(), groups_);
+    if (!removed) return tl::unexpected(removed.error());
+    for (const std::string& name : wanted)
+      if (!removed->contains(name.substr(0, name.find('.'))))
+        summary_.evidence_missing.push_back("evidence/" + name +
+                                            (name.find('.') == std::string::npos ? "*.yaml" : ""));
+    return {};
+  }
+
+  static void add_names(std::string_view names, std::set<std::string>& wanted) {
+    while (!names.empty()) {
+      const std::string_view name = names.substr(0, names.find(';'));
+      names.remove_prefix(std::min(names.size(), name.size() + 1));
+      if (!name.empty()) wanted.emplace(name);
+    }
+  }
+
+  const Workspace& workspace_;
+  const std::map<std::string, FileGroup>& groups_;
+  MergeSummary& summary_;
+};
+
+}  // namespace
+
+Result<void> compare_histories(const Workspace& workspace,
+                               const std::map<std::string, FileGroup>& groups, std::uint64_t most,
+                               MergeSummary& summary) {
+  if (!worth_folding(groups)) return {};
+  std::uint64_t bytes = stored_bytes(workspace.root());
+  for (const auto& [plain, group] : groups) bytes += group.merged.bytes;
+  summary.histories_compared = bytes <= most;
+  if (!summary.histories_compared) return {};
+  auto files = read_ledger_files(workspace.root(), workspace.organisation().id, false);
+  if (files) return Comparison(workspace, groups, summary).compare(std::move(*files));
+  summary.histories_compared = false;
+  for (Fault& fault : files.error().faults) {
+    fault.warning = true;
+    summary.notes.push_back(std::move(fault));
+  }
+  return {};
+}
+
+}  // namespace sihu

@@ -1,0 +1,128 @@
+#include "store/merge_evidence.hpp"
+
+#include "base/sha256.hpp"
+#include "store/evidence.hpp"
+#include "store/files.hpp"
+#include "store/ledger_files.hpp"
+#include "store/mapped.hpp"
+
+#include <algorithm>
+
+namespace sihu {
+namespace {
+
+namespace fs = std::filesystem;
+
+constexpr std::string_view removal = "\tevidence.remove\t";
+
+// The subjects of the removals in a file, looked for as bytes: a value can't have a tab in it.
+void find_removals(std::string_view text, std::set<std::string>& removed) {
+  for (std::size_t at = text.find(removal); at != std::string_view::npos;
+       at = text.find(removal, at)) {
+    at += removal.size();
+    const std::string_view subject = text.substr(at, text.find_first_of("\t\n", at) - at);
+    removed.emplace(subject.substr(0, subject.find('.')));
+  }
+}
+
+std::string digest_of(const std::string& name) {
+  return name.substr(0, name.find('.'));
+}
+
+bool same_size(const fs::path& a, const fs::path& b) {
+  std::error_code error;
+  const auto size = fs::file_size(a, error);
+  return !error && size == fs::file_size(b, error) && !error;
+}
+
+// A copy of the evidence whose bytes are what its name says.
+Result<fs::path> stage(const Arrival& arrival, Staging& staging) {
+  std::uint64_t size = 0;
+  if (const auto file = open_regular(arrival.file, arrival.shown, size); !file)
+    return tl::unexpected(file.error());
+  auto staged = staging.copy(arrival.file, arrival.shown, size);
+  if (!staged) return staged;
+  const auto map = MappedFile::open(*staged, arrival.shown);
+  if (!map) return tl::unexpected(map.error());
+  if (sha256_hex(map->bytes()) == digest_of(arrival.name)) return staged;
+  return fail(
+      Kind::integrity,
+      {Fault{Place{arrival.shown}, "evidence-changed",
+             phrase(Text{"内容已被改动，与文件名中的摘要不符",
+                         "its bytes were changed: they do not match the hash in its name"})}});
+}
+
+}  // namespace
+
+Result<std::set<std::string>> removed_evidence(const fs::path& root,
+                                               const std::map<std::string, FileGroup>& groups) {
+  std::set<std::string> removed;
+  const auto names = ledger_file_names(root);
+  if (!names) return tl::unexpected(names.error());
+  std::vector<std::pair<fs::path, std::string>> files;
+  for (const std::string& name : *names) files.emplace_back(root / name, name);
+  for (const auto& [plain, group] : groups)
+    for (const FileCopy& copy : group.copies)
+      if (copy.stored_as.empty()) files.emplace_back(copy.file, copy.shown);
+  for (const auto& [file, name] : files) {
+    const auto map = MappedFile::open(file, name);
+    if (!map) return tl::unexpected(map.error());
+    find_removals(map->bytes(), removed);
+  }
+  return removed;
+}
+
+Result<void> EvidenceMerge::gather(const std::vector<Arrival>& arrivals, MergeSummary& summary) {
+  std::set<std::string> equal;
+  if (const auto inside = path_inside(root_, "evidence"); !inside)
+    return tl::unexpected(inside.error());
+  for (const Arrival& arrival : arrivals) {
+    if (arrival.kind != ArrivalKind::evidence) continue;
+    const auto here = plain_path_inside(root_, fs::path("evidence") / arrival.name);
+    if (!here) return tl::unexpected(here.error());
+    if (same_size(*here, arrival.file))
+      equal.insert(arrival.name);
+    else
+      brought_.emplace(arrival.name, arrival);
+  }
+  summary.evidence_equal = equal.size();
+  return {};
+}
+
+Result<void> EvidenceMerge::drop_removed(const std::map<std::string, FileGroup>& groups,
+                                         MergeSummary& summary) {
+  if (brought_.empty()) return {};
+  const auto removed = removed_evidence(root_, groups);
+  if (!removed) return tl::unexpected(removed.error());
+  for (const auto& [name, arrival] : brought_)
+    if (removed->contains(digest_of(name))) summary.evidence_removed.push_back(name);
+  for (const std::string& name : summary.evidence_removed) brought_.erase(name);
+  return {};
+}
+
+Result<void> EvidenceMerge::prepare(MergeSummary& summary) {
+  Failure failure;
+  for (auto& [name, arrival] : brought_) {
+    auto staged = stage(arrival, staging_);
+    if (staged)
+      arrival.file = std::move(*staged);
+    else
+      add_failure(failure, std::move(staged.error()));
+    summary.evidence_brought.push_back(name);
+  }
+  if (!failure.faults.empty()) return tl::unexpected(std::move(failure));
+  return {};
+}
+
+Result<void> EvidenceMerge::place() const {
+  std::vector<fs::path> files;
+  for (const auto& [name, arrival] : brought_) files.push_back(arrival.file);
+  if (auto flushed = flush_files(files); !flushed) return flushed;
+  for (const auto& [name, arrival] : brought_)
+    if (auto placed = put_in_place(arrival.file, root_ / "evidence" / name, "evidence/" + name);
+        !placed)
+      return placed;
+  return brought_.empty() ? Result<void>{} : flush_folder(root_ / "evidence");
+}
+
+}  // namespace sihu

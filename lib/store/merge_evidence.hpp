@@ -1,0 +1,41 @@
+#pragma once
+
+#include "report/merge_summary.hpp"
+#include "store/arrivals.hpp"
+#include "store/merge_files.hpp"
+#include "store/staging.hpp"
+
+#include <set>
+
+namespace sihu {
+
+/// The evidence of a merge: what arrives and is not here is brought, its bytes compared with its
+/// name, unless the ledger says that it was removed. In this order: `gather`, `prepare`, `place`.
+class EvidenceMerge {
+ public:
+  EvidenceMerge(std::filesystem::path root, Staging& staging)
+      : root_(std::move(root)), staging_(staging) {}
+
+  /// What of it is new here. Bytes that don't have the hash in their name are a fault
+  /// (`evidence-changed`).
+  Result<void> gather(const std::vector<Arrival>& arrivals, MergeSummary& summary);
+
+  /// Drops what the merged ledger says was removed.
+  Result<void> drop_removed(const std::map<std::string, FileGroup>& groups, MergeSummary& summary);
+
+  /// Makes the rest ready and flushed; then puts it in place.
+  Result<void> prepare(MergeSummary& summary);
+  Result<void> place() const;
+
+ private:
+  std::filesystem::path root_;
+  Staging& staging_;
+  std::map<std::string, Arrival> brought_;
+};
+
+/// The hashes whose removal (`evidence.remove`) stands in the ledger at `root` or in files that
+/// arrive.
+Result<std::set<std::string>> removed_evidence(const std::filesystem::path& root,
+                                               const std::map<std::string, FileGroup>& groups);
+
+}  // namespace sihu

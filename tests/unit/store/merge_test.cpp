@@ -1,0 +1,327 @@
+#include "store/merge.hpp"
+
+#include "base/sha256.hpp"
+#include "ledger/union.hpp"
+#include "store/append.hpp"
+#include "store/ledger_files.hpp"
+#include "store/lock.hpp"
+#include "support/ledgers.hpp"
+#include "support/workspaces.hpp"
+
+#include <doctest/doctest.h>
+
+#include <signal.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+#include <algorithm>
+#include <map>
+#include <set>
+
+using namespace sihu;
+using namespace sihu::test;
+
+namespace fs = std::filesystem;
+
+namespace {
+
+const std::string own = "ledger/2026Q4/zb03.k7m2qx.tsv";
+
+std::string file(const std::vector<std::string>& words, const std::string& device = "k7m2qx",
+                 const std::string& event = "problem.note", const std::string& subject = "x",
+                 const std::string& key = "note") {
+  std::vector<Event> events;
+  for (const std::string& word : words) {
+    events.push_back(
+        an_event(noon(static_cast<std::int64_t>(events.size())), subject, {{key, word}}));
+    events.back().name = event;
+  }
+  return file_text(a_header(device), events);
+}
+
+// A workspace to merge into, and a place for what arrives.
+struct Desk {
+  TemporaryFolder folder;
+  fs::path here = folder.path() / "here";
+  fs::path stick = folder.path() / "U 盘";
+  Workspace workspace = make_workspace(here);
+
+  Desk() { fs::create_directories(stick / "ledger"); }
+
+  Result<MergeSummary> merge(std::vector<std::string> names = {"U 盘"}, bool dry_run = false,
+                             std::uint64_t most_folded = most_folded_bytes) const {
+    MergeRequest request;
+    for (const std::string& name : names) request.sources.push_back({folder.path() / name, name});
+    request.dry_run = dry_run;
+    request.most_folded = most_folded;
+    return merge_into(workspace, request);
+  }
+
+  std::map<std::string, std::string> ledger() const {
+    std::map<std::string, std::string> files;
+    for (const auto& [name, text] : snapshot(here))
+      if (name.starts_with("ledger/")) files[name] = text;
+    return files;
+  }
+};
+
+std::vector<std::string> faults_of(const Result<MergeSummary>& result) {
+  std::vector<std::string> names;
+  if (!result)
+    for (const Fault& fault : result.error().faults) names.push_back(fault.name);
+  return names;
+}
+
+std::string change_of(const Result<MergeSummary>& result) {
+  REQUIRE(result);
+  REQUIRE(result->files.size() == 1);
+  return std::string(to_string(result->files[0].change));
+}
+
+}  // namespace
+
+TEST_SUITE("store") {
+  TEST_CASE("files come new, grow, and then are equal, and an older copy changes nothing") {
+    const Desk desk;
+    put_file(desk.stick / own, file({"a"}));
+    CHECK(change_of(desk.merge()) == "new");
+    CHECK(desk.ledger() == std::map<std::string, std::string>{{own, file({"a"})}});
+    put_file(desk.stick / own, file({"a", "b"}));
+    CHECK(change_of(desk.merge()) == "longer");
+    CHECK(change_of(desk.merge()) == "equal");
+    put_file(desk.stick / own, file({"a"}));
+    CHECK(change_of(desk.merge()) == "older");
+    CHECK(desk.ledger() == std::map<std::string, std::string>{{own, file({"a", "b"})}});
+    CHECK_FALSE(fs::exists(desk.here / ".sihu/merge"));
+  }
+
+  TEST_CASE("a dry run says the same and changes nothing") {
+    const Desk desk;
+    put_file(desk.stick / own, file({"a"}));
+    const auto before = snapshot(desk.here);
+    const auto tried = desk.merge({"U 盘"}, true);
+    CHECK(change_of(tried) == "new");
+    CHECK(tried->dry_run);
+    CHECK(snapshot(desk.here) == before);
+  }
+
+  TEST_CASE("forks are kept under their names, whichever was stored") {
+    for (const bool swapped : {false, true}) {
+      const Desk desk;
+      put_file(desk.here / own, file({"a", swapped ? "b" : "c"}));
+      put_file(desk.stick / own, file({"a", swapped ? "c" : "b"}));
+      const auto merged = desk.merge();
+      CHECK(change_of(merged) == "forked");
+      CHECK(merged->needs_a_person());
+      REQUIRE(merged->files[0].forks.size() == 1);
+      const auto files = desk.ledger();
+      REQUIRE(files.size() == 2);
+      CHECK(std::set<std::string>{files.at(own), files.at(merged->files[0].forks[0])} ==
+            std::set<std::string>{file({"a", "b"}), file({"a", "c"})});
+      CHECK(desk.workspace.read_ledger(true)->entries.size() == 3);
+      CHECK(change_of(desk.merge()) == "equal");
+      CHECK(desk.ledger() == files);
+    }
+  }
+
+  TEST_CASE("one source twice, and one file in two sources, are one") {
+    const Desk desk;
+    put_file(desk.stick / own, file({"a"}));
+    put_file(desk.folder.path() / "zb03 (2).tsv", file({"a"}));
+    CHECK(change_of(desk.merge({"U 盘", "U 盘", "zb03 (2).tsv"})) == "new");
+    CHECK(desk.ledger() == std::map<std::string, std::string>{{own, file({"a"})}});
+  }
+
+  TEST_CASE("nothing is merged when one source is foreign, damaged or newer, and all is said") {
+    const Desk desk;
+    put_file(desk.stick / own, file({"a"}));
+    std::vector<Event> events{an_event(noon(), "x", {{"note", "a"}})};
+    put_file(desk.folder.path() / "foreign.tsv",
+             file_text({"other", {2026, 4}, "zb03", "k7m2qx"}, events));
+    put_file(desk.folder.path() / "newer.tsv", "#sihu\t2\tnrpb\n");
+    put_file(desk.folder.path() / "none.tsv", "name\tvalue\n");
+    put_file(desk.folder.path() / "latin.tsv", "#sihu\t1\tnr\xffpb\n");
+    std::string head = file({"a"});
+    put_file(desk.folder.path() / "head.tsv", head.replace(head.find("zb03"), 4, "zb04"));
+    const auto before = snapshot(desk.here);
+    const auto merged =
+        desk.merge({"U 盘", "foreign.tsv", "newer.tsv", "none.tsv", "latin.tsv", "head.tsv"});
+    CHECK(faults_of(merged) == std::vector<std::string>{"foreign-organisation", "newer-format",
+                                                        "not-a-ledger", "bad-header",
+                                                        "chain-broken"});
+    CHECK(merged.error().kind == Kind::integrity);
+    CHECK(snapshot(desk.here) == before);
+  }
+
+  TEST_CASE("a line edited in the middle is found while there is little to read") {
+    const Desk desk;
+    std::string edited = file({"a", "b", "c"});
+    edited.replace(edited.find("note=b"), 6, "note=X");
+    put_file(desk.stick / own, edited);
+    CHECK(faults_of(desk.merge()) == std::vector<std::string>{"chain-broken"});
+    CHECK(desk.ledger().empty());
+    // Of much only the ends are read, and the lines where copies part.
+    put_file(desk.here / own, file({"a", "b", "c"}));
+    std::string longer = file({"a", "b", "c", "d"});
+    longer.replace(longer.find("note=b"), 6, "note=X");
+    put_file(desk.stick / own, longer);
+    CHECK(faults_of(desk.merge({"U 盘"}, false, 1)) == std::vector<std::string>{"chain-broken"});
+    CHECK(desk.ledger().at(own) == file({"a", "b", "c"}));
+  }
+
+  TEST_CASE("of a torn source the whole lines are brought") {
+    const Desk desk;
+    put_file(desk.stick / own, file({"a"}) + "2026-10-12T");
+    const auto merged = desk.merge();
+    CHECK(change_of(merged) == "new");
+    REQUIRE(merged->notes.size() == 1);
+    CHECK(merged->notes[0].name == "torn-tail");
+    CHECK(desk.ledger() == std::map<std::string, std::string>{{own, file({"a"})}});
+    put_file(desk.stick / own, "#sihu\t1\tnr");
+    CHECK(desk.merge()->files.empty());
+  }
+
+  TEST_CASE("a torn tail here is moved aside before its file is replaced, unless it is continued") {
+    const Desk desk;
+    put_file(desk.here / own, file({"a"}) + "torn");
+    put_file(desk.stick / own, file({"a", "b"}));
+    CHECK(change_of(desk.merge()) == "longer");
+    const std::string torn = own + "." + std::to_string(file({"a"}).size()) + ".torn";
+    CHECK(desk.ledger() ==
+          std::map<std::string, std::string>{{own, file({"a", "b"})}, {torn, "torn"}});
+    const Desk other;
+    put_file(other.here / own, file({"a", "b"}).substr(0, file({"a"}).size() + 9));
+    put_file(other.stick / own, file({"a", "b"}));
+    CHECK(change_of(other.merge()) == "longer");
+    CHECK(other.ledger() == std::map<std::string, std::string>{{own, file({"a", "b"})}});
+  }
+
+  TEST_CASE("evidence is brought when its bytes are what its name says") {
+    const Desk desk;
+    const std::string name = "evidence/" + sha256_hex("photo") + ".jpg";
+    put_file(desk.stick / name, "photo");
+    put_file(desk.stick / own, file({sha256_hex("photo") + ".jpg", sha256_hex("gone") + ".jpg"},
+                                    "k7m2qx", "problem.note", "x", "evidence"));
+    const auto merged = desk.merge();
+    REQUIRE(merged);
+    CHECK(merged->evidence_brought == std::vector{sha256_hex("photo") + ".jpg"});
+    CHECK(merged->evidence_missing == std::vector{"evidence/" + sha256_hex("gone") + ".jpg"});
+    CHECK(file_bytes(desk.here / name) == "photo");
+    CHECK(desk.merge()->evidence_equal == 1);
+    put_file(desk.stick / "evidence" / (sha256_hex("other") + ".jpg"), "altered");
+    CHECK(faults_of(desk.merge()) == std::vector<std::string>{"evidence-changed"});
+  }
+
+  TEST_CASE("removed evidence is not restored, whichever side says that it was removed") {
+    for (const bool here : {false, true}) {
+      const Desk desk;
+      const std::string name = sha256_hex("photo") + ".jpg";
+      put_file(desk.stick / "evidence" / name, "photo");
+      put_file((here ? desk.here : desk.stick) / "ledger/2026Q4/zb03.b5b5b5.tsv",
+               file({"阅后即焚"}, "b5b5b5", "evidence.remove", sha256_hex("photo"), "reason"));
+      put_file(desk.stick / own, file({name}, "k7m2qx", "problem.note", "x", "evidence"));
+      const auto merged = desk.merge();
+      REQUIRE(merged);
+      CHECK(merged->evidence_removed == std::vector{name});
+      CHECK(merged->evidence_missing.empty());
+      CHECK_FALSE(fs::exists(desk.here / "evidence" / name));
+    }
+  }
+
+  TEST_CASE("documents are compared and left alone") {
+    const Desk desk;
+    put_file(desk.stick / "sihu.yaml", "sihu: 1\n");
+    put_file(desk.stick / "checklists/dues.yaml", "checklist: dues\n");
+    const std::string before = file_bytes(desk.here / "sihu.yaml");
+    const auto merged = desk.merge();
+    REQUIRE(merged);
+    REQUIRE(merged->documents.size() == 2);
+    CHECK(merged->documents[0].name == "checklists/dues.yaml");
+    CHECK(merged->documents[0].absent_here);
+    CHECK(merged->documents[1].name == "sihu.yaml");
+    CHECK(file_bytes(desk.here / "sihu.yaml") == before);
+    CHECK_FALSE(fs::exists(desk.here / "checklists/dues.yaml"));
+  }
+
+  TEST_CASE("too large a ledger is merged without folding it") {
+    const Desk desk;
+    put_file(desk.stick / own, file({"a"}));
+    CHECK(desk.merge({"U 盘"}, true)->histories_compared);
+    CHECK_FALSE(desk.merge({"U 盘"}, true, 1)->histories_compared);
+  }
+
+  TEST_CASE("a damaged file here that is not touched does not keep others from arriving") {
+    const Desk desk;
+    put_file(desk.here / "ledger/2026Q4/zb03.b5b5b5.tsv", "nonsense\n");
+    put_file(desk.stick / own, file({"a"}));
+    const auto merged = desk.merge();
+    REQUIRE(merged);
+    CHECK_FALSE(merged->histories_compared);
+    CHECK(merged->notes.size() == 1);
+    CHECK(desk.ledger().contains(own));
+  }
+
+  TEST_CASE("two merges, or a merge and a recording of the same device, do not run at once") {
+    const Desk desk;
+    put_file(desk.here / own, file({"a"}));
+    put_file(desk.stick / own, file({"a", "b"}));
+    {
+      const auto lock = Lock::take(desk.here / ".sihu/lock.k7m2qx");
+      const pid_t child = ::fork();
+      if (child == 0) ::_exit(desk.merge() ? 0 : 1);
+      ::usleep(50'000);
+      CHECK(desk.ledger().at(own) == file({"a"}));
+      CHECK(::waitpid(child, nullptr, WNOHANG) == 0);
+      CHECK(faults_of([&] {
+              MergeRequest request{.sources = {{desk.stick, "U 盘"}}};
+              return Lock::take(desk.here / ".sihu/lock.merge", std::chrono::milliseconds(20))
+                  .transform([](const Lock&) { return MergeSummary{}; });
+            }()) == std::vector<std::string>{"locked"});
+      ::kill(child, SIGKILL);
+      ::waitpid(child, nullptr, 0);
+    }
+    CHECK(change_of(desk.merge()) == "longer");
+  }
+
+  TEST_CASE("a file that grew after it was compared is left alone") {
+    const TemporaryFolder folder;
+    put_file(folder.path() / "a.tsv", "one\ntwo\n");
+    CHECK(hold_unchanged(folder.path() / "a.tsv", "a.tsv", {4, 8}));
+    CHECK(hold_unchanged(folder.path() / "a.tsv", "a.tsv", {4}).error().faults[0].name ==
+          "changed-meanwhile");
+    const auto held = hold_unchanged(folder.path() / "a.tsv", "a.tsv", {8});
+    CHECK_FALSE(append_to_file(folder.path() / "a.tsv", "a.tsv", 8, "three\n"));
+  }
+
+  TEST_CASE("killed at any moment, every file is as it was or as it becomes") {
+    std::set<std::string> lines;
+    for (int pause = 0; pause < 4000; pause += 100) {
+      const Desk desk;
+      const std::string other = "ledger/2026Q4/zb03.b5b5b5.tsv";
+      put_file(desk.here / own, file({"a", "c"}));
+      put_file(desk.here / other, file({"a"}, "b5b5b5"));
+      put_file(desk.stick / own, file({"a", "b"}));
+      put_file(desk.stick / other, file({"a", "b"}, "b5b5b5"));
+      const pid_t child = ::fork();
+      if (child == 0) {
+        const auto ignored = desk.merge();
+        ::_exit(ignored ? 0 : 1);
+      }
+      ::usleep(static_cast<useconds_t>(pause));
+      ::kill(child, SIGKILL);
+      ::waitpid(child, nullptr, 0);
+      for (const auto& [name, text] : desk.ledger()) {
+        CHECK(read_ledger_file(text, name).has_value());
+        if (name == other)
+          CHECK((text == file({"a"}, "b5b5b5") || text == file({"a", "b"}, "b5b5b5")));
+      }
+      const auto files = desk.ledger();
+      CHECK(std::ranges::any_of(files, [](const auto& entry) {
+        return entry.second == file({"a", "c"});
+      }));
+      REQUIRE(desk.merge());
+      CHECK(desk.ledger().size() == 3);
+      CHECK(desk.workspace.read_ledger(true)->entries.size() == 5);
+    }
+  }
+}

@@ -1,0 +1,68 @@
+// sihu merge: bring together what branches, sticks and backups hold of one ledger.
+#include "store/merge.hpp"
+
+#include "tools/cli/command.hpp"
+#include "wording/render.hpp"
+
+#include <ostream>
+
+namespace sihu {
+namespace {
+
+struct Options {
+  std::vector<std::string> sources;
+  std::string into;
+  bool dry_run = false;
+  std::string format = "table";
+};
+
+void declare(Flags& flags, Options& options) {
+  flags.text(
+      "--into", options.into,
+      {"并入这个工作区，不给则为当前工作区", "the workspace to merge into; else the current one"},
+      Flags::What::directory);
+  flags.flag("--dry-run", options.dry_run,
+             {"只说会发生什么，不改动", "only say what would happen; change nothing"});
+  flags.choice("--format", options.format, {"table", "json"}, {"输出格式", "format of the output"});
+  flags.texts("SOURCE", options.sources,
+              {"工作区、ledger 文件夹、.tsv 台账文件，或它们的 .tar.gz、.zip",
+               "workspaces, ledger folders, ledger files (.tsv), or a .tar.gz or .zip of them"},
+              Flags::What::file);
+}
+
+Result<MergeSummary> merge(const Options& options, World& world) {
+  if (!options.into.empty()) world.workspace_given = world.directory / options.into;
+  const auto workspace = world.open_workspace();
+  if (!workspace) return tl::unexpected(workspace.error());
+  MergeRequest request;
+  for (const std::string& source : options.sources)
+    request.sources.push_back({world.directory / source, source});
+  request.dry_run = options.dry_run;
+  return merge_into(*workspace, request);
+}
+
+Exit run(const Options& options, World& world) {
+  const auto summary = merge(options, world);
+  if (!summary) return report_failure(world, summary.error());
+  if (options.format == "json")
+    world.out << merge_as_json(*summary, world.lang);
+  else if (!world.quiet)
+    world.out << merge_as_text(*summary, world.lang);
+  if (!world.quiet)
+    for (const Fault& note : summary->notes) world.err << render(note, world.lang);
+  for (const Fault& fault : merge_to_settle(*summary)) world.err << render(fault, world.lang);
+  return summary->needs_a_person() ? Exit::integrity : Exit::done;
+}
+
+}  // namespace
+
+Command merge_command() {
+  return make_command<Options>(
+      "merge", {"把各处的台账和佐证并到一起", "bring ledgers and evidence from elsewhere together"},
+      {"$ sihu merge /media/usb/zb03 来件/*.zip --dry-run\n$ sihu merge /media/usb/zb03 来件/*.zip",
+       "$ sihu merge /media/usb/zb03 inbox/*.zip --dry-run\n"
+       "$ sihu merge /media/usb/zb03 inbox/*.zip"},
+      declare, run);
+}
+
+}  // namespace sihu
