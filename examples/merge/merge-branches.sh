@@ -1,0 +1,34 @@
+#!/bin/sh
+# usage: merge-branches.sh WORKSPACE INBOX [problems|counts]
+# Merges all that branches sent in (whatever lies in INBOX: workspaces, ledger folders, .tsv, .zip, .tar.gz) into
+# WORKSPACE, then prints the problem list and, behind a blank line, how many problems each branch has, as CSV; with a
+# third argument only one of the two. Running it again, or with the inbox in another order, prints the same bytes.
+# Status: 0; 6 if two copies of one file went different ways and a person has to look; else as sihu says.
+# 把 INBOX 里各支部交来的台账并入 WORKSPACE，按 CSV 打印问题清单和各支部计数。
+set -eu
+[ $# -ge 2 ] || { sed -n '2,6s/^# //p' "$0" >&2; exit 2; }
+workspace=$1
+inbox=$2
+what=${3:-both}
+
+status=0
+sihu merge --into "$workspace" --quiet "$inbox"/* >&2 || status=$?
+[ "$status" = 0 ] || [ "$status" = 6 ] || exit "$status"   # 6: merged, but somebody has to look 已并入，须人核对
+
+if [ "$what" != counts ]; then
+  sihu problems -C "$workspace" --format csv
+fi
+[ "$what" != both ] || echo
+if [ "$what" != problems ]; then
+  sihu problems -C "$workspace" --format tsv | awk -F '\t' '
+    NR == 1 { for (i = 1; i <= NF; ++i) column[$i] = i; next }
+    { branch = $column["branch"]; ++all[branch]; ++count[branch, $column["status"]]
+      if ($column["days_overdue"] > 0) ++overdue[branch] }
+    END {
+      for (branch in all)
+        printf "%s,%d,%d,%d,%d,%d,%d,%d\n", branch, all[branch], count[branch, "open"], count[branch, "submitted"],
+          count[branch, "disputed"], count[branch, "closed"], count[branch, "withdrawn"], overdue[branch]
+    }' | LC_ALL=C sort | sed '1i\
+branch,problems,open,submitted,disputed,closed,withdrawn,overdue'
+fi
+exit "$status"
