@@ -7,6 +7,7 @@
 #include <archive.h>
 #include <archive_entry.h>
 #include <fcntl.h>
+#include <locale.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -64,6 +65,26 @@ Reader make_reader() {
   ::archive_read_support_format_zip(reader.get());
   return reader;
 }
+
+// libarchive puts names into the locale's encoding, and gives none where that is ASCII. The
+// program's own locale is left alone.
+class NamesInUtf8 {
+ public:
+  NamesInUtf8()
+      : utf8_(::newlocale(LC_CTYPE_MASK, "C.UTF-8", nullptr)),
+        before_(utf8_ ? ::uselocale(utf8_) : nullptr) {}
+  NamesInUtf8(const NamesInUtf8&) = delete;
+  NamesInUtf8& operator=(const NamesInUtf8&) = delete;
+  ~NamesInUtf8() {
+    if (!utf8_) return;
+    ::uselocale(before_);
+    ::freelocale(utf8_);
+  }
+
+ private:
+  locale_t utf8_;
+  locale_t before_;
+};
 
 // The name as it is; where the locale can't say it, as UTF-8.
 std::string name_of(archive_entry* entry) {
@@ -163,6 +184,7 @@ Result<void> unpack(const fs::path& archive, std::string_view shown, const Archi
   std::uint64_t size = 0;
   const auto file = open_regular(archive, shown, size);
   if (!file) return tl::unexpected(file.error());
+  const NamesInUtf8 names;
   const Reader reader = make_reader();
   if (::archive_read_open_fd(reader.get(), file->number(), 65536) != ARCHIVE_OK)
     return damaged(shown, reader.get());

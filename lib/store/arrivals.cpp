@@ -195,23 +195,6 @@ class Collector {
   std::vector<Arrival>& found_;
 };
 
-// The greater the graver: 4, 3, 6, 5, 2.
-int gravity(Kind kind) {
-  switch (kind) {
-    case Kind::environment:
-      return 4;
-    case Kind::input:
-      return 3;
-    case Kind::integrity:
-      return 2;
-    case Kind::refused:
-      return 1;
-    case Kind::usage:
-      return 0;
-  }
-  return 0;
-}
-
 }  // namespace
 
 std::optional<ArrivalName> arrival_name(const fs::path& inside) {
@@ -231,11 +214,6 @@ std::optional<ArrivalName> arrival_name(const fs::path& inside) {
     return ArrivalName{ArrivalKind::evidence, name};
   if (is_document(folder, name)) return ArrivalName{ArrivalKind::document, folder + '/' + name};
   return std::nullopt;
-}
-
-void add_failure(Failure& all, Failure one) {
-  if (all.faults.empty() || gravity(one.kind) > gravity(all.kind)) all.kind = one.kind;
-  std::ranges::move(one.faults, std::back_inserter(all.faults));
 }
 
 Result<std::vector<Arrival>> collect_arrivals(const std::vector<MergeSource>& sources,

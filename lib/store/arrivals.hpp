@@ -51,7 +51,4 @@ Result<std::vector<Arrival>> collect_arrivals(const std::vector<MergeSource>& so
                                               const std::filesystem::path& target,
                                               const std::filesystem::path& staging);
 
-/// Takes a source's failure into that of all: the gravest kind decides (4, 3, 6, 5, 2).
-void add_failure(Failure& all, Failure one);
-
 }  // namespace sihu

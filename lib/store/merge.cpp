@@ -52,7 +52,7 @@ Result<void> prepare(const Workspace& workspace, const MergeRequest& request,
   if (failure.faults.empty()) take(files.lock()) && take(files.prepare(request.most_folded));
   if (failure.faults.empty()) take(evidence.drop_removed(files.groups(), summary));
   // Also when a ledger file is at fault: all that is wrong is said at once.
-  take(evidence.prepare(summary));
+  if (failure.kind != Kind::environment) take(evidence.prepare(summary));
   if (!failure.faults.empty()) return tl::unexpected(std::move(failure));
   add_files(files, summary);
   return compare_histories(workspace, files.groups(), request.most_folded, summary);

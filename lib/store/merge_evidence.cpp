@@ -6,7 +6,7 @@
 #include "store/ledger_files.hpp"
 #include "store/mapped.hpp"
 
-#include <algorithm>
+#include <cstring>
 
 namespace sihu {
 namespace {
@@ -17,11 +17,10 @@ constexpr std::string_view removal = "\tevidence.remove\t";
 
 // The subjects of the removals in a file, looked for as bytes: a value can't have a tab in it.
 void find_removals(std::string_view text, std::set<std::string>& removed) {
-  for (std::size_t at = text.find(removal); at != std::string_view::npos;
-       at = text.find(removal, at)) {
-    at += removal.size();
-    const std::string_view subject = text.substr(at, text.find_first_of("\t\n", at) - at);
-    removed.emplace(subject.substr(0, subject.find('.')));
+  while (const void* found = ::memmem(text.data(), text.size(), removal.data(), removal.size())) {
+    const char* const subject = static_cast<const char*>(found) + removal.size();
+    text.remove_prefix(static_cast<std::size_t>(subject - text.data()));
+    removed.emplace(text.substr(0, text.find_first_of(".\t\n")));
   }
 }
 
@@ -37,11 +36,14 @@ bool same_size(const fs::path& a, const fs::path& b) {
 
 // A copy of the evidence whose bytes are what its name says.
 Result<fs::path> stage(const Arrival& arrival, Staging& staging) {
-  std::uint64_t size = 0;
-  if (const auto file = open_regular(arrival.file, arrival.shown, size); !file)
-    return tl::unexpected(file.error());
-  auto staged = staging.copy(arrival.file, arrival.shown, size);
-  if (!staged) return staged;
+  Result<fs::path> staged = arrival.file;
+  if (arrival.file.parent_path() != staging.folder()) {
+    std::uint64_t size = 0;
+    if (const auto file = open_regular(arrival.file, arrival.shown, size); !file)
+      return tl::unexpected(file.error());
+    staged = staging.copy(arrival.file, arrival.shown, size);
+    if (!staged) return staged;
+  }
   const auto map = MappedFile::open(*staged, arrival.shown);
   if (!map) return tl::unexpected(map.error());
   if (sha256_hex(map->bytes()) == digest_of(arrival.name)) return staged;
@@ -104,11 +106,14 @@ Result<void> EvidenceMerge::prepare(MergeSummary& summary) {
   Failure failure;
   for (auto& [name, arrival] : brought_) {
     auto staged = stage(arrival, staging_);
-    if (staged)
-      arrival.file = std::move(*staged);
-    else
-      add_failure(failure, std::move(staged.error()));
     summary.evidence_brought.push_back(name);
+    if (staged) {
+      arrival.file = std::move(*staged);
+      continue;
+    }
+    const bool full = staged.error().faults.front().name == "cannot-write";
+    add_failure(failure, std::move(staged.error()));
+    if (full) break;
   }
   if (!failure.faults.empty()) return tl::unexpected(std::move(failure));
   return {};

@@ -17,12 +17,16 @@ namespace {
 
 namespace fs = std::filesystem;
 
-// Runs `work` on every element and gathers all faults.
+// Runs `work` on every element and gathers all faults; a full disk is said once.
 template <class List, class Work>
 Result<void> for_all(List& list, Work work) {
   Failure failure;
   for (auto& element : list)
-    if (auto done = work(element); !done) add_failure(failure, std::move(done.error()));
+    if (auto done = work(element); !done) {
+      const bool full = done.error().faults.front().name == "cannot-write";
+      add_failure(failure, std::move(done.error()));
+      if (full) break;
+    }
   if (!failure.faults.empty()) return tl::unexpected(std::move(failure));
   return {};
 }

@@ -91,6 +91,22 @@ TEST_SUITE("store") {
     }
   }
 
+  TEST_CASE("names in UTF-8 and in GBK do not stand in the way") {
+    const TemporaryFolder folder;
+    const fs::path file = folder.path() / "a.zip";
+    make_archive(file, {{"台账/ledger\\a.tsv", "x"}}, true);
+    std::string bytes = file_bytes(file);
+    bytes[7] = static_cast<char>(bytes[7] | 8);  // says of its names that they are UTF-8
+    const std::size_t central = bytes.find("PK\x01\x02");
+    bytes[central + 9] = static_cast<char>(bytes[central + 9] | 8);
+    put_file(file, bytes);
+    CHECK(take_out(file).files == std::map<std::string, std::string>{{"台账/ledger/a.tsv", "x"}});
+    make_archive(file, {{"\xcc\xa8\xd5\xcb/a.tsv", "x"}}, true);
+    CHECK(take_out(file).files.size() == 1);
+    make_archive(file, {{"台账/a.tsv", "x"}}, false);
+    CHECK(take_out(file).files.size() == 1);
+  }
+
   TEST_CASE("links, devices and ways out are refused") {
     const TemporaryFolder folder;
     const fs::path file = folder.path() / "a.tar.gz";
