@@ -25,17 +25,24 @@ EVP_MD_CTX* context() {
   return kept.get();
 }
 
-}  // namespace
+using Digest = std::array<unsigned char, EVP_MAX_MD_SIZE>;
 
-std::string sha256_hex(std::initializer_list<std::string_view> parts) {
-  std::array<unsigned char, EVP_MAX_MD_SIZE> digest{};
+template <typename Parts>
+unsigned digest_of(const Parts& parts, Digest& digest) {
   unsigned size = 0;
   bool ok = EVP_DigestInit_ex2(context(), algorithm(), nullptr) == 1;
   for (const std::string_view part : parts)
     ok = ok && EVP_DigestUpdate(context(), part.data(), part.size()) == 1;
   ok = ok && EVP_DigestFinal_ex(context(), digest.data(), &size) == 1;
   if (!ok) throw std::runtime_error("SHA-256 is not available from OpenSSL");
+  return size;
+}
 
+}  // namespace
+
+std::string sha256_hex(std::initializer_list<std::string_view> parts) {
+  Digest digest{};
+  const unsigned size = digest_of(parts, digest);
   constexpr std::string_view digits = "0123456789abcdef";
   std::string hex;
   hex.reserve(2 * size);
@@ -44,6 +51,14 @@ std::string sha256_hex(std::initializer_list<std::string_view> parts) {
     hex += digits[digest[i] & 0xf];
   }
   return hex;
+}
+
+std::uint64_t sha256_head(std::string_view bytes) {
+  Digest digest;
+  digest_of(std::array{bytes}, digest);
+  std::uint64_t head = 0;
+  for (std::size_t i = 0; i < sizeof head; ++i) head = head << 8 | digest[i];
+  return head;
 }
 
 }  // namespace sihu

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstdint>
 #include <initializer_list>
 #include <string>
 #include <string_view>
@@ -13,5 +14,9 @@ std::string sha256_hex(std::initializer_list<std::string_view> parts);
 inline std::string sha256_hex(std::string_view bytes) {
   return sha256_hex({bytes});
 }
+
+/// The first eight bytes of the SHA-256 of `bytes`, as one number, the first byte on top: what the
+/// first 16 hex digits say, without spelling them.
+std::uint64_t sha256_head(std::string_view bytes);
 
 }  // namespace sihu

@@ -2,6 +2,9 @@
 
 #include <fmt/format.h>
 
+#include <cstdint>
+#include <cstring>
+
 namespace sihu {
 namespace {
 
@@ -37,6 +40,35 @@ bool is_well_formed_at(std::string_view text, std::size_t at, const Lead& lead) 
   return true;
 }
 
+// No branch depends on a byte, so that the compiler takes many at once.
+bool has_ascii_control(std::string_view text) {
+  unsigned char found = 0;
+  for (const char character : text) {
+    const auto byte = static_cast<unsigned char>(character);
+    const unsigned char low = (byte < 0x20) & (byte != '\t') & (byte != '\n');
+    found = static_cast<unsigned char>(found | low | (byte == 0x7f));
+  }
+  return found != 0;
+}
+
+// How far text is ASCII from `at` on, in steps of eight.
+std::size_t skip_ascii(std::string_view text, std::size_t at) {
+  constexpr std::uint64_t high_bits = 0x8080808080808080;
+  for (std::uint64_t eight = 0; at + sizeof eight <= text.size(); at += sizeof eight) {
+    std::memcpy(&eight, text.data() + at, sizeof eight);
+    if ((eight & high_bits) != 0) break;
+  }
+  return at;
+}
+
+// Whether a character of three bytes, as nearly all Chinese ones are, is plainly right.
+bool is_common_three(std::string_view text, std::size_t at) {
+  if (at + 3 > text.size()) return false;
+  const unsigned char first = byte_at(text, at);
+  return first >= 0xe1 && first <= 0xef && first != 0xed && (byte_at(text, at + 1) >> 6) == 2 &&
+         (byte_at(text, at + 2) >> 6) == 2;
+}
+
 // Characters of no width that reorder text or hide in it. The joiner U+200D holds emoji together.
 bool is_unseen(char32_t code) {
   return (code >= 0x202a && code <= 0x202e) || (code >= 0x2060 && code <= 0x2069) ||
@@ -69,6 +101,22 @@ std::optional<std::size_t> find_invalid_utf8(std::string_view text) {
     at += static_cast<std::size_t>(lead.length);
   }
   return std::nullopt;
+}
+
+bool is_plain_text(std::string_view text) {
+  if (has_ascii_control(text)) return false;
+  for (std::size_t at = skip_ascii(text, 0); at < text.size();) {
+    if (is_common_three(text, at)) {
+      at += 3;
+      continue;
+    }
+    const Lead lead = lead_of(byte_at(text, at));
+    if (!is_well_formed_at(text, at, lead)) return false;
+    if (lead.length == 2 && byte_at(text, at) == 0xc2 && byte_at(text, at + 1) < 0xa0) return false;
+    at += static_cast<std::size_t>(lead.length);
+    if (lead.length == 1) at = skip_ascii(text, at);
+  }
+  return true;
 }
 
 char32_t next_code_point(std::string_view text, std::size_t& at) {

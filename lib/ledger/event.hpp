@@ -2,6 +2,7 @@
 
 #include "calendar/instant.hpp"
 
+#include <array>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -40,6 +41,14 @@ struct Draft {
   /// The line comes later than this: what it rests on may be about another subject.
   std::optional<Instant> past = {};
 };
+
+/// The keys of format 1 that come first, in their order. Never changed: a new key goes behind them,
+/// in byte order.
+inline constexpr std::array<std::string_view, 30> first_keys{
+    "item",     "checklist", "version",  "result", "points",   "rule", "value", "existed",
+    "severity", "due",       "calendar", "branch", "owner",    "to",   "of",    "title",
+    "text",     "basis",     "note",     "reason", "evidence", "on",   "until", "took",
+    "after",    "part",      "role",     "org",    "doc",      "clock"};
 
 /// Whether `a` stands before `b` in a line. The first keys of format 1 have a fixed order, easiest
 /// to read; every other key comes behind them in byte order, for ever.

@@ -1,6 +1,7 @@
 #include "ledger/grammar.hpp"
 
 #include <algorithm>
+#include <array>
 
 namespace sihu {
 namespace {
@@ -18,6 +19,14 @@ constexpr bool is_subject_character(char c) {
   return is_id_character(c) || (c >= 'A' && c <= 'Z') || c == '.' || c == '/' || c == ':' ||
          c == '+' || c == '~';
 }
+// Looked up, because every line of a large ledger has a long subject.
+constexpr auto subject_characters = [] {
+  std::array<bool, 256> found{};
+  for (int c = 0; c < 128; ++c)
+    found[static_cast<std::size_t>(c)] = is_subject_character(static_cast<char>(c));
+  return found;
+}();
+
 constexpr bool is_hex_digit(char c) {
   return is_digit(c) || (c >= 'a' && c <= 'f');
 }
@@ -41,7 +50,9 @@ bool is_event_name(std::string_view text) {
 }
 
 bool is_subject(std::string_view text) {
-  return !text.empty() && std::ranges::all_of(text, is_subject_character);
+  return !text.empty() && std::ranges::all_of(text, [](char c) {
+    return subject_characters[static_cast<unsigned char>(c)];
+  });
 }
 
 bool is_key(std::string_view text) {

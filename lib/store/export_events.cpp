@@ -1,19 +1,19 @@
 #include "store/export_events.hpp"
 
 #include "ledger/line.hpp"
-#include "report/table.hpp"
 
 namespace sihu {
 namespace {
 
+constexpr std::size_t block = 256 * 1024;
+
 void append_pair(std::string& out, std::string_view key, std::string_view value) {
   if (out.back() != '{') out += ',';
-  out += json_string(key) + ":" + json_string(value);
+  ((out += json_string(key)) += ':') += json_string(value);
 }
 
-std::string as_object(const Ledger& ledger, const Entry& entry) {
-  const Event& event = entry.event;
-  std::string out = "{";
+void append_object(std::string& out, const Event& event, const StreamedLine& line) {
+  out += '{';
   append_pair(out, "at", to_string(event.at));
   append_pair(out, "person", event.person);
   append_pair(out, "event", event.name);
@@ -22,31 +22,53 @@ std::string as_object(const Ledger& ledger, const Entry& entry) {
   for (const Field& field : event.fields) append_pair(out, field.key, field.value);
   out += '}';
   append_pair(out, "check", event.check);
-  append_pair(out, "file", ledger.files[entry.file].name);
-  return out + ",\"line\":" + std::to_string(entry.line) + "}";
+  append_pair(out, "file", line.file);
+  (out += ",\"line\":" + std::to_string(line.number)) += '}';
+}
+
+// Every line as `append` puts it, gathered into blocks.
+template <typename Append>
+Result<void> in_blocks(const EventStream& stream, const Sink& sink, const Append& append,
+                       std::string_view begin = {}, std::string_view end = {}) {
+  std::string out(begin);
+  out.reserve(block + block / 2);
+  bool wanted = true;
+  auto done = stream.each([&](const StreamedLine& line) {
+    append(out, line);
+    if (out.size() < block) return true;
+    wanted = sink(out);
+    out.clear();
+    return wanted;
+  });
+  if (done && wanted) sink(out += end);
+  return done;
+}
+
+// The stream shows only lines that were read before.
+void append_json(std::string& out, const StreamedLine& line) {
+  if (const auto event = read_line(line.bytes, line.file, static_cast<int>(line.number)))
+    append_object(out, *event, line);
 }
 
 }  // namespace
 
-std::string events_as_tsv(const Ledger& ledger) {
-  std::string out;
-  for (const Entry& entry : ledger.entries) (out += whole_line(entry.event)) += '\n';
-  return out;
-}
-
-std::string events_as_jsonl(const Ledger& ledger) {
-  std::string out;
-  for (const Entry& entry : ledger.entries) (out += as_object(ledger, entry)) += '\n';
-  return out;
-}
-
-std::string events_as_json(const Ledger& ledger) {
-  std::string out = "[";
-  for (const Entry& entry : ledger.entries) {
-    out += out.size() > 1 ? ",\n" : "\n";
-    out += as_object(ledger, entry);
-  }
-  return out + (ledger.entries.empty() ? "]\n" : "\n]\n");
+Result<void> export_events(const EventStream& stream, Format format, const Sink& sink) {
+  if (format == Format::tsv)
+    return in_blocks(stream, sink, [](std::string& out, const StreamedLine& line) {
+      (out += line.bytes) += '\n';
+    });
+  if (format == Format::jsonl)
+    return in_blocks(stream, sink, [](std::string& out, const StreamedLine& line) {
+      append_json(out, line);
+      out += '\n';
+    });
+  bool first = true;
+  const auto append = [&first](std::string& out, const StreamedLine& line) {
+    out += first ? "\n" : ",\n";
+    first = false;
+    append_json(out, line);
+  };
+  return in_blocks(stream, sink, append, "[", stream.empty() ? "]\n" : "\n]\n");
 }
 
 }  // namespace sihu

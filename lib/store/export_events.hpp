@@ -1,20 +1,17 @@
 #pragma once
 
-#include "ledger/ledger.hpp"
-
-#include <string>
+#include "report/table.hpp"
+#include "store/event_stream.hpp"
+#include "store/files.hpp"
 
 namespace sihu {
 
-/// The event lines of all files in their one order, each once: byte for byte what
-/// `LC_ALL=C sort -m -u` makes of the lines of all files that do not begin with `#`.
-std::string events_as_tsv(const Ledger& ledger);
-
-/// An object a line: `at person event subject fields check file line`; `fields` is an object of
-/// texts.
-std::string events_as_jsonl(const Ledger& ledger);
-
-/// The same objects in one array.
-std::string events_as_json(const Ledger& ledger);
+/// Gives every event to `sink`, in large blocks.
+///
+/// `Format::tsv`: the lines as they are, byte for byte what `LC_ALL=C sort -m -u` makes of the
+/// lines of all files that do not begin with `#`. `Format::jsonl`: an object a line, `at person
+/// event subject fields check file line`; `fields` is an object of texts. Any other: the same
+/// objects in one JSON array.
+Result<void> export_events(const EventStream& stream, Format format, const Sink& sink);
 
 }  // namespace sihu

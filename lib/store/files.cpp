@@ -90,31 +90,52 @@ Result<Descriptor> open_file(const fs::path& file, std::string_view name) {
   return open_regular(file, name, size);
 }
 
-Result<std::string> read_file(const fs::path& file, std::string_view name, std::uint64_t most) {
+Result<std::string_view> read_file_into(std::string& buffer, const fs::path& file,
+                                        std::string_view name, std::uint64_t most) {
   std::uint64_t size = 0;
   const auto descriptor = open_regular(file, name, size);
   if (!descriptor) return tl::unexpected(descriptor.error());
   if (size > most) return too_big(name, most);
   // One byte more than the file has, so that its end is seen without growing.
-  std::string text(size + 1, '\0');
+  if (buffer.size() <= size) buffer.resize(size + 1);
   std::size_t filled = 0;
   while (true) {
-    const ssize_t count = ::read(descriptor->number(), text.data() + filled, text.size() - filled);
+    const ssize_t count =
+        ::read(descriptor->number(), buffer.data() + filled, buffer.size() - filled);
     if (count < 0 && errno == EINTR) continue;
     if (count < 0) return cannot_read(name, errno);
     if (count == 0) break;
     filled += static_cast<std::size_t>(count);
     if (filled > most) return too_big(name, most);
-    if (filled == text.size()) text.resize(2 * text.size());
+    if (filled == buffer.size()) buffer.resize(2 * buffer.size());
   }
-  text.resize(filled);
+  return std::string_view(buffer).substr(0, filled);
+}
+
+Result<std::string> read_file(const fs::path& file, std::string_view name, std::uint64_t most) {
+  std::string text;
+  const auto filled = read_file_into(text, file, name, most);
+  if (!filled) return tl::unexpected(filled.error());
+  text.resize(filled->size());
   return text;
 }
 
 Result<void> write_file_atomically(const fs::path& file, std::string_view bytes,
                                    std::string_view name) {
+  return write_file_atomically(
+      file,
+      [bytes](const Sink& sink) {
+        sink(bytes);
+        return Result<void>{};
+      },
+      name);
+}
+
+Result<void> write_file_atomically(const fs::path& file, const Produce& produce,
+                                   std::string_view name) {
   fs::path beside;
   int error = 0;
+  Result<void> produced;
   struct stat before {};
   const bool replaces = ::stat(file.c_str(), &before) == 0;
   {
@@ -122,12 +143,17 @@ Result<void> write_file_atomically(const fs::path& file, std::string_view bytes,
     if (!made) return cannot_write(name, errno);
     // Who could not read the file before can't read it afterwards.
     if (replaces && ::fchmod(made.number(), before.st_mode & 0777) != 0) error = errno;
-    if (error == 0 && (!write_all(made.number(), bytes) || ::fsync(made.number()) != 0))
-      error = errno;
+    const Sink sink = [&](std::string_view bytes) {
+      if (error == 0 && !write_all(made.number(), bytes)) error = errno;
+      return error == 0;
+    };
+    if (error == 0) produced = produce(sink);
+    if (error == 0 && produced && ::fsync(made.number()) != 0) error = errno;
   }
-  if (error == 0 && ::rename(beside.c_str(), file.c_str()) != 0) error = errno;
-  if (error == 0) return flush_folder(file.parent_path());
+  if (error == 0 && produced && ::rename(beside.c_str(), file.c_str()) != 0) error = errno;
+  if (error == 0 && produced) return flush_folder(file.parent_path());
   ::unlink(beside.c_str());
+  if (!produced) return produced;
   return cannot_write(name, error);
 }
 

@@ -4,6 +4,7 @@
 
 #include <cstdint>
 #include <filesystem>
+#include <functional>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -45,6 +46,11 @@ Result<Descriptor> open_file(const std::filesystem::path& file, std::string_view
 Result<std::string> read_file(const std::filesystem::path& file, std::string_view name,
                               std::uint64_t most = UINT64_MAX);
 
+/// The same into `buffer`, which only grows, so that it can serve many files; the bytes lie at its
+/// beginning.
+Result<std::string_view> read_file_into(std::string& buffer, const std::filesystem::path& file,
+                                        std::string_view name, std::uint64_t most = UINT64_MAX);
+
 /// Makes `file` hold `bytes`, or leaves it as it was: written beside it, flushed, renamed, folder
 /// flushed. Permissions follow the umask.
 Result<void> write_file_atomically(const std::filesystem::path& file, std::string_view bytes,
@@ -53,6 +59,16 @@ Result<void> write_file_atomically(const std::filesystem::path& file, std::strin
 /// The same without flushing, for what can be made again: after a crash of the machine it may be
 /// anything. False if it could not be written.
 bool replace_cache_file(const std::filesystem::path& file, std::string_view bytes);
+
+/// Takes the next bytes; false: they can't be written, more are of no use.
+using Sink = std::function<bool(std::string_view)>;
+/// Gives bytes to a sink, block by block.
+using Produce = std::function<Result<void>(const Sink&)>;
+
+/// The same for bytes that are too many to be held at once. When `produce` fails, the file stays as
+/// it was.
+Result<void> write_file_atomically(const std::filesystem::path& file, const Produce& produce,
+                                   std::string_view name);
 
 /// Makes `folder` and what it lies in, as far as they are missing, and flushes the folders that
 /// gained an entry.

@@ -15,11 +15,6 @@ namespace {
 
 namespace fs = std::filesystem;
 
-Phrase ask_verify() {
-  return phrase(Text{"用 sihu verify 查看全部问题；从备份或其他副本恢复该文件",
-                     "sihu verify shows all of it; restore the file from a copy"});
-}
-
 std::vector<Fault> check_belongs(const Header& header, const std::string& name,
                                  std::string_view organisation) {
   std::vector<Fault> faults;
@@ -63,6 +58,21 @@ Result<std::string> read_piece(const Descriptor& file, std::string_view name, st
 }
 
 constexpr std::uint64_t first_tail = 4096;
+
+Result<LedgerFile> read_own_text(std::string_view text, const std::string& name,
+                                 std::string_view organisation, bool check_chain) {
+  auto file = read_ledger_file(text, name, check_chain);
+  if (!file || file->header_check.empty()) return file;
+  if (auto faults = check_belongs(file->header, name, organisation); !faults.empty())
+    return fail(Kind::integrity, std::move(faults));
+  return file;
+}
+
+Result<std::string_view> read_bytes(const fs::path& root, const std::string& name,
+                                    std::string& buffer) {
+  if (auto inside = check_inside(root, name); !inside) return tl::unexpected(inside.error());
+  return read_file_into(buffer, root / name, name);
+}
 
 }  // namespace
 
@@ -132,15 +142,28 @@ Result<std::vector<std::string>> ledger_file_names(const fs::path& root) {
 
 Result<LedgerFile> read_own_ledger_file(const fs::path& root, const std::string& name,
                                         std::string_view organisation, bool check_chain) {
-  if (auto inside = check_inside(root, name); !inside) return tl::unexpected(inside.error());
-  const auto text = read_file(root / name, name);
+  std::string buffer;
+  const auto text = read_bytes(root, name, buffer);
   if (!text) return tl::unexpected(text.error());
-  auto file = read_ledger_file(*text, name, check_chain);
-  if (!file) return file;
-  if (file->header_check.empty()) return file;
-  if (auto faults = check_belongs(file->header, name, organisation); !faults.empty())
-    return fail(Kind::integrity, std::move(faults));
-  return file;
+  return read_own_text(*text, name, organisation, check_chain);
+}
+
+Result<PassedFile> pass_own_ledger_file(const fs::path& root, const std::string& name,
+                                        std::string_view organisation, bool check_chain,
+                                        LineTaker& taker) {
+  const auto text = read_bytes(root, name, taker.buffer);
+  if (!text) return tl::unexpected(text.error());
+  const VisitLine visit = [&taker](const PlainLine& line, std::string_view bytes,
+                                   std::uint32_t number) { taker.take(line, bytes, number); };
+  if (auto plain = pass_through(*text, check_chain, visit))
+    if (check_belongs(plain->header, name, organisation).empty())
+      return PassedFile{name, std::move(plain->header), text->size(), plain->lines, {}};
+  taker.forget();
+  auto file = read_own_text(*text, name, organisation, check_chain);
+  if (!file) return tl::unexpected(std::move(file.error()));
+  visit_lines(text->substr(0, file->whole_bytes), visit);
+  return PassedFile{name, std::move(file->header), file->whole_bytes, file->events.size(),
+                    std::move(file->notes)};
 }
 
 Result<Header> read_own_header(std::string_view line, const std::string& name,
@@ -161,19 +184,10 @@ Result<std::vector<LedgerFile>> read_ledger_files(const fs::path& root,
                                                   std::string_view organisation, bool check_chain) {
   const auto names = ledger_file_names(root);
   if (!names) return tl::unexpected(names.error());
-  std::vector<LedgerFile> files;
-  Failure failure{Kind::integrity, {}};
-  for (const std::string& name : *names) {
-    auto file = read_own_ledger_file(root, name, organisation, check_chain);
-    if (file) {
-      files.push_back(std::move(*file));
-      continue;
-    }
-    add_failure(failure, std::move(file.error()));
-  }
-  if (failure.faults.empty()) return files;
-  if (failure.faults.back().hint.empty()) failure.faults.back().hint = ask_verify();
-  return tl::unexpected(std::move(failure));
+  std::vector<Result<LedgerFile>> files;
+  for (const std::string& name : *names)
+    files.push_back(read_own_ledger_file(root, name, organisation, check_chain));
+  return all_or_faults(std::move(files));
 }
 
 }  // namespace sihu

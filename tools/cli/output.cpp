@@ -73,4 +73,17 @@ Exit print_data(World& world, const Output& output, std::string_view data) {
   return Exit::done;
 }
 
+Exit stream_data(World& world, const Output& output, const Produce& produce) {
+  if (output.encoding == "utf-8") {
+    const auto written = world.stream_output(output.file, produce);
+    return written ? Exit::done : report_failure(world, written.error());
+  }
+  std::string data;
+  const auto produced = produce([&data](std::string_view block) {
+    data += block;
+    return true;
+  });
+  return produced ? print_data(world, output, data) : report_failure(world, produced.error());
+}
+
 }  // namespace sihu

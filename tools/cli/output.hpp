@@ -32,4 +32,8 @@ Exit print_table(World& world, const Output& output, const Table& table);
 /// `data`, in the encoding asked for, to where `output` says; the status of doing so.
 Exit print_data(World& world, const Output& output, std::string_view data);
 
+/// The same for data that comes in blocks; held as a whole only where another encoding is asked
+/// for.
+Exit stream_data(World& world, const Output& output, const Produce& produce);
+
 }  // namespace sihu

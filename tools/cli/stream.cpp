@@ -27,15 +27,26 @@ DescriptorOutput::int_type DescriptorOutput::overflow(int_type c) {
   return sync() == 0 ? traits_type::not_eof(c) : traits_type::eof();
 }
 
-int DescriptorOutput::sync() {
-  const char* at = pbase();
-  while (at < pptr() && error_ == 0) {
-    const ssize_t written = ::write(descriptor_, at, static_cast<std::size_t>(pptr() - at));
+// A large block goes out as it is, behind what was buffered.
+std::streamsize DescriptorOutput::xsputn(const char* bytes, std::streamsize count) {
+  if (count < static_cast<std::streamsize>(buffer_.size()))
+    return std::streambuf::xsputn(bytes, count);
+  if (sync() == 0) write_out(bytes, bytes + count);
+  return error_ == 0 ? count : 0;
+}
+
+void DescriptorOutput::write_out(const char* at, const char* end) {
+  while (at < end && error_ == 0) {
+    const ssize_t written = ::write(descriptor_, at, static_cast<std::size_t>(end - at));
     if (written >= 0)
       at += written;
     else if (errno != EINTR)
       error_ = errno;
   }
+}
+
+int DescriptorOutput::sync() {
+  write_out(pbase(), pptr());
   setp(buffer_.data(), buffer_.data() + size_);
   return error_ == 0 ? 0 : -1;
 }

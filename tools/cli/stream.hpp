@@ -16,9 +16,12 @@ class DescriptorOutput : public std::streambuf {
 
  protected:
   int_type overflow(int_type c) override;
+  std::streamsize xsputn(const char* bytes, std::streamsize count) override;
   int sync() override;
 
  private:
+  void write_out(const char* at, const char* end);
+
   int descriptor_;
   int error_ = 0;
   std::array<char, 65536> buffer_;

@@ -80,19 +80,25 @@ Result<std::string> read_all(const std::string& file) {
 }
 
 // A device or a pipe is written into; renaming something over /dev/null would be a disaster.
-Result<void> write_through(const fs::path& file, std::string_view data) {
+Result<void> write_through(const fs::path& file, const Produce& produce) {
   const Descriptor descriptor(::open(file.c_str(), O_WRONLY | O_CLOEXEC));
   bool good = static_cast<bool>(descriptor);
-  while (good && !data.empty()) {
-    const ssize_t count = ::write(descriptor.number(), data.data(), data.size());
-    if (count > 0)
-      data.remove_prefix(static_cast<std::size_t>(count));
-    else
-      good = errno == EINTR;
-  }
-  if (good) return {};
+  int error = errno;
+  Result<void> produced;
+  const Sink sink = [&](std::string_view data) {
+    while (good && !data.empty()) {
+      const ssize_t count = ::write(descriptor.number(), data.data(), data.size());
+      if (count > 0)
+        data.remove_prefix(static_cast<std::size_t>(count));
+      else
+        good = (error = errno) == EINTR;
+    }
+    return good;
+  };
+  if (good) produced = produce(sink);
+  if (good) return produced;
   return system_failure("cannot-write",
-                        phrase(Text{"无法写 {0}", "cannot write {0}"}, file.string()), errno);
+                        phrase(Text{"无法写 {0}", "cannot write {0}"}, file.string()), error);
 }
 
 // A device whose file is forked never writes again; another one takes its place.
@@ -239,14 +245,15 @@ Result<std::string> World::read_input(const std::string& file_or_dash) {
 }
 
 Result<void> World::write_output(const std::string& file, std::string_view data) {
-  if (file.empty() || file == "-") {
-    out << data;
-    return {};
-  }
-  if (file == "/dev/stdout") {
-    out << data;
-    return {};
-  }
+  return stream_output(file, [data](const Sink& sink) {
+    sink(data);
+    return Result<void>{};
+  });
+}
+
+Result<void> World::stream_output(const std::string& file, const Produce& produce) {
+  if (file.empty() || file == "-" || file == "/dev/stdout")
+    return produce([this](std::string_view data) { return static_cast<bool>(out << data); });
   std::error_code unknown;
   const fs::path path = fs::weakly_canonical(directory / file, unknown);
   if (unknown) return cannot_follow(file);
@@ -255,8 +262,8 @@ Result<void> World::write_output(const std::string& file, std::string_view data)
   const fs::file_status status = fs::status(path, unknown);
   const bool device = (directory / file).string().starts_with("/dev/");
   if (device || (fs::exists(status) && !fs::is_regular_file(status)))
-    return write_through(directory / file, data);
-  return write_file_atomically(path, data, file);
+    return write_through(directory / file, produce);
+  return write_file_atomically(path, produce, file);
 }
 
 void World::say_to_people(const Phrase& phrase) {

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "store/files.hpp"
 #include "store/workspace.hpp"
 #include "tools/cli/exit.hpp"
 #include "wording/text.hpp"
@@ -58,6 +59,9 @@ struct World {
 
   /// Puts data where it belongs: standard output, or `file` (beside, flushed, renamed).
   Result<void> write_output(const std::string& file, std::string_view data);
+
+  /// The same for data that comes in blocks. When `produce` fails a file stays as it was.
+  Result<void> stream_output(const std::string& file, const Produce& produce);
 
   /// A message for people, on standard error; silent with `--quiet`.
   void say_to_people(const Phrase& phrase);

@@ -28,7 +28,21 @@ Exit refuse(World& world, std::string name, Phrase what) {
   return report_failure(world, fail(Kind::usage, std::move(name), std::move(what)).value());
 }
 
-Exit export_events(const Options& options, const Ledger& ledger, World& world) {
+Exit say_no_such_format(World& world) {
+  return refuse(world, "no-such-format",
+                phrase(Text{"台账各行只能导出为 tsv、jsonl、json",
+                            "events are exported as tsv, jsonl or json"}));
+}
+
+void say_notes(const std::vector<Fault>& notes, World& world) {
+  for (const Fault& note : notes)
+    world.say_to_people(phrase(Text{"{0}：{1}", "{0}: {1}"}, to_string(note.place), note.what));
+}
+
+Exit export_lines(const Options& options, const Workspace& workspace, World& world) {
+  const auto stream = EventStream::open(workspace);
+  if (!stream) return report_failure(world, stream.error());
+  say_notes(stream->notes(), world);
   if (!options.branch.empty())
     return refuse(
         world, "no-branch-here",
@@ -37,12 +51,10 @@ Exit export_events(const Options& options, const Ledger& ledger, World& world) {
   if (output.format.empty() && (output.file.empty() || output.file == "-")) output.format = "tsv";
   const auto format = format_of(output);
   if (!format) return report_failure(world, format.error());
-  if (*format == Format::tsv) return print_data(world, output, events_as_tsv(ledger));
-  if (*format == Format::jsonl) return print_data(world, output, events_as_jsonl(ledger));
-  if (*format == Format::json) return print_data(world, output, events_as_json(ledger));
-  return refuse(world, "no-such-format",
-                phrase(Text{"台账各行只能导出为 tsv、jsonl、json",
-                            "events are exported as tsv, jsonl or json"}));
+  if (*format != Format::tsv && *format != Format::jsonl && *format != Format::json)
+    return say_no_such_format(world);
+  return stream_data(world, output,
+                     [&](const Sink& sink) { return export_events(*stream, *format, sink); });
 }
 
 tl::unexpected<Failure> unknown_branch(const Organisation& organisation, const std::string& id) {
@@ -53,14 +65,16 @@ tl::unexpected<Failure> unknown_branch(const Organisation& organisation, const s
               did_you_mean(id, known));
 }
 
-Exit export_problems(const Options& options, const Workspace& workspace, const Ledger& ledger,
-                     World& world) {
+Exit export_problems(const Options& options, const Workspace& workspace, World& world) {
+  const auto ledger = workspace.read_ledger();
+  if (!ledger) return report_failure(world, ledger.error());
+  say_notes(ledger->notes, world);
   const Organisation& organisation = workspace.organisation();
   if (!options.branch.empty() && !organisation.find_branch(options.branch))
     return report_failure(world, unknown_branch(organisation, options.branch).value());
   const auto today = world.today(workspace);
   if (!today) return report_failure(world, today.error());
-  const ProblemList list = fold_problems(ledger, organisation, workspace.zone());
+  const ProblemList list = fold_problems(*ledger, organisation, workspace.zone());
   std::vector<const Problem*> chosen;
   for (const Problem& problem : list.problems)
     if (options.branch.empty() || problem.branch == options.branch) chosen.push_back(&problem);
@@ -71,12 +85,8 @@ Exit export_problems(const Options& options, const Workspace& workspace, const L
 Exit run(const Options& options, World& world) {
   const auto workspace = world.open_workspace();
   if (!workspace) return report_failure(world, workspace.error());
-  const auto ledger = workspace->read_ledger();
-  if (!ledger) return report_failure(world, ledger.error());
-  for (const Fault& note : ledger->notes)
-    world.say_to_people(phrase(Text{"{0}：{1}", "{0}: {1}"}, to_string(note.place), note.what));
-  if (options.what == "events") return export_events(options, *ledger, world);
-  return export_problems(options, *workspace, *ledger, world);
+  if (options.what == "events") return export_lines(options, *workspace, world);
+  return export_problems(options, *workspace, world);
 }
 
 }  // namespace

@@ -13,4 +13,8 @@ TEST_SUITE("base") {
   TEST_CASE("parts are digested as if they stood one behind the other") {
     CHECK(sha256_hex({"a", "", "bc"}) == sha256_hex("abc"));
   }
+
+  TEST_CASE("the head is the first sixteen hex digits as a number") {
+    CHECK(sha256_head("abc") == 0xba7816bf8f01cfea);
+  }
 }

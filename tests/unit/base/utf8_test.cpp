@@ -15,6 +15,16 @@ TEST_SUITE("base") {
     CHECK(find_invalid_utf8("\xb5\xb3\xb7\xd1") == 0);  // 党费 in GBK
   }
 
+  TEST_CASE("plain is what is well-formed and has no control character but tab and line feed") {
+    for (const char* plain :
+         {"", "a", "a\tb\n", "八月党费未按月收缴，12345678", "\xc2\xa0", "é😀 ~"})
+      CHECK(is_plain_text(plain));
+    for (const char* other : {"\x01", "12345678\r", "\x7f", "\xc2\x80", "八\xc2\x9f", "\xe5\x85",
+                              "\xed\xa0\x80", "\xe0\x80\x80", "12345678\xff", "\xf5\x80\x80\x80"})
+      CHECK_FALSE(is_plain_text(other));
+    CHECK_FALSE(is_plain_text(std::string_view("a\0b", 3)));
+  }
+
   TEST_CASE("every code point survives being written and read") {
     for (char32_t code = 0; code < 0x110000; code += code < 0x1000 ? 1 : 97) {
       if (code >= 0xd800 && code < 0xe000) continue;

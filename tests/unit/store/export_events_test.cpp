@@ -5,57 +5,50 @@
 
 #include <doctest/doctest.h>
 
-#include <cstdio>
-
 using namespace sihu;
 using namespace sihu::test;
 
 namespace {
 
-std::string output_of(const std::string& command) {
+std::string exported(const Workspace& workspace, Format format) {
   std::string text;
-  FILE* pipe = ::popen(command.c_str(), "r");
-  char piece[4096];
-  for (std::size_t count = 0; pipe && (count = std::fread(piece, 1, sizeof piece, pipe)) > 0;)
-    text.append(piece, count);
-  if (pipe) ::pclose(pipe);
+  const auto stream = EventStream::open(workspace);
+  REQUIRE(stream);
+  REQUIRE(export_events(*stream, format, [&](std::string_view block) {
+    text += block;
+    return true;
+  }));
   return text;
 }
 
 }  // namespace
 
 TEST_SUITE("store") {
-  TEST_CASE("as TSV the events are what sort makes of the files") {
+  TEST_CASE("as TSV the events are the lines as they are") {
     const TemporaryFolder folder;
-    std::vector<LedgerFile> files;
-    for (const char* device : {"bbbbbb", "aaaaaa", "cccccc"}) {
-      std::vector<Event> events;
-      for (int i = 0; i < 20; ++i)
-        events.push_back(an_event(noon(i), "s" + std::to_string(i % 3),
-                                  {{"note", i % 2 ? "甲\t乙" : device}, {"zone", "ZZ"}}));
-      const std::string text = file_text(a_header(device), events);
-      put_file(folder.path() / device, text);
-      files.push_back(*read_ledger_file(text, device));
-      put_file(folder.path() / (std::string(device) + "-copy"), text);
-      files.push_back(*read_ledger_file(text, std::string(device) + "-copy"));
-    }
-    const std::string sorted = output_of("cd '" + folder.path().string() +
-                                         "' && for f in *; do grep -v '^#' $f >$f.events; done; "
-                                         "LC_ALL=C sort -m -u *.events");
-    CHECK(events_as_tsv(join_ledger(files)) == sorted);
-    CHECK(sorted.size() > 1000);
+    const Workspace workspace = make_workspace(folder.path());
+    CHECK(exported(workspace, Format::tsv).empty());
+    std::vector<Event> events{an_event(noon(), "a", {{"note", "甲\t乙"}, {"zone", "ZZ"}}),
+                              an_event(noon(1), "a")};
+    put_file(folder.path() / "ledger/2026Q4/zb03.k7m2qx.tsv", file_text(a_header(), events));
+    CHECK(exported(workspace, Format::tsv) ==
+          whole_line(events[0]) + '\n' + whole_line(events[1]) + '\n');
   }
 
   TEST_CASE("as JSON every event is an object with its place") {
-    std::vector<Event> events{an_event(noon(), "a", {{"note", "“一”\n"}})};
-    const std::string text = file_text(a_header(), events);
-    const Ledger ledger = join_ledger({*read_ledger_file(text, "f")});
+    const TemporaryFolder folder;
+    const Workspace workspace = make_workspace(folder.path());
+    CHECK(exported(workspace, Format::json) == "[]\n");
+    CHECK(exported(workspace, Format::jsonl).empty());
+    std::vector<Event> events{an_event(noon(), "a", {{"note", "“一”\n"}}), an_event(noon(1), "a")};
+    put_file(folder.path() / "ledger/2026Q4/zb03.k7m2qx.tsv", file_text(a_header(), events));
     const std::string object =
         R"({"at":"2026-10-12T04:00:00.000Z","person":"p003","event":"problem.note",)"
         R"("subject":"a","fields":{"note":"“一”\n"},"check":")" +
-        events[0].check + R"(","file":"f","line":2})";
-    CHECK(events_as_jsonl(ledger) == object + "\n");
-    CHECK(events_as_json(ledger) == "[\n" + object + "\n]\n");
-    CHECK(events_as_json(Ledger{}) == "[]\n");
+        events[0].check + R"(","file":"ledger/2026Q4/zb03.k7m2qx.tsv","line":2})";
+    const std::string jsonl = exported(workspace, Format::jsonl);
+    CHECK(jsonl.starts_with(object + "\n{"));
+    CHECK(exported(workspace, Format::json).starts_with("[\n" + object + ",\n{"));
+    CHECK(exported(workspace, Format::json).ends_with("}\n]\n"));
   }
 }

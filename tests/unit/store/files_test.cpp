@@ -42,6 +42,34 @@ TEST_SUITE("store") {
     CHECK_FALSE(write_file_atomically(folder.path() / "none" / "a", "x", "a"));
   }
 
+  TEST_CASE("a buffer serves one file after the other") {
+    const TemporaryFolder folder;
+    put_file(folder.path() / "long", "0123456789");
+    put_file(folder.path() / "short", "ab");
+    std::string buffer;
+    CHECK(*read_file_into(buffer, folder.path() / "long", "long") == "0123456789");
+    CHECK(*read_file_into(buffer, folder.path() / "short", "short") == "ab");
+  }
+
+  TEST_CASE("what comes in blocks is there whole, or not at all") {
+    const TemporaryFolder folder;
+    const auto file = folder.path() / "file";
+    const auto two_blocks = [](const Sink& sink) {
+      sink("first,");
+      sink("second");
+      return Result<void>{};
+    };
+    REQUIRE(write_file_atomically(file, two_blocks, "file"));
+    CHECK(file_bytes(file) == "first,second");
+    const auto fails = [](const Sink& sink) -> Result<void> {
+      sink("third");
+      return fail(Kind::environment, "lost", phrase(Text{"没了", "lost"}));
+    };
+    CHECK_FALSE(write_file_atomically(file, fails, "file"));
+    CHECK(file_bytes(file) == "first,second");
+    CHECK(list_folder(folder.path())->size() == 1);
+  }
+
   TEST_CASE("folders are made on demand and a file in their place is said") {
     const TemporaryFolder folder;
     REQUIRE(make_folders(folder.path() / "a" / "b" / "c"));
