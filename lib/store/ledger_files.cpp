@@ -59,13 +59,31 @@ Result<std::string> read_piece(const Descriptor& file, std::string_view name, st
 
 constexpr std::uint64_t first_tail = 4096;
 
-Result<LedgerFile> read_own_text(std::string_view text, const std::string& name,
-                                 std::string_view organisation, bool check_chain) {
+// Nobody's: wherever the file lies and whosever it is.
+using Owner = std::optional<std::string_view>;
+
+Result<LedgerFile> read_text(std::string_view text, const std::string& name, Owner organisation,
+                             bool check_chain) {
   auto file = read_ledger_file(text, name, check_chain);
-  if (!file || file->header_check.empty()) return file;
-  if (auto faults = check_belongs(file->header, name, organisation); !faults.empty())
+  if (!file || file->header_check.empty() || !organisation) return file;
+  if (auto faults = check_belongs(file->header, name, *organisation); !faults.empty())
     return fail(Kind::integrity, std::move(faults));
   return file;
+}
+
+Result<PassedFile> pass_text(std::string_view text, const std::string& name, Owner organisation,
+                             bool check_chain, LineTaker& taker) {
+  const VisitLine visit = [&taker](const PlainLine& line, std::string_view bytes,
+                                   std::uint32_t number) { taker.take(line, bytes, number); };
+  if (auto plain = pass_through(text, check_chain, visit))
+    if (!organisation || check_belongs(plain->header, name, *organisation).empty())
+      return PassedFile{name, std::move(plain->header), text.size(), plain->lines, {}};
+  taker.forget();
+  auto file = read_text(text, name, organisation, check_chain);
+  if (!file) return tl::unexpected(std::move(file.error()));
+  visit_lines(text.substr(0, file->whole_bytes), visit);
+  return PassedFile{name, std::move(file->header), file->whole_bytes, file->events.size(),
+                    std::move(file->notes)};
 }
 
 Result<std::string_view> read_bytes(const fs::path& root, const std::string& name,
@@ -145,7 +163,7 @@ Result<LedgerFile> read_own_ledger_file(const fs::path& root, const std::string&
   std::string buffer;
   const auto text = read_bytes(root, name, buffer);
   if (!text) return tl::unexpected(text.error());
-  return read_own_text(*text, name, organisation, check_chain);
+  return read_text(*text, name, organisation, check_chain);
 }
 
 Result<PassedFile> pass_own_ledger_file(const fs::path& root, const std::string& name,
@@ -153,17 +171,14 @@ Result<PassedFile> pass_own_ledger_file(const fs::path& root, const std::string&
                                         LineTaker& taker) {
   const auto text = read_bytes(root, name, taker.buffer);
   if (!text) return tl::unexpected(text.error());
-  const VisitLine visit = [&taker](const PlainLine& line, std::string_view bytes,
-                                   std::uint32_t number) { taker.take(line, bytes, number); };
-  if (auto plain = pass_through(*text, check_chain, visit))
-    if (check_belongs(plain->header, name, organisation).empty())
-      return PassedFile{name, std::move(plain->header), text->size(), plain->lines, {}};
-  taker.forget();
-  auto file = read_own_text(*text, name, organisation, check_chain);
-  if (!file) return tl::unexpected(std::move(file.error()));
-  visit_lines(text->substr(0, file->whole_bytes), visit);
-  return PassedFile{name, std::move(file->header), file->whole_bytes, file->events.size(),
-                    std::move(file->notes)};
+  return pass_text(*text, name, organisation, check_chain, taker);
+}
+
+Result<PassedFile> pass_ledger_file(const fs::path& file, const std::string& name, bool check_chain,
+                                    LineTaker& taker) {
+  const auto text = read_file_into(taker.buffer, file, name);
+  if (!text) return tl::unexpected(text.error());
+  return pass_text(*text, name, std::nullopt, check_chain, taker);
 }
 
 Result<Header> read_own_header(std::string_view line, const std::string& name,

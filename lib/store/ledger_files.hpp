@@ -48,6 +48,10 @@ Result<PassedFile> pass_own_ledger_file(const std::filesystem::path& root, const
                                         std::string_view organisation, bool check_chain,
                                         LineTaker& taker);
 
+/// The same for a file by itself, wherever it lies.
+Result<PassedFile> pass_ledger_file(const std::filesystem::path& file, const std::string& name,
+                                    bool check_chain, LineTaker& taker);
+
 /// All of `files`, or every fault of every one in one failure: 4 if one could not be read, else 6.
 template <typename File>
 Result<std::vector<File>> all_or_faults(std::vector<Result<File>> files);

@@ -1,20 +1,22 @@
 #include "store/verify.hpp"
 
-#include "store/files.hpp"
+#include "ledger/union.hpp"
 #include "store/ledger_files.hpp"
+#include "store/threads.hpp"
 #include "store/verify_evidence.hpp"
 #include "store/verify_history.hpp"
+#include "store/verify_lives.hpp"
+#include "store/verify_sieve.hpp"
 
 #include <algorithm>
+#include <map>
 
 namespace sihu {
 namespace {
 
-void take_failure(Failure failure, Verification& found) {
-  std::ranges::move(failure.faults, std::back_inserter(found.faults_of(failure.kind)));
-}
+using Passed = std::vector<std::optional<Result<PassedFile>>>;
 
-void note_fork(const LedgerFile& file, Verification& found) {
+void note_fork(const PassedFile& file, Verification& found) {
   if (file.name.find('~') == std::string::npos) return;
   found.notes.push_back(
       Fault{.place = Place{file.name},
@@ -25,44 +27,101 @@ void note_fork(const LedgerFile& file, Verification& found) {
             .warning = true});
 }
 
-// The file for the ledger, unless it is damaged.
-void take_file(Result<LedgerFile> file, std::vector<LedgerFile>& files, Verification& found) {
-  ++found.files;
-  if (!file) return take_failure(std::move(file.error()), found);
-  note_fork(*file, found);
-  found.lines += file->events.size();
-  files.push_back(std::move(*file));
+// What each file had to say, in their order: faults, forks, then what a crash left.
+void report_files(const Passed& passed, Verification& found) {
+  std::vector<Fault> tails;
+  for (const auto& file : passed) {
+    ++found.files;
+    if (!*file) {
+      const Failure& failure = file->error();
+      std::ranges::copy(failure.faults, std::back_inserter(found.faults_of(failure.kind)));
+      continue;
+    }
+    note_fork(**file, found);
+    found.lines += (*file)->lines;
+    std::ranges::copy((*file)->notes, std::back_inserter(tails));
+  }
+  std::ranges::move(tails, std::back_inserter(found.notes));
 }
+
+// Files that may have lines in common: one alone, or one and its forks.
+std::vector<std::vector<std::uint32_t>> families_of(const std::vector<std::string>& names) {
+  std::map<std::string, std::vector<std::uint32_t>> families;
+  for (std::uint32_t i = 0; i < names.size(); ++i)
+    families[plain_ledger_name(names[i])].push_back(i);
+  std::vector<std::vector<std::uint32_t>> lists;
+  for (auto& [name, family] : families) lists.push_back(std::move(family));
+  return lists;
+}
+
+Passed pass_files(const std::vector<std::string>& names, const Workspace& workspace,
+                  std::vector<Sieve>& sieves) {
+  Passed passed(names.size());
+  const auto families = families_of(names);
+  share_out(families.size(), sieves.size(), [&](std::size_t piece, std::size_t thread) {
+    Sieve& sieve = sieves[thread];
+    sieve.begin_family(families[piece].size() == 1);
+    for (const std::uint32_t file : families[piece]) {
+      sieve.begin(file);
+      passed[file] = pass_own_ledger_file(workspace.root(), names[file],
+                                          workspace.organisation().id, true, sieve);
+      if (*passed[file]) sieve.keep();
+    }
+  });
+  return passed;
+}
+
+void report_lines(Sifted sifted, const EvidenceFolder& evidence, const Ledger& unusual,
+                  const std::vector<std::string>& names, const Workspace& workspace, Instant now,
+                  Verification& found) {
+  evidence.report(sifted.references, names, found);
+  check_histories(unusual, workspace.organisation(), workspace.zone(), found);
+  const Ledger marked = ledger_of(std::move(sifted.marked), names);
+  check_authority(marked, workspace.organisation(), workspace.zone(), found);
+  check_clocks(marked, found);
+  check_later(sifted.later, names, now, found);
+}
+
+// A file by itself: nobody asks for its lines.
+class NoTaker : public LineTaker {
+ public:
+  void take(const PlainLine&, std::string_view, std::uint32_t) override {}
+  void forget() override {}
+};
 
 }  // namespace
 
 Result<Verification> verify_workspace(const Workspace& workspace, Instant now) {
-  Verification found;
   const auto names = ledger_file_names(workspace.root());
   if (!names) return tl::unexpected(names.error());
-  std::vector<LedgerFile> files;
-  for (const std::string& name : *names)
-    take_file(read_own_ledger_file(workspace.root(), name, workspace.organisation().id, true),
-              files, found);
-  const Ledger ledger = join_ledger(std::move(files));
-  found.notes.insert(found.notes.end(), ledger.notes.begin(), ledger.notes.end());
-  check_evidence(workspace.root(), ledger, found);
-  check_histories(ledger, workspace.organisation(), workspace.zone(), found);
-  check_authority(ledger, workspace.organisation(), workspace.zone(), found);
-  check_clocks(ledger, now, found);
+  const EvidenceFolder evidence(workspace.root());
+  const SieveRules rules{evidence, workspace.organisation(), workspace.zone(), now};
+  std::vector<Sieve> sieves(threads_for(names->size()), Sieve(rules));
+  const Passed passed = pass_files(*names, workspace, sieves);
+  Sifted sifted;
+  std::vector<LifePools*> pools;
+  for (Sieve& sieve : sieves) {
+    sifted.add(std::move(sieve.kept()));
+    pools.push_back(&sieve.lives());
+  }
+  Verification found;
+  report_files(passed, found);
+  // Only lives in which something is unusual are lived through again, with all they hold.
+  const Ledger unusual =
+      ledger_of(lines_about(unusual_subjects(pools), workspace.root(), passed), *names);
+  report_lines(std::move(sifted), evidence, unusual, *names, workspace, now, found);
   return found;
 }
 
 Verification verify_ledger_files(
     const std::vector<std::pair<std::filesystem::path, std::string>>& files) {
+  Passed passed(files.size());
+  std::vector<NoTaker> takers(threads_for(files.size()));
+  share_out(files.size(), takers.size(), [&](std::size_t i, std::size_t thread) {
+    passed[i] = pass_ledger_file(files[i].first, files[i].second, true, takers[thread]);
+  });
   Verification found;
-  std::vector<LedgerFile> read;
-  for (const auto& file : files)
-    take_file(read_file(file.first, file.second).and_then([&](const std::string& text) {
-      return read_ledger_file(text, file.second, true);
-    }),
-              read, found);
-  for (LedgerFile& file : read) std::ranges::move(file.notes, std::back_inserter(found.notes));
+  report_files(passed, found);
   return found;
 }
 

@@ -6,7 +6,6 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <map>
 
 namespace sihu {
 namespace {
@@ -15,91 +14,98 @@ namespace fs = std::filesystem;
 
 constexpr std::size_t digest_digits = 64;
 constexpr std::size_t short_digits = 16;  // as `org=` and `doc=` have them
-constexpr std::size_t most_named = 3;
 
-// What lines refer to, and which lines: entries of the ledger.
-using References = std::map<std::string, std::vector<const Entry*>, std::less<>>;
+bool is_document(std::string_view name) {
+  return name.find('.') == std::string_view::npos;
+}
 
-void add_names(std::string_view names, const Entry& entry, References& references) {
-  while (!names.empty()) {
-    const std::string_view name = names.substr(0, names.find(';'));
-    names.remove_prefix(std::min(names.size(), name.size() + 1));
-    if (!name.empty()) references[std::string(name)].push_back(&entry);
-  }
+Place place_of(const PlacedLine& line, const std::vector<std::string>& files) {
+  return Place{files[line.file], static_cast<int>(line.number), 0};
 }
 
 // The first lines as `file:line`, and how many more.
-std::string say_lines(const Ledger& ledger, const std::vector<const Entry*>& entries) {
+std::string say_lines(const std::vector<const FewLines*>& lists,
+                      const std::vector<std::string>& files) {
   std::string text;
-  for (std::size_t i = 0; i < std::min(entries.size(), most_named); ++i)
-    text += (i ? ", " : "") + to_string(ledger.place(*entries[i]));
-  if (entries.size() > most_named) text += fmt::format(" (+{})", entries.size() - most_named);
+  std::size_t count = 0;
+  std::size_t named = 0;
+  for (const FewLines* list : lists) {
+    count += list->count();
+    for (const PlacedLine& line : list->first()) {
+      if (named == FewLines::most_named) break;
+      text += (named++ > 0 ? ", " : "") + to_string(place_of(line, files));
+    }
+  }
+  if (count > named) text += fmt::format(" (+{})", count - named);
   return text;
 }
 
-std::string without_ending(std::string_view name) {
-  return std::string(name.substr(0, name.find('.')));
-}
-
-// What lies in `evidence/`, sorted.
-std::vector<std::string> evidence_names(const fs::path& root, Verification& found) {
-  const auto names = list_inside(root, "evidence");
-  if (names) return *names;
-  std::ranges::copy(names.error().faults, std::back_inserter(found.faults_of(names.error().kind)));
-  return {};
-}
-
 // The lines that refer to a file: by its name, or as a document by the first digits of its hash.
-std::vector<const Entry*> lines_about(const std::string& name, const References& references) {
-  std::vector<const Entry*> lines;
+std::vector<const FewLines*> lines_about(const std::string& name, const References& references) {
+  std::vector<const FewLines*> lines;
   for (const std::string& key : {name, name.substr(0, short_digits)})
     if (const auto found = references.find(key); found != references.end())
-      lines.insert(lines.end(), found->second.begin(), found->second.end());
+      lines.push_back(&found->second);
   return lines;
 }
 
-void compare_bytes(const fs::path& root, const std::string& name, const Ledger& ledger,
-                   const References& references, Verification& found) {
-  ++found.evidence;
-  const auto bytes = read_evidence(root, name);
-  if (bytes) return;
-  const std::vector<const Entry*> lines = lines_about(name, references);
-  auto& into = found.faults_of(bytes.error().kind);
-  for (Fault fault : bytes.error().faults) {
-    if (!lines.empty())
-      fault.what = phrase(Text{"{0}；引用它的行：{1}", "{0}; referred to by {1}"}, fault.what,
-                          say_lines(ledger, lines));
-    into.push_back(std::move(fault));
-  }
-}
-
-void miss(const std::string& what, std::string fault, const Ledger& ledger,
-          const std::vector<const Entry*>& entries, Verification& found) {
-  found.faults.push_back(
-      Fault{.place = ledger.place(*entries.front()),
-            .name = std::move(fault),
-            .what = phrase(Text{"缺少 {0}；引用它的行：{1}", "{0} is missing; referred to by {1}"},
-                           what, say_lines(ledger, entries))});
+Fault missing(const std::string& name, const FewLines& lines,
+              const std::vector<std::string>& files) {
+  const bool document = is_document(name);
+  return {
+      .place = place_of(lines.first().front(), files),
+      .name = document ? "document-missing" : "evidence-missing",
+      .what = phrase(Text{"缺少 {0}；引用它的行：{1}", "{0} is missing; referred to by {1}"},
+                     "evidence/" + name + (document ? "*.yaml" : ""), say_lines({&lines}, files))};
 }
 
 }  // namespace
 
-void check_evidence(const fs::path& root, const Ledger& ledger, Verification& found) {
-  References references;
-  for (const Entry& entry : ledger.entries)
-    for (const char* key : {"evidence", "doc", "org"})
-      add_names(entry.event.get(key), entry, references);
-  const std::vector<std::string> there = evidence_names(root, found);
-  for (const std::string& name : there)
-    if (without_ending(name).size() == digest_digits)
-      compare_bytes(root, name, ledger, references, found);
-  for (const auto& [name, entries] : references) {
-    const bool document = name.find('.') == std::string::npos;
-    const auto first = std::ranges::lower_bound(there, name);
-    if (first != there.end() && (document ? first->starts_with(name) : *first == name)) continue;
-    miss("evidence/" + name + (document ? "*.yaml" : ""),
-         document ? "document-missing" : "evidence-missing", ledger, entries, found);
+EvidenceFolder::EvidenceFolder(const fs::path& root) {
+  auto names = list_inside(root, "evidence");
+  if (!names) {
+    unlisted_ = std::move(names.error());
+    return;
   }
+  there_ = std::move(*names);
+  for (const std::string& name : there_)
+    if (name.substr(0, name.find('.')).size() == digest_digits) compare_bytes(root, name);
+}
+
+void EvidenceFolder::compare_bytes(const fs::path& root, const std::string& name) {
+  ++compared_;
+  auto bytes = read_evidence(root, name);
+  if (bytes) return;
+  changed_.emplace_back(name, std::move(bytes.error()));
+  suspect_.insert(name);
+  suspect_.insert(name.substr(0, short_digits));
+}
+
+bool EvidenceFolder::is_there(std::string_view name) const {
+  const auto first = std::ranges::lower_bound(there_, name);
+  return first != there_.end() && (is_document(name) ? first->starts_with(name) : *first == name);
+}
+
+bool EvidenceFolder::is_sound(std::string_view name) const {
+  return is_there(name) && !suspect_.contains(name);
+}
+
+void EvidenceFolder::report(const References& references, const std::vector<std::string>& files,
+                            Verification& found) const {
+  found.evidence += compared_;
+  std::ranges::copy(unlisted_.faults, std::back_inserter(found.faults_of(unlisted_.kind)));
+  for (const auto& [name, failure] : changed_) {
+    const std::vector<const FewLines*> lines = lines_about(name, references);
+    auto& into = found.faults_of(failure.kind);
+    for (Fault fault : failure.faults) {
+      if (!lines.empty())
+        fault.what = phrase(Text{"{0}；引用它的行：{1}", "{0}; referred to by {1}"}, fault.what,
+                            say_lines(lines, files));
+      into.push_back(std::move(fault));
+    }
+  }
+  for (const auto& [name, lines] : references)
+    if (!is_there(name)) found.faults.push_back(missing(name, lines, files));
 }
 
 }  // namespace sihu

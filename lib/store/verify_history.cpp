@@ -9,8 +9,6 @@
 namespace sihu {
 namespace {
 
-constexpr std::int64_t a_minute = 60'000;
-
 void note(Verification& found, Place place, std::string name, Phrase what) {
   found.notes.push_back(Fault{.place = std::move(place),
                               .name = std::move(name),
@@ -79,23 +77,22 @@ void check_authority(const Ledger& ledger, const Organisation& organisation, con
   }
 }
 
-void check_clocks(const Ledger& ledger, Instant now, Verification& found) {
-  const Entry* first_later = nullptr;
-  std::size_t later = 0;
-  for (const Entry& entry : ledger.entries) {
+void check_clocks(const Ledger& ledger, Verification& found) {
+  for (const Entry& entry : ledger.entries)
     if (entry.event.has("clock"))
       note(found, ledger.place(entry), "clock-differs",
            phrase(Text{"写入时本机时钟为 {0}，本行排在 {1}",
                        "the machine's clock said {0}, the line stands at {1}"},
                   visible(entry.event.get("clock")), to_string(entry.event.at)));
-    // Lines recorded together take a millisecond each, so the last of them are a little ahead.
-    if (entry.event.at <= now + a_minute) continue;
-    if (later++ == 0) first_later = &entry;
-  }
-  if (first_later)
-    note(found, ledger.place(*first_later), "later-than-now",
-         phrase(Text{"从这里起有 {0} 行晚于 {1}", "from here on {0} later than {1}"},
-                counted(static_cast<std::ptrdiff_t>(later), "line"), to_string(now)));
+}
+
+void check_later(const FewLines& later, const std::vector<std::string>& files, Instant now,
+                 Verification& found) {
+  if (later.count() == 0) return;
+  const PlacedLine& first = later.first().front();
+  note(found, Place{files[first.file], static_cast<int>(first.number), 0}, "later-than-now",
+       phrase(Text{"从这里起有 {0} 行晚于 {1}", "from here on {0} later than {1}"},
+              counted(static_cast<std::ptrdiff_t>(later.count()), "line"), to_string(now)));
 }
 
 }  // namespace sihu

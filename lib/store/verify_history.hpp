@@ -1,6 +1,7 @@
 #pragma once
 
 #include "ledger/ledger.hpp"
+#include "store/few_lines.hpp"
 #include "store/verify.hpp"
 
 namespace sihu {
@@ -15,7 +16,11 @@ void check_histories(const Ledger& ledger, const Organisation& organisation, con
 void check_authority(const Ledger& ledger, const Organisation& organisation, const Zone& zone,
                      Verification& found);
 
-/// Notes lines that were written far from the machine's clock, and how many are later than `now`.
-void check_clocks(const Ledger& ledger, Instant now, Verification& found);
+/// Notes lines that were written far from the machine's clock.
+void check_clocks(const Ledger& ledger, Verification& found);
+
+/// Notes how many lines are later than `now`, and where they begin; `files` are their names.
+void check_later(const FewLines& later, const std::vector<std::string>& files, Instant now,
+                 Verification& found);
 
 }  // namespace sihu

@@ -12,9 +12,16 @@ using namespace sihu::test;
 namespace {
 
 Verification check(const std::filesystem::path& root, std::vector<Event> events) {
-  const std::string text = file_text(a_header(), events);
+  file_text(a_header(), events);
+  References references;
+  for (std::size_t i = 0; i < events.size(); ++i)
+    for (const char* key : {"evidence", "doc", "org"})
+      each_name(events[i].get(key), [&](std::string_view name) {
+        references[std::string(name)].add(whole_line(events[i]), 0,
+                                          static_cast<std::uint32_t>(i) + 2);
+      });
   Verification found;
-  check_evidence(root, join_ledger({*read_ledger_file(text, "f")}), found);
+  EvidenceFolder(root).report(references, {"f"}, found);
   return found;
 }
 
@@ -60,5 +67,19 @@ TEST_SUITE("store") {
         check(folder.path(), {an_event(noon(), "a", {{"org", "0123456789abcdef"}})});
     REQUIRE(found.faults.size() == 1);
     CHECK(found.faults[0].name == "document-missing");
+  }
+
+  TEST_CASE("what is there and unchanged is sound, under its name and as a document") {
+    const TemporaryFolder folder;
+    const std::string list = *keep_bytes(folder.path(), "checklist: x", "yaml");
+    const std::string photo = *keep_bytes(folder.path(), "photo", "jpg");
+    put_file(folder.path() / "evidence" / photo, "phot0");
+    const EvidenceFolder evidence(folder.path());
+    CHECK(evidence.is_sound(list));
+    CHECK(evidence.is_sound(list.substr(0, 16)));
+    CHECK_FALSE(evidence.is_sound(photo));
+    CHECK_FALSE(evidence.is_sound(photo.substr(0, 16)));
+    CHECK_FALSE(evidence.is_sound("0123456789abcdef"));
+    CHECK_FALSE(evidence.is_sound("gone.jpg"));
   }
 }

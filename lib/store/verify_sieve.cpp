@@ -1,0 +1,113 @@
+#include "store/verify_sieve.hpp"
+
+#include <algorithm>
+
+namespace sihu {
+namespace {
+
+constexpr std::int64_t a_minute = 60'000;
+
+constexpr std::size_t evidence_key = rank_of("evidence");
+constexpr std::size_t org_key = rank_of("org");
+constexpr std::size_t doc_key = rank_of("doc");
+constexpr std::size_t role_key = rank_of("role");
+constexpr std::size_t clock_key = rank_of("clock");
+
+// Why a line of `verify_history.cpp`'s `contradiction` would be named, without saying it.
+bool contradicts(const Person* person, std::string_view word, Date on) {
+  if (!person) return true;
+  const auto role = parse_role(word);
+  return role && *role != RoleName::member && !person->has_role(*role, on);
+}
+
+}  // namespace
+
+void Sifted::add(Sifted more) {
+  for (const auto& [name, lines] : more.references) references[name].add(lines);
+  later.add(more.later);
+  std::ranges::move(more.marked, std::back_inserter(marked));
+}
+
+Sieve::Sieve(const SieveRules& rules) : rules_(rules) {
+  for (const Person& person : rules.organisation.people) people_.emplace(person.id, &person);
+}
+
+void Sieve::begin_family(bool is_alone) {
+  is_alone_ = is_alone;
+  seen_.clear();
+}
+
+void Sieve::begin(std::uint32_t file) {
+  file_ = file;
+  forget();
+}
+
+void Sieve::forget() {
+  sifted_.references.clear();
+  sifted_.later = {};
+  sifted_.marked.clear();
+  sifted_.lives.clear();
+  fresh_.clear();
+  last_org_ = last_doc_ = {};
+}
+
+void Sieve::keep() {
+  lives_.add(sifted_.lives);
+  seen_.insert(fresh_.begin(), fresh_.end());
+  kept_.add(std::move(sifted_));
+  forget();
+}
+
+void Sieve::take(const PlainLine& line, std::string_view bytes, std::uint32_t number) {
+  if (!is_alone_) {
+    if (seen_.contains(std::string(bytes))) return;
+    fresh_.emplace_back(bytes);
+  }
+  take_references(line, bytes, number);
+  // Lines recorded together take a millisecond each, so the last of them are a little ahead.
+  if (line.at > rules_.now + a_minute) sifted_.later.add(bytes, file_, number);
+  if (line.has(clock_key) || is_contradicted(line))
+    sifted_.marked.push_back({std::string(bytes), file_, number});
+  if (const auto fact = life_fact(line, rules_.zone)) sifted_.lives.push_back(*fact);
+}
+
+FewLines* Sieve::lines_about(std::string_view name) {
+  if (rules_.evidence.is_sound(name)) return nullptr;
+  return &sifted_.references[std::string(name)];
+}
+
+// Digests are the same in line after line.
+FewLines* Sieve::lines_about(Known& last, std::string_view name) {
+  if (last.name != name) last = {std::string(name), lines_about(name)};
+  return last.lines;
+}
+
+void Sieve::take_references(const PlainLine& line, std::string_view bytes, std::uint32_t number) {
+  const auto refer = [&](FewLines* lines) {
+    if (lines) lines->add(bytes, file_, number);
+  };
+  each_name(line.get(evidence_key), [&](std::string_view name) { refer(lines_about(name)); });
+  for (const auto& [key, last] : {std::pair{doc_key, &last_doc_}, {org_key, &last_org_}}) {
+    const std::string_view names = line.get(key);
+    if (names.find(';') == std::string_view::npos) {
+      if (!names.empty()) refer(lines_about(*last, names));
+    } else {
+      each_name(names, [&](std::string_view name) { refer(lines_about(name)); });
+    }
+  }
+}
+
+bool Sieve::is_contradicted(const PlainLine& line) {
+  if (!line.has(role_key) || line.person == "-") return false;
+  const std::string_view role = line.get(role_key);
+  const Date on = rules_.zone.date_of(line.at);
+  Judged& judged = judged_[std::hash<std::string_view>{}(line.person) % judged_.size()];
+  if (judged.person == line.person && judged.role == role && judged.on == on)
+    return judged.contradicted;
+  const auto person = people_.find(line.person);
+  judged = {std::string(line.person), std::string(role), on,
+            contradicts(person == people_.end() ? nullptr : person->second, role, on)};
+  return judged.contradicted;
+}
+
+}  // namespace sihu

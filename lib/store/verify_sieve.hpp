@@ -1,0 +1,81 @@
+#pragma once
+
+#include "document/organisation.hpp"
+#include "store/ledger_files.hpp"
+#include "store/verify_evidence.hpp"
+#include "store/verify_lives.hpp"
+
+#include <array>
+#include <string>
+#include <unordered_map>
+#include <unordered_set>
+#include <vector>
+
+namespace sihu {
+
+/// What lines are held against.
+struct SieveRules {
+  const EvidenceFolder& evidence;
+  const Organisation& organisation;
+  const Zone& zone;
+  Instant now;
+};
+
+/// What the checks that look across files need of lines.
+struct Sifted {
+  References references;           ///< to what is missing or changed
+  FewLines later;                  ///< than now
+  std::vector<PlacedLine> marked;  ///< with `clock=`, or a role that today's sihu.yaml contradicts
+  std::vector<LifeFact> lives;     ///< of all lines about problems
+
+  void add(Sifted more);
+};
+
+/// Keeps of the lines that pass by what matters across files.
+class Sieve : public LineTaker {
+ public:
+  explicit Sieve(const SieveRules& rules);
+
+  /// Turns to another file. A line that is also in another file since `begin_family` counts once.
+  void begin_family(bool is_alone);
+  void begin(std::uint32_t file);
+  void take(const PlainLine& line, std::string_view bytes, std::uint32_t number) override;
+  void forget() override;
+  /// The file is sound: what was kept of it counts.
+  void keep();
+
+  Sifted& kept() { return kept_; }  ///< but for the lives
+  LifePools& lives() { return lives_; }
+
+ private:
+  struct Judged {
+    std::string person;
+    std::string role;
+    Date on;
+    bool contradicted = false;
+  };
+  struct Known {
+    std::string name;
+    FewLines* lines = nullptr;  // of those that refer to it; nothing: it is sound
+  };
+
+  FewLines* lines_about(std::string_view name);
+  FewLines* lines_about(Known& last, std::string_view name);
+  void take_references(const PlainLine& line, std::string_view bytes, std::uint32_t number);
+  bool is_contradicted(const PlainLine& line);
+
+  SieveRules rules_;
+  std::unordered_map<std::string_view, const Person*> people_;
+  std::array<Judged, 256> judged_ = {};
+  Known last_org_;
+  Known last_doc_;
+  std::uint32_t file_ = 0;
+  bool is_alone_ = true;
+  std::unordered_set<std::string> seen_;  // lines of the family's files before
+  std::vector<std::string> fresh_;        // of this one
+  Sifted sifted_;                         // of this file
+  Sifted kept_;
+  LifePools lives_;
+};
+
+}  // namespace sihu
