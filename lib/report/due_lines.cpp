@@ -12,6 +12,8 @@
 namespace sihu {
 namespace {
 
+constexpr std::size_t usual_line_bytes = 200;
+
 // One row of the answer.
 struct Line {
   const OpenRow* row = nullptr;
@@ -174,6 +176,7 @@ DueLines due_lines(const std::vector<OpenRow>& rows, const DueQuestion& question
   const ListContext context{organisation, workdays, question.today};
   DueLines answer{render(due_table({}, context), format, {}), false};
   Writer writer(question, organisation, format);
+  answer.text.reserve(answer.text.size() + lines.size() * usual_line_bytes);
   for (const Line& line : lines) {
     writer.write(line, answer.text);
     answer.late = answer.late || line.why != DueRow::Why::due_soon;

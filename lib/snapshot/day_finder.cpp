@@ -23,7 +23,8 @@ SmallDay DayFinder::find_anew(std::string_view instant) {
                        zone_.date_of(end) > *date && zone_.date_of(end + -1) == *date &&
                        begin.milliseconds % minute == 0 && end.milliseconds % minute == 0;
     if (!plain) return *day;
-    span = {Minute(to_string(begin).data()), Minute(to_string(end).data()), *day};
+    span = {InstantKey(to_string(begin).data()).minute(),
+            InstantKey(to_string(end).data()).minute(), *day};
   }
   last_ = span;
   return *day;

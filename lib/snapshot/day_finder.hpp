@@ -1,12 +1,9 @@
 #pragma once
 
 #include "calendar/instant.hpp"
+#include "snapshot/instant_key.hpp"
 #include "snapshot/record.hpp"
 
-#include <bit>
-#include <compare>
-#include <cstdint>
-#include <cstring>
 #include <string_view>
 #include <utility>
 #include <vector>
@@ -22,29 +19,14 @@ class DayFinder {
   /// The day of `instant`, or `no_day` if that is none or does not fit.
   SmallDay find(std::string_view instant) {
     if (instant.size() == 24) {
-      const Minute minute(instant.data());
+      const Minute minute = InstantKey(instant.data()).minute();
       if (!(minute < last_.begin) && minute < last_.end) return last_.day;
     }
     return find_anew(instant);
   }
 
  private:
-  // An instant up to its minute, `YYYY-MM-DDTHH:MM`, to be compared.
-  struct Minute {
-    std::uint64_t high = 0;
-    std::uint64_t low = 0;
-
-    Minute() = default;
-    explicit Minute(const char* instant) {
-      std::memcpy(&high, instant, sizeof high);
-      std::memcpy(&low, instant + sizeof high, sizeof low);
-      if constexpr (std::endian::native == std::endian::little) {
-        high = __builtin_bswap64(high);
-        low = __builtin_bswap64(low);
-      }
-    }
-    friend auto operator<=>(const Minute&, const Minute&) = default;
-  };
+  using Minute = InstantKey::Minute;
   struct Span {
     Minute begin;
     Minute end;

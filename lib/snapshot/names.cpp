@@ -1,14 +1,23 @@
 #include "snapshot/names.hpp"
 
-namespace sihu {
+#include <utility>
 
-std::uint16_t Names::number(std::string_view name) {
-  if (*names_[last_] == name) return last_;
-  if (const auto found = numbers_.find(name); found != numbers_.end()) return last_ = found->second;
+namespace sihu {
+Names::Names() : slots_(64) {
+  add(Key(std::string_view()), {});
+}
+
+std::uint16_t Names::add(const Key& key, std::string_view name) {
   if (names_.size() >= too_many) return too_many;
+  if (2 * (names_.size() + 1) > slots_.size()) {
+    const auto before = std::exchange(slots_, std::vector<Slot>(4 * slots_.size()));
+    for (const Slot& slot : before)
+      if (slot.number != too_many) slot_of(slot.key, names_[slot.number]) = slot;
+  }
   const auto number = static_cast<std::uint16_t>(names_.size());
-  names_.push_back(&numbers_.emplace(name, number).first->first);
-  return last_ = number;
+  names_.emplace_back(name);
+  slot_of(key, names_.back()) = {key, number};
+  return number;
 }
 
 }  // namespace sihu

@@ -1,6 +1,7 @@
 #include "snapshot/open_row.hpp"
 
 #include "problem/problem_id.hpp"
+#include "snapshot/small_line.hpp"
 
 #include <algorithm>
 #include <array>
@@ -121,10 +122,11 @@ Problem problem_of(const OpenRow& row, const Organisation& organisation) {
   return problem;
 }
 
-void add_row(OpenRows& rows, const RawLine& opening, const Record& record, const Names& people,
-             std::string_view places) {
+void add_row(OpenRows& rows, const RawLine& opening, const Record& record,
+             const SmallRequest& request, const Names& people, std::string_view places) {
   const auto id = parse_problem_id(opening.subject);
-  if (!id) return;
+  const auto terms = opening_terms(opening, record.opened);
+  if (!id || !terms) return;
   const std::string quarter = to_string(id->quarter);
   const std::string item = unescaped_field(opening, "item");
   const std::string title = unescaped_field(opening, "title");
@@ -141,16 +143,16 @@ void add_row(OpenRows& rows, const RawLine& opening, const Record& record, const
   row.text = text;
   row.doc = doc;
   row.owner = people.name(record.owner);
-  if (record.asked != no_day) row.asked_by = people.name(record.asked_by);
+  row.asked_by = people.name(request.by);
   row.opened_by = opening.person;
   row.check = record.check();
-  row.severity = static_cast<Severity>(record.severity);
+  row.severity = terms->severity;
   row.status = static_cast<Status>(record.status);
   row.opened = date_of(record.opened);
   row.due = date_of(record.due);
-  row.original_due = date_of(record.original_due);
+  row.original_due = date_of(terms->due);
   row.submitted = optional_date(record.submitted);
-  row.asked = optional_date(record.asked);
+  row.asked = optional_date(request.until);
   row.places = places;
   rows.add(row);
 }

@@ -72,8 +72,8 @@ inline constexpr std::size_t row_head_bytes = 88;
 struct OpenRows;
 
 /// Adds the row of a problem: its opening line has the texts, `record` what came of it.
-void add_row(OpenRows& rows, const RawLine& opening, const Record& record, const Names& people,
-             std::string_view places = {});
+void add_row(OpenRows& rows, const RawLine& opening, const Record& record,
+             const SmallRequest& request, const Names& people, std::string_view places = {});
 
 /// Rows one behind the other, with where each begins.
 struct OpenRows {

@@ -12,40 +12,36 @@ SmallDay small_or_none(const std::optional<Date>& date) {
   return date ? small_day(*date).value_or(no_day) : no_day;
 }
 
-// The record of a row; nothing where the row says more than a record can hold.
-std::optional<Record> record_of(const OpenRow& row, Names& people) {
+// What a row says, as a record; false where it says more than a record can hold.
+bool read_record(const OpenRow& row, Names& people, Record& record, SmallRequest& request) {
   const auto opened = small_day(row.opened);
   const auto due = small_day(row.due);
-  const auto original = small_day(row.original_due);
   const auto owner = people.number(row.owner);
   const auto asked_by = people.number(row.asked_by);
-  if (row.odd || !opened || !due || !original || owner == Names::too_many ||
+  if (row.odd || !opened || !due || !small_day(row.original_due) || owner == Names::too_many ||
       asked_by == Names::too_many)
-    return std::nullopt;
-  Record record;
+    return false;
   record.is_open = true;
   record.opened = *opened;
   record.due = *due;
-  record.original_due = *original;
   record.submitted = small_or_none(row.submitted);
-  record.asked = small_or_none(row.asked);
   record.owner = owner;
-  record.asked_by = asked_by;
   record.status = static_cast<std::uint8_t>(row.status);
-  record.severity = static_cast<std::uint8_t>(row.severity);
   record.rest_on(row.check);
-  return record;
+  request = {small_or_none(row.asked), asked_by};
+  return true;
 }
 
-// The row with what the record says now.
-OpenRow with_record(OpenRow row, const Record& record, const Names& people) {
+// The row with what its record says now.
+OpenRow with_record(OpenRow row, const Record& record, const SmallRequest& request,
+                    const Names& people) {
   row.owner = people.name(record.owner);
-  row.asked_by = people.name(record.asked == no_day ? 0 : record.asked_by);
+  row.asked_by = people.name(request.by);
   row.check = record.check();
   row.status = static_cast<Status>(record.status);
   row.due = date_of(record.due);
   row.submitted = optional_date(record.submitted);
-  row.asked = optional_date(record.asked);
+  row.asked = optional_date(request.until);
   return row;
 }
 
@@ -71,12 +67,12 @@ void Overlay::take(const RawLine& line, const TailFields& tail) {
     return;
   }
   if (is_opening(line)) return open(*life, line, tail, recorded);
-  const auto step = read_step(line, tail, recorded, people_);
-  if (!step) {
+  SmallStep step;
+  if (!read_step(line, tail, recorded, people_, step)) {
     beyond_ = true;
     return;
   }
-  life->waiting.push_back(*step);
+  life->waiting.push_back(step);
   if (life->record.is_open) beyond_ = beyond_ || !go_on(*life);
 }
 
@@ -86,12 +82,10 @@ Overlay::Life* Overlay::life_of(std::string_view id, bool opens) {
   Life life;
   life.before = find_(id);
   if (life.before) {
-    const auto record = record_of(*life.before, people_);
-    if (!record) {
+    if (!read_record(*life.before, people_, life.record, life.request)) {
       beyond_ = true;
       return nullptr;
     }
-    life.record = *record;
   } else {
     const auto parts = parse_problem_id(id);
     const auto known = parts ? serials_.find(parts->device) : serials_.end();
@@ -125,7 +119,7 @@ bool Overlay::go_on(Life& life) {
     if (turn == life.waiting.end()) return true;
     const SmallStep step = *turn;
     life.waiting.erase(turn);
-    if (!apply(life.record, step)) return false;
+    if (!apply(life.record, life.request, step)) return false;
   }
 }
 
@@ -152,9 +146,9 @@ void Overlay::conclude(const std::string& id, const Life& life) {
   ++counts[life.record.status];
   if (is_ended(life.record)) return;
   if (life.before)
-    rows_.add(with_record(*life.before, life.record, people_));
+    rows_.add(with_record(*life.before, life.record, life.request, people_));
   else if (const auto line = split_line(life.opening))
-    add_row(rows_, *line, life.record, people_);
+    add_row(rows_, *line, life.record, life.request, people_);
 }
 
 }  // namespace sihu

@@ -49,6 +49,7 @@ class Overlay {
     std::optional<OpenRow> before;  // in the snapshot
     std::string opening;            // the opening line of a new one
     Record record;
+    SmallRequest request;
     std::vector<SmallStep> waiting;
   };
 

@@ -1,7 +1,6 @@
 #include "snapshot/quick_fold.hpp"
 
 #include "problem/problem_id.hpp"
-#include "snapshot/small_line.hpp"
 
 #include <algorithm>
 #include <bit>
@@ -13,6 +12,8 @@ namespace {
 
 constexpr std::size_t device_bytes = 6;
 constexpr std::uint32_t most_serial = 1u << 26;
+constexpr std::ptrdiff_t most_digits = 8;
+constexpr std::size_t shortest_subject = 16;  // `26Q4-a-k7m2qx-1` is one less
 
 struct SubjectParts {
   std::string_view place;  // `26Q4-zb05`
@@ -23,19 +24,24 @@ struct SubjectParts {
 // `26Q4-zb05-k7m2qx-17`; nothing for what `parse_problem_id` would not take, and for serials so
 // high that nobody gave them.
 std::optional<SubjectParts> split_subject(std::string_view subject) {
-  const std::size_t dash = subject.rfind('-');
-  if (dash == std::string_view::npos || dash < device_bytes + 8) return std::nullopt;
-  const std::string_view digits = subject.substr(dash + 1);
-  if (digits.empty() || digits.size() > 8 || digits[0] == '0') return std::nullopt;
+  if (subject.size() < shortest_subject) return std::nullopt;
+  const char* at = subject.data() + subject.size();
+  const char* const digits_end = at;
   SubjectParts parts;
-  for (const char c : digits) {
-    if (c < '0' || c > '9') return std::nullopt;
-    parts.serial = parts.serial * 10 + static_cast<std::uint32_t>(c - '0');
+  // From its end on; what has no dash in time fails at a character that is no digit.
+  for (std::uint32_t unit = 1; *--at != '-'; unit *= 10) {
+    const auto digit = static_cast<std::uint32_t>(*at - '0');
+    if (digit > 9 || digits_end - at > most_digits) return std::nullopt;
+    parts.serial += digit * unit;
   }
-  if (parts.serial >= most_serial || subject[dash - device_bytes - 1] != '-') return std::nullopt;
-  parts.device = subject.substr(dash - device_bytes, device_bytes);
-  parts.place = subject.substr(0, dash - device_bytes - 1);
-  if (parts.place.size() < 6 || parts.place[2] != 'Q' || parts.place[4] != '-') return std::nullopt;
+  const auto before = static_cast<std::size_t>(at - subject.data());
+  const bool good = before >= device_bytes + 8 && at + 1 < digits_end && at[1] != '0' &&
+                    parts.serial < most_serial && subject[before - device_bytes - 1] == '-' &&
+                    subject[2] == 'Q' && subject[4] == '-';
+  if (!good) return std::nullopt;
+  parts.device = subject.substr(before - device_bytes, device_bytes);
+  parts.place = subject.substr(0, before - device_bytes - 1);
+  if (parts.place.size() < 6) return std::nullopt;
   return parts;
 }
 
@@ -73,7 +79,7 @@ std::uint32_t QuickFold::number_of(std::uint64_t key) const {
 void QuickFold::make_room() {
   if (device_slots_.size() >= 2 * devices_.size() + 16) return;
   const auto before = std::exchange(device_slots_, {});
-  device_slots_.resize(std::bit_ceil(8 * devices_.size() + 64));
+  device_slots_.resize(std::bit_ceil(4 * devices_.size() + 64));
   for (const auto& [key, number] : before)
     if (number != 0) device_slots_[slot_of(key)] = {key, number};
 }
@@ -107,109 +113,149 @@ std::uint16_t QuickFold::place_number(std::string_view place) {
 Record& QuickFold::record_in(Device& device, std::uint32_t serial) {
   const std::size_t chunk = serial / chunk_size;
   if (device.chunks.size() <= chunk) device.chunks.resize(chunk + 1);
-  if (!device.chunks[chunk]) device.chunks[chunk] = std::make_unique<Chunk>();
+  if (!device.chunks[chunk]) [[unlikely]]
+    device.chunks[chunk] = std::make_unique<Chunk>();
   device.most = std::max(device.most, serial);
   return (*device.chunks[chunk])[serial % chunk_size];
 }
 
-// The record of a subject; none, and the subject is odd, where another subject has it.
-Record* QuickFold::find(std::string_view subject) {
+// Where the record of a subject lies; false, and the subject is odd, where it can have none.
+bool QuickFold::find(std::string_view subject, Coming& line) {
   const auto parts = split_subject(subject);
   Device* device = parts ? device_called(parts->device) : nullptr;
-  if (!device) return none_for(subject);
-  Record& record = record_in(*device, parts->serial);
-  if (record.place != 0 && places_.name(record.place) == parts->place) return &record;
-  const auto place = place_number(parts->place);
-  if (record.place == 0 && place != Names::too_many) {
-    record.place = place;
-    return &record;
+  line.place = device ? place_number(parts->place) : Names::too_many;
+  if (line.place == Names::too_many) {
+    odd_.emplace(subject);
+    return false;
   }
-  if (record.place != 0) give_up(record);
-  return none_for(subject);
-}
-
-Record* QuickFold::none_for(std::string_view subject) {
-  odd_.emplace(subject);
-  return nullptr;
+  line.record = &record_in(*device, parts->serial);
+  line.device = last_device_number_;
+  line.serial = parts->serial;
+  return true;
 }
 
 void QuickFold::take(const RawLine& line, const TailFields& tail, std::uint32_t offset) {
   const SmallDay recorded = days_.find(tail.clock.empty() ? line.at : tail.clock);
   count_day(recorded);
   if (!is_about_problem(line)) return;
-  Record* record = find(line.subject);
-  if (!record || record->odd) return;
-  if (recorded == no_day)
-    give_up(*record);
-  else if (line.name == "problem.open")
-    open(*record, line, tail, recorded, offset);
-  else
-    step(*record, line, tail, recorded);
+  Coming& coming = coming_[came_ % most_coming];
+  if (came_ >= most_coming) settle(coming);
+  coming.record = nullptr;
+  if (!find(line.subject, coming)) return;
+  __builtin_prefetch(coming.record, 1);
+  coming.file = file_;
+  coming.offset = offset;
+  read(line, tail, recorded, coming);
+  ++came_;
 }
 
-void QuickFold::open(Record& record, const RawLine& line, const TailFields& tail, SmallDay recorded,
-                     std::uint32_t offset) {
-  const auto opened = read_opening(line, tail, recorded, people_);
-  const bool other_branch =
-      opened && !opened->branch.empty() && opened->branch != branch_in(places_.name(record.place));
-  if (record.is_open || !opened || other_branch) return give_up(record);
-  begin(record, *opened);
-  record.file = file_;
-  record.offset = offset;
-  if (record.waiting != 0) go_on(record);
+void QuickFold::read(const RawLine& line, const TailFields& tail, SmallDay recorded, Coming& into) {
+  into.kind = Coming::Kind::unreadable;
+  if (recorded == no_day) return;
+  if (is_opening(line)) {
+    const auto opening = read_opening(line, tail, recorded, people_);
+    const bool good = opening && (opening->branch.empty() ||
+                                  opening->branch == branch_in(places_.name(into.place)));
+    if (!good) return;
+    into.opening = *opening;
+    into.kind = Coming::Kind::opening;
+  } else if (read_step(line, tail, recorded, people_, into.step)) {
+    into.kind = Coming::Kind::step;
+  }
 }
 
-void QuickFold::step(Record& record, const RawLine& line, const TailFields& tail,
-                     SmallDay recorded) {
-  if (const auto step = read_step(line, tail, recorded, people_))
-    apply_or_wait(record, *step);
-  else
-    give_up(record);
+void QuickFold::settle(const Coming& line) {
+  if (!line.record) return;
+  Record& record = *line.record;
+  if (record.place == 0) record.place = line.place;
+  if (record.place != line.place) {
+    odd_.insert(id_of(devices_[line.device], line.serial, line.place));
+    return give_up(record);
+  }
+  if (record.odd) return;
+  if (line.kind == Coming::Kind::step) return apply_or_wait(record, line.step);
+  if (record.is_open || line.kind == Coming::Kind::unreadable) return give_up(record);
+  begin(record, line.opening);
+  record.file = line.file;
+  record.offset = line.offset;
+  if (record.extra != 0) go_on(record);
+}
+
+void QuickFold::settle_all() {
+  for (std::size_t i = came_ < most_coming ? 0 : came_ - most_coming; i < came_; ++i)
+    settle(coming_[i % most_coming]);
+  came_ = 0;
 }
 
 void QuickFold::apply_or_wait(Record& record, const SmallStep& step) {
   if (!record.is_open || step.after != record.check()) return wait(record, step);
-  if (!apply(record, step)) return give_up(record);
-  if (record.waiting != 0) go_on(record);
+  if (!apply_now(record, step)) return give_up(record);
+  if (record.extra != 0) go_on(record);
+}
+
+bool QuickFold::apply_now(Record& record, const SmallStep& step) {
+  Extra extra = extras_[record.extra];
+  if (!apply(record, extra.request, step)) return false;
+  if (record.extra != 0 || extra.request.until != no_day) keep_extra(record, extra);
+  return true;
+}
+
+// Gives a record its extra, or takes it away where there is nothing to keep.
+void QuickFold::keep_extra(Record& record, const Extra& extra) {
+  if (extra.request.until == no_day && extra.waiting == 0) {
+    if (record.extra == 0) return;
+    extras_[record.extra] = {{}, free_extra_};
+    free_extra_ = std::exchange(record.extra, 0);
+    return;
+  }
+  if (record.extra == 0 && free_extra_ != 0) {
+    record.extra = std::exchange(free_extra_, extras_[free_extra_].waiting);
+  } else if (record.extra == 0) {
+    record.extra = static_cast<std::uint32_t>(extras_.size());
+    extras_.emplace_back();
+  }
+  extras_[record.extra] = extra;
 }
 
 void QuickFold::wait(Record& record, const SmallStep& step) {
-  std::uint32_t number = free_;
+  std::uint32_t number = free_step_;
   if (number != 0) {
-    free_ = steps_[number].next;
+    free_step_ = steps_[number].next;
   } else {
     number = static_cast<std::uint32_t>(steps_.size());
     steps_.emplace_back();
   }
+  Extra extra = extras_[record.extra];
   steps_[number] = step;
-  steps_[number].next = record.waiting;
-  record.waiting = number;
+  steps_[number].next = std::exchange(extra.waiting, number);
+  keep_extra(record, extra);
+}
+
+void QuickFold::free_step(std::uint32_t number) {
+  steps_[number].next = std::exchange(free_step_, number);
 }
 
 // Takes the steps out of the list whose turn has come.
 void QuickFold::go_on(Record& record) {
-  for (std::uint32_t* link = &record.waiting; *link != 0;) {
+  for (std::uint32_t* link = &extras_[record.extra].waiting; *link != 0;) {
     const std::uint32_t number = *link;
     if (steps_[number].after != record.check()) {
       link = &steps_[number].next;
       continue;
     }
     *link = steps_[number].next;
-    steps_[number].next = free_;
-    free_ = number;
-    if (!apply(record, steps_[number])) return give_up(record);
-    link = &record.waiting;
+    const SmallStep step = steps_[number];
+    free_step(number);
+    if (!apply_now(record, step)) return give_up(record);
+    link = &extras_[record.extra].waiting;
   }
 }
 
 void QuickFold::give_up(Record& record) {
   record.odd = true;
-  while (record.waiting != 0) {
-    const std::uint32_t number = record.waiting;
-    record.waiting = steps_[number].next;
-    steps_[number].next = free_;
-    free_ = number;
-  }
+  for (std::uint32_t number = extras_[record.extra].waiting; number != 0;)
+    free_step(std::exchange(number, steps_[number].next));
+  keep_extra(record, {});
 }
 
 void QuickFold::count_day(SmallDay day) {
@@ -223,6 +269,8 @@ void QuickFold::count_day(SmallDay day) {
 }
 
 void QuickFold::absorb(QuickFold&& other) {
+  settle_all();
+  other.settle_all();
   other.count_day(no_day);
   for (const auto& [day, count] : other.lines_per_day_) lines_per_day_[day] += count;
   odd_.merge(other.odd_);
@@ -267,24 +315,24 @@ void QuickFold::absorb_record(QuickFold& other, Device& mine, std::uint32_t seri
                               const std::vector<std::uint16_t>& people) {
   Record& record = record_in(mine, serial);
   const bool other_subject = record.place != 0 && record.place != place;
-  if (other_subject)
-    odd_.insert(places_.name(place) + "-" + mine.id + "-" + std::to_string(serial));
+  if (other_subject) odd_.insert(id_of(mine, serial, place));
   if (record.place == 0) record.place = place;
+  const Extra extra = other.extras_[theirs.extra];
+  const SmallRequest request{extra.request.until, people[extra.request.by]};
   const auto owner = people[theirs.owner];
-  const auto asked_by = people[theirs.asked_by];
-  const bool too_many = std::ranges::max({place, owner, asked_by}) == Names::too_many;
+  const bool too_many = std::ranges::max({place, owner, request.by}) == Names::too_many;
   const bool opened_twice = record.is_open && theirs.is_open;
   if (other_subject || too_many || opened_twice || theirs.odd || record.odd) return give_up(record);
   if (theirs.is_open) {
-    const std::uint32_t waiting = record.waiting;
+    const std::uint32_t mine_extra = record.extra;
     record = theirs;
     record.place = place;
     record.owner = owner;
-    record.asked_by = asked_by;
-    record.waiting = waiting;
-    if (waiting != 0) go_on(record);
+    record.extra = mine_extra;
+    keep_extra(record, {request, extras_[mine_extra].waiting});
+    if (record.extra != 0) go_on(record);
   }
-  for (std::uint32_t number = theirs.waiting; number != 0 && !record.odd;
+  for (std::uint32_t number = extra.waiting; number != 0 && !record.odd;
        number = other.steps_[number].next) {
     SmallStep step = other.steps_[number];
     step.to = people[step.to];
@@ -294,6 +342,7 @@ void QuickFold::absorb_record(QuickFold& other, Device& mine, std::uint32_t seri
 }
 
 void QuickFold::finish() {
+  settle_all();
   count_day(no_day);
   day_count_ = 0;
   lines_per_day_.erase(no_day);
@@ -301,13 +350,13 @@ void QuickFold::finish() {
     for (auto& chunk : device.chunks) {
       if (!chunk) continue;
       for (Record& record : *chunk)
-        if (record.place != 0 && (record.waiting != 0 || !record.is_open)) give_up(record);
+        if (record.place != 0 && (waits(record) || !record.is_open)) give_up(record);
     }
 }
 
 std::string QuickFold::id_of(const Device& device, std::uint32_t serial,
-                             const Record& record) const {
-  return places_.name(record.place) + "-" + device.id + "-" + std::to_string(serial);
+                             std::uint16_t place) const {
+  return places_.name(place) + "-" + device.id + "-" + std::to_string(serial);
 }
 
 template <class Visit>
@@ -324,7 +373,7 @@ void QuickFold::for_each_record(const Visit& visit) const {
 std::set<std::string> QuickFold::odd_subjects() const {
   auto subjects = odd_;
   for_each_record([&](const Device& device, std::uint32_t serial, const Record& record) {
-    if (record.odd) subjects.insert(id_of(device, serial, record));
+    if (record.odd) subjects.insert(id_of(device, serial, record.place));
   });
   return subjects;
 }

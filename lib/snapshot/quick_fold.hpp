@@ -4,9 +4,11 @@
 #include "snapshot/names.hpp"
 #include "snapshot/raw_line.hpp"
 #include "snapshot/record.hpp"
+#include "snapshot/small_line.hpp"
 
 #include <array>
 #include <cstdint>
+#include <deque>
 #include <functional>
 #include <map>
 #include <memory>
@@ -27,6 +29,9 @@ using StatusCounts = std::array<std::uint32_t, 5>;  // by `Status`
 /// that its state forbids, an opening that has not arrived, an id given twice, days beyond 2179) is
 /// `odd`: `fold_problems` says what it is, on its lines alone. Lines may come in any order: one
 /// that rests on a line not seen yet waits for it.
+///
+/// Records lie far apart and most of the time would go by waiting for memory: so a line is read,
+/// its record sent for, and only some lines later added to it.
 class QuickFold {
  public:
   explicit QuickFold(Zone zone) : days_(std::move(zone)) {}
@@ -59,6 +64,9 @@ class QuickFold {
   /// Calls `visit(device, serial)` with the highest serial met of every device.
   void for_each_device(const std::function<void(const std::string&, std::uint32_t)>& visit) const;
 
+  /// The extension that waits for an answer, of a record of this fold.
+  SmallRequest request_of(const Record& record) const { return extras_[record.extra].request; }
+
   const Names& people() const { return people_; }
   /// How many lines were recorded on which day.
   const std::map<SmallDay, std::uint64_t>& lines_per_day() const { return lines_per_day_; }
@@ -72,32 +80,58 @@ class QuickFold {
     std::uint32_t most = 0;  // highest serial
   };
 
-  Record* find(std::string_view subject);
-  Record* none_for(std::string_view subject);
+  // A line that was read and waits for its record to come from memory.
+  struct Coming {
+    enum class Kind : std::uint8_t { opening, step, unreadable };
+    Record* record = nullptr;
+    std::uint32_t device = 0;
+    std::uint32_t serial = 0;
+    std::uint32_t file = 0;
+    std::uint32_t offset = 0;
+    std::uint16_t place = 0;
+    Kind kind = Kind::unreadable;
+    SmallStep step;
+    SmallOpening opening;
+  };
+  static constexpr std::size_t most_coming = 16;
+
+  // What few records have.
+  struct Extra {
+    SmallRequest request;
+    std::uint32_t waiting = 0;  // first of the lines that rest on one not seen yet; 0: none
+  };
+
+  bool find(std::string_view subject, Coming& line);
+  void read(const RawLine& line, const TailFields& tail, SmallDay recorded, Coming& into);
+  void settle(const Coming& line);
+  void settle_all();
   std::size_t slot_of(std::uint64_t key) const;
   std::uint32_t number_of(std::uint64_t key) const;
   void make_room();
   std::uint16_t place_number(std::string_view place);
   Device* device_called(std::string_view id);
   static Record& record_in(Device& device, std::uint32_t serial);
-  void open(Record& record, const RawLine& line, const TailFields& tail, SmallDay recorded,
-            std::uint32_t offset);
-  void step(Record& record, const RawLine& line, const TailFields& tail, SmallDay recorded);
   void apply_or_wait(Record& record, const SmallStep& step);
+  bool apply_now(Record& record, const SmallStep& step);
   void wait(Record& record, const SmallStep& step);
   void go_on(Record& record);
   void give_up(Record& record);
+  bool waits(const Record& record) const { return extras_[record.extra].waiting != 0; }
+  void keep_extra(Record& record, const Extra& extra);
+  void free_step(std::uint32_t number);
   void count_day(SmallDay day);
   void absorb_device(QuickFold& other, Device& theirs, const std::vector<std::uint16_t>& people,
                      const std::vector<std::uint16_t>& places);
   void absorb_record(QuickFold& other, Device& mine, std::uint32_t serial, const Record& theirs,
                      std::uint16_t place, const std::vector<std::uint16_t>& people);
-  std::string id_of(const Device& device, std::uint32_t serial, const Record& record) const;
+  std::string id_of(const Device& device, std::uint32_t serial, std::uint16_t place) const;
   template <class Visit>
   void for_each_record(const Visit& visit) const;
 
   DayFinder days_;
   std::uint32_t file_ = 0;
+  std::array<Coming, most_coming> coming_;
+  std::size_t came_ = 0;  // how many lines were put there, round and round
   std::vector<Device> devices_;
   std::vector<std::pair<std::uint64_t, std::uint32_t>> device_slots_;  // hashed by their ids
   std::uint64_t last_device_ = 0;
@@ -105,8 +139,10 @@ class QuickFold {
   Names people_;
   Names places_;                       // `26Q4-zb05`
   std::vector<bool> is_place_{false};  // by their number: whether ids have such a part
-  std::vector<SmallStep> steps_{1};    // those that wait, in lists; 0 is none
-  std::uint32_t free_ = 0;             // list of unused ones
+  std::deque<SmallStep> steps_{1};     // those that wait, in lists; 0 is none
+  std::uint32_t free_step_ = 0;        // list of unused ones
+  std::deque<Extra> extras_{1};        // by their numbers; 0 stays empty
+  std::uint32_t free_extra_ = 0;       // list of unused ones, by `waiting`
   std::set<std::string> odd_;          // subjects that have no record
   std::map<SmallDay, std::uint64_t> lines_per_day_;
   SmallDay day_ = no_day;  // of `day_count_` lines not in the map yet

@@ -1,11 +1,29 @@
 #include "snapshot/record.hpp"
 
-#include <algorithm>
+#include <array>
 
 namespace sihu {
 namespace {
 
 constexpr Date first_day(2000, 1, 1);
+
+constexpr std::size_t status_count = 5;
+constexpr std::size_t step_count = 12;
+constexpr std::uint8_t impossible = 0xff;
+
+// `next_status` for every pair, looked up millions of times.
+const auto& next_statuses() {
+  static const auto table = [] {
+    std::array<std::array<std::uint8_t, step_count>, status_count> made;
+    for (std::size_t status = 0; status < status_count; ++status)
+      for (std::size_t step = 0; step < step_count; ++step) {
+        const auto next = next_status(static_cast<Status>(status), static_cast<StepName>(step));
+        made[status][step] = next ? static_cast<std::uint8_t>(*next) : impossible;
+      }
+    return made;
+  }();
+  return table;
+}
 
 // The dates that a step moves `due` to must be dates, and later.
 bool has_good_date(const Record& record, const SmallStep& step) {
@@ -21,26 +39,24 @@ bool has_good_date(const Record& record, const SmallStep& step) {
   }
 }
 
-bool is_possible(const Record& record, const SmallStep& step) {
-  const bool asked = record.asked != no_day;
+bool is_possible(const Record& record, const SmallRequest& request, const SmallStep& step) {
+  const bool asked = request.until != no_day;
   const bool decides = step.name == StepName::grant || step.name == StepName::refuse;
-  if (!next_status(static_cast<Status>(record.status), step.name)) return false;
   if ((decides && !asked) || (step.name == StepName::extend && asked)) return false;
   return has_good_date(record, step);
 }
 
-void take(Record& record, const SmallStep& step) {
+void take(Record& record, SmallRequest& request, const SmallStep& step) {
   switch (step.name) {
     case StepName::assign:
       record.owner = step.to;
       break;
     case StepName::extend:
-      record.asked = step.due;
-      record.asked_by = step.to;
+      request = {step.due, step.to};
       break;
     case StepName::grant:
-      record.due = step.due == no_day ? record.asked : step.due;
-      record.asked = no_day;
+      record.due = step.due == no_day ? request.until : step.due;
+      request = {};
       break;
     case StepName::submit:
       record.submitted = step.recorded;
@@ -55,7 +71,7 @@ void take(Record& record, const SmallStep& step) {
     case StepName::refuse:
     case StepName::verify:
     case StepName::withdraw:
-      record.asked = no_day;
+      request = {};
       break;
     case StepName::note:
     case StepName::dispute:
@@ -100,11 +116,11 @@ std::optional<Date> optional_date(SmallDay day) {
   return day == no_day ? std::nullopt : std::optional(date_of(day));
 }
 
-bool apply(Record& record, const SmallStep& step) {
-  if (!is_possible(record, step)) return false;
-  take(record, step);
-  record.status =
-      static_cast<std::uint8_t>(*next_status(static_cast<Status>(record.status), step.name));
+bool apply(Record& record, SmallRequest& request, const SmallStep& step) {
+  const auto next = next_statuses()[record.status][static_cast<std::size_t>(step.name)];
+  if (next == impossible || !is_possible(record, request, step)) return false;
+  take(record, request, step);
+  record.status = next;
   record.rest_on(step.check);
   return true;
 }

@@ -3,11 +3,10 @@
 #include "document/organisation.hpp"
 
 #include <algorithm>
+#include <array>
 
 namespace sihu {
 namespace {
-
-constexpr std::string_view event_prefix = "problem.";
 
 // What an opening says, up to its texts.
 struct Opening {
@@ -17,29 +16,52 @@ struct Opening {
   std::string_view owner;
 };
 
+// Keeps a field that is asked for, told by its first letter; false where the texts begin.
+bool take_field(std::string_view text, Opening& opening) {
+  const auto value_of = [text](std::string_view key, std::string_view& value) {
+    if (text.starts_with(key)) value = text.substr(key.size());
+    return true;
+  };
+  switch (text.empty() ? '\0' : text[0]) {
+    case 's':
+      return value_of("severity=", opening.severity);
+    case 'd':
+      return value_of("due=", opening.due);
+    case 'b':
+      return value_of("branch=", opening.branch);
+    case 'o':
+      return value_of("owner=", opening.owner);
+    case 't':
+      return !text.starts_with("title=") && !text.starts_with("text=");
+    default:
+      return true;
+  }
+}
+
 Opening opening_fields(std::string_view fields) {
   Opening opening;
   while (!fields.empty()) {
     const std::size_t tab = std::min(fields.find('\t'), fields.size());
-    const std::string_view text = fields.substr(0, tab);
+    if (!take_field(fields.substr(0, tab), opening)) break;
     fields.remove_prefix(std::min(tab + 1, fields.size()));
-    if (text.starts_with("severity="))
-      opening.severity = text.substr(9);
-    else if (text.starts_with("due="))
-      opening.due = text.substr(4);
-    else if (text.starts_with("branch="))
-      opening.branch = text.substr(7);
-    else if (text.starts_with("owner="))
-      opening.owner = text.substr(6);
-    else if (text.starts_with("title=") || text.starts_with("text="))
-      break;
   }
   return opening;
 }
 
+std::optional<SmallDay> due_of(const Opening& said, SmallDay opened) {
+  if (said.due.empty()) return opened;
+  const auto due = small_day(said.due);
+  return due ? std::optional(std::max(*due, opened)) : std::nullopt;
+}
+
 // Which step an event is, told by the letters in which they differ.
 std::optional<StepName> step_called(std::string_view event) {
-  const std::string_view word = event.substr(event_prefix.size());
+  static const auto words = [] {
+    std::array<std::string_view, 12> made;
+    for (std::size_t i = 0; i < made.size(); ++i) made[i] = to_string(static_cast<StepName>(i));
+    return made;
+  }();
+  const std::string_view word = event.substr(problem_prefix.size());
   if (word.size() < 4) return std::nullopt;
   const auto guess = [&]() -> StepName {
     switch (word[0]) {
@@ -67,60 +89,54 @@ std::optional<StepName> step_called(std::string_view event) {
         return StepName::note;
     }
   }();
-  return word == to_string(guess) ? std::optional(guess) : std::nullopt;
+  return word == words[static_cast<std::size_t>(guess)] ? std::optional(guess) : std::nullopt;
 }
 
 }  // namespace
 
-bool is_about_problem(const RawLine& line) {
-  return line.name.starts_with(event_prefix);
-}
-
-bool is_opening(const RawLine& line) {
-  return line.name == "problem.open";
+std::optional<OpeningTerms> opening_terms(const RawLine& line, SmallDay opened) {
+  const Opening said = opening_fields(line.fields);
+  const auto due = due_of(said, opened);
+  if (!due) return std::nullopt;
+  return OpeningTerms{*due, parse_severity(said.severity).value_or(Severity::general)};
 }
 
 std::optional<SmallOpening> read_opening(const RawLine& line, const TailFields& tail,
                                          SmallDay recorded, Names& people) {
   const Opening said = opening_fields(line.fields);
   const auto opened = tail.on.empty() ? recorded : small_day(tail.on);
-  const auto due = said.due.empty() ? opened : small_day(said.due);
+  const auto due = opened ? due_of(said, *opened) : std::nullopt;
   const auto owner = people.number(said.owner);
   const auto check = check_number(line.check);
-  if (!opened || !due || owner == Names::too_many || check == 0) return std::nullopt;
-  const auto severity = parse_severity(said.severity).value_or(Severity::general);
-  return SmallOpening{
-      said.branch, *opened, std::max(*due, *opened), owner, static_cast<std::uint8_t>(severity),
-      check};
+  if (!due || owner == Names::too_many || check == 0) return std::nullopt;
+  return SmallOpening{said.branch, *opened, *due, owner, check};
 }
 
-std::optional<SmallStep> read_step(const RawLine& line, const TailFields& tail, SmallDay recorded,
-                                   Names& people) {
+bool read_step(const RawLine& line, const TailFields& tail, SmallDay recorded, Names& people,
+               SmallStep& step) {
   const auto name = step_called(line.name);
-  SmallStep step;
+  step = {};
   step.after = check_number(tail.after);
   step.check = check_number(line.check);
-  if (!name || step.after == 0 || step.check == 0) return std::nullopt;
+  if (!name || step.after == 0 || step.check == 0) return false;
   step.name = *name;
   step.recorded = recorded;
   if (*name == StepName::extend || *name == StepName::grant || *name == StepName::reopen) {
     const auto due = line.field("due");
     const auto day = small_day(due);
-    if (!due.empty() && !day) return std::nullopt;
+    if (!due.empty() && !day) return false;
     step.due = day.value_or(no_day);
   }
   if (*name == StepName::assign) step.to = people.number(line.field("to"));
   if (*name == StepName::extend) step.to = people.number(line.person);
-  if (step.to == Names::too_many) return std::nullopt;
-  return step;
+  return step.to != Names::too_many;
 }
 
 void begin(Record& record, const SmallOpening& opening) {
   record.is_open = true;
   record.opened = opening.opened;
-  record.due = record.original_due = opening.due;
+  record.due = opening.due;
   record.owner = opening.owner;
-  record.severity = opening.severity;
   record.rest_on(opening.check);
 }
 

@@ -11,8 +11,14 @@ namespace sihu {
 
 // Lines about problems, read just as far as a `Record` needs.
 
-bool is_about_problem(const RawLine& line);
-bool is_opening(const RawLine& line);
+inline constexpr std::string_view problem_prefix = "problem.";
+
+inline bool is_about_problem(const RawLine& line) {
+  return line.name.starts_with(problem_prefix);
+}
+inline bool is_opening(const RawLine& line) {
+  return line.name == "problem.open";
+}
 
 /// What an opening says of its problem.
 struct SmallOpening {
@@ -20,17 +26,23 @@ struct SmallOpening {
   SmallDay opened = 0;
   SmallDay due = 0;
   std::uint16_t owner = 0;
-  std::uint8_t severity = 0;
   std::uint64_t check = 0;
 };
+
+/// What an opening line says for good of a problem that was opened on `opened`.
+struct OpeningTerms {
+  SmallDay due = 0;
+  Severity severity = Severity::general;
+};
+std::optional<OpeningTerms> opening_terms(const RawLine& line, SmallDay opened);
 
 /// Nothing where a day, the owner or the check does not fit into a `Record`.
 std::optional<SmallOpening> read_opening(const RawLine& line, const TailFields& tail,
                                          SmallDay recorded, Names& people);
 
-/// Nothing where `step_of_event` knows no such step, or something does not fit.
-std::optional<SmallStep> read_step(const RawLine& line, const TailFields& tail, SmallDay recorded,
-                                   Names& people);
+/// False where `step_of_event` knows no such step, or something does not fit.
+bool read_step(const RawLine& line, const TailFields& tail, SmallDay recorded, Names& people,
+               SmallStep& step);
 
 /// The record of a problem that was just opened.
 void begin(Record& record, const SmallOpening& opening);

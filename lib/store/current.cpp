@@ -104,6 +104,7 @@ Result<Current> Current::from_files(const Workspace& workspace, const OpenQuesti
   Current current;
   current.folded_ = std::make_unique<OpenRows>(std::move(folded->open));
   const OpenRows& rows = *current.folded_;
+  current.rows_.reserve(rows.starts.size());
   for (const std::uint32_t start : rows.starts) {
     const OpenRow row = read_row(rows.bytes.data() + start);
     if (is_wanted(row, question)) current.rows_.push_back(row);

@@ -60,8 +60,8 @@ constexpr std::size_t small_block = 16 * 1024;
 constexpr std::size_t large_block = 256 * 1024;
 constexpr std::size_t most_streams = 512;  // open at a time
 
-// Lines up to the same tens of an hour are taken together: `2026-10-12T01`.
-constexpr std::size_t slice_bytes = 12;
+// Lines of the same tens of hours are taken together.
+using Slice = InstantKey::Minute;
 
 // One of several files that are read side by side.
 struct Reader {
@@ -69,7 +69,7 @@ struct Reader {
   LedgerStream stream;
   bool more = false;
 
-  std::string_view slice() const { return stream.line().at.substr(0, slice_bytes); }
+  Slice slice() const { return InstantKey(stream.line().at.data()).slice(); }
 };
 
 // The files from `first` to before `last`, side by side: a slice of time of each, then the next, so
@@ -86,13 +86,13 @@ std::optional<Failure> fold_together(const Workspace& workspace,
     readers.back().more = readers.back().stream.next();
   }
   for (;;) {
-    std::string slice;
+    std::optional<Slice> slice;
     for (const Reader& reader : readers)
-      if (reader.more && (slice.empty() || reader.slice() < slice)) slice = reader.slice();
-    if (slice.empty()) break;
+      if (reader.more) slice = std::min(slice.value_or(reader.slice()), reader.slice());
+    if (!slice) break;
     for (Reader& reader : readers) {
       share.fold.begin_file(reader.file);
-      for (; reader.more && reader.slice() <= slice; reader.more = reader.stream.next())
+      for (; reader.more && reader.slice() <= *slice; reader.more = reader.stream.next())
         share.fold.take(reader.stream.line(), reader.stream.tail(),
                         static_cast<std::uint32_t>(reader.stream.offset()));
     }
@@ -257,7 +257,8 @@ Result<void> add_rows(const Workspace& workspace, const std::vector<ScannedFile>
     const auto line = lines.read(record->offset);
     if (!line) return tl::unexpected(line.error());
     if (const auto raw = split_line(*line))
-      add_row(rows, *raw, *record, fold.people(), places_of(*record, lines_of));
+      add_row(rows, *raw, *record, fold.request_of(*record), fold.people(),
+              places_of(*record, lines_of));
   }
   return {};
 }
@@ -299,7 +300,7 @@ Result<FoldedLedger> fold_ledger(const Workspace& workspace, const WantRow& want
     if (share.first == 0)
       fold = std::move(share.fold);
     else
-      fold.absorb(std::move(share.fold));
+      fold.absorb(std::exchange(share.fold, QuickFold(workspace.zone())));
   }
   fold.finish();
   const auto odd = fold_odd(workspace, folded.files, fold.odd_subjects());

@@ -48,12 +48,12 @@ bool LedgerStream::next() {
   std::string_view text;
   std::uint64_t offset = 0;
   while (!damaged_ && read_line(text, offset)) {
-    const auto line = split_line(text);
-    if (!line || !follows(line->at)) break;
-    const TailFields tail = tail_fields(*line);
+    RawLine line;
+    if (!split_line(text, line) || !follows(line.at)) break;
+    const TailFields tail = tail_fields(line);
     const bool grouped = !tail.part.empty() || parts_.unfinished();
     if (!grouped) {
-      stand_at(*line, tail, offset, text.size());
+      stand_at(line, tail, offset, text.size());
       return true;
     }
     if (parts_.take(tail.part, 0, offset)) break;
@@ -79,9 +79,9 @@ bool LedgerStream::give_held() {
 
 // Instants ascend; only they can be compared without looking at what a line says.
 bool LedgerStream::follows(std::string_view at) {
-  if (before_size_ == at.size() && std::memcmp(at.data(), before_, before_size_) <= 0) return false;
-  before_size_ = sizeof before_;
-  std::memcpy(before_, at.data(), before_size_);
+  const InstantKey key(at.data());
+  if (key <= before_) return false;
+  before_ = key;
   return true;
 }
 
@@ -95,7 +95,7 @@ void LedgerStream::stand_at(const RawLine& line, const TailFields& tail, std::ui
 
 bool LedgerStream::read_line(std::string_view& text, std::uint64_t& offset) {
   for (;;) {
-    const char* from = block_.data() + at_;
+    const char* from = block_.get() + at_;
     const auto* end = static_cast<const char*>(std::memchr(from, '\n', filled_ - at_));
     if (end) {
       text = {from, static_cast<std::size_t>(end - from)};
@@ -113,13 +113,16 @@ bool LedgerStream::refill() {
     file_.last_check.assign(line_.check);
     line_ = {};
   }
-  std::memmove(block_.data(), block_.data() + at_, filled_ - at_);
   base_ += at_;
   filled_ -= at_;
+  const bool full = filled_ == block_bytes_;
+  if (full) block_bytes_ *= 2;
+  std::unique_ptr<char[]> larger(full ? new char[block_bytes_] : nullptr);
+  std::memmove(full ? larger.get() : block_.get(), block_.get() + at_, filled_);
+  if (full) block_ = std::move(larger);
   at_ = 0;
-  if (filled_ == block_.size()) block_.resize(block_.size() * 2);
   ssize_t count = 0;
-  do count = ::read(descriptor_.number(), block_.data() + filled_, block_.size() - filled_);
+  do count = ::read(descriptor_.number(), block_.get() + filled_, block_bytes_ - filled_);
   while (count < 0 && errno == EINTR);
   failed_ = count < 0;
   if (count <= 0) return false;

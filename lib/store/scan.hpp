@@ -2,6 +2,7 @@
 
 #include "ledger/header.hpp"
 #include "ledger/parts.hpp"
+#include "snapshot/instant_key.hpp"
 #include "snapshot/raw_line.hpp"
 #include "store/files.hpp"
 #include "wording/result.hpp"
@@ -9,6 +10,7 @@
 #include <cstdint>
 #include <deque>
 #include <filesystem>
+#include <memory>
 #include <string>
 #include <string_view>
 
@@ -32,7 +34,7 @@ struct ScannedFile {
 class LedgerStream {
  public:
   LedgerStream(std::string name, std::string_view organisation, std::size_t block_bytes)
-      : organisation_(organisation), block_(block_bytes, '\0') {
+      : organisation_(organisation), block_(new char[block_bytes]), block_bytes_(block_bytes) {
     file_.name = std::move(name);
   }
 
@@ -70,7 +72,8 @@ class LedgerStream {
   ScannedFile file_;
   std::string organisation_;
   Descriptor descriptor_;
-  std::string block_;
+  std::unique_ptr<char[]> block_;  // not set to anything before it is read into
+  std::size_t block_bytes_;
   std::size_t at_ = 0;
   std::size_t filled_ = 0;
   std::uint64_t base_ = 0;  // offset of the block in the file
@@ -83,8 +86,7 @@ class LedgerStream {
   bool giving_ = false;
   bool damaged_ = false;
   bool failed_ = false;
-  char before_[24] = {};
-  std::size_t before_size_ = 0;
+  InstantKey before_;
 };
 
 }  // namespace sihu

@@ -118,7 +118,8 @@ TEST_SUITE("property") {
       };
       OpenRows rows;
       fold.for_each_open([&](const Record& record) {
-        add_row(rows, *split_line(lines[record.offset]), record, fold.people());
+        add_row(rows, *split_line(lines[record.offset]), record, fold.request_of(record),
+                fold.people());
       });
       Rows quick;
       Rows whole;
@@ -175,7 +176,8 @@ TEST_SUITE("property") {
       const auto odd = old.odd_subjects();
       OpenRows before;
       old.for_each_open([&](const Record& record) {
-        add_row(before, *split_line(seen_lines[record.offset]), record, old.people());
+        add_row(before, *split_line(seen_lines[record.offset]), record, old.request_of(record),
+                old.people());
       });
       for (const Problem& problem : fold_problems(seen, an_organisation(), Zone{}).problems)
         if (!problem.ended() && odd.contains(std::string(problem.subject())))

@@ -66,9 +66,10 @@ Exit print_table(World& world, const Output& output, const Table& table) {
 }
 
 Exit print_data(World& world, const Output& output, std::string_view data) {
-  const auto bytes = encoded(data, output.encoding);
+  const bool as_it_is = output.encoding == "utf-8";
+  const auto bytes = as_it_is ? Result<std::string>{} : encoded(data, output.encoding);
   if (!bytes) return report_failure(world, bytes.error());
-  if (auto written = world.write_output(output.file, *bytes); !written)
+  if (auto written = world.write_output(output.file, as_it_is ? data : *bytes); !written)
     return report_failure(world, written.error());
   return Exit::done;
 }

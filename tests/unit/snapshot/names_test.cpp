@@ -2,6 +2,9 @@
 
 #include <doctest/doctest.h>
 
+#include <set>
+#include <string>
+
 using namespace sihu;
 
 TEST_SUITE("snapshot") {
@@ -19,5 +22,23 @@ TEST_SUITE("snapshot") {
     for (int i = 0; i < 70000; ++i) names.number("p" + std::to_string(i));
     CHECK(names.number("another") == Names::too_many);
     CHECK(names.name(names.number("p7")) == "p7");
+  }
+
+  TEST_CASE("texts of every length are told apart by every byte") {
+    Names names;
+    std::set<std::uint16_t> numbers;
+    for (std::size_t size = 0; size <= 40; ++size) {
+      const std::string same(size, 'a');
+      numbers.insert(names.number(same));
+      for (std::size_t at = 0; at < size; ++at) {
+        std::string other = same;
+        other[at] = 'b';
+        const auto number = names.number(other);
+        CHECK(names.name(number) == other);
+        numbers.insert(number);
+      }
+    }
+    CHECK(numbers.size() == names.size());
+    CHECK(names.size() == 41 + 40 * 41 / 2);
   }
 }

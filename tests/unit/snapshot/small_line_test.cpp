@@ -13,7 +13,8 @@ std::optional<SmallStep> step_in(const std::string& name, const std::string& fie
                            fields + "after=91d03be6a7cc4f02\t8c1f0a5be2d94471";
   const auto raw = split_line(line);
   Names people;
-  return read_step(*raw, tail_fields(*raw), 0, people);
+  SmallStep step;
+  return read_step(*raw, tail_fields(*raw), 0, people, step) ? std::optional(step) : std::nullopt;
 }
 
 }  // namespace
@@ -51,6 +52,9 @@ TEST_SUITE("snapshot") {
     CHECK(date_of(opening->opened) == Date(2026, 10, 10));
     CHECK(date_of(opening->due) == Date(2026, 10, 27));
     CHECK(people.name(opening->owner) == "p005");
-    CHECK(static_cast<Severity>(opening->severity) == Severity::serious);
+    const auto terms = opening_terms(*raw, opening->opened);
+    REQUIRE(terms);
+    CHECK(terms->severity == Severity::serious);
+    CHECK(date_of(terms->due) == Date(2026, 10, 27));
   }
 }
