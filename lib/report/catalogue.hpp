@@ -20,6 +20,8 @@ struct ListContext {
   Catalogue catalogue = {};
   /// Whether a file of evidence is at hand; empty: nobody has looked.
   std::function<bool(std::string_view name)> has_evidence = {};
+  /// Whether the committee had it removed; empty: nobody has looked.
+  std::function<bool(std::string_view name)> is_removed = {};
 };
 
 /// Those of `names` that are not at hand.

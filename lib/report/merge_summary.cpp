@@ -82,6 +82,15 @@ void add_others(std::string& text, const MergeSummary& summary, Lang lang) {
                          "not restored  {0}: the ledger says it was removed"},
                     name),
              lang);
+  for (const std::string& name : summary.evidence_deleted)
+    add_line(text,
+             phrase(summary.dry_run
+                        ? Text{"将删除  {0}：并入的台账记载已删除",
+                               "will be deleted  {0}: the ledger that arrives says it was removed"}
+                        : Text{"已删除  {0}：并入的台账记载已删除",
+                               "deleted  {0}: the ledger that arrived says it was removed"},
+                    name),
+             lang);
   for (const DifferingDocument& document : summary.documents)
     add_line(text,
              phrase(document.absent_here
@@ -190,9 +199,10 @@ std::string merge_as_json(const MergeSummary& summary, Lang lang) {
           });
   text += fmt::format(R"(,"histories_compared":{},"opened_twice":{},"waiting":{})",
                       summary.histories_compared, strings(summary.opened_twice), summary.waiting);
-  text += fmt::format(R"(,"evidence":{{"brought":{},"equal":{},"missing":{},"removed":{}}})",
-                      strings(summary.evidence_brought), summary.evidence_equal,
-                      strings(summary.evidence_missing), strings(summary.evidence_removed));
+  text += fmt::format(
+      R"(,"evidence":{{"brought":{},"equal":{},"missing":{},"removed":{},"deleted":{}}})",
+      strings(summary.evidence_brought), summary.evidence_equal, strings(summary.evidence_missing),
+      strings(summary.evidence_removed), strings(summary.evidence_deleted));
   text += R"(,"documents":)" + array(summary.documents, document_object);
   text += R"(,"notes":)" +
           array(summary.notes, [&](const Fault& note) { return note_object(note, lang); });

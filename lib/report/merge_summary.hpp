@@ -55,6 +55,7 @@ struct MergeSummary {
   std::size_t waiting = 0;  ///< new lines whose problem's opening has not arrived
   std::vector<std::string> evidence_brought;
   std::vector<std::string> evidence_removed;  ///< not restored: the ledger says it was removed
+  std::vector<std::string> evidence_deleted;  ///< was here; lines that arrive say it was removed
   std::vector<std::string> evidence_missing;  ///< new lines name it, and it is nowhere
   std::size_t evidence_equal = 0;
   std::vector<DifferingDocument> documents;
@@ -71,7 +72,8 @@ std::string merge_as_text(const MergeSummary& summary, Lang lang);
 /// The summary as one JSON object. Keys, a contract: `dry_run`, `new`, `longer`, `forked`, `equal`,
 /// `older` (counts), `files` (`file change bytes forks`), `events` (`file line event problem
 /// applied_before why`), `histories_compared`, `opened_twice`, `waiting`, `evidence` (`brought
-/// equal missing removed`), `documents` (`document source difference`), `notes` (`file line name
+/// equal missing removed
+/// deleted`), `documents` (`document source difference`), `notes` (`file line name
 /// message`).
 std::string merge_as_json(const MergeSummary& summary, Lang lang);
 

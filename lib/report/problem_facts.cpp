@@ -80,9 +80,12 @@ class Facts {
 void add_evidence(Facts& facts, const Problem& problem, const ListContext& context) {
   const auto missing = missing_evidence(problem.evidence, context);
   for (const std::string& name : problem.evidence) {
+    const bool removed = context.is_removed && context.is_removed(name);
     const bool gone = std::ranges::find(missing, name) != missing.end();
     facts.add_file({"佐证材料", "evidence"},
-                   gone ? phrase(Text{"{0}（缺失）", "{0} (missing)"}, name) : same(name));
+                   removed ? phrase(Text{"{0}（已删除）", "{0} (removed)"}, name)
+                   : gone  ? phrase(Text{"{0}（缺失）", "{0} (missing)"}, name)
+                           : same(name));
   }
 }
 

@@ -51,6 +51,7 @@ Result<void> prepare(const Workspace& workspace, const MergeRequest& request,
   take(compare_documents(workspace.root(), arrivals, summary));
   if (failure.faults.empty()) take(files.lock()) && take(files.prepare(request.most_folded));
   if (failure.faults.empty()) take(evidence.drop_removed(files.groups(), summary));
+  if (failure.faults.empty()) take(evidence.find_removed_here(files.groups(), workspace, summary));
   // Also when a ledger file is at fault: all that is wrong is said at once.
   if (failure.kind != Kind::environment) take(evidence.prepare(summary));
   if (!failure.faults.empty()) return tl::unexpected(std::move(failure));
@@ -82,6 +83,7 @@ Result<MergeSummary> merge_into(const Workspace& workspace, const MergeRequest& 
   if (auto placed = evidence.place(); !placed) return tl::unexpected(placed.error());
   if (auto flushed = files.flush(); !flushed) return tl::unexpected(flushed.error());
   if (auto placed = files.place(); !placed) return tl::unexpected(placed.error());
+  if (auto deleted = evidence.delete_removed(); !deleted) return tl::unexpected(deleted.error());
   return summary;
 }
 

@@ -1,11 +1,15 @@
 #include "store/merge_evidence.hpp"
 
 #include "base/sha256.hpp"
+#include "ledger/line.hpp"
+#include "problem/forgetting.hpp"
 #include "store/evidence.hpp"
 #include "store/files.hpp"
+#include "store/forget_evidence.hpp"
 #include "store/ledger_files.hpp"
 #include "store/mapped.hpp"
 
+#include <algorithm>
 #include <cstring>
 
 namespace sihu {
@@ -22,6 +26,20 @@ void find_removals(std::string_view text, std::set<std::string>& removed) {
     text.remove_prefix(static_cast<std::size_t>(subject - text.data()));
     removed.emplace(text.substr(0, text.find_first_of(".\t\n")));
   }
+}
+
+// The same with all that they say, from a text of whole lines.
+std::vector<Event> removals_in(std::string_view text, const std::string& shown) {
+  std::vector<Event> events;
+  while (const void* found = ::memmem(text.data(), text.size(), removal.data(), removal.size())) {
+    const auto at = static_cast<std::size_t>(static_cast<const char*>(found) - text.data());
+    const std::size_t begin = text.rfind('\n', at) + 1;
+    const std::size_t end = std::min(text.find('\n', at), text.size());
+    if (auto event = read_line(text.substr(begin, end - begin), shown, 0))
+      events.push_back(std::move(*event));
+    text.remove_prefix(end);
+  }
+  return events;
 }
 
 std::string digest_of(const std::string& name) {
@@ -102,6 +120,47 @@ Result<void> EvidenceMerge::drop_removed(const std::map<std::string, FileGroup>&
   return {};
 }
 
+Result<void> EvidenceMerge::find_removed_here(const std::map<std::string, FileGroup>& groups,
+                                              const Workspace& workspace, MergeSummary& summary) {
+  const auto there = list_inside(root_, "evidence");
+  if (!there) return tl::unexpected(there.error());
+  for (const auto& [plain, group] : groups) {
+    for (const Union::Kept& kept : group.united.place) {
+      const FileCopy& copy = group.copies[kept.copy];
+      const auto map = MappedFile::open(copy.file, copy.shown);
+      if (!map) return tl::unexpected(map.error());
+      for (const Event& event : removals_in(map->bytes(), kept.name))
+        find_removed_here(event, *there, workspace, summary);
+    }
+  }
+  summary.evidence_deleted.assign(deleted_.begin(), deleted_.end());
+  return {};
+}
+
+void EvidenceMerge::find_removed_here(const Event& removal, const std::vector<std::string>& there,
+                                      const Workspace& workspace, MergeSummary& summary) {
+  for (const std::string& name : there) {
+    if (digest_of(name) != digest_of(removal.subject)) continue;
+    const bool entitled = is_entitled_removal(removal, workspace.organisation(), workspace.zone());
+    if (entitled && !name.ends_with(".yaml"))
+      deleted_.insert(name);
+    else
+      summary.notes.push_back(
+          {.place = Place{"evidence/" + name},
+           .name = "not-deleted",
+           .what = entitled ? phrase(Text{"{0} 已决定删除；这是 .yaml 文件，请用 sihu evidence "
+                                          "remove 删去",
+                                          "{0} had it removed; it is a .yaml file, delete it with "
+                                          "sihu evidence remove"},
+                                     removal.person)
+                            : phrase(Text{"一行要求删除它，但 {0} 当日不是委员会，没有删除",
+                                          "a line removes it, but {0} was not of the committee on "
+                                          "that day: not deleted"},
+                                     removal.person),
+           .warning = true});
+  }
+}
+
 Result<void> EvidenceMerge::prepare(MergeSummary& summary) {
   Failure failure;
   for (auto& [name, arrival] : brought_) {
@@ -128,6 +187,13 @@ Result<void> EvidenceMerge::place() const {
         !placed)
       return placed;
   return brought_.empty() ? Result<void>{} : flush_folder(root_ / "evidence");
+}
+
+Result<void> EvidenceMerge::delete_removed() const {
+  for (const std::string& name : deleted_)
+    if (auto deleted = delete_evidence(root_, name); !deleted)
+      return tl::unexpected(deleted.error());
+  return {};
 }
 
 }  // namespace sihu

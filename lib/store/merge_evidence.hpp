@@ -4,8 +4,12 @@
 #include "store/arrivals.hpp"
 #include "store/merge_files.hpp"
 #include "store/staging.hpp"
+#include "store/workspace.hpp"
 
+#include <map>
 #include <set>
+#include <string>
+#include <vector>
 
 namespace sihu {
 
@@ -23,14 +27,28 @@ class EvidenceMerge {
   /// Drops what the merged ledger says was removed.
   Result<void> drop_removed(const std::map<std::string, FileGroup>& groups, MergeSummary& summary);
 
+  /// Finds what is here and was removed by lines that arrive: the committee's decision counts where
+  /// its line comes. What sihu.yaml entitles nobody to remove stays, with a note; so does a
+  /// document
+  /// (`.yaml`), which lines may rest on.
+  Result<void> find_removed_here(const std::map<std::string, FileGroup>& groups,
+                                 const Workspace& workspace, MergeSummary& summary);
+
   /// Makes the rest ready and flushed; then puts it in place.
   Result<void> prepare(MergeSummary& summary);
   Result<void> place() const;
 
+  /// Deletes what was found to be removed; after the lines that say so are in place.
+  Result<void> delete_removed() const;
+
  private:
+  void find_removed_here(const Event& removal, const std::vector<std::string>& there,
+                         const Workspace& workspace, MergeSummary& summary);
+
   std::filesystem::path root_;
   Staging& staging_;
   std::map<std::string, Arrival> brought_;
+  std::set<std::string> deleted_;
 };
 
 /// The hashes whose removal (`evidence.remove`) stands in the ledger at `root` or in files that

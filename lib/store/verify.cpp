@@ -4,6 +4,7 @@
 #include "store/ledger_files.hpp"
 #include "store/threads.hpp"
 #include "store/verify_evidence.hpp"
+#include "store/verify_forgetting.hpp"
 #include "store/verify_history.hpp"
 #include "store/verify_lives.hpp"
 #include "store/verify_sieve.hpp"
@@ -74,12 +75,15 @@ Passed pass_files(const std::vector<std::string>& names, const Workspace& worksp
 void report_lines(Sifted sifted, const EvidenceFolder& evidence, const Ledger& unusual,
                   const std::vector<std::string>& names, const Workspace& workspace, Instant now,
                   Verification& found) {
-  evidence.report(sifted.references, names, found);
+  const Ledger forgetting = ledger_of(std::move(sifted.forgetting), names);
+  const auto removals = fold_removals(forgetting, workspace.zone());
+  evidence.report(sifted.references, names, removals, found);
   check_histories(unusual, workspace.organisation(), workspace.zone(), found);
   const Ledger marked = ledger_of(std::move(sifted.marked), names);
   check_authority(marked, workspace.organisation(), workspace.zone(), found);
   check_clocks(marked, found);
   check_later(sifted.later, names, now, found);
+  check_removals(removals, evidence, workspace.organisation(), found);
 }
 
 // A file by itself: nobody asks for its lines.

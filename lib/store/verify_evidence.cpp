@@ -86,12 +86,18 @@ bool EvidenceFolder::is_there(std::string_view name) const {
   return first != there_.end() && (is_document(name) ? first->starts_with(name) : *first == name);
 }
 
+bool EvidenceFolder::has_bytes_of(std::string_view name) const {
+  const std::string_view digest = name.substr(0, name.find('.'));
+  const auto first = std::ranges::lower_bound(there_, digest);
+  return first != there_.end() && std::string_view(*first).substr(0, first->find('.')) == digest;
+}
+
 bool EvidenceFolder::is_sound(std::string_view name) const {
   return is_there(name) && !suspect_.contains(name);
 }
 
 void EvidenceFolder::report(const References& references, const std::vector<std::string>& files,
-                            Verification& found) const {
+                            const std::vector<Removal>& removals, Verification& found) const {
   found.evidence += compared_;
   std::ranges::copy(unlisted_.faults, std::back_inserter(found.faults_of(unlisted_.kind)));
   for (const auto& [name, failure] : changed_) {
@@ -105,7 +111,8 @@ void EvidenceFolder::report(const References& references, const std::vector<std:
     }
   }
   for (const auto& [name, lines] : references)
-    if (!is_there(name)) found.faults.push_back(missing(name, lines, files));
+    if (!is_there(name) && !removal_of(removals, name))
+      found.faults.push_back(missing(name, lines, files));
 }
 
 }  // namespace sihu

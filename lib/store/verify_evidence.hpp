@@ -1,5 +1,6 @@
 #pragma once
 
+#include "problem/forgetting.hpp"
 #include "store/few_lines.hpp"
 #include "store/verify.hpp"
 
@@ -27,8 +28,12 @@ class EvidenceFolder {
   bool is_sound(std::string_view name) const;
 
   /// Says what is changed or missing, with the lines that refer to it; `files` are their names.
+  /// What is among `removals` may be missing.
   void report(const References& references, const std::vector<std::string>& files,
-              Verification& found) const;
+              const std::vector<Removal>& removals, Verification& found) const;
+
+  /// Whether it has a file with the hash in `name`, whatever its ending.
+  bool has_bytes_of(std::string_view name) const;
 
  private:
   void compare_bytes(const std::filesystem::path& root, const std::string& name);

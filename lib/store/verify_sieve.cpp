@@ -1,5 +1,7 @@
 #include "store/verify_sieve.hpp"
 
+#include "problem/forgetting.hpp"
+
 #include <algorithm>
 
 namespace sihu {
@@ -26,6 +28,7 @@ void Sifted::add(Sifted more) {
   for (const auto& [name, lines] : more.references) references[name].add(lines);
   later.add(more.later);
   std::ranges::move(more.marked, std::back_inserter(marked));
+  std::ranges::move(more.forgetting, std::back_inserter(forgetting));
 }
 
 Sieve::Sieve(const SieveRules& rules) : rules_(rules) {
@@ -46,6 +49,7 @@ void Sieve::forget() {
   sifted_.references.clear();
   sifted_.later = {};
   sifted_.marked.clear();
+  sifted_.forgetting.clear();
   sifted_.lives.clear();
   fresh_.clear();
   last_org_ = last_doc_ = {};
@@ -68,6 +72,8 @@ void Sieve::take(const PlainLine& line, std::string_view bytes, std::uint32_t nu
   if (line.at > rules_.now + a_minute) sifted_.later.add(bytes, file_, number);
   if (line.has(clock_key) || is_contradicted(line))
     sifted_.marked.push_back({std::string(bytes), file_, number});
+  if (is_about_forgetting(line.name))
+    sifted_.forgetting.push_back({std::string(bytes), file_, number});
   if (const auto fact = life_fact(line, rules_.zone)) sifted_.lives.push_back(*fact);
 }
 

@@ -26,7 +26,8 @@ struct Sifted {
   References references;           ///< to what is missing or changed
   FewLines later;                  ///< than now
   std::vector<PlacedLine> marked;  ///< with `clock=`, or a role that today's sihu.yaml contradicts
-  std::vector<LifeFact> lives;     ///< of all lines about problems
+  std::vector<PlacedLine> forgetting;  ///< removals, redactions: what is not to be there
+  std::vector<LifeFact> lives;         ///< of all lines about problems
 
   void add(Sifted more);
 };

@@ -174,4 +174,9 @@ Result<Ledger> Workspace::read_ledger(bool check_chain) const {
   return join_ledger(std::move(*files));
 }
 
+Date recording_day(const Author& author, const Workspace& workspace) {
+  const bool pretends = author.pretended && workspace.organisation().practice;
+  return workspace.zone().date_of(pretends ? *author.pretended : author.clock);
+}
+
 }  // namespace sihu

@@ -109,4 +109,8 @@ class Workspace {
   std::vector<Fault> warnings_;
 };
 
+/// The day on which what `author` records is judged: the machine's, or the pretended one in a
+/// workspace to practise in.
+Date recording_day(const Author& author, const Workspace& workspace);
+
 }  // namespace sihu

@@ -125,7 +125,7 @@ Verification verified_whole(const Workspace& workspace, Instant now) {
   std::vector<std::string> sound;
   for (const LedgerFileFacts& file : ledger.files) sound.push_back(file.name);
   found.notes = ledger.notes;
-  EvidenceFolder(workspace.root()).report(references_of(ledger), sound, found);
+  EvidenceFolder(workspace.root()).report(references_of(ledger), sound, {}, found);
   check_histories(ledger, workspace.organisation(), workspace.zone(), found);
   check_authority(ledger, workspace.organisation(), workspace.zone(), found);
   check_clocks(ledger, found);

@@ -144,9 +144,4 @@ Result<void> check_known_quarter(const ProblemReading& reading, std::optional<Qu
                      to_string(*quarter)));
 }
 
-Date recording_day(const Author& author, const Workspace& workspace) {
-  const bool pretends = author.pretended && workspace.organisation().practice;
-  return workspace.zone().date_of(pretends ? *author.pretended : author.clock);
-}
-
 }  // namespace sihu

@@ -59,8 +59,4 @@ inline Result<void> check_known_branch(const ProblemReading& reading, const std:
 Result<void> check_known_person(const ProblemReading& reading, const std::string& id);
 Result<void> check_known_quarter(const ProblemReading& reading, std::optional<Quarter> quarter);
 
-/// The day on which what `author` records is judged: the machine's, or the pretended one in a
-/// workspace to practise in.
-Date recording_day(const Author& author, const Workspace& workspace);
-
 }  // namespace sihu

@@ -16,6 +16,7 @@ MergeSummary a_summary() {
                      phrase(Text{"同时", "concurrent"}), true}};
   summary.evidence_brought = {"aa.jpg"};
   summary.evidence_missing = {"evidence/bb.jpg"};
+  summary.evidence_deleted = {"dd.jpg"};
   summary.documents = {{"sihu.yaml", "usb/sihu.yaml", false}};
   return summary;
 }
@@ -29,6 +30,7 @@ TEST_SUITE("report") {
           "分叉  ledger/2026Q4/b.tsv，分叉在 ledger/2026Q4/b~1.tsv\n"
           "不再生效  ledger/2026Q4/a.tsv:7 problem.verify（26Q4-zb05-k7m2qx-1）：同时\n"
           "缺佐证  evidence/bb.jpg\n"
+          "已删除  dd.jpg：并入的台账记载已删除\n"
           "未合并  sihu.yaml：与这里的不同（usb/sihu.yaml）\n"
           "台账文件：新 1，变长 0，分叉 1，无新内容 2\n"
           "佐证：带来 1，已有 0，缺 1\n");
@@ -58,7 +60,8 @@ TEST_SUITE("report") {
         R"("events":[{"file":"ledger/2026Q4/a.tsv","line":7,"event":"problem.verify",)"
         R"("problem":"26Q4-zb05-k7m2qx-1","applied_before":true,"why":"concurrent"}],)"
         R"("histories_compared":true,"opened_twice":[],"waiting":0,)"
-        R"("evidence":{"brought":["aa.jpg"],"equal":0,"missing":["evidence/bb.jpg"],"removed":[]},)"
+        R"("evidence":{"brought":["aa.jpg"],"equal":0,"missing":["evidence/bb.jpg"],"removed":[],)"
+        R"("deleted":["dd.jpg"]},)"
         R"("documents":[{"document":"sihu.yaml","source":"usb/sihu.yaml","difference":"differs"}],)"
         R"("notes":[]})"
         "\n");

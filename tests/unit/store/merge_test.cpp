@@ -228,6 +228,46 @@ TEST_SUITE("store") {
     }
   }
 
+  TEST_CASE("what arriving lines of the committee removed is deleted here, and nothing else is") {
+    const auto removal = [](const std::string& person, const std::string& name) {
+      std::vector<Event> events{an_event(noon(), name, {{"reason", "x"}, {"role", "committee"}})};
+      events[0].name = "evidence.remove";
+      events[0].person = person;
+      return file_text(a_header("b5b5b5"), events);
+    };
+    for (const bool entitled : {true, false}) {
+      const Desk desk;
+      const std::string name = sha256_hex("photo") + ".jpg";
+      put_file(desk.here / "evidence" / name, "photo");
+      put_file(desk.stick / "ledger/2026Q4/zb03.b5b5b5.tsv",
+               removal(entitled ? "p900" : "p003", name));
+      REQUIRE(desk.merge({"U 盘"}, true));
+      CHECK(fs::exists(desk.here / "evidence" / name));
+      const auto merged = desk.merge();
+      REQUIRE(merged);
+      CHECK(merged->evidence_deleted.size() == (entitled ? 1 : 0));
+      CHECK(merged->notes.size() == (entitled ? 0 : 1));
+      CHECK(fs::exists(desk.here / "evidence" / name) != entitled);
+      CHECK(desk.merge()->evidence_deleted.empty());
+    }
+  }
+
+  TEST_CASE("a document is not deleted by a merge") {
+    const Desk desk;
+    const std::string name = sha256_hex("rules") + ".yaml";
+    put_file(desk.here / "evidence" / name, "rules");
+    std::vector<Event> events{an_event(noon(), name, {{"role", "committee"}})};
+    events[0].name = "evidence.remove";
+    events[0].person = "p900";
+    put_file(desk.stick / own, file_text(a_header(), events));
+    const auto merged = desk.merge();
+    REQUIRE(merged);
+    CHECK(merged->evidence_deleted.empty());
+    REQUIRE(merged->notes.size() == 1);
+    CHECK(merged->notes[0].name == "not-deleted");
+    CHECK(fs::exists(desk.here / "evidence" / name));
+  }
+
   TEST_CASE("documents are compared and left alone") {
     const Desk desk;
     put_file(desk.stick / "sihu.yaml", "sihu: 1\n");

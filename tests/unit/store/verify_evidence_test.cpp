@@ -21,7 +21,7 @@ Verification check(const std::filesystem::path& root, std::vector<Event> events)
                                           static_cast<std::uint32_t>(i) + 2);
       });
   Verification found;
-  EvidenceFolder(root).report(references, {"f"}, found);
+  EvidenceFolder(root).report(references, {"f"}, {}, found);
   return found;
 }
 

@@ -1,4 +1,5 @@
 // sihu rectify show: everything about one problem, its full history included.
+#include "problem/forgetting.hpp"
 #include "report/history.hpp"
 #include "report/problem_sheet.hpp"
 #include "tools/cli/command.hpp"
@@ -28,6 +29,8 @@ std::string write(const Problem& problem, const ProblemReading& reading, Format 
     return reading.workspace.has_evidence(name);
   };
   const Zone& zone = reading.workspace.zone();
+  const auto removals = fold_removals(reading.ledger, zone);
+  context.is_removed = [&](std::string_view name) { return removal_of(removals, name) != nullptr; };
   if (format == Format::table) return problem_sheet(problem, reading.ledger, zone, context, look);
   if (format == Format::json)
     return problem_json(problem, reading.ledger, zone, context, look.lang);

@@ -1,0 +1,43 @@
+#pragma once
+
+#include "document/organisation.hpp"
+#include "ledger/ledger.hpp"
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace sihu {
+
+// What the committee decides to forget. The decision is a line like all others; what is forgotten
+// is what the line names.
+
+/// Whether an event of that name is such a decision.
+bool is_about_forgetting(std::string_view event_name);
+
+/// Evidence that was removed. It is known by the hash in its name, whatever the ending.
+struct Removal {
+  std::string name;  ///< `<sha256>.<ending>`
+  std::string by;    ///< person
+  Date on;
+  std::string reason;
+  Place place = {};  ///< of its line
+};
+
+/// Those of the ledger, in its order.
+std::vector<Removal> fold_removals(const Ledger& ledger, const Zone& zone);
+
+/// The first removal of the evidence called `name`, or nullptr.
+const Removal* removal_of(const std::vector<Removal>& removals, std::string_view name);
+
+/// Whether the removal that `event` records was the committee's to decide, by the roles that
+/// `organisation` has for that day.
+bool is_entitled_removal(const Event& event, const Organisation& organisation, const Zone& zone);
+
+/// The line that removes the evidence called `name`. Refused, with all reasons: to who is not of
+/// the committee today, and for a document that lines of `ledger` were judged by (`org=`, `doc=`).
+Result<Draft> remove_evidence(std::string_view name, std::string_view reason, const Ledger& ledger,
+                              const Person& person, Date today);
+
+}  // namespace sihu

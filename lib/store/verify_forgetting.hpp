@@ -1,0 +1,14 @@
+#pragma once
+
+#include "problem/forgetting.hpp"
+#include "store/verify.hpp"
+#include "store/verify_evidence.hpp"
+
+namespace sihu {
+
+/// Notes which evidence was removed, by whom, when and why; and where it is still there, that it
+/// has to be deleted.
+void check_removals(const std::vector<Removal>& removals, const EvidenceFolder& evidence,
+                    const Organisation& organisation, Verification& found);
+
+}  // namespace sihu
