@@ -44,7 +44,7 @@ Place Ledger::place(const Entry& entry) const {
   return Place{files[entry.file].name, static_cast<int>(entry.line), 0};
 }
 
-Ledger join_ledger(std::vector<LedgerFile> files) {
+Ledger join_ledger(std::vector<LedgerFile> files, const Redactions& more) {
   std::ranges::sort(files, [](const LedgerFile& a, const LedgerFile& b) {
     return std::tie(a.name, a.bytes, a.last_check()) < std::tie(b.name, b.bytes, b.last_check());
   });
@@ -60,6 +60,7 @@ Ledger join_ledger(std::vector<LedgerFile> files) {
     if (!ledger.entries.empty() && ledger.entries.back().event == event) continue;
     ledger.entries.push_back({std::move(event), origin.file, origin.event + 2});
   }
+  hide_redacted(ledger, more);
   return ledger;
 }
 

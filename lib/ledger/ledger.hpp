@@ -1,6 +1,7 @@
 #pragma once
 
 #include "ledger/file.hpp"
+#include "ledger/redaction.hpp"
 
 #include <cstdint>
 #include <string>
@@ -34,8 +35,9 @@ struct Ledger {
   Place place(const Entry& entry) const;
 };
 
-/// Brings files together. Deterministic: the order of `files` does not matter.
-Ledger join_ledger(std::vector<LedgerFile> files);
+/// Brings files together. Deterministic: the order of `files` does not matter. The texts of lines
+/// that they, or `more`, say are redacted are hidden: nobody behind this sees them.
+Ledger join_ledger(std::vector<LedgerFile> files, const Redactions& more = {});
 
 /// The check of the newest event about `subject` and its instant, for `after=`; empty if there is
 /// none. Newest: last in the ledger's order.

@@ -37,7 +37,7 @@ bool names_document(const Event& event, std::string_view digits) {
 }  // namespace
 
 bool is_about_forgetting(std::string_view event_name) {
-  return event_name == removal_event;
+  return event_name == removal_event || event_name == redaction_event;
 }
 
 std::vector<Removal> fold_removals(const Ledger& ledger, const Zone& zone) {
@@ -55,6 +55,33 @@ const Removal* removal_of(const std::vector<Removal>& removals, std::string_view
   const auto found = std::ranges::find(
       removals, digest_of(name), [](const Removal& removal) { return digest_of(removal.name); });
   return found == removals.end() ? nullptr : &*found;
+}
+
+std::vector<Redaction> fold_redactions(const Ledger& ledger, const Zone& zone) {
+  std::vector<Redaction> redactions;
+  for (const Entry& entry : ledger.entries) {
+    const Event& event = entry.event;
+    if (event.name == redaction_event &&
+        std::ranges::find(redactions, event.subject, &Redaction::check) == redactions.end())
+      redactions.push_back({event.subject, event.person, day_of(event, zone),
+                            std::string(event.get("reason")), ledger.place(entry)});
+  }
+  return redactions;
+}
+
+Result<Draft> redact_line(const Event& line, std::string_view reason, const Person& person,
+                          Date today) {
+  if (auto given = check_reason(reason); !given) return tl::unexpected(given.error());
+  std::vector<Fault> faults;
+  check_committee(person, today, faults);
+  if (std::ranges::none_of(line.fields, is_text_key, &Field::key))
+    faults.push_back({{},
+                      "no-text",
+                      phrase(Text{"这一行（{0}）没有可隐去的文字",
+                                  "this line ({0}) has no text that could be hidden"},
+                             line.name)});
+  if (!faults.empty()) return fail(Kind::refused, std::move(faults));
+  return Draft{std::string(redaction_event), line.check, {{"reason", std::string(reason)}}};
 }
 
 bool is_entitled_removal(const Event& event, const Organisation& organisation, const Zone& zone) {

@@ -31,6 +31,23 @@ std::vector<Removal> fold_removals(const Ledger& ledger, const Zone& zone);
 /// The first removal of the evidence called `name`, or nullptr.
 const Removal* removal_of(const std::vector<Removal>& removals, std::string_view name);
 
+/// A line whose texts are hidden.
+struct Redaction {
+  std::string check;  ///< of that line
+  std::string by;
+  Date on;
+  std::string reason;
+  Place place = {};  ///< of the line that says so
+};
+
+/// Those of the ledger, in its order; of two for one line the first.
+std::vector<Redaction> fold_redactions(const Ledger& ledger, const Zone& zone);
+
+/// The line that hides the texts of `line`. Refused, with all reasons: to who is not of the
+/// committee today, and where there is no text.
+Result<Draft> redact_line(const Event& line, std::string_view reason, const Person& person,
+                          Date today);
+
 /// Whether the removal that `event` records was the committee's to decide, by the roles that
 /// `organisation` has for that day.
 bool is_entitled_removal(const Event& event, const Organisation& organisation, const Zone& zone);

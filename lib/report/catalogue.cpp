@@ -1,6 +1,7 @@
 #include "report/catalogue.hpp"
 
 #include "problem/basis.hpp"
+#include "problem/forgetting.hpp"
 
 #include <algorithm>
 #include <iterator>
@@ -15,7 +16,7 @@ const Item* item_of(const Problem& problem, const ListContext& context) {
 // `recorded` in the organisation's language, the other from `known` when there is one.
 Phrase in_both(const std::string& recorded, const Phrase* known, const Organisation& organisation) {
   Phrase both = same(recorded);
-  if (!known || known->empty()) return both;
+  if (!known || known->empty() || recorded == hidden_text) return both;
   if (recorded.empty()) return *known;
   const bool chinese = organisation.language.value_or(Lang::zh) == Lang::zh;
   (chinese ? both.en : both.zh) = chinese ? known->en : known->zh;

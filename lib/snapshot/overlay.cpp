@@ -59,6 +59,8 @@ void Overlay::take(const RawLine& line, const TailFields& tail) {
     beyond_ = true;
   else
     ++lines_per_day_[recorded];
+  // It may hide what stands in any row.
+  beyond_ = beyond_ || line.name == redaction_event;
   if (beyond_ || !is_about_problem(line)) return;
   Life* life = life_of(line.subject, is_opening(line));
   if (!life) {
@@ -108,7 +110,8 @@ void Overlay::open(Life& life, const RawLine& line, const TailFields& tail, Smal
     return;
   }
   begin(life.record, *opened);
-  life.opening = line.whole();
+  const bool hidden = redactions_.hides(line.check);
+  life.opening = hidden ? with_texts_hidden(line.whole()) : std::string(line.whole());
   beyond_ = beyond_ || !go_on(life);
 }
 

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "ledger/redaction.hpp"
 #include "snapshot/day_finder.hpp"
 #include "snapshot/open_row.hpp"
 #include "snapshot/quick_fold.hpp"
@@ -23,9 +24,13 @@ class Overlay {
   /// The open row of a problem in the snapshot, or nothing.
   using Find = std::function<std::optional<OpenRow>(std::string_view id)>;
 
-  /// `serials`: the highest of every device in the snapshot.
-  Overlay(const Zone& zone, Find find, std::map<std::string, std::uint32_t> serials)
-      : days_(zone), find_(std::move(find)), serials_(std::move(serials)) {}
+  /// `serials`: the highest of every device in the snapshot; `redactions`: those that it knows.
+  Overlay(const Zone& zone, Find find, std::map<std::string, std::uint32_t> serials,
+          Redactions redactions = {})
+      : days_(zone),
+        find_(std::move(find)),
+        serials_(std::move(serials)),
+        redactions_(std::move(redactions)) {}
 
   /// Takes a line; files in any order, the lines of one in theirs.
   void take(const RawLine& line, const TailFields& tail);
@@ -61,6 +66,7 @@ class Overlay {
   DayFinder days_;
   Find find_;
   std::map<std::string, std::uint32_t> serials_;
+  Redactions redactions_;
   Names people_;
   std::map<std::string, Life, std::less<>> lives_;
   std::map<SmallDay, std::uint64_t> lines_per_day_;

@@ -10,7 +10,7 @@ namespace sihu {
 namespace {
 
 // Changes with every change of what is written: a snapshot of another shape is none.
-constexpr char magic[] = "sihu snapshot 1";
+constexpr char magic[] = "sihu snapshot 2";
 static_assert(sizeof magic == 16);
 
 std::uint64_t hash(std::string_view bytes) {
@@ -86,6 +86,8 @@ std::string write_head(const SnapshotHead& head) {
   }
   out.number(head.duplicates.size());
   for (const std::string& id : head.duplicates) out.text(id);
+  out.number(head.redactions.checks().size());
+  for (const std::uint64_t check : head.redactions.checks()) out.number(check);
   return out.take();
 }
 
@@ -202,6 +204,7 @@ std::optional<SnapshotHead> read_snapshot_head(std::string_view bytes, const Sna
     head.serials[device] = static_cast<std::uint32_t>(in.number());
   }
   for (auto count = in.number(); count > 0; --count) head.duplicates.push_back(in.text());
+  for (auto count = in.number(); count > 0; --count) head.redactions.add(in.number());
   return head;
 }
 

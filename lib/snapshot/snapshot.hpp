@@ -1,5 +1,6 @@
 #pragma once
 
+#include "ledger/redaction.hpp"
 #include "snapshot/open_row.hpp"
 #include "snapshot/quick_fold.hpp"
 
@@ -34,6 +35,7 @@ struct SnapshotHead {
   std::map<SmallDay, std::uint64_t> lines_per_day;
   std::map<std::string, std::uint32_t> serials;  ///< the highest of every device
   std::vector<std::string> duplicates;           ///< problems whose id was given twice
+  Redactions redactions;                         ///< also of lines that have not arrived
 };
 
 /// A snapshot is bytes of this machine, in four parts, each with its hash (XXH3, against accidents:

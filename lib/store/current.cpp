@@ -53,7 +53,7 @@ std::optional<Current> Current::from_snapshot(const Workspace& workspace,
   SnapshotFile& snapshot = *current.snapshot_;
   current.overlay_ = std::make_unique<Overlay>(
       workspace.zone(), [&snapshot](std::string_view id) { return snapshot.find(id); },
-      snapshot.head().serials);
+      snapshot.head().serials, snapshot.head().redactions);
   Overlay& overlay = *current.overlay_;
   if (!lay_over(workspace, *changes, overlay, changes->torn)) return std::nullopt;
 
@@ -120,7 +120,8 @@ Result<Current> Current::from_files(const Workspace& workspace, const OpenQuesti
     }
     save_snapshot(workspace.root(),
                   write_snapshot({basis_of(workspace), std::move(*marks), folded->counts,
-                                  folded->lines_per_day, folded->serials, folded->duplicates},
+                                  folded->lines_per_day, folded->serials, folded->duplicates,
+                                  folded->redactions},
                                  rows));
   }
   current.counts_ = std::move(folded->counts);

@@ -10,17 +10,20 @@
 namespace sihu {
 namespace {
 
-// Remembers where a file begins.
+// Remembers where a file begins, and what files say is hidden.
 class FirstLine : public LineTaker {
  public:
-  void take(const PlainLine&, std::string_view bytes, std::uint32_t) override {
+  void take(const PlainLine& line, std::string_view bytes, std::uint32_t) override {
     if (begins_ == 0) begins_ = instant_key(bytes);
+    redactions_.take(line.name, line.subject);
   }
   void forget() override { begins_ = 0; }
   std::uint64_t begins() const { return begins_; }
+  const Redactions& redactions() const { return redactions_; }
 
  private:
   std::uint64_t begins_ = 0;
+  Redactions redactions_;
 };
 
 }  // namespace
@@ -40,6 +43,7 @@ Result<EventStream> EventStream::open(const Workspace& workspace) {
     if (*passed[i])
       stream.files_[i] = {(*names)[i], (*passed[i])->whole_bytes, takers[thread].begins()};
   });
+  for (const FirstLine& taker : takers) stream.redactions_.add(taker.redactions());
   std::vector<Result<PassedFile>> files;
   for (auto& one : passed) files.push_back(std::move(*one));
   auto all = all_or_faults(std::move(files));

@@ -28,6 +28,8 @@ class EventStream {
   static Result<EventStream> open(const Workspace& workspace);
 
   const std::vector<Fault>& notes() const { return notes_; }
+  /// What its lines say is hidden.
+  const Redactions& redactions() const { return redactions_; }
   bool empty() const { return files_.empty(); }
 
   /// Shows every line to `take`, until it gives false. A failure when a file can't be read any
@@ -44,6 +46,7 @@ class EventStream {
   std::filesystem::path root_;
   std::vector<File> files_;  // sorted by `begins`, the last first; those without lines left out
   std::vector<Fault> notes_;
+  Redactions redactions_;
 };
 
 }  // namespace sihu

@@ -28,8 +28,8 @@ void append_object(std::string& out, const Event& event, const StreamedLine& lin
 
 // Every line as `append` puts it, gathered into blocks.
 template <typename Append>
-Result<void> in_blocks(const EventStream& stream, const Sink& sink, const Append& append,
-                       std::string_view begin = {}, std::string_view end = {}) {
+Result<std::size_t> in_blocks(const EventStream& stream, const Sink& sink, const Append& append,
+                              std::string_view begin = {}, std::string_view end = {}) {
   std::string out(begin);
   out.reserve(block + block / 2);
   bool wanted = true;
@@ -40,33 +40,42 @@ Result<void> in_blocks(const EventStream& stream, const Sink& sink, const Append
     out.clear();
     return wanted;
   });
-  if (done && wanted) sink(out += end);
-  return done;
+  if (!done) return tl::unexpected(std::move(done.error()));
+  if (wanted) sink(out += end);
+  return 0;
 }
 
 // The stream shows only lines that were read before.
-void append_json(std::string& out, const StreamedLine& line) {
-  if (const auto event = read_line(line.bytes, line.file, static_cast<int>(line.number)))
-    append_object(out, *event, line);
+void append_json(std::string& out, const StreamedLine& line, const Redactions& redactions) {
+  auto event = read_line(line.bytes, line.file, static_cast<int>(line.number));
+  if (!event) return;
+  if (redactions.hides(event->check)) hide_texts(*event);
+  append_object(out, *event, line);
+}
+
+Result<std::size_t> export_lines(const EventStream& stream, const Sink& sink) {
+  std::size_t redacted = 0;
+  auto done = in_blocks(stream, sink, [&](std::string& out, const StreamedLine& line) {
+    (out += line.bytes) += '\n';
+    if (stream.redactions().hides(check_of(line.bytes))) ++redacted;
+  });
+  return done ? Result<std::size_t>(redacted) : done;
 }
 
 }  // namespace
 
-Result<void> export_events(const EventStream& stream, Format format, const Sink& sink) {
-  if (format == Format::tsv)
-    return in_blocks(stream, sink, [](std::string& out, const StreamedLine& line) {
-      (out += line.bytes) += '\n';
-    });
+Result<std::size_t> export_events(const EventStream& stream, Format format, const Sink& sink) {
+  if (format == Format::tsv) return export_lines(stream, sink);
   if (format == Format::jsonl)
-    return in_blocks(stream, sink, [](std::string& out, const StreamedLine& line) {
-      append_json(out, line);
+    return in_blocks(stream, sink, [&](std::string& out, const StreamedLine& line) {
+      append_json(out, line, stream.redactions());
       out += '\n';
     });
   bool first = true;
-  const auto append = [&first](std::string& out, const StreamedLine& line) {
+  const auto append = [&](std::string& out, const StreamedLine& line) {
     out += first ? "\n" : ",\n";
     first = false;
-    append_json(out, line);
+    append_json(out, line, stream.redactions());
   };
   return in_blocks(stream, sink, append, "[", stream.empty() ? "]\n" : "\n]\n");
 }

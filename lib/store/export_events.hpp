@@ -4,6 +4,8 @@
 #include "store/event_stream.hpp"
 #include "store/files.hpp"
 
+#include <cstddef>
+
 namespace sihu {
 
 /// Gives every event to `sink`, in large blocks.
@@ -12,6 +14,9 @@ namespace sihu {
 /// lines of all files that do not begin with `#`. `Format::jsonl`: an object a line, `at person
 /// event subject fields check file line`; `fields` is an object of texts. Any other: the same
 /// objects in one JSON array.
-Result<void> export_events(const EventStream& stream, Format format, const Sink& sink);
+///
+/// Redacted texts are hidden but for TSV, which is the ledger itself: gives how many lines with
+/// such texts went out as they are.
+Result<std::size_t> export_events(const EventStream& stream, Format format, const Sink& sink);
 
 }  // namespace sihu

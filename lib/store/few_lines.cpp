@@ -34,6 +34,7 @@ Ledger ledger_of(std::vector<PlacedLine> lines, const std::vector<std::string>& 
     if (auto event = read_line(line.bytes, names[line.file], static_cast<int>(line.number)))
       ledger.entries.push_back({std::move(*event), line.file, line.number});
   }
+  hide_redacted(ledger);
   return ledger;
 }
 

@@ -52,6 +52,7 @@ struct Share {
   std::size_t first = 0;
   std::size_t last = 0;
   QuickFold fold;
+  Redactions redactions = {};
   std::vector<ScannedFile> scanned = {};
   std::optional<Failure> failure = {};
 };
@@ -92,9 +93,12 @@ std::optional<Failure> fold_together(const Workspace& workspace,
     if (!slice) break;
     for (Reader& reader : readers) {
       share.fold.begin_file(reader.file);
-      for (; reader.more && reader.slice() <= *slice; reader.more = reader.stream.next())
-        share.fold.take(reader.stream.line(), reader.stream.tail(),
+      for (; reader.more && reader.slice() <= *slice; reader.more = reader.stream.next()) {
+        const RawLine& line = reader.stream.line();
+        share.redactions.take(line.name, line.subject);
+        share.fold.take(line, reader.stream.tail(),
                         static_cast<std::uint32_t>(reader.stream.offset()));
+      }
     }
   }
   for (Reader& reader : readers) {
@@ -155,7 +159,7 @@ Failure all_faults(const Workspace& workspace, Failure found) {
 
 // Subjects that have to be folded at length: their lines, from all files.
 Result<ProblemList> fold_odd(const Workspace& workspace, const std::vector<ScannedFile>& files,
-                             const std::set<std::string>& odd) {
+                             const std::set<std::string>& odd, const Redactions& redactions) {
   if (odd.empty()) return ProblemList{};
   const std::unordered_set<std::string_view> wanted(odd.begin(), odd.end());
   std::vector<LedgerFile> gathered;
@@ -174,7 +178,7 @@ Result<ProblemList> fold_odd(const Workspace& workspace, const std::vector<Scann
     if (auto again = stream.finish(); !again) return tl::unexpected(again.error());
     if (!file.events.empty()) gathered.push_back(std::move(file));
   }
-  return fold_problems(join_ledger(std::move(gathered)), workspace.organisation(),
+  return fold_problems(join_ledger(std::move(gathered), redactions), workspace.organisation(),
                        workspace.zone());
 }
 
@@ -245,7 +249,8 @@ std::vector<const Record*> wanted_from(const QuickFold& fold, const WantRow& wan
 
 Result<void> add_rows(const Workspace& workspace, const std::vector<ScannedFile>& files,
                       const QuickFold& fold, const WantRow& want,
-                      const std::vector<PlacedLine>& lines_of, OpenRows& rows) {
+                      const std::vector<PlacedLine>& lines_of, const Redactions& redactions,
+                      OpenRows& rows) {
   LineAt lines;
   const std::string* open = nullptr;
   for (const Record* record : wanted_from(fold, want)) {
@@ -256,7 +261,9 @@ Result<void> add_rows(const Workspace& workspace, const std::vector<ScannedFile>
     }
     const auto line = lines.read(record->offset);
     if (!line) return tl::unexpected(line.error());
-    if (const auto raw = split_line(*line))
+    const bool hidden = redactions.hides(check_of(*line));
+    const std::string redacted = hidden ? with_texts_hidden(*line) : std::string();
+    if (const auto raw = split_line(hidden ? redacted : *line))
       add_row(rows, *raw, *record, fold.request_of(*record), fold.people(),
               places_of(*record, lines_of));
   }
@@ -297,13 +304,14 @@ Result<FoldedLedger> fold_ledger(const Workspace& workspace, const WantRow& want
   for (Share& share : shares) {
     if (share.failure) return tl::unexpected(all_faults(workspace, std::move(*share.failure)));
     std::ranges::move(share.scanned, std::back_inserter(folded.files));
+    folded.redactions.add(share.redactions);
     if (share.first == 0)
       fold = std::move(share.fold);
     else
       fold.absorb(std::exchange(share.fold, QuickFold(workspace.zone())));
   }
   fold.finish();
-  const auto odd = fold_odd(workspace, folded.files, fold.odd_subjects());
+  const auto odd = fold_odd(workspace, folded.files, fold.odd_subjects(), folded.redactions);
   if (!odd) return tl::unexpected(odd.error());
   folded.counts = fold.counts();
   folded.lines_per_day = fold.lines_per_day();
@@ -315,7 +323,9 @@ Result<FoldedLedger> fold_ledger(const Workspace& workspace, const WantRow& want
     if (!placed) return tl::unexpected(placed.error());
     lines = std::move(*placed);
   }
-  if (auto added = add_rows(workspace, folded.files, fold, want, lines, folded.open); !added)
+  if (auto added =
+          add_rows(workspace, folded.files, fold, want, lines, folded.redactions, folded.open);
+      !added)
     return tl::unexpected(added.error());
   add_odd(*odd, want, folded);
   folded.open.sort();

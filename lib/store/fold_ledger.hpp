@@ -20,6 +20,7 @@ struct FoldedLedger {
   std::map<SmallDay, std::uint64_t> lines_per_day;
   std::map<std::string, std::uint32_t> serials;  ///< the highest of every device
   std::vector<std::string> duplicates;           ///< problems whose id was given twice
+  Redactions redactions;                         ///< whose texts no row has
   std::vector<Fault> notes;                      ///< torn tails and the like
 };
 

@@ -32,13 +32,16 @@ Result<void> add_line(LedgerFile& file, std::string_view line) {
   return {};
 }
 
-// The lines of `stream` that are wanted, to its end.
-Result<LedgerFile> filter(LedgerStream& stream, const std::string& name, const Wanted& wanted) {
+// The lines of `stream` that are wanted, to its end; what it says is hidden is added.
+Result<LedgerFile> filter(LedgerStream& stream, const std::string& name, const Wanted& wanted,
+                          Redactions& redactions) {
   LedgerFile file = empty_file(name);
-  while (stream.next())
+  while (stream.next()) {
+    redactions.take(stream.line().name, stream.line().subject);
     if (wanted(stream.line().subject))
       if (auto added = add_line(file, stream.line().whole()); !added)
         return tl::unexpected(added.error());
+  }
   auto scanned = stream.finish();
   if (!scanned) return tl::unexpected(scanned.error());
   file.header = scanned->header;
@@ -56,15 +59,16 @@ Result<Ledger> from_all_files(const Workspace& workspace, const Wanted& wanted) 
   const auto names = ledger_file_names(workspace.root());
   if (!names) return tl::unexpected(names.error());
   std::vector<LedgerFile> files;
+  Redactions redactions;
   for (const std::string& name : *names) {
     LedgerStream stream(name, workspace.organisation().id, block);
     if (auto opened = stream.open(workspace.root()); !opened)
       return all_faults(workspace, std::move(opened.error()));
-    auto file = filter(stream, name, wanted);
+    auto file = filter(stream, name, wanted, redactions);
     if (!file) return all_faults(workspace, std::move(file.error()));
     if (!file->events.empty()) files.push_back(std::move(*file));
   }
-  return join_ledger(std::move(files));
+  return join_ledger(std::move(files), redactions);
 }
 
 // The lines of an open problem at the places where the snapshot saw them.
@@ -99,15 +103,16 @@ std::optional<Ledger> from_snapshot(const Workspace& workspace, const std::strin
   std::vector<LedgerFile> files;
   if (!add_seen(workspace, *snapshot, *row, files)) return std::nullopt;
   const Wanted wanted = [&](std::string_view subject) { return subject == id; };
+  Redactions redactions = snapshot->head().redactions;
   for (const Tail& tail : changes->tails) {
     LedgerStream stream(tail.name, workspace.organisation().id, block);
     const auto opened = open_tail(stream, workspace.root(), tail);
     if (!opened || !*opened) return std::nullopt;
-    auto file = filter(stream, tail.name, wanted);
+    auto file = filter(stream, tail.name, wanted, redactions);
     if (!file) return std::nullopt;
     if (!file->events.empty()) files.push_back(std::move(*file));
   }
-  return join_ledger(std::move(files));
+  return join_ledger(std::move(files), redactions);
 }
 
 }  // namespace

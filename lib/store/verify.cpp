@@ -83,6 +83,7 @@ void report_lines(Sifted sifted, const EvidenceFolder& evidence, const Ledger& u
   check_authority(marked, workspace.organisation(), workspace.zone(), found);
   check_clocks(marked, found);
   check_later(sifted.later, names, now, found);
+  check_redactions(fold_redactions(forgetting, workspace.zone()), workspace, names, found);
   check_removals(removals, evidence, workspace.organisation(), found);
 }
 

@@ -2,6 +2,10 @@
 
 #include "problem/forgetting.hpp"
 #include "report/catalogue.hpp"
+#include "store/mapped.hpp"
+
+#include <algorithm>
+#include <map>
 
 namespace sihu {
 namespace {
@@ -20,6 +24,29 @@ Phrase removal_words(const Removal& removal, const Organisation& organisation) {
       removal.name, person_name(organisation, removal.by), to_string(removal.on), removal.reason);
 }
 
+// Where the lines stand that are redacted; the first place of each. Gone through only when there
+// are any.
+std::map<std::string, Place> places_of(const std::vector<Redaction>& redactions,
+                                       const std::filesystem::path& root,
+                                       const std::vector<std::string>& names) {
+  std::map<std::string, Place> places;
+  Redactions wanted;
+  for (const Redaction& redaction : redactions) wanted.add(redaction.check);
+  if (wanted.empty()) return places;
+  for (const std::string& name : names) {
+    const auto map = MappedFile::open(root / name, name);
+    if (!map) continue;
+    std::string_view rest = map->bytes();
+    for (int line = 1; !rest.empty(); ++line) {
+      const std::string_view bytes = rest.substr(0, rest.find('\n'));
+      rest.remove_prefix(std::min(rest.size(), bytes.size() + 1));
+      if (const auto check = check_of(bytes); wanted.hides(check))
+        places.emplace(check, Place{name, line, 0});
+    }
+  }
+  return places;
+}
+
 }  // namespace
 
 void check_removals(const std::vector<Removal>& removals, const EvidenceFolder& evidence,
@@ -36,6 +63,25 @@ void check_removals(const std::vector<Removal>& removals, const EvidenceFolder& 
            phrase(Text{"用同样的命令删去：sihu evidence remove {0} --reason 原因",
                        "delete it with the same command: sihu evidence remove {0} --reason TEXT"},
                   removal.name.substr(0, 16)));
+  }
+}
+
+void check_redactions(const std::vector<Redaction>& redactions, const Workspace& workspace,
+                      const std::vector<std::string>& names, Verification& found) {
+  const auto places = places_of(redactions, workspace.root(), names);
+  for (const Redaction& redaction : redactions) {
+    const auto place = places.find(redaction.check);
+    const Phrase who = person_name(workspace.organisation(), redaction.by);
+    if (place != places.end())
+      note(found, place->second, "redacted",
+           phrase(Text{"本行文字已由{0}于 {1} 隐去：{2}",
+                       "the texts of this line were hidden by {0} on {1}: {2}"},
+                  who, to_string(redaction.on), redaction.reason));
+    else
+      note(found, redaction.place, "redacted",
+           phrase(Text{"本行隐去校验码为 {0} 的一行，那一行尚未到达",
+                       "this hides a line with the check {0}, which has not arrived yet"},
+                  redaction.check));
   }
 }
 

@@ -11,4 +11,8 @@ namespace sihu {
 void check_removals(const std::vector<Removal>& removals, const EvidenceFolder& evidence,
                     const Organisation& organisation, Verification& found);
 
+/// Notes which lines have texts that are hidden, by whom, when and why. `names`: all ledger files.
+void check_redactions(const std::vector<Redaction>& redactions, const Workspace& workspace,
+                      const std::vector<std::string>& names, Verification& found);
+
 }  // namespace sihu

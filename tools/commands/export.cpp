@@ -4,6 +4,7 @@
 #include "tools/cli/command.hpp"
 #include "tools/cli/output.hpp"
 #include "tools/cli/values.hpp"
+#include "wording/number.hpp"
 
 namespace sihu {
 namespace {
@@ -16,8 +17,9 @@ struct Options {
 
 void declare(Flags& flags, Options& options) {
   flags.choice("--what", options.what, {"events", "problems"},
-               {"导出什么：台账各行，或问题清单",
-                "what to export: the ledger's lines, or the problem list"});
+               {"导出什么：台账各行（tsv 即台账原样，含已隐去的文字），或问题清单",
+                "what to export: the ledger's lines (as tsv just as they are, redacted texts "
+                "included), or the problem list"});
   flags.required();
   flags.text("--branch", options.branch, {"只要该支部的问题", "only problems of this branch"},
              Flags::What::branch);
@@ -39,6 +41,16 @@ void say_notes(const std::vector<Fault>& notes, World& world) {
     world.say_to_people(phrase(Text{"{0}：{1}", "{0}: {1}"}, to_string(note.place), note.what));
 }
 
+// TSV is the ledger itself, byte for byte.
+void say_redacted(std::ptrdiff_t lines, World& world) {
+  if (lines > 0)
+    world.say_to_people(phrase(
+        Text{"注意：tsv 是台账原样，其中有 {0} 行含已隐去的文字；其他格式都不显示它们",
+             "note: tsv is the ledger as it is; {0} in it with redacted texts, which all other "
+             "formats hide"},
+        counted(lines, "line")));
+}
+
 Exit export_lines(const Options& options, const Workspace& workspace, World& world) {
   const auto stream = EventStream::open(workspace);
   if (!stream) return report_failure(world, stream.error());
@@ -53,8 +65,15 @@ Exit export_lines(const Options& options, const Workspace& workspace, World& wor
   if (!format) return report_failure(world, format.error());
   if (*format != Format::tsv && *format != Format::jsonl && *format != Format::json)
     return say_no_such_format(world);
-  return stream_data(world, output,
-                     [&](const Sink& sink) { return export_events(*stream, *format, sink); });
+  std::size_t redacted = 0;
+  const Exit exit = stream_data(world, output, [&](const Sink& sink) -> Result<void> {
+    const auto done = export_events(*stream, *format, sink);
+    if (!done) return tl::unexpected(done.error());
+    redacted = *done;
+    return {};
+  });
+  say_redacted(static_cast<std::ptrdiff_t>(redacted), world);
+  return exit;
 }
 
 tl::unexpected<Failure> unknown_branch(const Organisation& organisation, const std::string& id) {

@@ -10,12 +10,15 @@ using namespace sihu::test;
 namespace {
 
 SnapshotHead a_head() {
+  Redactions redactions;
+  redactions.add("91d03be6a7cc4f02");
   return {"basis",
           {{"ledger/2026Q4/zb03.k7m2qx.tsv", 100, -5, 7, 90, "8c1f0a5be2d94471"}},
           {{"zb05", {1, 2, 3, 4, 5}}},
           {{9000, 12}},
           {{"k7m2qx", 17}},
-          {"26Q4-zb05-k7m2qx-17~91d0"}};
+          {"26Q4-zb05-k7m2qx-17~91d0"},
+          redactions};
 }
 
 std::string some_snapshot(int rows) {
@@ -40,6 +43,7 @@ std::string read_all(const std::string& bytes) {
   const auto index =
       SnapshotIndex::read(bytes.substr(front->index_at(), front->index_bytes()), *front);
   if (!head || !index) return {};
+  if (!head->redactions.hides("91d03be6a7cc4f02")) return {};
   std::string text = head->basis + head->files.at(0).name;
   for (std::size_t block = 0; block < front->block_count(); ++block)
     if (!index->is_sound(

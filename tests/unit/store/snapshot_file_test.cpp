@@ -21,7 +21,7 @@ std::string many_rows() {
     problem.status = i % 10 == 0 ? Status::submitted : Status::open;
     rows.add(row_of(problem, "2026Q4"));
   }
-  return write_snapshot({"basis", {}, {}, {}, {}, {}}, rows);
+  return write_snapshot({"basis", {}, {}, {}, {}, {}, {}}, rows);
 }
 
 }  // namespace
