@@ -25,15 +25,6 @@ void index_id(Reader& reader, const Node& node, const std::string& id, Index& se
              id, first->second));
 }
 
-void check_order(Reader& reader, const Node& node, const std::optional<Date>& from,
-                 const std::optional<Date>& until) {
-  if (!from || !until || *from <= *until) return;
-  const Node* at = node.find("until");
-  reader.fault(at ? *at : node, "dates-reversed",
-               phrase(Text{"止于 {0}，早于起始的 {1}", "it ends on {0}, before it begins on {1}"},
-                      to_string(*until), to_string(*from)));
-}
-
 std::optional<Role> read_role(Reader& reader, const Node& node) {
   Role role;
   if (node.is_scalar()) {
@@ -48,7 +39,7 @@ std::optional<Role> read_role(Reader& reader, const Node& node) {
       [&reader](const Node& at, std::string_view key) { return read_role_name(reader, at, key); });
   keys.read("from", role.from, &Reader::date);
   keys.read("until", role.until, &Reader::date);
-  check_order(reader, node, role.from, role.until);
+  check_dates(reader, node, role.from, role.until);
   return named ? std::optional<Role>(role) : std::nullopt;
 }
 
@@ -70,7 +61,8 @@ void read_branch(Reader& reader, const Node& node, Organisation& into, Index& se
 }
 
 void read_person(Reader& reader, const Node& node, Organisation& into, Index& seen) {
-  const Keys keys(reader, node, "person", {"id", "name", "branch", "roles", "duty", "since"});
+  const Keys keys(reader, node, "person",
+                  {"id", "name", "branch", "roles", "duty", "since", "keys"});
   Person person;
   person.place = node.place;
   keys.require("name", person.name, &Reader::phrase);
@@ -82,6 +74,7 @@ void read_person(Reader& reader, const Node& node, Organisation& into, Index& se
   if (const Node* roles = keys.find("roles"))
     for (const Node& one : reader.list(*roles, "roles"))
       if (auto role = read_role(reader, one)) person.roles.push_back(*role);
+  if (const Node* list = keys.find("keys")) read_person_keys(reader, *list, person.keys);
   if (!keys.require("id", person.id, &Reader::id)) return;
   index_id(reader, node, person.id, seen);
   into.people.push_back(std::move(person));
@@ -193,12 +186,26 @@ const Person* Organisation::find_person(std::string_view wanted) const {
   return at == people.end() ? nullptr : &*at;
 }
 
+std::string event_of(const SignedStep& signed_step) {
+  return signed_step.step == "seal" ? "seal.close" : "problem." + signed_step.step;
+}
+
+bool Organisation::demands_signature(std::string_view event, Date on) const {
+  return std::any_of(signed_steps.begin(), signed_steps.end(), [&](const SignedStep& signed_step) {
+    return event_of(signed_step) == event && (!signed_step.from || *signed_step.from <= on);
+  });
+}
+
 std::vector<const Person*> Organisation::people_with(RoleName role, std::string_view of,
                                                      Date on) const {
   std::vector<const Person*> found;
   for (const Person& person : people)
     if (person.branch == of && person.has_role(role, on)) found.push_back(&person);
   return found;
+}
+
+bool PersonKey::holds_on(Date day) const {
+  return (!from || *from <= day) && (!until || day <= *until) && (!revoked || day < *revoked);
 }
 
 bool Person::has_role(RoleName role, Date on) const {

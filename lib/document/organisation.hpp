@@ -46,6 +46,16 @@ struct Branch {
   Place place;
 };
 
+/// A public key with which a person signs.
+struct PersonKey {
+  std::string key;              ///< Ed25519, 64 hex digits; written `ed25519:…`
+  std::optional<Date> from;     ///< first day
+  std::optional<Date> until;    ///< last day, inclusive: replaced by another
+  std::optional<Date> revoked;  ///< from this day on somebody else may have it
+
+  bool holds_on(Date day) const;
+};
+
 struct Person {
   std::string id;
   Phrase name;
@@ -53,6 +63,7 @@ struct Person {
   std::vector<Role> roles;
   std::string duty;  ///< `full-time`, `part-time` or empty
   std::optional<Date> since;
+  std::vector<PersonKey> keys;
   Place place;
 
   bool has_role(RoleName role, Date on) const;
@@ -85,6 +96,15 @@ struct CalendarName {
   int width = 1;  ///< characters that a caret underlines
 };
 
+/// A step that needs a signature.
+struct SignedStep {
+  std::string step;          ///< verify grant withdraw uphold seal
+  std::optional<Date> from;  ///< first day; nothing: always
+};
+
+/// The event that records it: `problem.verify`, `seal.close`.
+std::string event_of(const SignedStep& signed_step);
+
 /// sihu.yaml: who there is and which rules they agreed on.
 struct Organisation {
   std::string id;
@@ -99,9 +119,12 @@ struct Organisation {
   std::map<std::string, Rational> quarter_weights{
       {"check", 50}, {"review", 15}, {"learn", 10}, {"test", 15}, {"rectification", 10}};
   RectificationRules rectification;
-  std::vector<std::string> signed_steps;  ///< `signed:` verify grant withdraw uphold
-  std::string retention;                  ///< as written, `3y`; empty: nothing is archived
-  bool practice = false;                  ///< a workspace to play with: `--now` counts
+  std::vector<SignedStep> signed_steps;  ///< `signed:`
+  std::string retention;                 ///< as written, `3y`; empty: nothing is archived
+  bool practice = false;                 ///< a workspace to play with: `--now` counts
+
+  /// Whether lines of an event (`problem.verify`) need a signature on that day.
+  bool demands_signature(std::string_view event, Date on) const;
 
   const Branch* find_branch(std::string_view id) const;
   const Person* find_person(std::string_view id) const;

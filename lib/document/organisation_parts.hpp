@@ -8,6 +8,16 @@ namespace sihu {
 /// One of the words for a role.
 std::optional<RoleName> read_role_name(Reader& reader, const Node& node, std::string_view key);
 
+/// Complains when `until` comes before `from`.
+void check_dates(Reader& reader, const Node& node, const std::optional<Date>& from,
+                 const std::optional<Date>& until);
+
+/// A person's `keys:`, each a text or a map with dates, none twice.
+void read_person_keys(Reader& reader, const Node& node, std::vector<PersonKey>& into);
+
+/// `signed:`, each a word or a map with the day it begins, none twice.
+void read_signed(Reader& reader, const Node& node, std::vector<SignedStep>& into);
+
 /// Everything of sihu.yaml that has a default.
 void read_rules(Reader& reader, const Keys& keys, Organisation& into, const ZoneNames& zones);
 

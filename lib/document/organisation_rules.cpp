@@ -171,19 +171,6 @@ void read_calendars(Reader& reader, const Node& node, Organisation& into) {
   }
 }
 
-void read_signed(Reader& reader, const Node& node, Organisation& into) {
-  for (const Node& one : reader.list(node, "signed")) {
-    auto step = reader.choice(one, "signed", {"verify", "grant", "withdraw", "uphold"});
-    if (!step) continue;
-    auto& all = into.signed_steps;
-    if (std::find(all.begin(), all.end(), *step) != all.end())
-      reader.fault(one, "duplicate-value",
-                   phrase(Text{"{0} 里 {1} 重复", "{1} is there twice in {0}"}, "signed", *step));
-    else
-      all.push_back(std::move(*step));
-  }
-}
-
 std::optional<std::string> read_retention(Reader& reader, const Node& node, std::string_view key) {
   std::string_view digits = node.text;
   const bool unit = digits.ends_with('d') || digits.ends_with('m') || digits.ends_with('y');
@@ -218,7 +205,7 @@ void read_rules(Reader& reader, const Keys& keys, Organisation& into, const Zone
   if (const Node* quarter = keys.find("quarter")) read_weights(reader, *quarter, into);
   if (const Node* rules = keys.find("rectification"))
     read_rectification(reader, *rules, into.rectification);
-  if (const Node* steps = keys.find("signed")) read_signed(reader, *steps, into);
+  if (const Node* steps = keys.find("signed")) read_signed(reader, *steps, into.signed_steps);
   keys.read("practice", into.practice, &Reader::boolean);
   keys.read("retention", into.retention,
             [&](const Node& at, std::string_view key) { return read_retention(reader, at, key); });

@@ -73,10 +73,21 @@ Event make_event(const Draft& draft, const Writer& writer, Instant at) {
   return event;
 }
 
-// Appends the line of `event` to the batch, as the next link of its chain.
-Result<void> append(Event event, std::string& previous, Batch& batch) {
+// The line of `event`, signed if it has to be.
+Result<std::string> write_signed(Event& event, const Writer& writer, const std::string& previous) {
+  auto line = write_line(event);
+  if (!line || !writer.sign ||
+      std::ranges::find(writer.signed_events, event.name) == writer.signed_events.end())
+    return line;
+  set(event.fields, signature_key, writer.sign(signed_message(previous, *line)));
   std::ranges::stable_sort(event.fields, canonical_before, &Field::key);
-  const auto line = write_line(event);
+  return write_line(event);
+}
+
+// Appends the line of `event` to the batch, as the next link of its chain.
+Result<void> append(Event event, const Writer& writer, std::string& previous, Batch& batch) {
+  std::ranges::stable_sort(event.fields, canonical_before, &Field::key);
+  const auto line = write_signed(event, writer, previous);
   if (!line) return tl::unexpected(line.error());
   event.check = chain_check(previous, *line);
   const std::string whole = *line + '\t' + event.check;
@@ -128,7 +139,7 @@ Result<Batch> write_batch(const std::vector<Draft>& drafts, const Writer& writer
     const bool in_batch = !batch.events.empty() && before.at >= start;
     if (in_batch || !event.has("after")) set(event.fields, "after", before.check);
     if (drafts.size() > 1) set(event.fields, "part", fmt::format("{}/{}", i + 1, drafts.size()));
-    if (const auto done = append(std::move(event), previous, batch); !done)
+    if (const auto done = append(std::move(event), writer, previous, batch); !done)
       std::ranges::copy(done.error().faults, std::back_inserter(faults));
     else
       before = {batch.events.back().check, batch.events.back().at};

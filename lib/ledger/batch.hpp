@@ -1,6 +1,7 @@
 #pragma once
 
 #include "ledger/ledger.hpp"
+#include "ledger/signature.hpp"
 
 #include <optional>
 #include <string>
@@ -26,6 +27,8 @@ struct Writer {
   std::string role;    ///< may be empty
   std::string digest;  ///< `org=`: the first 16 digits of sihu.yaml's SHA-256
   Instant clock;       ///< the machine's
+  std::vector<std::string> signed_events = {};  ///< events whose lines are signed,
+  Sign sign = {};                               ///< with this
 };
 
 /// Lines that are to be written together, at the end of one file.
@@ -40,8 +43,8 @@ struct Batch {
 /// newest event of the file, of any of the subjects in `seen` or of what a draft names as `past`,
 /// whichever is latest; all of a
 /// batch lie in one quarter. Adds `after=` (unless the draft names one; two drafts about one
-/// subject follow each other), `part=`, `role=`, `org=`, and `clock=` where the instant is over a
-/// minute from the clock.
+/// subject follow each other), `part=`, `role=`, `org=`, `clock=` where the instant is over a
+/// minute from the clock, and `sig=`.
 ///
 /// What comes out was read back and is the same. `Kind::input` with every reason why a draft cannot
 /// be written.

@@ -10,7 +10,7 @@ namespace {
 // A number as it is written without a leading zero.
 std::optional<int> number(std::string_view digits) {
   int value = 0;
-  if (digits.empty() || digits.size() > 5 || digits[0] < '1') return std::nullopt;
+  if (digits.empty() || digits.size() > 6 || digits[0] < '1') return std::nullopt;
   const auto [end, error] = std::from_chars(digits.data(), digits.data() + digits.size(), value);
   return error == std::errc{} && end == digits.data() + digits.size() ? std::optional(value)
                                                                       : std::nullopt;

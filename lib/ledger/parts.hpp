@@ -9,7 +9,7 @@
 
 namespace sihu {
 
-/// `part=i/n`: the i-th of n lines that were written together, 1 ≤ i ≤ n, n from 2 to 99999.
+/// `part=i/n`: the i-th of n lines that were written together, 1 ≤ i ≤ n, n from 2 to 999999.
 struct Part {
   int index = 0;
   int size = 0;

@@ -26,12 +26,24 @@ class FirstLine : public LineTaker {
   Redactions redactions_;
 };
 
+Result<std::vector<std::string>> names_in(const Workspace& workspace) {
+  if (!workspace.sealed()) return ledger_file_names(workspace.root());
+  std::vector<std::string> names;
+  for (const auto& [name, bytes] : workspace.sealed()->files) names.push_back(name);
+  return names;
+}
+
+// As far as a file is to be read: to where it is sealed, else to its last line that counts.
+std::uint64_t bytes_of(const PassedFile& file, const Workspace& workspace) {
+  return workspace.sealed() ? workspace.sealed()->files.at(file.name) : file.whole_bytes;
+}
+
 }  // namespace
 
 Result<EventStream> EventStream::open(const Workspace& workspace) {
   EventStream stream;
   stream.root_ = workspace.root();
-  const auto names = ledger_file_names(stream.root_);
+  const auto names = names_in(workspace);
   if (!names) return tl::unexpected(names.error());
   std::vector<std::optional<Result<PassedFile>>> passed(names->size());
   stream.files_.resize(names->size());
@@ -41,7 +53,7 @@ Result<EventStream> EventStream::open(const Workspace& workspace) {
     passed[i] = pass_own_ledger_file(stream.root_, (*names)[i], workspace.organisation().id, false,
                                      takers[thread]);
     if (*passed[i])
-      stream.files_[i] = {(*names)[i], (*passed[i])->whole_bytes, takers[thread].begins()};
+      stream.files_[i] = {(*names)[i], bytes_of(**passed[i], workspace), takers[thread].begins()};
   });
   for (const FirstLine& taker : takers) stream.redactions_.add(taker.redactions());
   std::vector<Result<PassedFile>> files;

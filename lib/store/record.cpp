@@ -1,5 +1,6 @@
 #include "store/record.hpp"
 
+#include "base/ed25519.hpp"
 #include "ledger/batch.hpp"
 #include "store/append.hpp"
 #include "store/evidence.hpp"
@@ -90,13 +91,41 @@ Result<Receipt> write_down(const Workspace& workspace, const Decision& decision,
 }
 
 Writer writer_for(const Workspace& workspace, const Author& author, RoleName role, Instant clock) {
-  return {workspace.organisation().id,
-          author.device.home,
-          author.device.id,
-          author.person,
-          std::string(to_string(role)),
-          workspace.organisation_digest().substr(0, 16),
-          clock};
+  Writer writer{workspace.organisation().id,
+                author.device.home,
+                author.device.id,
+                author.person,
+                std::string(to_string(role)),
+                workspace.organisation_digest().substr(0, 16),
+                clock};
+  if (!author.key) return writer;
+  writer.sign = [seed = author.key->seed](std::string_view message) {
+    return ed25519_sign(message, seed);
+  };
+  // A seal is signed by whoever can; a step where sihu.yaml wants it.
+  writer.signed_events.emplace_back("seal.close");
+  for (const SignedStep& one : workspace.organisation().signed_steps)
+    writer.signed_events.push_back(event_of(one));
+  return writer;
+}
+
+// What sihu.yaml wants signed needs a key.
+Result<void> check_can_sign(const Workspace& workspace, const Author& author,
+                            const Decision& decision, Instant clock) {
+  const Date day = workspace.zone().date_of(clock);
+  if (author.key) return {};
+  for (const Draft& draft : decision.drafts)
+    if (workspace.organisation().demands_signature(draft.name, day))
+      return fail(
+          Kind::refused, "signature-needed",
+          phrase(
+              Text{"sihu.yaml 要求 {0} 须签名，而本机没有 {1} 当前有效的私钥",
+                   "sihu.yaml wants {0} signed, and there is no key of {1} here that holds today"},
+              draft.name, author.person),
+          phrase(
+              Text{"用 sihu key new 做一个，由委员会把公钥写进 sihu.yaml 的 keys",
+                   "make one with sihu key new; the committee puts it under keys in sihu.yaml"}));
+  return {};
 }
 
 Result<Lock> lock_device(const Workspace& workspace, const Device& device,
@@ -130,6 +159,8 @@ Result<Receipt> record_locked(const Workspace& workspace, const Author& author, 
   const auto decision = decide(*ledger);
   if (!decision) return tl::unexpected(decision.error());
   if (decision->drafts.empty()) return Receipt{};
+  if (auto able = check_can_sign(workspace, author, *decision, clock); !able)
+    return tl::unexpected(able.error());
   std::vector<FileEnd> ends;
   std::ranges::transform(*own, std::back_inserter(ends), &OwnEnd::end);
   auto batch = write_batch(decision->drafts, writer_for(workspace, author, decision->role, clock),
@@ -157,6 +188,11 @@ Result<Receipt> Workspace::record_step(const Author& author, std::string_view pr
                                        const Decide& decide) const {
   const Read read = [&] { return read_problem_lines(*this, problem); };
   return record_reading(*this, author, read, decide, lock_patience);
+}
+
+Result<Receipt> record_seeing(const Workspace& workspace, const Author& author, const Read& read,
+                              const Decide& decide) {
+  return record_reading(workspace, author, read, decide, lock_patience);
 }
 
 Result<Receipt> record_within(const Workspace& workspace, const Author& author,

@@ -7,7 +7,9 @@
 #include "store/verify_forgetting.hpp"
 #include "store/verify_history.hpp"
 #include "store/verify_lives.hpp"
+#include "store/verify_seals.hpp"
 #include "store/verify_sieve.hpp"
+#include "store/verify_signatures.hpp"
 
 #include <algorithm>
 #include <map>
@@ -55,6 +57,12 @@ std::vector<std::vector<std::uint32_t>> families_of(const std::vector<std::strin
   return lists;
 }
 
+// The home of the device that wrote `ledger/2026Q4/zb03.k7m2qx.tsv`.
+std::string branch_of(const std::string& name) {
+  const std::size_t from = name.rfind('/') + 1;
+  return name.substr(from, name.find('.', from) - from);
+}
+
 Passed pass_files(const std::vector<std::string>& names, const Workspace& workspace,
                   std::vector<Sieve>& sieves) {
   Passed passed(names.size());
@@ -63,7 +71,7 @@ Passed pass_files(const std::vector<std::string>& names, const Workspace& worksp
     Sieve& sieve = sieves[thread];
     sieve.begin_family(families[piece].size() == 1);
     for (const std::uint32_t file : families[piece]) {
-      sieve.begin(file);
+      sieve.begin(file, branch_of(names[file]));
       passed[file] = pass_own_ledger_file(workspace.root(), names[file],
                                           workspace.organisation().id, true, sieve);
       if (*passed[file]) sieve.keep();
@@ -82,6 +90,7 @@ void report_lines(Sifted sifted, const EvidenceFolder& evidence, const Ledger& u
   const Ledger marked = ledger_of(std::move(sifted.marked), names);
   check_authority(marked, workspace.organisation(), workspace.zone(), found);
   check_clocks(marked, found);
+  check_devices(sifted.foreign, names, found);
   check_later(sifted.later, names, now, found);
   check_redactions(fold_redactions(forgetting, workspace.zone()), workspace, names, found);
   check_removals(removals, evidence, workspace.organisation(), found);
@@ -115,6 +124,8 @@ Result<Verification> verify_workspace(const Workspace& workspace, Instant now) {
   const Ledger unusual =
       ledger_of(lines_about(unusual_subjects(pools), workspace.root(), passed), *names);
   report_lines(std::move(sifted), evidence, unusual, *names, workspace, now, found);
+  check_seals(workspace, found);
+  check_signatures(workspace, passed, found);
   return found;
 }
 

@@ -11,15 +11,39 @@
 
 namespace sihu {
 
+/// A seal, and what became of the ledger since.
+struct SealState {
+  Place place;  ///< its closing line
+  Instant at;
+  std::string person;
+  std::string fingerprint;  ///< 64 hex digits
+  std::size_t files = 0;
+  bool intact = true;              ///< every byte it holds is still there
+  std::vector<std::string> grown;  ///< sealed files that have more lines now, below `ledger/`
+  std::vector<std::string> fresh;  ///< files that came since
+};
+
+/// A line whose signature is good.
+struct SignatureState {
+  Place place;
+  std::string person;
+  std::string event;
+  std::string subject;
+  std::string key;  ///< the public key, 64 hex digits
+};
+
 /// What an examination of ledger files found.
 struct Verification {
   std::size_t files = 0;
-  std::size_t lines = 0;          ///< event lines that count
-  std::size_t evidence = 0;       ///< files in `evidence/` whose bytes were compared
-  std::vector<Fault> faults;      ///< exit 6: chain, spelling, evidence, two openings of one id
-  std::vector<Fault> unreadable;  ///< exit 4: could not be read at all
-  std::vector<Fault> refused;     ///< exit 3: not read, such as a link that leads out
-  std::vector<Fault> notes;       ///< worth knowing, no fault
+  std::size_t lines = 0;     ///< event lines that count
+  std::size_t evidence = 0;  ///< files in `evidence/` whose bytes were compared
+  std::vector<Fault>
+      faults;  ///< exit 6: chain, spelling, seal, signature, evidence, an id opened twice
+  std::vector<Fault> unreadable;           ///< exit 4: could not be read at all
+  std::vector<Fault> refused;              ///< exit 3: not read, such as a link that leads out
+  std::vector<Fault> notes;                ///< worth knowing, no fault
+  std::vector<SealState> seals;            ///< oldest first
+  std::vector<SignatureState> signatures;  ///< good ones, by file and line
 
   std::size_t fault_count() const { return faults.size() + unreadable.size() + refused.size(); }
   bool intact() const { return fault_count() == 0; }
@@ -31,8 +55,8 @@ struct Verification {
 };
 
 /// Examines all of a workspace: chains and spelling of every file, evidence and kept documents that
-/// lines refer to, histories, roles and clocks. `now`: lines later than it are counted and said.
-/// Reads only. A failure is one that leaves nothing to examine.
+/// lines refer to, seals, signatures, histories, roles and clocks. `now`: lines later than it are
+/// counted and said. Reads only. A failure is one that leaves nothing to examine.
 Result<Verification> verify_workspace(const Workspace& workspace, Instant now);
 
 /// Examines files by themselves, wherever they are: chain and spelling. Each is a path and how

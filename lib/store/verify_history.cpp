@@ -86,6 +86,18 @@ void check_clocks(const Ledger& ledger, Verification& found) {
                   visible(entry.event.get("clock")), to_string(entry.event.at)));
 }
 
+void check_devices(const std::map<ForeignSteps, FewLines>& foreign,
+                   const std::vector<std::string>& files, Verification& found) {
+  for (const auto& [who, lines] : foreign) {
+    const PlacedLine& first = lines.first().front();
+    note(found, Place{files[first.file], static_cast<int>(first.number), 0}, "foreign-device",
+         phrase(Text{"从这里起，{0} 以角色 {1} 在 {2} 的设备上走了 {3} 步",
+                     "from here on {0} took {3} as {1} on the device of {2}"},
+                who.person, who.role, who.branch,
+                counted(static_cast<std::ptrdiff_t>(lines.count()), "step")));
+  }
+}
+
 void check_later(const FewLines& later, const std::vector<std::string>& files, Instant now,
                  Verification& found) {
   if (later.count() == 0) return;

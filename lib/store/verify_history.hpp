@@ -3,6 +3,7 @@
 #include "ledger/ledger.hpp"
 #include "store/few_lines.hpp"
 #include "store/verify.hpp"
+#include "store/verify_sieve.hpp"
 
 namespace sihu {
 
@@ -18,6 +19,10 @@ void check_authority(const Ledger& ledger, const Organisation& organisation, con
 
 /// Notes lines that were written far from the machine's clock.
 void check_clocks(const Ledger& ledger, Verification& found);
+
+/// Notes people who took steps reserved to a role on the device of a branch that is not theirs.
+void check_devices(const std::map<ForeignSteps, FewLines>& foreign,
+                   const std::vector<std::string>& files, Verification& found);
 
 /// Notes how many lines are later than `now`, and where they begin; `files` are their names.
 void check_later(const FewLines& later, const std::vector<std::string>& files, Instant now,

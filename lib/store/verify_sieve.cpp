@@ -22,6 +22,18 @@ bool contradicts(const Person* person, std::string_view word, Date on) {
   return role && *role != RoleName::member && !person->has_role(*role, on);
 }
 
+// Steps that somebody other than the branch that answers has to take.
+bool is_reserved(std::string_view event) {
+  constexpr std::array<std::string_view, 9> reserved{
+      "problem.verify",   "problem.reject", "problem.grant", "problem.refuse", "problem.uphold",
+      "problem.withdraw", "problem.reopen", "waive.grant",   "check.sign"};
+  return std::ranges::find(reserved, event) != reserved.end();
+}
+
+std::string_view home_of(const Person& person) {
+  return person.branch.empty() ? "hq" : std::string_view(person.branch);
+}
+
 }  // namespace
 
 void Sifted::add(Sifted more) {
@@ -29,6 +41,7 @@ void Sifted::add(Sifted more) {
   later.add(more.later);
   std::ranges::move(more.marked, std::back_inserter(marked));
   std::ranges::move(more.forgetting, std::back_inserter(forgetting));
+  for (const auto& [who, lines] : more.foreign) foreign[who].add(lines);
 }
 
 Sieve::Sieve(const SieveRules& rules) : rules_(rules) {
@@ -40,8 +53,9 @@ void Sieve::begin_family(bool is_alone) {
   seen_.clear();
 }
 
-void Sieve::begin(std::uint32_t file) {
+void Sieve::begin(std::uint32_t file, std::string branch) {
   file_ = file;
+  branch_ = std::move(branch);
   forget();
 }
 
@@ -50,6 +64,7 @@ void Sieve::forget() {
   sifted_.later = {};
   sifted_.marked.clear();
   sifted_.forgetting.clear();
+  sifted_.foreign.clear();
   sifted_.lives.clear();
   fresh_.clear();
   last_org_ = last_doc_ = {};
@@ -74,6 +89,9 @@ void Sieve::take(const PlainLine& line, std::string_view bytes, std::uint32_t nu
     sifted_.marked.push_back({std::string(bytes), file_, number});
   if (is_about_forgetting(line.name))
     sifted_.forgetting.push_back({std::string(bytes), file_, number});
+  if (is_foreign(line))
+    sifted_.foreign[{std::string(line.person), std::string(line.get(role_key)), branch_}].add(
+        bytes, file_, number);
   if (const auto fact = life_fact(line, rules_.zone)) sifted_.lives.push_back(*fact);
 }
 
@@ -101,6 +119,12 @@ void Sieve::take_references(const PlainLine& line, std::string_view bytes, std::
       each_name(names, [&](std::string_view name) { refer(lines_about(name)); });
     }
   }
+}
+
+bool Sieve::is_foreign(const PlainLine& line) const {
+  if (!is_reserved(line.name) || line.get(role_key) == "member") return false;
+  const auto person = people_.find(line.person);
+  return person != people_.end() && home_of(*person->second) != branch_;
 }
 
 bool Sieve::is_contradicted(const PlainLine& line) {

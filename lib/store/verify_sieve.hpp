@@ -21,13 +21,23 @@ struct SieveRules {
   Instant now;
 };
 
+/// A person who took steps reserved to a role on the device of another branch.
+struct ForeignSteps {
+  std::string person;
+  std::string role;
+  std::string branch;  ///< the device's home
+
+  friend auto operator<=>(const ForeignSteps&, const ForeignSteps&) = default;
+};
+
 /// What the checks that look across files need of lines.
 struct Sifted {
   References references;           ///< to what is missing or changed
   FewLines later;                  ///< than now
   std::vector<PlacedLine> marked;  ///< with `clock=`, or a role that today's sihu.yaml contradicts
   std::vector<PlacedLine> forgetting;  ///< removals, redactions: what is not to be there
-  std::vector<LifeFact> lives;         ///< of all lines about problems
+  std::map<ForeignSteps, FewLines> foreign;
+  std::vector<LifeFact> lives;  ///< of all lines about problems
 
   void add(Sifted more);
 };
@@ -39,7 +49,7 @@ class Sieve : public LineTaker {
 
   /// Turns to another file. A line that is also in another file since `begin_family` counts once.
   void begin_family(bool is_alone);
-  void begin(std::uint32_t file);
+  void begin(std::uint32_t file, std::string branch);  ///< the home of its device
   void take(const PlainLine& line, std::string_view bytes, std::uint32_t number) override;
   void forget() override;
   /// The file is sound: what was kept of it counts.
@@ -64,6 +74,7 @@ class Sieve : public LineTaker {
   FewLines* lines_about(Known& last, std::string_view name);
   void take_references(const PlainLine& line, std::string_view bytes, std::uint32_t number);
   bool is_contradicted(const PlainLine& line);
+  bool is_foreign(const PlainLine& line) const;
 
   SieveRules rules_;
   std::unordered_map<std::string_view, const Person*> people_;
@@ -71,6 +82,7 @@ class Sieve : public LineTaker {
   Known last_org_;
   Known last_doc_;
   std::uint32_t file_ = 0;
+  std::string branch_;  // home of the device that wrote it
   bool is_alone_ = true;
   std::unordered_set<std::string> seen_;  // lines of the family's files before
   std::vector<std::string> fresh_;        // of this one

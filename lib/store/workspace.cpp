@@ -8,6 +8,7 @@
 #include "store/evidence.hpp"
 #include "store/files.hpp"
 #include "store/ledger_files.hpp"
+#include "store/seal_view.hpp"
 #include "wording/nearest.hpp"
 
 #include <algorithm>
@@ -120,22 +121,30 @@ std::optional<fs::path> Workspace::find(const fs::path& start) {
   }
 }
 
-Result<Workspace> Workspace::open(const fs::path& root) {
+// All but the calendars.
+Result<Workspace> Workspace::make(const fs::path& root, std::string text, std::string_view shown) {
   Workspace workspace;
   workspace.root_ = root;
-  auto text = read_document(root, organisation_file);
-  if (!text) return tl::unexpected(text.error());
-  auto organisation = load_organisation(*text, organisation_file, &workspace.warnings_, zone_names);
+  auto organisation = load_organisation(text, shown, &workspace.warnings_, zone_names);
   if (!organisation) return tl::unexpected(organisation.error());
   auto zone = load_zone(organisation->timezone);
   if (!zone) return tl::unexpected(zone.error());
-  auto workdays = load_calendars(root, *text, organisation->calendars);
-  if (!workdays) return tl::unexpected(workdays.error());
-  workspace.organisation_digest_ = sha256_hex(*text);
-  workspace.organisation_text_ = std::move(*text);
+  workspace.organisation_digest_ = sha256_hex(text);
+  workspace.organisation_text_ = std::move(text);
   workspace.organisation_ = std::move(*organisation);
   workspace.zone_ = std::move(*zone);
-  workspace.workdays_ = std::move(*workdays);
+  return workspace;
+}
+
+Result<Workspace> Workspace::open(const fs::path& root) {
+  auto text = read_document(root, organisation_file);
+  if (!text) return tl::unexpected(text.error());
+  auto workspace = make(root, std::move(*text), organisation_file);
+  if (!workspace) return workspace;
+  auto workdays =
+      load_calendars(root, workspace->organisation_text_, workspace->organisation_.calendars);
+  if (!workdays) return tl::unexpected(workdays.error());
+  workspace->workdays_ = std::move(*workdays);
   return workspace;
 }
 
@@ -169,6 +178,7 @@ Result<KeptChecklist> Workspace::checklist_by_digest(std::string_view digest16) 
 }
 
 Result<Ledger> Workspace::read_ledger(bool check_chain) const {
+  if (sealed_) return read_sealed_ledger(*this);
   auto files = read_ledger_files(root_, organisation_.id, check_chain);
   if (!files) return tl::unexpected(files.error());
   return join_ledger(std::move(*files));

@@ -4,6 +4,7 @@
 #include "document/organisation.hpp"
 #include "ledger/ledger.hpp"
 #include "store/device.hpp"
+#include "store/keys.hpp"
 
 #include <filesystem>
 #include <functional>
@@ -30,6 +31,7 @@ struct Author {
   Instant clock;  ///< what the machine's clock says
   std::optional<Instant>
       pretended;  ///< `--now`; counts only in a workspace marked `practice: true`
+  std::optional<SigningKey> key = {};  ///< what to sign with, if there is something
 };
 
 /// What a decision wants written: the drafts and, for each, the role under which the person acts.
@@ -47,6 +49,12 @@ using Decide = std::function<Result<Decision>(const Ledger&)>;
 struct Receipt {
   std::vector<Event> events;
   std::vector<Fault> notes;  ///< e.g. a torn tail that was moved away
+};
+
+/// What a seal holds, for those who read no more than that.
+struct SealedView {
+  Instant at;
+  std::map<std::string, std::uint64_t> files;  ///< `ledger/2026Q4/…` now, and how many bytes of it
 };
 
 /// A workspace on disk. The only way to its files.
@@ -74,6 +82,12 @@ class Workspace {
   /// `checklists/` when that still is the same).
   Result<KeptChecklist> checklist_by_digest(std::string_view digest16) const;
 
+  /// The workspace as it was when a seal was made: the ledger's sealed bytes and nothing behind
+  /// them, sihu.yaml and calendars as they were kept then. `fingerprint` as `SealList::find` takes
+  /// it. `Kind::integrity` when some of that is no longer there. Only for reading.
+  Result<Workspace> as_sealed(std::string_view fingerprint) const;
+  const std::optional<SealedView>& sealed() const { return sealed_; }
+
   /// Every ledger file, read and brought together; nothing is ever written.
   Result<Ledger> read_ledger(bool check_chain = false) const;
 
@@ -100,6 +114,9 @@ class Workspace {
 
  private:
   Workspace() = default;
+  static Result<Workspace> make(const std::filesystem::path& root, std::string text,
+                                std::string_view shown);
+
   std::filesystem::path root_;
   Organisation organisation_;
   std::string organisation_text_;
@@ -107,6 +124,7 @@ class Workspace {
   Zone zone_;
   Workdays workdays_;
   std::vector<Fault> warnings_;
+  std::optional<SealedView> sealed_;
 };
 
 /// The day on which what `author` records is judged: the machine's, or the pretended one in a

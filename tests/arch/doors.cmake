@@ -6,6 +6,7 @@ set(doors
   "yaml\\.h|^lib/gate/"
   "rapidjson/|^lib/gate/"
   "openssl/|^lib/base/sha256\\.cpp$"
+  "sodium|^lib/base/ed25519\\.cpp$"
   "utf8proc|^lib/wording/width\\.cpp$"
   "gmp|^lib/base/rational\\.hpp$"
   "archive|^lib/store/archive\\.cpp$|^tests/unit/store/archive_test\\.cpp$"

@@ -40,6 +40,12 @@ void declare_output(Flags& flags, Output& output, bool with_ics) {
                 "how csv and tsv are encoded: utf-8-bom or gb18030 for Excel and WPS"});
 }
 
+void declare_seal(Flags& flags, std::string& fingerprint) {
+  flags.text("--seal", fingerprint,
+             {"只按这次封签封住的内容（指纹，至少八位）",
+              "only what this seal holds (its fingerprint, at least eight digits)"});
+}
+
 Result<Format> format_of(const Output& output) {
   const auto format = format_asked_for(output);
   if (!format || output.encoding == "utf-8" || *format == Format::csv || *format == Format::tsv)

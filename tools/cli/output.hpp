@@ -19,6 +19,10 @@ struct Output {
 /// calendar.
 void declare_output(Flags& flags, Output& output, bool with_ics = false);
 
+/// Declares `--seal`: read what a seal holds, and nothing that came later. The command sets
+/// `World::seal_given` from it before it opens the workspace.
+void declare_seal(Flags& flags, std::string& fingerprint);
+
 /// The format that `output` asks for. `Kind::usage` when a file's ending names none, or
 /// when another encoding is asked for than the format has.
 Result<Format> format_of(const Output& output);

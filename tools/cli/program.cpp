@@ -56,6 +56,12 @@ std::filesystem::path state_home() {
   return home_folder() / ".local" / "state";
 }
 
+std::filesystem::path config_home() {
+  const std::string given = environment("XDG_CONFIG_HOME");
+  if (given.starts_with('/')) return given;
+  return home_folder() / ".config";
+}
+
 // SIHU_LANG, then the locale, of which C, POSIX and C.UTF-8 name no language.
 std::optional<Lang> language_from_environment() {
   if (const auto lang = parse_language(environment("SIHU_LANG"))) return lang;
@@ -94,6 +100,7 @@ World make_world(std::istream& in, std::ostream& out, std::ostream& err) {
   world.now_given = environment("SIHU_NOW");
   world.lang_variable = environment("SIHU_LANG");
   world.state_home = state_home();
+  world.config_home = config_home();
   world.clock = system_time;
   world.interrupted = [] { return interrupt_seen != 0; };
   return world;

@@ -189,6 +189,7 @@ Result<Workspace> World::open_workspace() {
   const auto root = find_root(*this);
   if (!root) return tl::unexpected(root.error());
   auto workspace = Workspace::open(*root);
+  if (workspace && !seal_given.empty()) workspace = workspace->as_sealed(seal_given);
   if (!workspace) return workspace;
   if (!lang_given && workspace->organisation().language) lang = *workspace->organisation().language;
   if (!warnings_said && !quiet)
@@ -202,7 +203,7 @@ Result<Workspace> World::open_workspace() {
 }
 
 Result<Instant> World::now(const Workspace& workspace) const {
-  if (now_given.empty()) return clock();
+  if (now_given.empty()) return workspace.sealed() ? workspace.sealed()->at : clock();
   const auto given = parse_time(now_given, workspace.zone());
   // Due dates reach ten years ahead, and ids have two digits for a year.
   if (given && workspace.zone().date_of(*given).year() < 2100) return *given;
@@ -227,6 +228,9 @@ Result<Author> World::author(const Workspace& workspace) {
   auto device = find_device(*this, workspace, **person);
   if (!device) return tl::unexpected(device.error());
   Author author{(*person)->id, *device, clock(), {}};
+  auto key = signing_key(config_home, **person, workspace.zone().date_of(author.clock));
+  if (!key) return tl::unexpected(key.error());
+  author.key = std::move(*key);
   if (now_given.empty()) return author;
   const auto pretended = now(workspace);
   if (!pretended) return tl::unexpected(pretended.error());

@@ -34,19 +34,21 @@ struct World {
   std::string person_given = {};                              ///< `--as` or SIHU_AS
   std::string device_given = {};                              ///< SIHU_DEVICE
   std::string now_given = {};                                 ///< `--now` or SIHU_NOW, as text
+  std::string seal_given = {};                                ///< `--seal`, of reading commands
   std::string lang_variable = {};                             ///< SIHU_LANG, as text
   std::filesystem::path state_home = {};
+  std::filesystem::path config_home = {};
   std::function<Instant()> clock = {};     ///< the machine's clock
   std::function<bool()> interrupted = {};  ///< Ctrl-C was pressed
   bool warnings_said = false;              ///< the workspace's warnings were printed
 
   /// The workspace: `-C`, SIHU_WORKSPACE, else the nearest parent. Sets `lang` from sihu.yaml when
-  /// nothing else did, prints the workspace's warnings once. `Kind::input` when sihu.yaml does not
-  /// know the person given.
+  /// nothing else did, prints the workspace's warnings once. With `seal_given` it is as that seal
+  /// holds it. `Kind::input` when sihu.yaml does not know the person given.
   Result<Workspace> open_workspace();
 
-  /// "Today" and "now" for reading: `--now`, else the machine's clock. `Kind::usage` when the text
-  /// is no time.
+  /// "Today" and "now" for reading: `--now`, else the day of the seal, else the machine's clock.
+  /// `Kind::usage` when the text is no time.
   Result<Instant> now(const Workspace& workspace) const;
   Result<Date> today(const Workspace& workspace) const;
 

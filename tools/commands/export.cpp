@@ -12,6 +12,7 @@ namespace {
 struct Options {
   std::string what;
   std::string branch;
+  std::string seal;
   Output output;
 };
 
@@ -23,6 +24,7 @@ void declare(Flags& flags, Options& options) {
   flags.required();
   flags.text("--branch", options.branch, {"只要该支部的问题", "only problems of this branch"},
              Flags::What::branch);
+  declare_seal(flags, options.seal);
   declare_output(flags, options.output);
 }
 
@@ -102,6 +104,7 @@ Exit export_problems(const Options& options, const Workspace& workspace, World& 
 }
 
 Exit run(const Options& options, World& world) {
+  world.seal_given = options.seal;
   const auto workspace = world.open_workspace();
   if (!workspace) return report_failure(world, workspace.error());
   if (options.what == "events") return export_lines(options, *workspace, world);

@@ -22,6 +22,7 @@ struct Options {
   bool overdue = false;
   bool counts = false;
   std::string fail_on = "none";
+  std::string seal;
   Output output;
 };
 
@@ -44,6 +45,7 @@ void declare(Flags& flags, Options& options) {
        "exit 1 when one that is listed and not ended is that bad"});
   flags.flag("--counts", options.counts,
              {"只给各支部各状态的问题数", "only how many of each branch stand where"});
+  declare_seal(flags, options.seal);
   declare_output(flags, options.output);
 }
 
@@ -85,13 +87,16 @@ bool is_bad_news(const std::string& fail_on, const ProblemReading& reading,
 // What is counted is everything: a filter would have to be looked up in every problem.
 Exit count(const Options& options, World& world) {
   if (options.quarter || !options.branch.empty() || !options.status.empty() ||
-      !options.severity.empty() || !options.owner.empty() || options.overdue)
+      !options.severity.empty() || !options.owner.empty() || options.overdue ||
+      !options.seal.empty())
     return report_failure(
-        world, Failure{Kind::usage,
-                       {{{},
-                         "counts-of-all",
-                         phrase(Text{"--counts 计全部问题，不和筛选条件一起用",
-                                     "--counts is of all problems and goes with no filter"})}}});
+        world,
+        Failure{
+            Kind::usage,
+            {{{},
+              "counts-of-all",
+              phrase(Text{"--counts 计全部问题，不和筛选条件、--seal 一起用",
+                          "--counts is of all problems and goes with no filter and no --seal"})}}});
   const auto reading = read_open_problems(world, true, [](Date) {
     return OpenQuestion{Date(), false};
   });
@@ -104,6 +109,7 @@ Exit count(const Options& options, World& world) {
 }
 
 Exit run(const Options& options, World& world) {
+  world.seal_given = options.seal;
   if (options.counts) return count(options, world);
   const auto reading = read_problems(world);
   if (!reading) return report_failure(world, reading.error());

@@ -1,6 +1,8 @@
 // sihu verify: does the ledger still say what was written into it?
 #include "store/verify.hpp"
 
+#include "base/utf8.hpp"
+#include "ledger/seal.hpp"
 #include "report/table.hpp"
 #include "tools/cli/command.hpp"
 #include "wording/number.hpp"
@@ -8,6 +10,8 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+#include <map>
 #include <ostream>
 
 namespace sihu {
@@ -47,14 +51,40 @@ Table findings(const Verification& found) {
   return table;
 }
 
-std::string as_json(const Verification& found, Lang lang) {
-  std::string list = render(findings(found), Format::json, Look{.lang = lang});
+Table seal_table(const std::vector<SealState>& seals) {
+  Table table;
+  for (const char* key : {"file", "line", "at", "by", "sha256", "files", "intact", "grown", "new"})
+    table.columns.push_back({key, same(key)});
+  for (const SealState& seal : seals)
+    table.rows.push_back({seal.place.file, std::int64_t{seal.place.line}, to_string(seal.at),
+                          seal.person, seal.fingerprint, static_cast<std::int64_t>(seal.files),
+                          seal.intact, seal.grown, seal.fresh});
+  return table;
+}
+
+Table signature_table(const std::vector<SignatureState>& signatures) {
+  Table table;
+  for (const char* key : {"file", "line", "by", "event", "subject", "key"})
+    table.columns.push_back({key, same(key)});
+  for (const SignatureState& one : signatures)
+    table.rows.push_back({one.place.file, std::int64_t{one.place.line}, one.person, one.event,
+                          one.subject, "ed25519:" + one.key});
+  return table;
+}
+
+std::string json_list(const Table& table, Lang lang) {
+  std::string list = render(table, Format::json, Look{.lang = lang});
   while (list.ends_with('\n')) list.pop_back();
+  return list;
+}
+
+std::string as_json(const Verification& found, Lang lang) {
   return fmt::format(
       "{{\"intact\":{},\"files\":{},\"lines\":{},\"evidence\":{},\"faults\":{},\"notes\":{},"
-      "\"findings\":{}}}\n",
+      "\"findings\":{},\"seals\":{},\"signatures\":{}}}\n",
       found.intact(), found.files, found.lines, found.evidence, found.fault_count(),
-      found.notes.size(), list);
+      found.notes.size(), json_list(findings(found), lang),
+      json_list(seal_table(found.seals), lang), json_list(signature_table(found.signatures), lang));
 }
 
 Phrase summary(const Verification& found) {
@@ -71,6 +101,63 @@ Phrase summary(const Verification& found) {
                 counted(std::ssize(found.notes), "note"));
 }
 
+// Names of files, as far as they fit a line.
+Phrase list_of(const std::vector<std::string>& names) {
+  constexpr std::size_t most = 5;
+  std::vector<Phrase> some;
+  for (std::size_t i = 0; i < std::min(names.size(), most); ++i) some.push_back(same(names[i]));
+  const Phrase list = enumerated(some);
+  if (names.size() <= most) return list;
+  return phrase(Text{"{0}，另有 {1} 个", "{0} and {1} more"}, list, names.size() - most);
+}
+
+Phrase since_then(const SealState& seal) {
+  Phrase text = phrase(Text{"此后没有新增内容", "nothing was added since"});
+  if (!seal.grown.empty())
+    text = phrase(Text{"此后 {0} 个文件有增长：{1}", "since then {0} grew: {1}"},
+                  counted(std::ssize(seal.grown), "file"), list_of(seal.grown));
+  if (seal.fresh.empty()) return text;
+  const Phrase fresh = phrase(Text{"{0} 个文件是新的：{1}", "{0} came: {1}"},
+                              counted(std::ssize(seal.fresh), "file"), list_of(seal.fresh));
+  return seal.grown.empty() ? phrase(Text{"此后 {0}", "since then {0}"}, fresh)
+                            : phrase(Text{"{0}；{1}", "{0}; {1}"}, text, fresh);
+}
+
+Phrase say(const SealState& seal) {
+  const Phrase standing =
+      seal.intact ? phrase(Text{"原样未变", "unchanged"}) : phrase(Text{"已有改动", "broken"});
+  return phrase(
+      Text{"封签 {0}（{1}，{2}）：{3} 个文件，{4}；{5}", "seal {0} ({1}, {2}): {3}, {4}; {5}"},
+      short_fingerprint(seal.fingerprint), to_string(seal.at).substr(0, 10), seal.person,
+      counted(static_cast<std::ptrdiff_t>(seal.files), "file"), standing, since_then(seal));
+}
+
+// The newest seal, and how many there are before it.
+void print_seals(const std::vector<SealState>& seals, World& world) {
+  if (seals.empty() || world.quiet) return;
+  world.out << visible(say(seals.back()).in(world.lang)) << '\n';
+  if (seals.size() == 1) return;
+  const auto broken = std::ranges::count(seals, false, &SealState::intact);
+  const Phrase all = phrase(Text{"共 {0} 次封签，{1} 次已有改动", "{0} in all, {1} broken"},
+                            counted(std::ssize(seals), "seal"), broken);
+  world.out << all.in(world.lang) << '\n';
+}
+
+// Who signed what: `p900 2 problem.verify, 1 seal.close`.
+void print_signatures(const std::vector<SignatureState>& signatures, World& world) {
+  if (world.quiet) return;
+  std::map<std::string, std::map<std::string, int>> people;
+  for (const SignatureState& one : signatures) ++people[one.person][one.event];
+  for (const auto& [person, events] : people) {
+    std::vector<Phrase> counts;
+    for (const auto& [event, count] : events)
+      counts.push_back(same(fmt::format("{} × {}", count, event)));
+    const Phrase line = phrase(Text{"{0} 的签名相符：{1}", "good signatures of {0}: {1}"}, person,
+                               enumerated(counts));
+    world.out << visible(line.in(world.lang)) << '\n';
+  }
+}
+
 void print(const Verification& found, const Options& options, World& world) {
   if (options.format == "json") {
     world.out << as_json(found, world.lang);
@@ -81,6 +168,8 @@ void print(const Verification& found, const Options& options, World& world) {
   if (!world.quiet)
     for (const Fault& note : found.notes) world.err << render(note, world.lang);
   world.out << summary(found).in(world.lang) << '\n';
+  print_seals(found.seals, world);
+  print_signatures(found.signatures, world);
 }
 
 Result<Verification> examine(const Options& options, World& world) {

@@ -27,7 +27,7 @@ TEST_SUITE("store") {
     const std::string photo = *keep_bytes(folder.path(), "photo", "jpg");
     const EvidenceFolder evidence(folder.path());
     Sieve sieve({evidence, workspace.organisation(), workspace.zone(), noon()});
-    sieve.begin(0);
+    sieve.begin(0, "zb03");
     show(sieve, {an_event(noon(0), "a", {{"evidence", photo + ";gone.jpg"}}),
                  an_event(noon(1), "a", {{"evidence", photo}, {"role", "inspector"}}),
                  an_event(noon(2), "a", {{"role", "committee"}, {"org", "0123456789abcdef"}}),
@@ -45,6 +45,35 @@ TEST_SUITE("store") {
     CHECK(facts.size() == 4);
   }
 
+  TEST_CASE("steps reserved to a role are kept when another branch's device wrote them") {
+    const TemporaryFolder folder;
+    const Workspace workspace = make_workspace(folder.path());
+    const EvidenceFolder evidence(folder.path());
+    Sieve sieve({evidence, workspace.organisation(), workspace.zone(), noon()});
+    const auto step = [](std::int64_t at, std::string person, std::string name, std::string role) {
+      Event event = an_event(noon(at), "26Q4-zb05-k7m2qx-1", {{"role", std::move(role)}});
+      event.person = std::move(person);
+      event.name = std::move(name);
+      return event;
+    };
+    for (const auto& [branch, count] : {std::pair{"zb05", 2}, {"zb03", 0}}) {
+      sieve.begin(0, branch);
+      show(sieve, {step(1, "p003", "problem.verify", "inspector"),
+                   step(2, "p003", "problem.reject", "inspector"),
+                   step(3, "p003", "problem.submit", "inspector"),
+                   step(4, "p003", "problem.withdraw", "member")});
+      sieve.keep();
+      const auto& foreign = sieve.kept().foreign;
+      const auto found = foreign.find({"p003", "inspector", branch});
+      CHECK((found == foreign.end() ? 0 : found->second.count()) == count);
+    }
+    // The committee is at home at headquarters.
+    sieve.begin(1, "hq");
+    show(sieve, {step(1, "p900", "problem.grant", "committee")});
+    sieve.keep();
+    CHECK(sieve.kept().foreign.size() == 1);
+  }
+
   TEST_CASE("what a fork shares with its file counts once, unless the file is damaged") {
     const TemporaryFolder folder;
     const Workspace workspace = make_workspace(folder.path());
@@ -52,10 +81,10 @@ TEST_SUITE("store") {
     for (const bool damaged : {false, true}) {
       Sieve sieve({evidence, workspace.organisation(), workspace.zone(), Instant{}});
       sieve.begin_family(false);
-      sieve.begin(0);
+      sieve.begin(0, "zb03");
       show(sieve, {an_event(noon(0)), an_event(noon(1))});
       if (!damaged) sieve.keep();
-      sieve.begin(1);
+      sieve.begin(1, "zb03");
       show(sieve, {an_event(noon(0)), an_event(noon(2))});
       sieve.keep();
       CHECK(sieve.kept().later.count() == (damaged ? 2 : 3));

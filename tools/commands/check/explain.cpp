@@ -12,6 +12,7 @@ namespace {
 
 struct Options {
   InspectionFlags inspection;
+  std::string seal;
   Output output;
 };
 
@@ -19,6 +20,7 @@ void declare(Flags& flags, Options& options) {
   declare_branch(flags, options.inspection);
   declare_checklist(flags, options.inspection);
   declare_self(flags, options.inspection);
+  declare_seal(flags, options.seal);
   declare_output(flags, options.output);
 }
 
@@ -30,6 +32,7 @@ std::string framed(const CheckSummary& check, const Explanation& explanation,
 }
 
 Exit run(const Options& options, World& world) {
+  world.seal_given = options.seal;
   const auto inspection = open_past_inspection(world, options.inspection);
   if (!inspection) return report_failure(world, inspection.error());
   const auto format = format_of(options.output);

@@ -11,6 +11,7 @@ namespace {
 
 struct Options {
   InspectionFlags inspection;
+  std::string seal;
   Output output;
 };
 
@@ -18,6 +19,7 @@ void declare(Flags& flags, Options& options) {
   declare_branch(flags, options.inspection);
   declare_checklist(flags, options.inspection);
   declare_self(flags, options.inspection);
+  declare_seal(flags, options.seal);
   declare_output(flags, options.output);
 }
 
@@ -29,6 +31,7 @@ std::string framed(const CheckSummary& check, const std::string& table,
 }
 
 Exit run(const Options& options, World& world) {
+  world.seal_given = options.seal;
   const auto inspection = open_past_inspection(world, options.inspection);
   if (!inspection) return report_failure(world, inspection.error());
   const auto format = format_of(options.output);

@@ -10,6 +10,7 @@ namespace {
 struct Options {
   std::optional<Quarter> quarter;
   std::string branch;
+  std::string seal;
   Output output;
 };
 
@@ -17,10 +18,12 @@ void declare(Flags& flags, Options& options) {
   flags.quarter("--quarter", options.quarter,
                 {"季度；默认本季度", "the quarter; this one by default"});
   flags.text("--branch", options.branch, {"只看一个支部", "only this branch"}, Flags::What::branch);
+  declare_seal(flags, options.seal);
   declare_output(flags, options.output);
 }
 
 Exit run(const Options& options, World& world) {
+  world.seal_given = options.seal;
   const auto reading = read_problems(world);
   if (!reading) return report_failure(world, reading.error());
   if (auto known = check_known_branch(*reading, options.branch); !known)

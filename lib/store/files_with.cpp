@@ -1,0 +1,42 @@
+#include "store/files_with.hpp"
+
+#include "store/ledger_files.hpp"
+#include "store/mapped.hpp"
+#include "store/threads.hpp"
+
+#include <cstring>
+#include <optional>
+
+namespace sihu {
+namespace {
+
+using Found = std::optional<Result<LedgerFile>>;
+
+bool contains(std::string_view bytes, std::string_view text) {
+  return ::memmem(bytes.data(), bytes.size(), text.data(), text.size()) != nullptr;
+}
+
+Found look(const Workspace& workspace, const std::string& name, std::string_view text) {
+  const auto file = plain_path_inside(workspace.root(), name);
+  if (!file) return tl::unexpected(file.error());
+  const auto mapped = MappedFile::open(*file, name);
+  if (!mapped) return tl::unexpected(mapped.error());
+  if (!contains(mapped->bytes(), text)) return std::nullopt;
+  return read_own_ledger_file(workspace.root(), name, workspace.organisation().id, false);
+}
+
+}  // namespace
+
+Result<std::vector<LedgerFile>> read_files_with(const Workspace& workspace, std::string_view text) {
+  const auto names = ledger_file_names(workspace.root());
+  if (!names) return tl::unexpected(names.error());
+  std::vector<Found> found(names->size());
+  share_out(found.size(), threads_for(found.size()),
+            [&](std::size_t i, std::size_t) { found[i] = look(workspace, (*names)[i], text); });
+  std::vector<Result<LedgerFile>> files;
+  for (Found& file : found)
+    if (file) files.push_back(std::move(*file));
+  return all_or_faults(std::move(files));
+}
+
+}  // namespace sihu

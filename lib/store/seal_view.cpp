@@ -1,0 +1,94 @@
+#include "store/seal_view.hpp"
+
+#include "document/calendar_file.hpp"
+#include "store/evidence.hpp"
+#include "store/files.hpp"
+#include "store/ledger_files.hpp"
+#include "store/mapped.hpp"
+#include "store/seal_bytes.hpp"
+
+#include <algorithm>
+
+namespace sihu {
+namespace {
+
+namespace fs = std::filesystem;
+
+// A document as it was kept, named by the first digits of its hash.
+Result<std::string> kept_document(const fs::path& root, std::string_view digest) {
+  const auto names = list_inside(root, "evidence", ".yaml");
+  if (!names) return tl::unexpected(names.error());
+  for (const std::string& name : *names)
+    if (name.starts_with(digest)) return read_evidence(root, name);
+  return fail(Kind::integrity, "document-missing",
+              phrase(Text{"封签时的文件 evidence/{0}*.yaml 不在了",
+                          "evidence/{0}*.yaml, a document of the time of the seal, is missing"},
+                     digest));
+}
+
+Result<Workdays> sealed_calendars(const fs::path& root, std::string_view digests) {
+  std::vector<Workdays> calendars;
+  while (!digests.empty()) {
+    const std::string_view digest = digests.substr(0, digests.find(';'));
+    digests.remove_prefix(std::min(digests.size(), digest.size() + 1));
+    auto text = kept_document(root, digest);
+    if (!text) return tl::unexpected(text.error());
+    auto calendar = load_calendar(*text, "evidence/" + std::string(digest));
+    if (!calendar) return tl::unexpected(calendar.error());
+    calendars.push_back(std::move(*calendar));
+  }
+  return join_calendars(calendars);
+}
+
+// Where the sealed bytes are now.
+Result<SealedView> view_of(const Workspace& workspace, const Seal& seal, const Ledger& lines) {
+  const auto bytes = SealedBytes::compare(workspace, {seal});
+  if (!bytes) return tl::unexpected(bytes.error());
+  if (auto faults = bytes->faults({seal}, lines); !faults.empty())
+    return fail(Kind::integrity, std::move(faults));
+  SealedView view{lines.entries[seal.entry].event.at, {}};
+  for (const SealedFile& file : seal.files) view.files[*bytes->find(file)] = file.bytes;
+  return view;
+}
+
+Result<LedgerFile> read_sealed_file(const Workspace& workspace, const std::string& name,
+                                    std::uint64_t bytes) {
+  const auto file = plain_path_inside(workspace.root(), name);
+  if (!file) return tl::unexpected(file.error());
+  const auto mapped = MappedFile::open(*file, name);
+  if (!mapped) return tl::unexpected(mapped.error());
+  return read_ledger_file(mapped->bytes().substr(0, bytes), name, false);
+}
+
+}  // namespace
+
+Result<Workspace> Workspace::as_sealed(std::string_view fingerprint) const {
+  const auto lines = read_seal_lines(*this);
+  if (!lines) return tl::unexpected(lines.error());
+  const SealList list = read_seals(*lines);
+  const auto seal = list.find(fingerprint);
+  if (!seal) return tl::unexpected(seal.error());
+  const Event& closing = lines->entries[(*seal)->entry].event;
+  auto view = view_of(*this, **seal, *lines);
+  if (!view) return tl::unexpected(view.error());
+  auto text = kept_document(root_, closing.get("org"));
+  if (!text) return tl::unexpected(text.error());
+  auto workspace = make(root_, std::move(*text), "sihu.yaml");
+  if (!workspace) return workspace;
+  auto workdays = sealed_calendars(root_, closing.get("doc"));
+  if (!workdays) return tl::unexpected(workdays.error());
+  workspace->workdays_ = std::move(*workdays);
+  workspace->sealed_ = std::move(*view);
+  return workspace;
+}
+
+Result<Ledger> read_sealed_ledger(const Workspace& workspace) {
+  std::vector<Result<LedgerFile>> files;
+  for (const auto& [name, bytes] : workspace.sealed()->files)
+    files.push_back(read_sealed_file(workspace, name, bytes));
+  auto all = all_or_faults(std::move(files));
+  if (!all) return tl::unexpected(all.error());
+  return join_ledger(std::move(*all));
+}
+
+}  // namespace sihu
