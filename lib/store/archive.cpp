@@ -2,10 +2,9 @@
 
 #include "base/utf8.hpp"
 #include "store/files.hpp"
+#include "store/libarchive.hpp"
 #include "store/system_error.hpp"
 
-#include <archive.h>
-#include <archive_entry.h>
 #include <fcntl.h>
 #include <locale.h>
 #include <sys/stat.h>
@@ -22,7 +21,7 @@ namespace {
 namespace fs = std::filesystem;
 
 struct FreeArchive {
-  void operator()(archive* reader) const { ::archive_read_free(reader); }
+  void operator()(archive* reader) const { libarchive()->read_free(reader); }
 };
 using Reader = std::unique_ptr<archive, FreeArchive>;
 
@@ -50,7 +49,7 @@ tl::unexpected<Failure> too_big(std::string_view shown) {
 }
 
 tl::unexpected<Failure> damaged(std::string_view shown, archive* reader) {
-  const char* const reason = ::archive_error_string(reader);
+  const char* const reason = libarchive()->error_string(reader);
   return refuse(Kind::integrity, shown, "archive-damaged",
                 phrase(Text{"压缩包损坏、不全或有密码：{0}",
                             "the archive is damaged, cut off or has a password: {0}"},
@@ -59,10 +58,10 @@ tl::unexpected<Failure> damaged(std::string_view shown, archive* reader) {
 
 // Only what is asked for: .tar, .tar.gz and .zip.
 Reader make_reader() {
-  Reader reader(::archive_read_new());
-  ::archive_read_support_filter_gzip(reader.get());
-  ::archive_read_support_format_tar(reader.get());
-  ::archive_read_support_format_zip(reader.get());
+  Reader reader(libarchive()->read_new());
+  libarchive()->read_support_filter_gzip(reader.get());
+  libarchive()->read_support_format_tar(reader.get());
+  libarchive()->read_support_format_zip(reader.get());
   return reader;
 }
 
@@ -88,14 +87,14 @@ class NamesInUtf8 {
 
 // The name as it is; where the locale can't say it, as UTF-8.
 std::string name_of(archive_entry* entry) {
-  if (const char* name = ::archive_entry_pathname(entry)) return name;
-  const char* const name = ::archive_entry_pathname_utf8(entry);
+  if (const char* name = libarchive()->entry_pathname(entry)) return name;
+  const char* const name = libarchive()->entry_pathname_utf8(entry);
   return name ? name : "";
 }
 
 bool is_plain(archive_entry* entry) {
-  return ::archive_entry_filetype(entry) == AE_IFREG && !::archive_entry_hardlink(entry) &&
-         !::archive_entry_symlink(entry);
+  return libarchive()->entry_filetype(entry) == AE_IFREG && !libarchive()->entry_hardlink(entry) &&
+         !libarchive()->entry_symlink(entry);
 }
 
 class Unpacking {
@@ -107,7 +106,7 @@ class Unpacking {
   Result<void> run() {
     archive_entry* entry = nullptr;
     for (std::size_t count = 0;; ++count) {
-      const int status = ::archive_read_next_header(reader_, &entry);
+      const int status = libarchive()->read_next_header(reader_, &entry);
       if (status == ARCHIVE_EOF) return {};
       if (status < ARCHIVE_WARN) return damaged(shown_, reader_);
       if (count >= limits_.entries) return too_big(shown_);
@@ -119,7 +118,7 @@ class Unpacking {
   Result<void> take(archive_entry* entry) {
     const std::string name = name_of(entry);
     const auto safe = safe_entry_name(name);
-    const bool folder = ::archive_entry_filetype(entry) == AE_IFDIR;
+    const bool folder = libarchive()->entry_filetype(entry) == AE_IFDIR;
     if (!safe || (!folder && !is_plain(entry))) return unsafe(shown_, name);
     if (folder) return {};
     const auto file = sink_(*safe);
@@ -132,7 +131,7 @@ class Unpacking {
   // To a file, or nowhere: what is passed over counts as well.
   Result<void> copy(int file, const std::string& name) {
     while (true) {
-      const la_ssize_t count = ::archive_read_data(reader_, buffer_.data(), buffer_.size());
+      const la_ssize_t count = libarchive()->read_data(reader_, buffer_.data(), buffer_.size());
       if (count < 0) return damaged(shown_, reader_);
       if (count == 0) return {};
       out_ += static_cast<std::uint64_t>(count);
@@ -143,8 +142,8 @@ class Unpacking {
   }
 
   bool is_too_much() const {
-    const auto in =
-        static_cast<std::uint64_t>(std::max<la_int64_t>(1, ::archive_filter_bytes(reader_, -1)));
+    const auto in = static_cast<std::uint64_t>(
+        std::max<la_int64_t>(1, libarchive()->filter_bytes(reader_, -1)));
     return out_ > limits_.bytes || (out_ > limits_.free && out_ / limits_.ratio > in);
   }
 
@@ -184,9 +183,16 @@ Result<void> unpack(const fs::path& archive, std::string_view shown, const Archi
   std::uint64_t size = 0;
   const auto file = open_regular(archive, shown, size);
   if (!file) return tl::unexpected(file.error());
+  if (!libarchive())
+    return refuse(Kind::environment, shown, "no-libarchive",
+                  phrase(Text{"读压缩包要有 libarchive，本机没有",
+                              "reading an archive takes libarchive, which this machine lacks"}),
+                  phrase(Text{"装上它（libarchive13），或先自行解开，再合并解开的文件夹",
+                              "install it (libarchive13), or unpack the archive yourself and merge "
+                              "the folder"}));
   const NamesInUtf8 names;
   const Reader reader = make_reader();
-  if (::archive_read_open_fd(reader.get(), file->number(), 65536) != ARCHIVE_OK)
+  if (libarchive()->read_open_fd(reader.get(), file->number(), 65536) != ARCHIVE_OK)
     return damaged(shown, reader.get());
   return Unpacking(reader.get(), shown, sink, limits).run();
 }

@@ -9,7 +9,7 @@ set(doors
   "sodium|^lib/base/ed25519\\.cpp$"
   "utf8proc|^lib/wording/width\\.cpp$"
   "gmp|^lib/base/rational\\.hpp$"
-  "archive|^lib/store/archive\\.cpp$|^tests/unit/store/archive_test\\.cpp$"
+  "archive|^lib/store/libarchive\\.hpp$|^tests/unit/store/archive_test\\.cpp$"
   "date/|^lib/store/"
   "termios|^tools/terminal/|^tests/support/"
   "iconv|^lib/gate/"
