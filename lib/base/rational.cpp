@@ -39,6 +39,13 @@ std::optional<Rational> Rational::parse(std::string_view text, int places) {
   return result;
 }
 
+Rational Rational::of_fraction(const std::string& text) {
+  Rational fraction;
+  if (fraction.value_.set_str(text, 10) != 0 || fraction.value_.get_den() <= 0) return {};
+  fraction.value_.canonicalize();
+  return fraction;
+}
+
 std::string Rational::rounded(int places) const {
   // Half away from zero: floor(|x| * 10^places + 1/2), then the sign back.
   const mpq_class scaled = abs(value_) * power_of_ten(places) + mpq_class(1, 2);

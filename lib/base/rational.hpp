@@ -40,12 +40,17 @@ class Rational {
     return cmp(a.value_, b.value_) <=> 0;
   }
 
+  /// All of it, `5/2`, and back; for what another part of sihu wrote so.
+  std::string fraction() const { return value_.get_str(); }
+  static Rational of_fraction(const std::string& text);
+
   bool is_zero() const { return value_ == 0; }
 
   /// With `places` decimals, half away from zero: `2.675` → `2.68`, `12` → `12.00`.
   std::string rounded(int places = 2) const;
 
-  /// As short as it goes: `12`, `1.5`, `0.33` (rounded to `places` decimals, trailing zeros dropped).
+  /// As short as it goes: `12`, `1.5`, `0.33` (rounded to `places` decimals, trailing zeros
+  /// dropped).
   std::string shortest(int places = 2) const;
 
  private:

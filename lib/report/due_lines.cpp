@@ -146,6 +146,7 @@ class Writer {
 std::vector<Line> lines_of(const std::vector<OpenRow>& rows, const DueQuestion& question,
                            const RectificationRules& rules, const Workdays& workdays) {
   std::vector<Line> lines;
+  lines.reserve(rows.size());
   for (const OpenRow& row : rows) {
     if (!question.branch.empty() && row.branch != question.branch) continue;
     const Lateness late =

@@ -73,12 +73,14 @@ Result<Workspace> Workspace::as_sealed(std::string_view fingerprint) const {
   if (!view) return tl::unexpected(view.error());
   auto text = kept_document(root_, closing.get("org"));
   if (!text) return tl::unexpected(text.error());
-  auto workspace = make(root_, std::move(*text), "sihu.yaml");
-  if (!workspace) return workspace;
+  Workspace workspace;
+  workspace.root_ = root_;
+  workspace.organisation_text_ = std::move(*text);
+  if (auto read = workspace.read_organisation(); !read) return tl::unexpected(read.error());
   auto workdays = sealed_calendars(root_, closing.get("doc"));
   if (!workdays) return tl::unexpected(workdays.error());
-  workspace->workdays_ = std::move(*workdays);
-  workspace->sealed_ = std::move(*view);
+  workspace.workdays_ = std::move(*workdays);
+  workspace.sealed_ = std::move(*view);
   return workspace;
 }
 

@@ -94,6 +94,7 @@ std::optional<OpenRow> SnapshotFile::row_at(std::uint32_t start) {
 
 std::optional<std::vector<OpenRow>> SnapshotFile::rows_due_until(Date last) {
   std::vector<OpenRow> rows;
+  rows.reserve(index_.rows().size());  // as many as there may be: what is not used costs nothing
   for (const std::uint32_t start : index_.rows()) {
     const auto row = row_at(start);
     if (!row) return std::nullopt;

@@ -8,6 +8,7 @@
 #include "store/evidence.hpp"
 #include "store/files.hpp"
 #include "store/ledger_files.hpp"
+#include "store/organisation_cache.hpp"
 #include "store/seal_view.hpp"
 #include "wording/nearest.hpp"
 
@@ -36,8 +37,8 @@ Result<std::vector<std::string>> documents_in(const fs::path& root, const std::s
 }
 
 // A name that nothing has is a mistake in sihu.yaml, not of the disk.
-Result<Workdays> read_calendar(const fs::path& root, const Source& source,
-                               const CalendarName& named) {
+Result<std::string> read_calendar(const fs::path& root, const Source& source,
+                                  const CalendarName& named) {
   const auto file = path_inside(root, named.path);
   if (!file) return tl::unexpected(file.error());
   std::error_code error;
@@ -46,19 +47,22 @@ Result<Workdays> read_calendar(const fs::path& root, const Source& source,
     return fail(Kind::input, std::vector{missing_calendar(
                                  source, named, known ? *known : std::vector<std::string>())});
   }
-  return read_file(*file, named.path, most_document_bytes).and_then([&](const std::string& text) {
-    return load_calendar(text, named.path);
-  });
+  return read_file(*file, named.path, most_document_bytes);
 }
 
-// All calendars that sihu.yaml names, with every fault of every one of them.
+// All calendars that sihu.yaml names, with every fault of every one of them; `texts` are theirs.
 Result<Workdays> load_calendars(const fs::path& root, const std::string& organisation_text,
-                                const std::vector<CalendarName>& names) {
+                                const std::vector<CalendarName>& names,
+                                std::vector<std::string>& texts) {
   const Source source(without_bom(organisation_text), organisation_file);
   std::vector<Workdays> calendars;
   Failure failure{Kind::input, {}};
   for (const CalendarName& named : names) {
-    auto calendar = read_calendar(root, source, named);
+    auto text = read_calendar(root, source, named);
+    auto calendar = text.and_then([&](const std::string& read) {
+      texts.push_back(read);
+      return load_calendar(read, named.path);
+    });
     if (calendar)
       calendars.push_back(std::move(*calendar));
     else
@@ -66,6 +70,18 @@ Result<Workdays> load_calendars(const fs::path& root, const std::string& organis
   }
   if (!failure.faults.empty()) return tl::unexpected(std::move(failure));
   return join_calendars(calendars);
+}
+
+// Nothing where one can't be read: it takes `load_calendars` to say why.
+std::optional<std::vector<std::string>> calendar_texts(const fs::path& root,
+                                                       const std::vector<CalendarName>& names) {
+  std::vector<std::string> texts;
+  for (const CalendarName& named : names) {
+    auto text = read_document(root, named.path);
+    if (!text) return std::nullopt;
+    texts.push_back(std::move(*text));
+  }
+  return texts;
 }
 
 ChecklistSource source_in(const fs::path& root) {
@@ -121,31 +137,58 @@ std::optional<fs::path> Workspace::find(const fs::path& start) {
   }
 }
 
-// All but the calendars.
-Result<Workspace> Workspace::make(const fs::path& root, std::string text, std::string_view shown) {
+Result<Workspace> Workspace::open(const fs::path& root, bool use_cache) {
   Workspace workspace;
   workspace.root_ = root;
-  auto organisation = load_organisation(text, shown, &workspace.warnings_, zone_names);
-  if (!organisation) return tl::unexpected(organisation.error());
-  auto zone = load_zone(organisation->timezone);
-  if (!zone) return tl::unexpected(zone.error());
-  workspace.organisation_digest_ = sha256_hex(text);
-  workspace.organisation_text_ = std::move(text);
-  workspace.organisation_ = std::move(*organisation);
-  workspace.zone_ = std::move(*zone);
+  auto text = read_document(root, organisation_file);
+  if (!text) return tl::unexpected(text.error());
+  workspace.organisation_text_ = std::move(*text);
+  if (use_cache && workspace.recall_documents()) return workspace;
+  std::vector<std::string> calendars;
+  if (auto read = workspace.read_documents(calendars); !read) return tl::unexpected(read.error());
+  if (use_cache)
+    save_organisation(root, workspace.organisation_text_, calendars,
+                      {workspace.organisation_, workspace.workdays_, workspace.warnings_});
   return workspace;
 }
 
-Result<Workspace> Workspace::open(const fs::path& root) {
-  auto text = read_document(root, organisation_file);
-  if (!text) return tl::unexpected(text.error());
-  auto workspace = make(root, std::move(*text), organisation_file);
-  if (!workspace) return workspace;
+Result<void> Workspace::read_organisation() {
+  auto organisation =
+      load_organisation(organisation_text_, organisation_file, &warnings_, zone_names);
+  if (!organisation) return tl::unexpected(organisation.error());
+  auto zone = load_zone(organisation->timezone);
+  if (!zone) return tl::unexpected(zone.error());
+  organisation_ = std::move(*organisation);
+  zone_ = std::move(*zone);
+  return {};
+}
+
+Result<void> Workspace::read_documents(std::vector<std::string>& calendar_texts) {
+  if (auto read = read_organisation(); !read) return read;
   auto workdays =
-      load_calendars(root, workspace->organisation_text_, workspace->organisation_.calendars);
+      load_calendars(root_, organisation_text_, organisation_.calendars, calendar_texts);
   if (!workdays) return tl::unexpected(workdays.error());
-  workspace->workdays_ = std::move(*workdays);
-  return workspace;
+  workdays_ = std::move(*workdays);
+  return {};
+}
+
+// False: they have to be read.
+bool Workspace::recall_documents() {
+  auto cache = OrganisationCache::open(root_, organisation_text_);
+  if (!cache) return false;
+  const auto calendars = calendar_texts(root_, cache->known().organisation.calendars);
+  if (!calendars || !cache->holds_for(*calendars)) return false;
+  auto zone = load_zone(cache->known().organisation.timezone);
+  if (!zone) return false;
+  organisation_ = std::move(cache->known().organisation);
+  workdays_ = std::move(cache->known().workdays);
+  warnings_ = std::move(cache->known().warnings);
+  zone_ = std::move(*zone);
+  return true;
+}
+
+std::string Workspace::organisation_digest() const {
+  return sha256_hex(organisation_text_);
 }
 
 Result<std::vector<std::string>> Workspace::checklist_ids() const {

@@ -65,12 +65,17 @@ class Workspace {
 
   /// Reads sihu.yaml and the calendars it names. Failures: `Kind::input` with all faults,
   /// `Kind::environment`.
-  static Result<Workspace> open(const std::filesystem::path& root);
+  static Result<Workspace> open(const std::filesystem::path& root) { return open(root, false); }
+  /// The same, and what they say is kept in `.sihu/` as long as they do not change: reading YAML
+  /// takes longer than the daily questions.
+  static Result<Workspace> open_quickly(const std::filesystem::path& root) {
+    return open(root, true);
+  }
 
   const std::filesystem::path& root() const { return root_; }
   const Organisation& organisation() const { return organisation_; }
   const std::string& organisation_text() const { return organisation_text_; }
-  const std::string& organisation_digest() const { return organisation_digest_; }
+  std::string organisation_digest() const;  ///< SHA-256, 64 hex digits
   const Zone& zone() const { return zone_; }
   const Workdays& workdays() const { return workdays_; }
   const std::vector<Fault>& warnings() const { return warnings_; }
@@ -114,13 +119,14 @@ class Workspace {
 
  private:
   Workspace() = default;
-  static Result<Workspace> make(const std::filesystem::path& root, std::string text,
-                                std::string_view shown);
+  static Result<Workspace> open(const std::filesystem::path& root, bool use_cache);
+  Result<void> read_organisation();
+  Result<void> read_documents(std::vector<std::string>& calendar_texts);
+  bool recall_documents();
 
   std::filesystem::path root_;
   Organisation organisation_;
   std::string organisation_text_;
-  std::string organisation_digest_;
   Zone zone_;
   Workdays workdays_;
   std::vector<Fault> warnings_;

@@ -83,7 +83,7 @@ Result<ProblemReading> read_problems(World& world) {
 
 Result<OpenReading> read_open_problems(World& world, bool use_snapshot,
                                        const std::function<OpenQuestion(Date today)>& question) {
-  auto workspace = world.open_workspace();
+  auto workspace = world.open_workspace(use_snapshot);
   if (!workspace) return tl::unexpected(workspace.error());
   const auto now = world.now(*workspace);
   if (!now) return tl::unexpected(now.error());

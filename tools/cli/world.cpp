@@ -185,10 +185,10 @@ tl::unexpected<Failure> cannot_follow(const std::string& file) {
 
 }  // namespace
 
-Result<Workspace> World::open_workspace() {
+Result<Workspace> World::open_workspace(bool quickly) {
   const auto root = find_root(*this);
   if (!root) return tl::unexpected(root.error());
-  auto workspace = Workspace::open(*root);
+  auto workspace = quickly ? Workspace::open_quickly(*root) : Workspace::open(*root);
   if (workspace && !seal_given.empty()) workspace = workspace->as_sealed(seal_given);
   if (!workspace) return workspace;
   if (!lang_given && workspace->organisation().language) lang = *workspace->organisation().language;

@@ -44,8 +44,9 @@ struct World {
 
   /// The workspace: `-C`, SIHU_WORKSPACE, else the nearest parent. Sets `lang` from sihu.yaml when
   /// nothing else did, prints the workspace's warnings once. With `seal_given` it is as that seal
-  /// holds it. `Kind::input` when sihu.yaml does not know the person given.
-  Result<Workspace> open_workspace();
+  /// holds it. `Kind::input` when sihu.yaml does not know the person given. `quickly`: as
+  /// `Workspace::open_quickly`.
+  Result<Workspace> open_workspace(bool quickly = false);
 
   /// "Today" and "now" for reading: `--now`, else the day of the seal, else the machine's clock.
   /// `Kind::usage` when the text is no time.

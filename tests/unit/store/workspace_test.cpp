@@ -1,5 +1,6 @@
 #include "store/workspace.hpp"
 
+#include "snapshot/organisation_bytes.hpp"
 #include "support/ledgers.hpp"
 #include "support/workspaces.hpp"
 
@@ -44,6 +45,52 @@ TEST_SUITE("store") {
     CHECK(workspace.organisation_digest().size() == 64);
     CHECK(workspace.zone().seconds_east == 9 * 3600);
     CHECK_FALSE(workspace.workdays().is_workday(Date(2026, 1, 2)));
+  }
+
+  TEST_CASE("opened quickly it is what its documents say now, whatever .sihu/ has of them") {
+    const TemporaryFolder folder;
+    const auto calendar = [&](const char* day) {
+      put_file(
+          folder.path() / "calendars/cn-2026.yaml",
+          std::string("calendar: cn-2026\nversion: '2026.1'\ntitle: 节假日\nregion: CN\n"
+                      "source: [某通知]\nyears:\n  - {year: 2026, holidays: [{name: 元旦, from: ") +
+              day + ", to: " + day + "}], workdays: []}\n");
+    };
+    calendar("2026-01-01");
+    const fs::path root = folder.path();
+    const Workspace slow =
+        make_workspace(root, "timezone: '+09:00'\ncalendars: [calendars/cn-2026.yaml]\n");
+    const fs::path kept = root / ".sihu" / "organisation";
+    CHECK_FALSE(fs::exists(kept));
+    const auto same = [&] {
+      const auto now = Workspace::open(root);
+      const auto quick = Workspace::open_quickly(root);
+      REQUIRE(now.has_value() == quick.has_value());
+      if (!now) return;
+      const auto bytes_of = [](const Workspace& one) {
+        return write_organisation({one.organisation(), one.workdays(), one.warnings()});
+      };
+      CHECK(bytes_of(*quick) == bytes_of(*now));
+      CHECK(quick->zone().seconds_east == now->zone().seconds_east);
+      CHECK(quick->organisation_digest() == now->organisation_digest());
+    };
+    same();
+    CHECK(fs::exists(kept));
+    same();
+    calendar("2026-01-02");  // as long as before, and as old as a clock can tell
+    same();
+    CHECK_FALSE(Workspace::open_quickly(root)->workdays().is_workday(Date(2026, 1, 2)));
+    const std::string bytes = file_bytes(kept);
+    for (std::size_t at = 0; at < bytes.size(); at += 7) {
+      std::string damaged = bytes;
+      damaged[at] ^= 1;
+      put_file(kept, damaged);
+      same();
+    }
+    put_file(kept, bytes.substr(0, bytes.size() / 2));
+    same();
+    fs::remove(root / "calendars/cn-2026.yaml");
+    same();
   }
 
   TEST_CASE("a calendar outside the workspace is refused") {
