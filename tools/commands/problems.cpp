@@ -21,6 +21,7 @@ struct Options {
   std::string owner;
   bool overdue = false;
   bool counts = false;
+  bool no_cache = false;
   std::string fail_on = "none";
   std::string seal;
   Output output;
@@ -45,6 +46,9 @@ void declare(Flags& flags, Options& options) {
        "exit 1 when one that is listed and not ended is that bad"});
   flags.flag("--counts", options.counts,
              {"只给各支部各状态的问题数", "only how many of each branch stand where"});
+  flags.flag("--no-cache", options.no_cache,
+             {"计数时不用 .sihu/ 里的快照，从全部台账算起（答案相同）",
+              "count from the whole ledger, not the snapshot in .sihu/ (the answer is the same)"});
   declare_seal(flags, options.seal);
   declare_output(flags, options.output);
 }
@@ -97,7 +101,7 @@ Exit count(const Options& options, World& world) {
               "counts-of-all",
               phrase(Text{"--counts 计全部问题，不和筛选条件、--seal 一起用",
                           "--counts is of all problems and goes with no filter and no --seal"})}}});
-  const auto reading = read_open_problems(world, true, [](Date) {
+  const auto reading = read_open_problems(world, !options.no_cache, [](Date) {
     return OpenQuestion{Date(), false};
   });
   if (!reading) return report_failure(world, reading.error());

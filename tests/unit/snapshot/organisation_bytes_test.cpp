@@ -21,6 +21,7 @@ KnownOrganisation everything() {
                  {{RoleName::leader, Date(2025, 1, 1), {}}, {RoleName::member, {}, Date(1, 1, 1)}},
                  "part-time",
                  Date(2024, 3, 1),
+                 {{"ab", Date(2025, 1, 1), Date(2026, 1, 1), Date(2025, 5, 5)}},
                  {}}};
   all.quarter_weights = {{"check", Rational(-1, 7)}};
   all.rectification.limits = {{Severity::critical, {Limit::Unit::now, 0}}};
@@ -29,7 +30,7 @@ KnownOrganisation everything() {
   all.rectification.extension_days = 44;
   all.rectification.extensions_by = {RoleName::secretary, RoleName::leader};
   all.rectification.escalation = {{{Limit::Unit::workdays, 3}, RoleName::committee}};
-  all.signed_steps = {"verify"};
+  all.signed_steps = {{"verify", Date(2026, 10, 1)}, {"seal", {}}};
   all.retention = "3y";
   all.practice = true;
   known.workdays = {{{Date(2026, 1, 1), false}, {Date(2026, 1, 4), true}}, {2026}, "2026.1"};
@@ -54,6 +55,8 @@ TEST_SUITE("snapshot") {
     CHECK(again->organisation.people[0].roles[1].until == Date(1, 1, 1));
     CHECK(again->organisation.language == Lang::en);
     CHECK(again->organisation.rectification.escalation[0].after.count == 3);
+    CHECK(again->organisation.people[0].keys[0].revoked == Date(2025, 5, 5));
+    CHECK(again->organisation.signed_steps[0].from == Date(2026, 10, 1));
     CHECK(again->organisation.practice);
     CHECK(again->workdays.exceptions.at(Date(2026, 1, 4)));
     CHECK(again->workdays.version == "2026.1");
