@@ -1,6 +1,7 @@
 #include "store/append.hpp"
 
 #include "store/files.hpp"
+#include "store/lock.hpp"
 #include "store/system_error.hpp"
 
 #include <fmt/format.h>
@@ -26,26 +27,23 @@ tl::unexpected<Failure> cannot_append(std::string_view name, int error) {
 }
 
 tl::unexpected<Failure> not_durable(std::string_view name, int error) {
-  return system_failure("not-durable",
-                        phrase(Text{"已写入 {0}，但不能确定已落盘",
-                                    "{0} was written, but is not known to be durable"},
-                               name),
-                        error);
-}
-
-// The own file's own lock, beside the device's: whoever works without the latter is noticed here.
-bool try_lock(int descriptor) {
-  struct flock whole {};
-  whole.l_type = F_WRLCK;
-  whole.l_whence = SEEK_SET;
-  return ::fcntl(descriptor, F_OFD_SETLK, &whole) == 0;
+  return fail(
+      Kind::environment, "not-durable",
+      phrase(Text{"已写入 {0}，但不能确定已落盘：{1}",
+                  "{0} was written, but is not known to be durable: {1}"},
+             name, system_reason(error)),
+      phrase(
+          Text{"检查磁盘，再看这一条是否已在台账里；不在，才重新记录",
+               "look at the disk, then whether it is in the ledger; record it again only if not"}));
 }
 
 Result<void> check_unchanged(const fs::path& file, int descriptor, std::string_view name,
                              std::initializer_list<std::uint64_t> sizes) {
   struct stat facts {};
   struct stat named {};
+  // The own file's own lock, beside the device's: whoever works without the latter is noticed here.
   const bool locked = try_lock(descriptor);
+  if (!locked && errno != EAGAIN && errno != EACCES) return cannot_append(name, errno);
   if (::fstat(descriptor, &facts) != 0) return cannot_append(name, errno);
   // A merge may have put another file under the name since it was opened.
   const bool same = ::stat(file.c_str(), &named) == 0 && named.st_ino == facts.st_ino &&
@@ -60,18 +58,15 @@ Result<void> check_unchanged(const fs::path& file, int descriptor, std::string_v
               phrase(Text{"再试一次", "try again"}));
 }
 
-// One write. Short, it is taken back: whole lines of half a command must not stay.
-Result<void> write_once(int descriptor, std::string_view name, std::uint64_t expected,
-                        std::string_view bytes) {
-  ssize_t count = -1;
-  do count = ::write(descriptor, bytes.data(), bytes.size());
-  while (count < 0 && errno == EINTR);
-  if (count == static_cast<ssize_t>(bytes.size())) return {};
-  const int error = count < 0 ? errno : ENOSPC;
+// One write, but for what the system takes piece by piece. What does not get through is taken back:
+// whole lines of half a command must not stay.
+Result<void> write_or_take_back(int descriptor, std::string_view name, std::uint64_t expected,
+                                std::string_view bytes) {
+  if (write_all(descriptor, bytes)) return {};
+  const int error = errno;
   // Should this fail as well, a torn tail is left, which readers ignore and the next writer moves
   // away.
-  if (count > 0) [[maybe_unused]]
-    const int cut = ::ftruncate(descriptor, static_cast<off_t>(expected));
+  [[maybe_unused]] const int cut = ::ftruncate(descriptor, static_cast<off_t>(expected));
   return cannot_append(name, error);
 }
 
@@ -91,16 +86,30 @@ Result<fs::path> keep_tail(const fs::path& file, std::string_view name, std::uin
   fs::path torn;
   const Descriptor descriptor = create_torn(file, whole, torn);
   if (!descriptor) return cannot_append(name, errno);
-  const ssize_t count = ::write(descriptor.number(), tail.data(), tail.size());
-  const bool written = count == static_cast<ssize_t>(tail.size());
-  if (written && ::fsync(descriptor.number()) == 0) {
+  if (write_all(descriptor.number(), tail) && ::fsync(descriptor.number()) == 0) {
     if (auto flushed = flush_folder(file.parent_path()); !flushed)
       return tl::unexpected(flushed.error());
     return torn;
   }
-  const int error = count < 0 || written ? errno : ENOSPC;
+  const int error = errno;
   ::unlink(torn.c_str());
   return cannot_append(name, error);
+}
+
+bool cut_off(const fs::path& file, std::uint64_t whole) {
+  int done = -1;
+  do done = ::truncate(file.c_str(), static_cast<off_t>(whole));
+  while (done != 0 && errno == EINTR);
+  return done == 0;
+}
+
+// A new file is found again only if its folder, and what that lies in, say so: `ledger/2026Q4` may
+// have been made by somebody who was killed before it was flushed.
+Result<void> flush_names(const fs::path& file) {
+  fs::path folder = file.parent_path();
+  for (int above = 0; above < 3; ++above, folder = folder.parent_path())
+    if (auto flushed = flush_folder(folder); !flushed) return flushed;
+  return {};
 }
 
 }  // namespace
@@ -114,13 +123,13 @@ Result<void> append_to_file(const fs::path& file, std::string_view name, std::ui
   const Descriptor descriptor(::open(file.c_str(), flags, 0666));
   if (!descriptor) return cannot_append(name, errno);
   if (auto same = check_unchanged(file, descriptor.number(), name, {expected}); !same) return same;
-  if (auto written = write_once(descriptor.number(), name, expected, bytes); !written) {
+  if (auto written = write_or_take_back(descriptor.number(), name, expected, bytes); !written) {
     if (fresh) ::unlink(file.c_str());
     return written;
   }
   if ((fresh ? ::fsync(descriptor.number()) : ::fdatasync(descriptor.number())) != 0)
     return not_durable(name, errno);
-  return fresh ? flush_folder(file.parent_path()) : Result<void>{};
+  return fresh ? flush_names(file) : Result<void>{};
 }
 
 Result<std::optional<Fault>> move_torn_tail(const fs::path& file, std::string_view name,
@@ -130,7 +139,7 @@ Result<std::optional<Fault>> move_torn_tail(const fs::path& file, std::string_vi
   if (text->size() <= whole) return std::nullopt;
   const auto torn = keep_tail(file, name, whole, std::string_view(*text).substr(whole));
   if (!torn) return tl::unexpected(torn.error());
-  if (::truncate(file.c_str(), static_cast<off_t>(whole)) != 0) return cannot_append(name, errno);
+  if (!cut_off(file, whole)) return cannot_append(name, errno);
   return Fault{.place = Place{std::string(name)},
                .name = "tail-moved",
                .what = phrase(Text{"末尾 {0} 字节是中断的写入，已移到 {1}",

@@ -10,12 +10,13 @@
 
 namespace sihu {
 
-/// Adds `bytes` at the end of a ledger file: one write, one flush.
+/// Adds `bytes` at the end of a ledger file `<root>/ledger/<quarter>/x.tsv`: one write, one flush.
 ///
 /// `expected` is the size at which the file was read; any other size now means that somebody writes
-/// without the lock, and nothing is written. A file of size 0 is made when missing, and its folder
-/// is flushed too. A write that comes up short is cut off again. A flush that fails is never tried
-/// again: the lines are "not known to be durable". All failures are `Kind::environment`.
+/// without the lock, and nothing is written. A file of size 0 is made when missing, and the folders
+/// up to the root are flushed too. A write that does not get through is cut off again. A flush that
+/// fails is never tried again: the lines are "not known to be durable". All failures are
+/// `Kind::environment`.
 Result<void> append_to_file(const std::filesystem::path& file, std::string_view name,
                             std::uint64_t expected, std::string_view bytes);
 

@@ -58,31 +58,43 @@ class Collector {
       : source_(source), target_(target), staging_(staging), found_(found) {}
 
   Result<void> collect() {
-    if (is_own()) return own();
-    std::error_code ignored;
-    if (!fs::is_directory(source_.path, ignored)) return collect_file();
-    const std::size_t before = found_.size();
-    const bool workspace = fs::exists(source_.path / "sihu.yaml", ignored);
-    auto done = workspace || fs::is_directory(source_.path / "ledger", ignored)
-                    ? collect_workspace()
-                    : collect_ledger_folder();
-    if (done && !workspace && found_.size() == before) return no_ledger();
-    return done;
+    const auto mine = is_own();
+    if (!mine) return tl::unexpected(mine.error());
+    if (*mine) return own();
+    const auto kind = look_at(source_.path, source_.shown);
+    if (!kind) return tl::unexpected(kind.error());
+    return *kind == fs::file_type::directory ? collect_folder() : collect_file();
   }
 
  private:
   // The workspace itself, or its ledger or part of it.
-  bool is_own() const {
-    std::error_code ignored;
-    const fs::path real = fs::weakly_canonical(source_.path, ignored);
-    const fs::path root = fs::weakly_canonical(target_, ignored);
-    if (real == root) return true;
+  Result<bool> is_own() const {
+    std::error_code error;
+    const fs::path real = fs::weakly_canonical(source_.path, error);
+    const fs::path root = error ? fs::path() : fs::weakly_canonical(target_, error);
+    if (!error && real == root) return true;
     for (const char* part : {"ledger", "evidence"}) {
-      const fs::path own = fs::weakly_canonical(root / part, ignored);
-      if (std::mismatch(own.begin(), own.end(), real.begin(), real.end()).first == own.end())
+      const fs::path own = error ? fs::path() : fs::weakly_canonical(root / part, error);
+      if (!error &&
+          std::mismatch(own.begin(), own.end(), real.begin(), real.end()).first == own.end())
         return true;
     }
-    return false;
+    if (!error) return false;
+    return system_failure(
+        "cannot-read", phrase(Text{"无法读 {0}", "cannot read {0}"}, source_.shown), error.value());
+  }
+
+  Result<void> collect_folder() {
+    const std::size_t before = found_.size();
+    const auto marked = look_at(source_.path / "sihu.yaml", source_.shown);
+    const auto ledger = look_at(source_.path / "ledger", source_.shown);
+    if (!marked) return tl::unexpected(marked.error());
+    if (!ledger) return tl::unexpected(ledger.error());
+    const bool workspace = *marked != fs::file_type::not_found;
+    auto done = workspace || *ledger == fs::file_type::directory ? collect_workspace()
+                                                                 : collect_ledger_folder();
+    if (done && !workspace && found_.size() == before) return no_ledger();
+    return done;
   }
 
   Result<void> own() const {
@@ -147,10 +159,10 @@ class Collector {
     for (const DocumentFolder& folder : document_folders)
       if (auto added = add_folder(ArrivalKind::document, folder.name, folder.ending); !added)
         return added;
-    std::error_code ignored;
-    if (fs::exists(source_.path / "sihu.yaml", ignored))
-      return add(ArrivalKind::document, "sihu.yaml");
-    return {};
+    const auto kind = look_at(source_.path / "sihu.yaml", source_.shown);
+    if (!kind) return tl::unexpected(kind.error());
+    if (*kind == fs::file_type::not_found) return {};
+    return add(ArrivalKind::document, "sihu.yaml");
   }
 
   // `ledger/`, or one quarter of it.
@@ -158,8 +170,9 @@ class Collector {
     const auto entries = list_folder(source_.path);
     if (!entries) return tl::unexpected(entries.error());
     for (const std::string& entry : *entries) {
-      std::error_code ignored;
-      const bool folder = fs::is_directory(source_.path / entry, ignored);
+      const auto kind = look_at(source_.path / entry, entry);
+      if (!kind) return tl::unexpected(kind.error());
+      const bool folder = *kind == fs::file_type::directory;
       if (!folder && !entry.ends_with(ledger_ending)) continue;
       auto added = !folder ? add(ArrivalKind::ledger, entry)
                    : Quarter::parse(entry)

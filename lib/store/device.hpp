@@ -30,8 +30,8 @@ Result<void> save_local_state(const std::filesystem::path& state_home,
                               const std::filesystem::path& root, const LocalState& state);
 
 /// Where that memory is.
-std::filesystem::path local_state_file(const std::filesystem::path& state_home,
-                                       const std::filesystem::path& root);
+Result<std::filesystem::path> local_state_file(const std::filesystem::path& state_home,
+                                               const std::filesystem::path& root);
 
 /// A fresh device id from the machine's random source.
 std::string mint_device_id();

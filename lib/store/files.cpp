@@ -64,12 +64,34 @@ Descriptor::~Descriptor() {
 bool write_all(int descriptor, std::string_view bytes) {
   while (!bytes.empty()) {
     const ssize_t count = ::write(descriptor, bytes.data(), bytes.size());
-    if (count >= 0)
+    if (count > 0) {
       bytes.remove_prefix(static_cast<std::size_t>(count));
-    else if (errno != EINTR)
-      return false;
+      continue;
+    }
+    if (count == 0) errno = ENOSPC;
+    if (errno != EINTR) return false;
   }
   return true;
+}
+
+ssize_t read_piece(int descriptor, char* into, std::size_t size, std::uint64_t offset) {
+  std::size_t filled = 0;
+  while (filled < size) {
+    const ssize_t count =
+        ::pread(descriptor, into + filled, size - filled, static_cast<off_t>(offset + filled));
+    if (count < 0 && errno == EINTR) continue;
+    if (count < 0) return -1;
+    if (count == 0) break;
+    filled += static_cast<std::size_t>(count);
+  }
+  return static_cast<ssize_t>(filled);
+}
+
+Result<fs::file_type> look_at(const fs::path& file, std::string_view name) {
+  std::error_code error;
+  const fs::file_type type = fs::status(file, error).type();
+  if (type == fs::file_type::none) return cannot_read(name, error.value());
+  return type;
 }
 
 Result<Descriptor> open_regular(const fs::path& file, std::string_view name, std::uint64_t& size) {

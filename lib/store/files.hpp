@@ -2,6 +2,8 @@
 
 #include "wording/result.hpp"
 
+#include <sys/types.h>
+
 #include <cstdint>
 #include <filesystem>
 #include <functional>
@@ -37,6 +39,15 @@ Result<Descriptor> open_regular(const std::filesystem::path& file, std::string_v
 
 /// Writes all of `bytes`, or gives false and leaves why in `errno`.
 bool write_all(int descriptor, std::string_view bytes);
+
+/// Reads `size` bytes from `offset` on, fewer only at the end of the file; -1 leaves why in
+/// `errno`.
+ssize_t read_piece(int descriptor, char* into, std::size_t size, std::uint64_t offset);
+
+/// What lies under that name, links followed; `not_found` when nothing does. What keeps it from
+/// being looked at is `Kind::environment`: a folder that can't be looked at is not an absent one.
+Result<std::filesystem::file_type> look_at(const std::filesystem::path& file,
+                                           std::string_view name);
 
 /// A regular file, open for reading; `Kind::environment` if it is none or cannot be opened.
 Result<Descriptor> open_file(const std::filesystem::path& file, std::string_view name);

@@ -39,22 +39,15 @@ Result<void> check_inside(const fs::path& root, const std::string& name) {
 }
 
 // Up to `most` bytes from `offset` on.
-Result<std::string> read_piece(const Descriptor& file, std::string_view name, std::uint64_t offset,
-                               std::uint64_t most) {
-  std::string piece(most, '\0');
-  std::size_t filled = 0;
-  while (filled < piece.size()) {
-    const ssize_t count = ::pread(file.number(), piece.data() + filled, piece.size() - filled,
-                                  static_cast<off_t>(offset + filled));
-    if (count < 0 && errno == EINTR) continue;
-    if (count < 0)
-      return system_failure("cannot-read", phrase(Text{"无法读 {0}", "cannot read {0}"}, name),
-                            errno);
-    if (count == 0) break;
-    filled += static_cast<std::size_t>(count);
-  }
-  piece.resize(filled);
-  return piece;
+Result<std::string> read_part(const Descriptor& file, std::string_view name, std::uint64_t offset,
+                              std::uint64_t most) {
+  std::string part(most, '\0');
+  const ssize_t count = read_piece(file.number(), part.data(), part.size(), offset);
+  if (count < 0)
+    return system_failure("cannot-read", phrase(Text{"无法读 {0}", "cannot read {0}"}, name),
+                          errno);
+  part.resize(static_cast<std::size_t>(count));
+  return part;
 }
 
 constexpr std::uint64_t first_tail = 4096;
@@ -119,14 +112,14 @@ Result<Outline> read_outline(const fs::path& path, const std::string& name) {
   // Most headers are short and most tails are one line; the rest is read again, further.
   std::uint64_t head_bytes = std::min<std::uint64_t>(size, first_tail);
   for (std::uint64_t tail_bytes = head_bytes;; tail_bytes = std::min(size, 16 * tail_bytes)) {
-    const auto head = read_piece(*file, name, 0, head_bytes);
+    const auto head = read_part(*file, name, 0, head_bytes);
     if (!head) return tl::unexpected(head.error());
     if (head->find('\n') == std::string::npos &&
         head_bytes < std::min<std::uint64_t>(size, max_line_bytes)) {
       head_bytes = std::min<std::uint64_t>(size, max_line_bytes);
       continue;
     }
-    const auto tail = read_piece(*file, name, size - tail_bytes, tail_bytes);
+    const auto tail = read_part(*file, name, size - tail_bytes, tail_bytes);
     if (!tail) return tl::unexpected(tail.error());
     auto found = outline(*head, *tail, size, name);
     if (!found) return tl::unexpected(std::move(found.error()));
@@ -146,8 +139,9 @@ Result<std::vector<std::string>> ledger_file_names(const fs::path& root) {
   const auto folders = list_folder(*top);
   if (!folders) return folders;
   for (const std::string& folder : *folders) {
-    std::error_code ignored;
-    if (!fs::is_directory(*top / folder, ignored)) continue;
+    const auto kind = look_at(*top / folder, "ledger/" + folder);
+    if (!kind) return tl::unexpected(kind.error());
+    if (*kind != fs::file_type::directory) continue;
     const auto inside = path_inside(root, fs::path("ledger") / folder);
     if (!inside) return tl::unexpected(inside.error());
     const auto files = list_folder(*inside, ".tsv");

@@ -2,8 +2,9 @@
 
 #include "ledger/line.hpp"
 #include "store/ledger_files.hpp"
+#include "store/system_error.hpp"
 
-#include <unistd.h>
+#include <cerrno>
 
 namespace sihu {
 namespace {
@@ -22,6 +23,7 @@ Result<void> LineAt::open(const std::filesystem::path& root, const std::string& 
 }
 
 Result<std::string_view> LineAt::read(std::uint64_t offset) {
+  const Phrase cannot_read = phrase(Text{"无法读 {0}", "cannot read {0}"}, name_);
   for (std::size_t size = first_block;; size *= 4) {
     if (offset >= begin_ && offset < end_) {
       const auto from = std::string_view(block_).substr(offset - begin_, end_ - offset);
@@ -30,13 +32,14 @@ Result<std::string_view> LineAt::read(std::uint64_t offset) {
     }
     if (size > 4 * max_line_bytes) break;
     if (block_.size() < size) block_.resize(size);
-    const ssize_t count = ::pread(file_.number(), block_.data(), size, static_cast<off_t>(offset));
-    if (count <= 0) break;
+    const ssize_t count = read_piece(file_.number(), block_.data(), size, offset);
+    if (count < 0) return system_failure("cannot-read", cannot_read, errno);
+    if (count == 0) break;
     begin_ = offset;
     end_ = offset + static_cast<std::uint64_t>(count);
   }
-  return fail(Kind::environment, "cannot-read",
-              phrase(Text{"无法读 {0}", "cannot read {0}"}, name_));
+  // There was a line when it was looked for.
+  return fail(Kind::environment, "cannot-read", cannot_read, phrase(Text{"再试一次", "try again"}));
 }
 
 }  // namespace sihu

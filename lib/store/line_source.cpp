@@ -5,7 +5,6 @@
 
 #include <fcntl.h>
 #include <sys/stat.h>
-#include <unistd.h>
 
 #include <algorithm>
 #include <cerrno>
@@ -15,20 +14,6 @@ namespace sihu {
 namespace {
 
 constexpr std::size_t block = 65536;
-
-// As many bytes as there are from `at` on, at most `size`.
-ssize_t read_at(int descriptor, char* into, std::size_t size, std::uint64_t at) {
-  std::size_t filled = 0;
-  while (filled < size) {
-    const ssize_t count =
-        ::pread(descriptor, into + filled, size - filled, static_cast<off_t>(at + filled));
-    if (count < 0 && errno == EINTR) continue;
-    if (count < 0) return -1;
-    if (count == 0) break;
-    filled += static_cast<std::size_t>(count);
-  }
-  return static_cast<ssize_t>(filled);
-}
 
 }  // namespace
 
@@ -62,7 +47,7 @@ Result<void> LineSource::fill() {
   struct stat facts {};
   ssize_t count = -1;
   if (descriptor && ::fstat(descriptor.number(), &facts) == 0)
-    count = read_at(descriptor.number(), buffer_.data() + kept, wanted, at_);
+    count = read_piece(descriptor.number(), buffer_.data() + kept, wanted, at_);
   if (count < 0)
     return system_failure("cannot-read", phrase(Text{"无法读 {0}", "cannot read {0}"}, name_),
                           errno);

@@ -12,7 +12,7 @@
 #include <array>
 #include <cerrno>
 #include <cstdio>
-#include <thread>
+#include <ctime>
 
 namespace sihu {
 namespace {
@@ -27,19 +27,21 @@ tl::unexpected<Failure> cannot_lock(const fs::path& file, int error) {
                         phrase(Text{"无法加锁 {0}", "cannot lock {0}"}, file.string()), error);
 }
 
-bool try_lock(int descriptor) {
-  struct flock whole {};
-  whole.l_type = F_WRLCK;
-  whole.l_whence = SEEK_SET;
-  return ::fcntl(descriptor, F_OFD_SETLK, &whole) == 0;
-}
-
 // Whether the file under that name still is the one that was opened.
-bool is_still(const fs::path& file, int descriptor) {
+Result<bool> is_still(const fs::path& file, int descriptor) {
   struct stat named {};
   struct stat opened {};
-  return ::stat(file.c_str(), &named) == 0 && ::fstat(descriptor, &opened) == 0 &&
-         named.st_ino == opened.st_ino && named.st_dev == opened.st_dev;
+  if (::fstat(descriptor, &opened) != 0) return cannot_lock(file, errno);
+  if (::stat(file.c_str(), &named) == 0)
+    return named.st_ino == opened.st_ino && named.st_dev == opened.st_dev;
+  if (errno != ENOENT) return cannot_lock(file, errno);
+  return false;
+}
+
+// False when a signal came: the only one that is caught is Ctrl-C.
+bool rest(std::chrono::milliseconds pause) {
+  const timespec length{0, static_cast<long>(pause.count()) * 1'000'000};
+  return ::nanosleep(&length, nullptr) == 0;
 }
 
 // Always as many bytes, so that nothing has to be cut off.
@@ -69,7 +71,29 @@ tl::unexpected<Failure> held(int descriptor, std::chrono::milliseconds patience)
               phrase(Text{"等它结束，或结束它，再试", "let it finish, or end it, and try again"}));
 }
 
+tl::unexpected<Failure> interrupted() {
+  return fail(Kind::environment, "interrupted",
+              phrase(Text{"等锁时被中断，没有记录任何内容",
+                          "interrupted while waiting for the lock, nothing was recorded"}),
+              phrase(Text{"再试一次", "try again"}));
+}
+
 }  // namespace
+
+bool try_lock(int descriptor) {
+  struct flock whole {};
+  whole.l_type = F_WRLCK;
+  whole.l_whence = SEEK_SET;
+  int done = -1;
+  do done = ::fcntl(descriptor, F_OFD_SETLK, &whole);
+  while (done != 0 && errno == EINTR);
+  return done == 0;
+}
+
+Lock Lock::hold(Descriptor descriptor) {
+  write_holder(descriptor.number());
+  return Lock(std::move(descriptor));
+}
 
 Lock::~Lock() {
   // The name goes before the lock does, or it might be the next holder's.
@@ -84,14 +108,15 @@ Result<Lock> Lock::take(const fs::path& file, std::chrono::milliseconds patience
        pause = std::min(2 * pause, std::chrono::milliseconds{16})) {
     Descriptor descriptor(::open(file.c_str(), O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW, 0666));
     if (!descriptor) return cannot_lock(file, errno);
-    if (try_lock(descriptor.number())) {
-      if (!is_still(file, descriptor.number())) continue;
-      write_holder(descriptor.number());
-      return Lock(std::move(descriptor));
+    const bool locked = try_lock(descriptor.number());
+    if (!locked && errno != EAGAIN && errno != EACCES) return cannot_lock(file, errno);
+    if (locked) {
+      const auto same = is_still(file, descriptor.number());
+      if (!same) return tl::unexpected(same.error());
+      if (*same) return hold(std::move(descriptor));
     }
-    if (errno != EAGAIN && errno != EACCES && errno != EINTR) return cannot_lock(file, errno);
     if (Clock::now() >= deadline) return held(descriptor.number(), patience);
-    std::this_thread::sleep_for(pause);
+    if (!rest(pause)) return interrupted();
   }
 }
 

@@ -29,9 +29,14 @@ class Lock {
   ~Lock();
 
  private:
+  static Lock hold(Descriptor descriptor);
   explicit Lock(Descriptor descriptor) : descriptor_(std::move(descriptor)) {}
 
   Descriptor descriptor_;
 };
+
+/// Takes the open-file-description lock of a whole file without waiting, or gives false and leaves
+/// why in `errno`: EAGAIN or EACCES when somebody else has it.
+bool try_lock(int descriptor);
 
 }  // namespace sihu

@@ -21,10 +21,13 @@ Result<void> compare_documents(const fs::path& root, const std::vector<Arrival>&
     if (arrival.kind != ArrivalKind::document) continue;
     const auto theirs = read_file(arrival.file, arrival.shown, most_document_bytes);
     if (!theirs) return tl::unexpected(theirs.error());
-    std::error_code ignored;
-    const bool absent = !fs::exists(root / arrival.name, ignored);
-    const auto ours = read_file(root / arrival.name, arrival.name, most_document_bytes);
-    if (absent || !ours || *ours != *theirs)
+    const auto kind = look_at(root / arrival.name, arrival.name);
+    if (!kind) return tl::unexpected(kind.error());
+    const bool absent = *kind == fs::file_type::not_found;
+    const auto ours = absent ? Result<std::string>{}
+                             : read_file(root / arrival.name, arrival.name, most_document_bytes);
+    if (!ours) return tl::unexpected(ours.error());
+    if (absent || *ours != *theirs)
       summary.documents.push_back({arrival.name, arrival.shown, absent});
   }
   return {};

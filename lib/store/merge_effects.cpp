@@ -165,6 +165,7 @@ Result<void> compare_histories(const Workspace& workspace,
   if (!summary.histories_compared) return {};
   auto files = read_ledger_files(workspace.root(), workspace.organisation().id, false);
   if (files) return Comparison(workspace, groups, summary).compare(std::move(*files));
+  if (files.error().kind == Kind::environment) return tl::unexpected(files.error());
   summary.histories_compared = false;
   for (Fault& fault : files.error().faults) {
     fault.warning = true;

@@ -8,6 +8,7 @@
 #include "store/forget_evidence.hpp"
 #include "store/ledger_files.hpp"
 #include "store/mapped.hpp"
+#include "store/system_error.hpp"
 
 #include <algorithm>
 #include <cstring>
@@ -46,10 +47,17 @@ std::string digest_of(const std::string& name) {
   return name.substr(0, name.find('.'));
 }
 
-bool same_size(const fs::path& a, const fs::path& b) {
+// Whether the arriving evidence is here already, by its name and size.
+Result<bool> is_here(const fs::path& here, const Arrival& arrival) {
+  const auto kind = look_at(here, "evidence/" + arrival.name);
+  if (!kind) return tl::unexpected(kind.error());
+  if (*kind != fs::file_type::regular) return false;
   std::error_code error;
-  const auto size = fs::file_size(a, error);
-  return !error && size == fs::file_size(b, error) && !error;
+  const auto size = fs::file_size(here, error);
+  const bool same = !error && size == fs::file_size(arrival.file, error);
+  if (!error) return same;
+  return system_failure("cannot-read", phrase(Text{"无法读 {0}", "cannot read {0}"}, arrival.shown),
+                        error.value());
 }
 
 // A copy of the evidence whose bytes are what its name says.
@@ -100,7 +108,9 @@ Result<void> EvidenceMerge::gather(const std::vector<Arrival>& arrivals, MergeSu
     if (arrival.kind != ArrivalKind::evidence) continue;
     const auto here = plain_path_inside(root_, fs::path("evidence") / arrival.name);
     if (!here) return tl::unexpected(here.error());
-    if (same_size(*here, arrival.file))
+    const auto known = is_here(*here, arrival);
+    if (!known) return tl::unexpected(known.error());
+    if (*known)
       equal.insert(arrival.name);
     else
       brought_.emplace(arrival.name, arrival);

@@ -95,9 +95,10 @@ Result<void> FileMerge::lock() {
   for (const auto& [plain, group] : groups_) {
     if (!needs_work(group)) continue;
     const std::string& device = group.copies.back().outline.header.device;
-    std::error_code ignored;
     // Who ever recorded here has a lock; and before a file is replaced it is looked at again.
-    if (fs::exists(root_ / ".sihu" / ("lock." + device), ignored)) devices.insert(device);
+    const auto kind = look_at(root_ / ".sihu" / ("lock." + device), "lock." + device);
+    if (!kind) return tl::unexpected(kind.error());
+    if (*kind != fs::file_type::not_found) devices.insert(device);
   }
   for (const std::string& device : devices) {
     const auto file = path_inside(root_, ".sihu/lock." + device);

@@ -6,7 +6,6 @@
 #include "store/ledger_files.hpp"
 
 #include <sys/stat.h>
-#include <unistd.h>
 
 namespace sihu {
 namespace {
@@ -22,9 +21,9 @@ Result<OwnEnd> read_all(const std::filesystem::path& root, const std::string& na
   return OwnEnd{name, end_of(*file), file->whole_bytes, file->bytes};
 }
 
-std::string read_piece(int file, std::uint64_t offset, std::uint64_t size) {
+std::string read_part(int file, std::uint64_t offset, std::uint64_t size) {
   std::string text(size, '\0');
-  const ssize_t count = ::pread(file, text.data(), size, static_cast<off_t>(offset));
+  const ssize_t count = read_piece(file, text.data(), size, offset);
   text.resize(count > 0 ? static_cast<std::size_t>(count) : 0);
   return text;
 }
@@ -33,7 +32,7 @@ std::string read_piece(int file, std::uint64_t offset, std::uint64_t size) {
 Result<std::optional<OwnEnd>> read_end(int file, std::uint64_t size, std::uint64_t window,
                                        const Header& header, const std::string& name) {
   const std::uint64_t from = size - window;
-  const std::string text = read_piece(file, from, window);
+  const std::string text = read_part(file, from, window);
   const std::size_t feed = text.find('\n');
   if (text.size() != window || feed == std::string::npos) return std::nullopt;
   const auto tail = read_file_tail(std::string_view(text).substr(feed + 1), name);
@@ -53,7 +52,7 @@ Result<OwnEnd> read_own_end(const std::filesystem::path& root, const std::string
   const bool known = ::fstat(file->number(), &facts) == 0;
   const auto size = static_cast<std::uint64_t>(known ? facts.st_size : 0);
   if (size <= small_file) return read_all(root, name, organisation);
-  const std::string head = read_piece(file->number(), 0, first_window);
+  const std::string head = read_part(file->number(), 0, first_window);
   const std::size_t feed = head.find('\n');
   if (feed == std::string::npos) return read_all(root, name, organisation);
   const auto header = read_own_header(std::string_view(head).substr(0, feed), name, organisation);

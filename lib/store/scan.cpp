@@ -1,6 +1,7 @@
 #include "store/scan.hpp"
 
 #include "store/ledger_files.hpp"
+#include "store/system_error.hpp"
 
 #include <unistd.h>
 
@@ -31,9 +32,9 @@ Result<bool> LedgerStream::open_at(const std::filesystem::path& root, std::uint6
   descriptor_ = std::move(*opened);
   const std::string expected = std::string(check) + '\n';
   std::string found(expected.size(), '\0');
-  const auto at = static_cast<off_t>(from - expected.size());
+  const std::uint64_t at = from - expected.size();
   if (from < expected.size() ||
-      ::pread(descriptor_.number(), found.data(), found.size(), at) !=
+      read_piece(descriptor_.number(), found.data(), found.size(), at) !=
           static_cast<ssize_t>(found.size()) ||
       found != expected || ::lseek(descriptor_.number(), static_cast<off_t>(from), SEEK_SET) < 0)
     return false;
@@ -108,6 +109,7 @@ bool LedgerStream::read_line(std::string_view& text, std::uint64_t& offset) {
 }
 
 bool LedgerStream::refill() {
+  if (error_ != 0) return false;
   // What a line ends with is taken out of the block before the block is filled anew.
   if (!line_.check.empty()) {
     file_.last_check.assign(line_.check);
@@ -124,16 +126,16 @@ bool LedgerStream::refill() {
   ssize_t count = 0;
   do count = ::read(descriptor_.number(), block_.get() + filled_, block_bytes_ - filled_);
   while (count < 0 && errno == EINTR);
-  failed_ = count < 0;
+  if (count < 0) error_ = errno;
   if (count <= 0) return false;
   filled_ += static_cast<std::size_t>(count);
   return true;
 }
 
 Result<ScannedFile> LedgerStream::finish() {
-  if (failed_)
-    return fail(Kind::environment, "cannot-read",
-                phrase(Text{"无法读 {0}", "cannot read {0}"}, file_.name));
+  if (error_ != 0)
+    return system_failure("cannot-read", phrase(Text{"无法读 {0}", "cannot read {0}"}, file_.name),
+                          error_);
   if (damaged_)
     return fail(Kind::integrity,
                 {Fault{Place{file_.name}, "damaged-ledger",

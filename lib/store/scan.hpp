@@ -85,7 +85,7 @@ class LedgerStream {
   std::string given_;      // the text that `line_` looks at, of a group
   bool giving_ = false;
   bool damaged_ = false;
-  bool failed_ = false;
+  int error_ = 0;  // why reading stopped before the end
   InstantKey before_;
 };
 

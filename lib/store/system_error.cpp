@@ -13,7 +13,7 @@ struct Reason {
   Text remedy;
 };
 
-constexpr std::array<Reason, 17> reasons{{
+constexpr std::array<Reason, 25> reasons{{
     {ENOENT,
      {"没有这个文件或文件夹", "there is no such file or folder"},
      {"检查路径", "check the path"}},
@@ -37,6 +37,23 @@ constexpr std::array<Reason, 17> reasons{{
     {EIO,
      {"磁盘读写出错", "the disk reports an error"},
      {"检查磁盘，并从另一份副本恢复", "check the disk, and restore from another copy"}},
+    {EINTR, {"被信号打断", "a signal interrupted it"}, {"再试一次", "try again"}},
+    {ENOMEM,
+     {"内存不足", "the memory is used up"},
+     {"关掉别的程序后重试", "end other programs and try again"}},
+    {EAGAIN, {"暂时没有资源", "a resource is used up for now"}, {"稍后重试", "try again later"}},
+    {ENOLCK,
+     {"文件系统不能加锁", "the file system can't keep a lock"},
+     {"在共享盘上开启锁服务（NFS 用第 4 版），或把工作区放到本机磁盘",
+      "turn on its lock service (NFS: version 4), or put the workspace on a local disk"}},
+    {EOPNOTSUPP,
+     {"文件系统不支持", "the file system can't do that"},
+     {"把工作区放到本机磁盘", "put the workspace on a local disk"}},
+    {ESTALE,
+     {"服务器上的文件已被换掉", "the file was replaced on its server"},
+     {"再试一次", "try again"}},
+    {EBUSY, {"正被占用", "it is in use"}, {"稍后重试", "try again later"}},
+    {ENODEV, {"磁盘已拔出", "the disk is gone"}, {"插好磁盘后重试", "put it back and try again"}},
     {EMFILE,
      {"打开的文件太多", "too many open files"},
      {"用 ulimit -n 放宽上限", "raise the limit with ulimit -n"}},
@@ -83,7 +100,9 @@ tl::unexpected<Failure> system_failure(std::string name, const Phrase& what, int
   const Reason* known = find_reason(error);
   return fail(Kind::environment, std::move(name),
               phrase(Text{"{0}：{1}", "{0}: {1}"}, what, system_reason(error)),
-              known ? phrase(known->remedy) : Phrase{});
+              known ? phrase(known->remedy)
+                    : phrase(Text{"再试一次；若仍如此，请检查磁盘和挂载",
+                                  "try again; if it stays so, look at the disk and its mount"}));
 }
 
 }  // namespace sihu

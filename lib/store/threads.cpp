@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <atomic>
 #include <exception>
+#include <system_error>
 #include <thread>
 #include <vector>
 
@@ -31,7 +32,11 @@ void share_out(std::size_t pieces, std::size_t threads,
     }
   };
   std::vector<std::thread> others;
-  for (std::size_t thread = 1; thread < threads; ++thread) others.emplace_back(run, thread);
+  try {
+    for (std::size_t thread = 1; thread < threads; ++thread) others.emplace_back(run, thread);
+  } catch (const std::system_error&) {
+    // The machine gives no more: the work is done by those there are.
+  }
   run(0);
   for (std::thread& other : others) other.join();
   for (const std::exception_ptr& one : thrown)

@@ -87,8 +87,9 @@ std::optional<std::vector<std::string>> calendar_texts(const fs::path& root,
 ChecklistSource source_in(const fs::path& root) {
   return [root](std::string_view id) -> Result<std::string> {
     const std::string name = "checklists/" + std::string(id) + std::string(yaml_ending);
-    std::error_code ignored;
-    if (is_ledger_id(id) && fs::exists(root / name, ignored)) return read_document(root, name);
+    const auto kind = is_ledger_id(id) ? look_at(root / name, name) : fs::file_type::not_found;
+    if (!kind) return tl::unexpected(kind.error());
+    if (*kind != fs::file_type::not_found) return read_document(root, name);
     return fail(
         Kind::input, "unknown-checklist",
         phrase(Text{"没有检查表“{0}”（{1}）", "there is no checklist \"{0}\" ({1})"}, id, name));

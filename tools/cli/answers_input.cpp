@@ -26,7 +26,8 @@ NewAnswer new_answer(const AnswerRow& row, const fs::path& folder) {
 std::optional<Fault> evidence_fault(const fs::path& path, const std::string& typed) {
   std::error_code error;
   const auto status = fs::status(path, error);
-  if (fs::is_regular_file(status)) return std::nullopt;
+  // What can't even be looked at is no mistake in the input: reading it will say why.
+  if (fs::is_regular_file(status) || !fs::status_known(status)) return std::nullopt;
   if (fs::exists(status))
     return Fault{
         {},

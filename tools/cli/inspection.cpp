@@ -241,13 +241,12 @@ OverviewScene overview_scene(const ProblemReading& reading, Shelf& shelf) {
 }
 
 Result<CheckSummary> summary_of(const Inspection& inspection, Shelf& shelf) {
-  const auto scene = overview_scene(inspection.reading, shelf);
-  if (auto summary = summarize_check(scene, inspection.key)) return *summary;
-  // Not at hand: say why, as reading it says it.
+  // What can't be read says why; the shelf keeps it for the summary.
   const auto state = fold_check(inspection.reading.ledger, inspection.key);
   const auto kept = state.begun() ? shelf.recorded(state.beginnings.back().doc)
                                   : shelf.current(inspection.key.checklist);
-  return tl::unexpected(kept.error());
+  if (!kept) return tl::unexpected(kept.error());
+  return summarize_check(overview_scene(inspection.reading, shelf), inspection.key).value();
 }
 
 }  // namespace sihu

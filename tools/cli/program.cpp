@@ -112,7 +112,9 @@ Exit check_output(World& world, const DescriptorOutput& output, Exit exit) {
   world.out.flush();
   if (output.error() == 0 || output.error() == EPIPE) return exit;
   const auto failure =
-      system_failure("cannot-write", phrase(Text{"无法写标准输出", "cannot write standard output"}),
+      system_failure("cannot-write",
+                     phrase(Text{"无法写标准输出（已记录的都已保存）",
+                                 "cannot write standard output (what was recorded is saved)"}),
                      output.error());
   return report_failure(world, failure.value());
 }
@@ -143,9 +145,8 @@ int run_program(int argc, char** argv) {
   const std::vector<std::string> arguments(argv + (argc > 0 ? 1 : 0), argv + argc);
   world.lang = find_language(arguments).value_or(world.lang);
   const Exit exit = check_output(world, output, run_caught(arguments, world));
-  // Whatever stopped because of Ctrl-C says so; what was finished before it counts as done.
-  if (interrupt_seen != 0 && exit != Exit::done) return static_cast<int>(Exit::interrupted);
-  return static_cast<int>(exit);
+  // Also when it came too late to stop anything: whoever pressed Ctrl-C wants the script to end.
+  return static_cast<int>(interrupt_seen != 0 ? Exit::interrupted : exit);
 }
 
 }  // namespace sihu

@@ -28,11 +28,9 @@ Phrase how_to_find_a_workspace() {
 
 // A folder that may not be looked into is not one without a sihu.yaml.
 Result<void> check_readable(const fs::path& folder) {
-  std::error_code error;
-  const bool there = fs::exists(folder / "sihu.yaml", error);
-  if (there || error != std::errc::permission_denied) return {};
-  return system_failure(
-      "cannot-read", phrase(Text{"无法读 {0}", "cannot read {0}"}, folder.string()), error.value());
+  const auto there = look_at(folder / "sihu.yaml", folder.string());
+  if (!there) return tl::unexpected(there.error());
+  return {};
 }
 
 Result<fs::path> find_root(const World& world) {
@@ -177,10 +175,14 @@ tl::unexpected<Failure> would_destroy(const std::string& file) {
                      file));
 }
 
-tl::unexpected<Failure> cannot_follow(const std::string& file) {
-  return fail(
-      Kind::environment, "cannot-write",
-      phrase(Text{"无法写 {0}：这个路径走不通", "cannot write {0}: the path leads nowhere"}, file));
+tl::unexpected<Failure> cannot_follow(const std::string& file, int error) {
+  return system_failure("cannot-write", phrase(Text{"无法写 {0}", "cannot write {0}"}, file),
+                        error);
+}
+
+// A place that is reached by /dev, and not one to keep files in.
+bool is_device_path(const std::string& file) {
+  return file.starts_with("/dev/") && !file.starts_with("/dev/shm/");
 }
 
 }  // namespace
@@ -260,11 +262,11 @@ Result<void> World::stream_output(const std::string& file, const Produce& produc
     return produce([this](std::string_view data) { return static_cast<bool>(out << data); });
   std::error_code unknown;
   const fs::path path = fs::weakly_canonical(directory / file, unknown);
-  if (unknown) return cannot_follow(file);
+  if (unknown) return cannot_follow(file, unknown.value());
   if (belongs_to_workspace(path)) return would_destroy(file);
   // What is no plain file, or is reached by /dev, is not ours to replace.
   const fs::file_status status = fs::status(path, unknown);
-  const bool device = (directory / file).string().starts_with("/dev/");
+  const bool device = is_device_path((directory / file).string());
   if (device || (fs::exists(status) && !fs::is_regular_file(status)))
     return write_through(directory / file, produce);
   return write_file_atomically(path, produce, file);

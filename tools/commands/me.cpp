@@ -69,9 +69,9 @@ struct Me {
   std::string file;
 };
 
-Me who(const World& world, const Workspace& workspace, const LocalState& state) {
+Me who(const World& world, const Workspace& workspace, const LocalState& state, std::string file) {
   Me me{world.person_given.empty() ? state.person : world.person_given, nullptr, state.device,
-        local_state_file(world.state_home, workspace.root()).string()};
+        std::move(file)};
   me.person = workspace.organisation().find_person(me.id);
   if (!world.device_given.empty()) me.device = Device{world.device_given, ""};
   return me;
@@ -133,7 +133,9 @@ Exit run(const Options& options, World& world) {
   if (!today) return report_failure(world, today.error());
   const auto state = remember(options, world, *workspace);
   if (!state) return report_failure(world, state.error());
-  const Me me = who(world, *workspace, *state);
+  const auto file = local_state_file(world.state_home, workspace->root());
+  if (!file) return report_failure(world, file.error());
+  const Me me = who(world, *workspace, *state, file->string());
   const auto format = format_of(options.output);
   if (!format) return report_failure(world, format.error());
   if (*format != Format::table) return print_table(world, options.output, as_table(me, *today));

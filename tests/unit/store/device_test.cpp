@@ -26,7 +26,7 @@ TEST_SUITE("store") {
     CHECK(state->device->home == "zb03");
     CHECK(state->person == "p003");
     CHECK(fs::is_empty(root));
-    CHECK(fs::exists(local_state_file(home, root)));
+    CHECK(fs::exists(*local_state_file(home, root)));
   }
 
   TEST_CASE("a copied, moved or made-again folder is not believed to be the same device") {
@@ -49,7 +49,7 @@ TEST_SUITE("store") {
     const TemporaryFolder folder;
     const fs::path home = folder.path() / "state";
     REQUIRE(save_local_state(home, folder.path(), {Device{"k7m2qx", "zb03"}, "p003"}));
-    const fs::path file = local_state_file(home, folder.path());
+    const fs::path file = *local_state_file(home, folder.path());
     std::string text = file_bytes(file);
     put_file(file, text.replace(text.find("k7m2qx"), 6, "K7M2Q1"));
     CHECK_FALSE(load_local_state(home, folder.path())->device);

@@ -88,6 +88,17 @@ TEST_SUITE("store") {
     CHECK(list_folder(folder.path() / "none")->empty());
   }
 
+  TEST_CASE("what can't be looked at is not taken for absent") {
+    const TemporaryFolder folder;
+    put_file(folder.path() / "file", "x");
+    CHECK(*look_at(folder.path() / "file", "file") == fs::file_type::regular);
+    CHECK(*look_at(folder.path() / "none", "none") == fs::file_type::not_found);
+    const auto unknown = look_at(folder.path() / std::string(300, 'x'), "long");
+    REQUIRE_FALSE(unknown);
+    CHECK(unknown.error().kind == Kind::environment);
+    CHECK(unknown.error().faults[0].what.en == "cannot read long: the name is too long");
+  }
+
   TEST_CASE("a path that leads out of the workspace is refused") {
     const TemporaryFolder folder;
     const fs::path root = folder.path() / "w";

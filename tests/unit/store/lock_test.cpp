@@ -5,6 +5,7 @@
 #include <doctest/doctest.h>
 
 #include <signal.h>
+#include <sys/time.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
@@ -50,6 +51,27 @@ TEST_SUITE("store") {
     CHECK(lock.error().kind == Kind::environment);
     CHECK(lock.error().faults[0].name == "locked");
     CHECK(lock.error().faults[0].what.en.find("process " + std::to_string(holder)) == 0);
+    kill_and_wait(holder);
+  }
+
+  TEST_CASE("Ctrl-C ends the waiting") {
+    const TemporaryFolder folder;
+    const auto file = folder.path() / "lock";
+    const pid_t holder = start_holder(file);
+    REQUIRE(holder > 0);
+    const pid_t child = ::fork();
+    if (child == 0) {
+      struct sigaction action = {};
+      action.sa_handler = [](int) {};
+      ::sigaction(SIGALRM, &action, nullptr);
+      const itimerval soon{{0, 5000}, {0, 5000}};
+      ::setitimer(ITIMER_REAL, &soon, nullptr);
+      const auto lock = Lock::take(file, milliseconds{60000});
+      ::_exit(!lock && lock.error().faults[0].name == "interrupted" ? 0 : 1);
+    }
+    int status = 1;
+    ::waitpid(child, &status, 0);
+    CHECK(status == 0);
     kill_and_wait(holder);
   }
 

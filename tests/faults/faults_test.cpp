@@ -1,0 +1,135 @@
+#include "faults/trial.hpp"
+#include "support/workspaces.hpp"
+
+#include <doctest/doctest.h>
+
+#include <cerrno>
+
+namespace {
+
+using namespace sihu::test;
+namespace fs = std::filesystem;
+
+// Somebody else's workspace: a file that is new here, one that is longer, and evidence.
+void furnish_merge(const Stage& stage) {
+  copy_fixture("workspace", stage.path() / "w");
+  copy_fixture("workspace", stage.path() / "theirs");
+  put_file(stage.path() / "paper.txt", "paper");
+  fs::remove(stage.path() / "w/ledger/2026Q4/zb07.m3m3m3.tsv");
+  const auto act = [&](const char* note) {
+    return stage.sihu({"-C", (stage.path() / "theirs").string(), "rectify", "note", "zb05-k7m2qx-2",
+                       "--as", "p001", "--note", note, "--evidence", "paper.txt"},
+                      {{"SIHU_DEVICE", "k7m2qx"}});
+  };
+  REQUIRE(act("one").status == 0);
+}
+
+const std::vector<std::string> answers{"check", "run",       "zb05",       "--as",
+                                       "p003",  "--answers", "answers.csv"};
+
+void furnish_check(const Stage& stage) {
+  copy_fixture("inspection", stage.path() / "w");
+  put_file(stage.path() / "paper.txt", "paper");
+  put_file(stage.path() / "answers.csv",
+           "item,result,rule,note,evidence\nDF-01,deduct,late*2,two people,\n"
+           "DF-02,pass,,,paper.txt\nDF-04,fail,,not published,\n");
+}
+
+void furnish_plain(const Stage& stage) {
+  copy_fixture("workspace", stage.path() / "w");
+}
+
+const std::vector<std::string> note{"rectify", "note", "zb05-k7m2qx-2", "--note", "催办了"};
+
+}  // namespace
+
+TEST_SUITE("faults") {
+  TEST_CASE("a first recording in a new quarter") {
+    Trial({furnish_plain, note}).run();
+  }
+
+  TEST_CASE("a recording behind a torn end, with evidence") {
+    const auto furnish = [](const Stage& stage) {
+      furnish_plain(stage);
+      REQUIRE(stage.sihu(note, {{"SIHU_NOW", "2026-11-09"}}).status == 0);
+      const auto file = stage.path() / "w/ledger/2026Q4/zb05.b5b5b5.tsv";
+      put_file(file, file_bytes(file) + "2026-11-09T00:00:00.0");
+      put_file(stage.path() / "paper.txt", "paper");
+    };
+    auto command = note;
+    command.insert(command.end(), {"--evidence", "paper.txt"});
+    Trial({furnish, command}).run();
+  }
+
+  TEST_CASE("a whole checklist of answers, with evidence") {
+    Trial({furnish_check, answers}).run();
+  }
+
+  TEST_CASE("what is due, without a snapshot") {
+    Trial({furnish_plain, {"due"}, 1, true, false, "zh"}).run();
+  }
+
+  TEST_CASE("what is due, by the snapshot and what is new") {
+    const auto furnish = [](const Stage& stage) {
+      furnish_plain(stage);
+      REQUIRE(stage.sihu({"due"}).status == 1);
+      REQUIRE(stage.sihu(note).status == 0);
+    };
+    Trial({furnish, {"due"}, 1, true, false, "zh"}).run();
+  }
+
+  TEST_CASE("merging") {
+    Trial({furnish_merge, {"merge", "theirs"}, 0, false, true}).run();
+  }
+
+  TEST_CASE("exporting over an older file") {
+    const auto furnish = [](const Stage& stage) {
+      furnish_plain(stage);
+      put_file(stage.path() / "lines.jsonl", "old");
+    };
+    Trial({furnish, {"export", "--what", "events", "-o", "lines.jsonl"}}).run();
+  }
+
+  TEST_CASE("a fault in looking where we are makes no new device and forgets nobody") {
+    const Stage stage([](const Stage& made) {
+      furnish_plain(made);
+      REQUIRE(made.sihu({"me", "p005"}).status == 0);
+    });
+    const std::map<std::string, std::string> nobody{{"SIHU_DEVICE", ""}, {"SIHU_AS", ""}};
+    REQUIRE(stage.sihu(note, nobody).status == 0);
+    const std::string state = (stage.path() / "state").string();
+    const auto remembered = [&] { return files_below(state); };
+    const Files before = remembered();
+    for (int at = 1; at <= 40; ++at) {
+      auto more = nobody;
+      more.insert({{"LD_PRELOAD", SIHU_INJECT},
+                   {"SIHU_FAULT_UNDER", state + ":/etc/machine-id"},
+                   {"SIHU_FAULT_AT", std::to_string(at)},
+                   {"SIHU_FAULT_DO", std::to_string(EIO)}});
+      const Outcome outcome = stage.sihu(note, more);
+      CHECK_MESSAGE((outcome.status == 0 || outcome.status == 4), outcome.err);
+      CHECK(remembered() == before);
+    }
+  }
+
+  TEST_CASE("on a file system that lets nothing be written") {
+    const std::vector<std::vector<std::string>> reading{{"due"},
+                                                        {"problems"},
+                                                        {"verify"},
+                                                        {"export", "--what", "events"},
+                                                        {"check", "status"},
+                                                        {"rectify", "show", "zb05-k7m2qx-2"},
+                                                        {"lint"}};
+    for (const auto& command : reading) {
+      const Stage stage(furnish_plain);
+      const int status = stage.sihu(command).status;
+      Trial trial({furnish_plain, command, status, true, false});
+      const Outcome outcome = trial.run_read_only();
+      CHECK_MESSAGE(outcome.status == status, command[0] << ": " << outcome.err);
+      CHECK(outcome.out == trial.undisturbed().out);
+    }
+    const Outcome refused = Trial({furnish_plain, note}).run_read_only();
+    CHECK(refused.status == 4);
+    CHECK(refused.err.find("hint: mount it writable") != std::string::npos);
+  }
+}
