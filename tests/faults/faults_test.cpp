@@ -1,3 +1,4 @@
+#include "base/sha256.hpp"
 #include "faults/trial.hpp"
 #include "support/workspaces.hpp"
 
@@ -45,7 +46,7 @@ const std::vector<std::string> note{"rectify", "note", "zb05-k7m2qx-2", "--note"
 
 TEST_SUITE("faults") {
   TEST_CASE("a first recording in a new quarter") {
-    Trial({furnish_plain, note}).run();
+    Trial({.furnish = furnish_plain, .command = note}).run();
   }
 
   TEST_CASE("a recording behind a torn end, with evidence") {
@@ -58,15 +59,21 @@ TEST_SUITE("faults") {
     };
     auto command = note;
     command.insert(command.end(), {"--evidence", "paper.txt"});
-    Trial({furnish, command}).run();
+    Trial({.furnish = furnish, .command = command}).run();
   }
 
   TEST_CASE("a whole checklist of answers, with evidence") {
-    Trial({furnish_check, answers}).run();
+    Trial({.furnish = furnish_check, .command = answers, .once = true}).run();
   }
 
   TEST_CASE("what is due, without a snapshot") {
-    Trial({furnish_plain, {"due"}, 1, true, false, "zh"}).run();
+    Trial({.furnish = furnish_plain,
+           .command = {"due"},
+           .status = 1,
+           .lasting = false,
+           .once = true,
+           .lang = "zh"})
+        .run();
   }
 
   TEST_CASE("what is due, by the snapshot and what is new") {
@@ -75,11 +82,18 @@ TEST_SUITE("faults") {
       REQUIRE(stage.sihu({"due"}).status == 1);
       REQUIRE(stage.sihu(note).status == 0);
     };
-    Trial({furnish, {"due"}, 1, true, false, "zh"}).run();
+    Trial({.furnish = furnish,
+           .command = {"due"},
+           .status = 1,
+           .lasting = false,
+           .once = true,
+           .lang = "zh"})
+        .run();
   }
 
   TEST_CASE("merging") {
-    Trial({furnish_merge, {"merge", "theirs"}, 0, false, true}).run();
+    Trial({.furnish = furnish_merge, .command = {"merge", "theirs"}, .whole = false, .once = true})
+        .run();
   }
 
   TEST_CASE("exporting over an older file") {
@@ -87,7 +101,25 @@ TEST_SUITE("faults") {
       furnish_plain(stage);
       put_file(stage.path() / "lines.jsonl", "old");
     };
-    Trial({furnish, {"export", "--what", "events", "-o", "lines.jsonl"}}).run();
+    Trial({.furnish = furnish,
+           .command = {"export", "--what", "events", "-o", "lines.jsonl"},
+           .once = true})
+        .run();
+  }
+
+  TEST_CASE("the committee has evidence removed") {
+    const auto furnish = [](const Stage& stage) {
+      furnish_plain(stage);
+      put_file(stage.path() / "paper.txt", "paper");
+      auto with_paper = note;
+      with_paper.insert(with_paper.end(), {"--evidence", "paper.txt"});
+      REQUIRE(stage.sihu(with_paper).status == 0);
+    };
+    Trial({.furnish = furnish,
+           .command = {"evidence", "remove", sihu::sha256_hex("paper").substr(0, 12), "--as",
+                       "p900", "--reason", "a face"},
+           .once = true})
+        .run();
   }
 
   TEST_CASE("a fault in looking where we are makes no new device and forgets nobody") {
@@ -123,12 +155,13 @@ TEST_SUITE("faults") {
     for (const auto& command : reading) {
       const Stage stage(furnish_plain);
       const int status = stage.sihu(command).status;
-      Trial trial({furnish_plain, command, status, true, false});
+      Trial trial(
+          {.furnish = furnish_plain, .command = command, .status = status, .lasting = false});
       const Outcome outcome = trial.run_read_only();
       CHECK_MESSAGE(outcome.status == status, command[0] << ": " << outcome.err);
       CHECK(outcome.out == trial.undisturbed().out);
     }
-    const Outcome refused = Trial({furnish_plain, note}).run_read_only();
+    const Outcome refused = Trial({.furnish = furnish_plain, .command = note}).run_read_only();
     CHECK(refused.status == 4);
     CHECK(refused.err.find("hint: mount it writable") != std::string::npos);
   }

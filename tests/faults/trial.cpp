@@ -126,7 +126,7 @@ void Trial::judge_lines(const Outcome& outcome, const Aftermath& aftermath) {
     complain("said not to be recorded, and is");
   if (aftermath.again.status != story_.status)
     complain("can't be repeated: " + aftermath.again.err);
-  if (lines == lines_before_ && aftermath.after_again != after_)
+  if ((story_.once || lines == lines_before_) && aftermath.after_again != after_)
     complain("repeating does not mend it");
 }
 
