@@ -1,5 +1,6 @@
 #include "problem/forgetting.hpp"
 
+#include "problem/archiving.hpp"
 #include "problem/state.hpp"
 
 #include <algorithm>
@@ -37,7 +38,8 @@ bool names_document(const Event& event, std::string_view digits) {
 }  // namespace
 
 bool is_about_forgetting(std::string_view event_name) {
-  return event_name == removal_event || event_name == redaction_event;
+  return event_name == removal_event || event_name == redaction_event ||
+         event_name == archive_event;
 }
 
 std::vector<Removal> fold_removals(const Ledger& ledger, const Zone& zone) {

@@ -48,6 +48,13 @@ void add_files(std::string& text, const MergeSummary& summary, Lang lang) {
       line = phrase(Text{"{0}，分叉在 {1}", "{0}, beside it {1}"}, line, joined(file.forks, ", "));
     add_line(text, line, lang);
   }
+  for (const std::string& quarter : summary.archived)
+    add_line(text,
+             phrase(Text{"不并入  {0}：台账记载已归档（连同只属于它的佐证）",
+                         "not merged  {0}: the ledger says it was archived (nor what it alone "
+                         "refers to)"},
+                    quarter),
+             lang);
 }
 
 void add_events(std::string& text, const MergeSummary& summary, Lang lang) {
@@ -194,6 +201,7 @@ std::string merge_as_json(const MergeSummary& summary, Lang lang) {
                                   FileChange::equal, FileChange::older})
     text += fmt::format(R"(,"{}":{})", to_string(change), summary.count(change));
   text += R"(,"files":)" + array(summary.files, file_object);
+  text += R"(,"archived":)" + strings(summary.archived);
   text += R"(,"events":)" + array(summary.lapsed, [&](const LapsedEvent& event) {
             return event_object(event, lang);
           });

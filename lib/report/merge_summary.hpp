@@ -47,7 +47,8 @@ struct DifferingDocument {
 /// What a merge did, or would do.
 struct MergeSummary {
   bool dry_run = false;
-  std::vector<MergedFile> files;  ///< every ledger file that arrived, by name
+  std::vector<MergedFile> files;      ///< every ledger file that arrived, by name
+  std::vector<std::string> archived;  ///< quarters that were archived: not brought back
   std::vector<LapsedEvent> lapsed;
   bool histories_compared = true;  ///< false: too much to fold here; `sihu verify` tells
   std::vector<std::string>
@@ -70,11 +71,10 @@ struct MergeSummary {
 std::string merge_as_text(const MergeSummary& summary, Lang lang);
 
 /// The summary as one JSON object. Keys, a contract: `dry_run`, `new`, `longer`, `forked`, `equal`,
-/// `older` (counts), `files` (`file change bytes forks`), `events` (`file line event problem
-/// applied_before why`), `histories_compared`, `opened_twice`, `waiting`, `evidence` (`brought
-/// equal missing removed
-/// deleted`), `documents` (`document source difference`), `notes` (`file line name
-/// message`).
+/// `older` (counts), `files` (`file change bytes forks`), `archived`, `events` (`file line event
+/// problem applied_before why`), `histories_compared`, `opened_twice`, `waiting`, `evidence`
+/// (`brought equal missing removed deleted`), `documents` (`document source difference`), `notes`
+/// (`file line name message`).
 std::string merge_as_json(const MergeSummary& summary, Lang lang);
 
 /// What a person has to settle, as faults for standard error.

@@ -183,13 +183,7 @@ Result<void> unpack(const fs::path& archive, std::string_view shown, const Archi
   std::uint64_t size = 0;
   const auto file = open_regular(archive, shown, size);
   if (!file) return tl::unexpected(file.error());
-  if (!libarchive())
-    return refuse(Kind::environment, shown, "no-libarchive",
-                  phrase(Text{"读压缩包要有 libarchive，本机没有",
-                              "reading an archive takes libarchive, which this machine lacks"}),
-                  phrase(Text{"装上它（libarchive13），或先自行解开，再合并解开的文件夹",
-                              "install it (libarchive13), or unpack the archive yourself and merge "
-                              "the folder"}));
+  if (!libarchive()) return no_libarchive(shown);
   const NamesInUtf8 names;
   const Reader reader = make_reader();
   if (libarchive()->read_open_fd(reader.get(), file->number(), 65536) != ARCHIVE_OK)

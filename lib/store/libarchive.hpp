@@ -1,7 +1,11 @@
 #pragma once
 
+#include "wording/result.hpp"
+
 #include <archive.h>
 #include <archive_entry.h>
+
+#include <string_view>
 
 namespace sihu {
 
@@ -24,9 +28,29 @@ struct Libarchive {
   decltype(&::archive_entry_filetype) entry_filetype = nullptr;
   decltype(&::archive_entry_hardlink) entry_hardlink = nullptr;
   decltype(&::archive_entry_symlink) entry_symlink = nullptr;
+  decltype(&::archive_write_new) write_new = nullptr;
+  decltype(&::archive_write_free) write_free = nullptr;
+  decltype(&::archive_write_set_format_pax_restricted) write_set_format_pax_restricted = nullptr;
+  decltype(&::archive_write_add_filter_gzip) write_add_filter_gzip = nullptr;
+  decltype(&::archive_write_set_filter_option) write_set_filter_option = nullptr;
+  decltype(&::archive_write_set_bytes_in_last_block) write_set_bytes_in_last_block = nullptr;
+  decltype(&::archive_write_open) write_open = nullptr;
+  decltype(&::archive_write_header) write_header = nullptr;
+  decltype(&::archive_write_data) write_data = nullptr;
+  decltype(&::archive_write_close) write_close = nullptr;
+  decltype(&::archive_entry_new) entry_new = nullptr;
+  decltype(&::archive_entry_free) entry_free = nullptr;
+  decltype(&::archive_entry_set_pathname) entry_set_pathname = nullptr;
+  decltype(&::archive_entry_set_filetype) entry_set_filetype = nullptr;
+  decltype(&::archive_entry_set_perm) entry_set_perm = nullptr;
+  decltype(&::archive_entry_set_mtime) entry_set_mtime = nullptr;
+  decltype(&::archive_entry_set_size) entry_set_size = nullptr;
 };
 
 /// Nothing where this machine has no libarchive, or not this one.
 const Libarchive* libarchive();
+
+/// `Kind::environment`, at the archive as messages call it: this machine has none.
+tl::unexpected<Failure> no_libarchive(std::string_view shown);
 
 }  // namespace sihu

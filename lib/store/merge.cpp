@@ -1,6 +1,7 @@
 #include "store/merge.hpp"
 
 #include "store/files.hpp"
+#include "store/merge_archived.hpp"
 #include "store/merge_effects.hpp"
 #include "store/merge_evidence.hpp"
 #include "store/merge_files.hpp"
@@ -52,7 +53,12 @@ Result<void> prepare(const Workspace& workspace, const MergeRequest& request,
   take(files.gather(arrivals));
   take(evidence.gather(arrivals, summary));
   take(compare_documents(workspace.root(), arrivals, summary));
-  if (failure.faults.empty()) take(files.lock()) && take(files.prepare(request.most_folded));
+  if (failure.faults.empty())
+    take(skip_archived(workspace.root(), files, summary)) && take(files.lock()) &&
+        take(files.prepare(request.most_folded)) &&
+        take(skip_archived(workspace.root(), files, summary));
+  if (failure.faults.empty() && !summary.archived.empty())
+    take(evidence.drop_unnamed(files.groups()));
   if (failure.faults.empty()) take(evidence.drop_removed(files.groups(), summary));
   if (failure.faults.empty()) take(evidence.find_removed_here(files.groups(), workspace, summary));
   // Also when a ledger file is at fault: all that is wrong is said at once.

@@ -8,6 +8,7 @@
 #include "store/forget_evidence.hpp"
 #include "store/ledger_files.hpp"
 #include "store/mapped.hpp"
+#include "store/named_evidence.hpp"
 #include "store/system_error.hpp"
 
 #include <algorithm>
@@ -116,6 +117,25 @@ Result<void> EvidenceMerge::gather(const std::vector<Arrival>& arrivals, MergeSu
       brought_.emplace(arrival.name, arrival);
   }
   summary.evidence_equal = equal.size();
+  return {};
+}
+
+Result<void> EvidenceMerge::drop_unnamed(const std::map<std::string, FileGroup>& groups) {
+  EvidenceNames named;
+  const auto add = [&named](const fs::path& file, const std::string& shown) -> Result<void> {
+    const auto map = MappedFile::open(file, shown);
+    if (!map) return tl::unexpected(map.error());
+    named.add(map->bytes().substr(0, map->bytes().rfind('\n') + 1));
+    return {};
+  };
+  const auto names = ledger_file_names(root_);
+  if (!names) return tl::unexpected(names.error());
+  for (const std::string& name : *names)
+    if (auto added = add(root_ / name, name); !added) return added;
+  for (const auto& [plain, group] : groups)
+    for (const Union::Kept& kept : group.united.place)
+      if (auto added = add(group.copies[kept.copy].file, kept.name); !added) return added;
+  std::erase_if(brought_, [&](const auto& arrival) { return !named.has(arrival.first); });
   return {};
 }
 

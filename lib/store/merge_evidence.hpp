@@ -24,6 +24,9 @@ class EvidenceMerge {
   /// (`evidence-changed`).
   Result<void> gather(const std::vector<Arrival>& arrivals, MergeSummary& summary);
 
+  /// Drops what no line of the merged ledger refers to: it belongs to a quarter that was archived.
+  Result<void> drop_unnamed(const std::map<std::string, FileGroup>& groups);
+
   /// Drops what the merged ledger says was removed.
   Result<void> drop_removed(const std::map<std::string, FileGroup>& groups, MergeSummary& summary);
 

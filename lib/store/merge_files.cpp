@@ -31,6 +31,10 @@ Result<void> for_all(List& list, Work work) {
   return {};
 }
 
+Quarter quarter_of(const FileGroup& group) {
+  return group.copies.back().outline.header.quarter;
+}
+
 }  // namespace
 
 Result<void> FileMerge::gather(const std::vector<Arrival>& arrivals) {
@@ -169,6 +173,19 @@ Result<void> FileMerge::stage_moves(FileGroup& group) {
     kept.copy = group.copies.size() - 1;
   }
   return {};
+}
+
+std::vector<Quarter> FileMerge::absent_quarters() {
+  std::set<Quarter> absent;
+  for (const auto& [plain, group] : groups_) {
+    const auto names = names_in(fs::path(plain).parent_path());
+    if (names && (*names)->empty()) absent.insert(quarter_of(group));
+  }
+  return {absent.begin(), absent.end()};
+}
+
+void FileMerge::drop_quarter(Quarter quarter) {
+  std::erase_if(groups_, [&](const auto& group) { return quarter_of(group.second) == quarter; });
 }
 
 Result<void> FileMerge::flush() const {

@@ -6,6 +6,7 @@
 #include "store/staging.hpp"
 
 #include <map>
+#include <vector>
 
 namespace sihu {
 
@@ -25,6 +26,11 @@ class FileMerge {
   /// Copies what is new into the staging folder, reads all of it when it is not more than
   /// `most_read` bytes, and decides.
   Result<void> prepare(std::uint64_t most_read);
+
+  /// Quarters that arrive and of which no file is here.
+  std::vector<Quarter> absent_quarters();
+  /// Forgets what arrives of a quarter.
+  void drop_quarter(Quarter quarter);
 
   Result<void> flush() const;
   Result<void> place();

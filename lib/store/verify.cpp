@@ -86,12 +86,15 @@ void report_lines(Sifted sifted, const EvidenceFolder& evidence, const Ledger& u
   const Ledger forgetting = ledger_of(std::move(sifted.forgetting), names);
   const auto removals = fold_removals(forgetting, workspace.zone());
   evidence.report(sifted.references, names, removals, found);
-  check_histories(unusual, workspace.organisation(), workspace.zone(), found);
+  const auto archived = fold_archived(forgetting, workspace.zone());
+  check_histories(unusual, workspace.organisation(), workspace.zone(), found,
+                  last_archived(archived));
   const Ledger marked = ledger_of(std::move(sifted.marked), names);
   check_authority(marked, workspace.organisation(), workspace.zone(), found);
   check_clocks(marked, found);
   check_devices(sifted.foreign, names, found);
   check_later(sifted.later, names, now, found);
+  check_archived(archived, names, workspace.organisation(), found);
   check_redactions(fold_redactions(forgetting, workspace.zone()), workspace, names, found);
   check_removals(removals, evidence, workspace.organisation(), found);
 }

@@ -85,4 +85,26 @@ void check_redactions(const std::vector<Redaction>& redactions, const Workspace&
   }
 }
 
+void check_archived(const std::vector<ArchivedQuarter>& archived,
+                    const std::vector<std::string>& names, const Organisation& organisation,
+                    Verification& found) {
+  for (const ArchivedQuarter& each : archived) {
+    const std::string quarter = to_string(each.quarter);
+    const std::string folder = "ledger/" + quarter + "/";
+    Phrase words =
+        phrase(Text{"{0} 已由{1}于 {2} 归档：{3}", "{0} was archived by {1} on {2}: {3}"}, quarter,
+               person_name(organisation, each.by), to_string(each.on), each.reason);
+    const bool there = std::ranges::any_of(
+        names, [&](const std::string& name) { return name.starts_with(folder); });
+    if (!there)
+      note(found, each.place, "archived", std::move(words));
+    else
+      note(found, each.place, "archived-but-there",
+           phrase(Text{"{0}；但文件还在", "{0}; but it is still there"}, std::move(words)),
+           phrase(Text{"用同样的命令删去：sihu archive {0} … --reason 原因",
+                       "delete it with the same command: sihu archive {0} … --reason TEXT"},
+                  quarter));
+  }
+}
+
 }  // namespace sihu

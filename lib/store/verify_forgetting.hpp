@@ -1,5 +1,6 @@
 #pragma once
 
+#include "problem/archiving.hpp"
 #include "problem/forgetting.hpp"
 #include "store/verify.hpp"
 #include "store/verify_evidence.hpp"
@@ -14,5 +15,10 @@ void check_removals(const std::vector<Removal>& removals, const EvidenceFolder& 
 /// Notes which lines have texts that are hidden, by whom, when and why. `names`: all ledger files.
 void check_redactions(const std::vector<Redaction>& redactions, const Workspace& workspace,
                       const std::vector<std::string>& names, Verification& found);
+
+/// Notes which quarters were archived, and where one is still there.
+void check_archived(const std::vector<ArchivedQuarter>& archived,
+                    const std::vector<std::string>& names, const Organisation& organisation,
+                    Verification& found);
 
 }  // namespace sihu

@@ -1,6 +1,7 @@
 #include "store/verify_history.hpp"
 
 #include "base/utf8.hpp"
+#include "problem/archiving.hpp"
 #include "problem/problem.hpp"
 #include "wording/number.hpp"
 
@@ -51,12 +52,18 @@ std::optional<Phrase> contradiction(const Event& event, const Organisation& orga
 }  // namespace
 
 void check_histories(const Ledger& ledger, const Organisation& organisation, const Zone& zone,
-                     Verification& found) {
+                     Verification& found, std::optional<Quarter> archived) {
   const ProblemList list = fold_problems(ledger, organisation, zone);
   for (const Problem& problem : list.problems) check_problem(problem, ledger, found);
+  std::ptrdiff_t about_archived = 0;
+  Place first_about_archived;
   for (const std::size_t waiting : list.waiting) {
     const Entry& entry = ledger.entries[waiting];
     const std::string& subject = entry.event.subject;
+    if (is_about_archived(subject, archived)) {
+      if (++about_archived == 1) first_about_archived = ledger.place(entry);
+      continue;
+    }
     const bool opened = std::ranges::any_of(
         list.problems, [&](const Problem& problem) { return problem.subject() == subject; });
     note(found, ledger.place(entry), "waiting",
@@ -66,6 +73,11 @@ void check_histories(const Ledger& ledger, const Organisation& organisation, con
                 : phrase(Text{"{0} 的登记行尚未到达", "the opening of {0} has not arrived yet"},
                          subject));
   }
+  if (about_archived > 0)
+    note(found, first_about_archived, "about-archived",
+         phrase(Text{"从这里起有 {0} 行所说的问题已随其季度归档",
+                     "from here on {0} about problems that were archived with their quarter"},
+                counted(about_archived, "line")));
 }
 
 void check_authority(const Ledger& ledger, const Organisation& organisation, const Zone& zone,

@@ -1,17 +1,21 @@
 #pragma once
 
+#include "calendar/period.hpp"
 #include "ledger/ledger.hpp"
 #include "store/few_lines.hpp"
 #include "store/verify.hpp"
 #include "store/verify_sieve.hpp"
+
+#include <optional>
 
 namespace sihu {
 
 /// Steps that do not apply (forbidden by the state, or concurrent with one that won) and events
 /// whose opening has not arrived are notes; two openings of one id are a fault until one is
 /// withdrawn.
+/// Events about problems of quarters up to `archived` wait for nothing; they are counted.
 void check_histories(const Ledger& ledger, const Organisation& organisation, const Zone& zone,
-                     Verification& found);
+                     Verification& found, std::optional<Quarter> archived = {});
 
 /// Notes lines whose `role=` the dated roles of today's sihu.yaml contradict.
 void check_authority(const Ledger& ledger, const Organisation& organisation, const Zone& zone,

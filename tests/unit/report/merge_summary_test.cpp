@@ -17,6 +17,7 @@ MergeSummary a_summary() {
   summary.evidence_brought = {"aa.jpg"};
   summary.evidence_missing = {"evidence/bb.jpg"};
   summary.evidence_deleted = {"dd.jpg"};
+  summary.archived = {"2025Q4"};
   summary.documents = {{"sihu.yaml", "usb/sihu.yaml", false}};
   return summary;
 }
@@ -28,6 +29,7 @@ TEST_SUITE("report") {
     CHECK(merge_as_text(a_summary(), Lang::zh) ==
           "新文件  ledger/2026Q4/a.tsv\n"
           "分叉  ledger/2026Q4/b.tsv，分叉在 ledger/2026Q4/b~1.tsv\n"
+          "不并入  2025Q4：台账记载已归档（连同只属于它的佐证）\n"
           "不再生效  ledger/2026Q4/a.tsv:7 problem.verify（26Q4-zb05-k7m2qx-1）：同时\n"
           "缺佐证  evidence/bb.jpg\n"
           "已删除  dd.jpg：并入的台账记载已删除\n"
@@ -57,6 +59,7 @@ TEST_SUITE("report") {
         R"({"file":"ledger/2026Q4/b.tsv","change":"forked","bytes":20,"forks":["ledger/2026Q4/b~1.tsv"]},)"
         R"({"file":"ledger/2026Q4/c.tsv","change":"equal","bytes":0,"forks":[]},)"
         R"({"file":"ledger/2026Q4/d.tsv","change":"older","bytes":0,"forks":[]}],)"
+        R"("archived":["2025Q4"],)"
         R"("events":[{"file":"ledger/2026Q4/a.tsv","line":7,"event":"problem.verify",)"
         R"("problem":"26Q4-zb05-k7m2qx-1","applied_before":true,"why":"concurrent"}],)"
         R"("histories_compared":true,"opened_twice":[],"waiting":0,)"
