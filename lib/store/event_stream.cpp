@@ -1,5 +1,6 @@
 #include "store/event_stream.hpp"
 
+#include "store/files_with.hpp"
 #include "store/ledger_files.hpp"
 #include "store/ledger_merge.hpp"
 #include "store/threads.hpp"
@@ -56,6 +57,11 @@ Result<EventStream> EventStream::open(const Workspace& workspace) {
       stream.files_[i] = {(*names)[i], bytes_of(**passed[i], workspace), takers[thread].begins()};
   });
   for (const FirstLine& taker : takers) stream.redactions_.add(taker.redactions());
+  if (workspace.sealed()) {
+    const auto redactions = redactions_now(workspace);
+    if (!redactions) return tl::unexpected(redactions.error());
+    stream.redactions_.add(*redactions);
+  }
   std::vector<Result<PassedFile>> files;
   for (auto& one : passed) files.push_back(std::move(*one));
   auto all = all_or_faults(std::move(files));

@@ -6,6 +6,7 @@
 
 #include <cstring>
 #include <optional>
+#include <string>
 
 namespace sihu {
 namespace {
@@ -37,6 +38,15 @@ Result<std::vector<LedgerFile>> read_files_with(const Workspace& workspace, std:
   for (Found& file : found)
     if (file) files.push_back(std::move(*file));
   return all_or_faults(std::move(files));
+}
+
+Result<Redactions> redactions_now(const Workspace& workspace) {
+  const auto files = read_files_with(workspace, '\t' + std::string(redaction_event) + '\t');
+  if (!files) return tl::unexpected(files.error());
+  Redactions redactions;
+  for (const LedgerFile& file : *files)
+    for (const Event& event : file.events) redactions.take(event.name, event.subject);
+  return redactions;
 }
 
 }  // namespace sihu

@@ -5,6 +5,7 @@
 #include "store/files_with.hpp"
 #include "store/ledger_files.hpp"
 #include "store/mapped.hpp"
+#include "store/merge_archived.hpp"
 #include "store/threads.hpp"
 
 #include <fmt/format.h>
@@ -117,6 +118,9 @@ Result<SealedBytes> SealedBytes::compare(const Workspace& workspace,
   if (!sizes) return tl::unexpected(sizes.error());
   SealedBytes bytes;
   bytes.sizes_ = std::move(*sizes);
+  const auto archived = archived_until(workspace.root());
+  if (!archived) return tl::unexpected(archived.error());
+  bytes.archived_ = *archived;
   const Families families = families_of(seals, bytes.sizes_);
   std::vector<std::pair<std::string, const Family*>> work;
   for (const auto& [plain, family] : families)
@@ -139,12 +143,17 @@ const std::string* SealedBytes::find(const SealedFile& file) const {
   return found == found_.end() ? nullptr : &found->second;
 }
 
+bool SealedBytes::is_archived(const SealedFile& file) const {
+  const auto quarter = Quarter::parse(file.name.substr(0, file.name.find('/')));
+  return archived_ && quarter && *quarter <= *archived_ && !sizes_.contains(file.name);
+}
+
 std::vector<Fault> SealedBytes::faults(const std::vector<Seal>& seals, const Ledger& lines) const {
   std::vector<Fault> faults;
   std::set<std::string> said;
   for (const Seal& seal : seals)
     for (const SealedFile& file : seal.files) {
-      if (find(file) || !said.insert(file.name).second) continue;
+      if (find(file) || is_archived(file) || !said.insert(file.name).second) continue;
       const auto now = sizes_.find(file.name);
       faults.push_back(broken(file, say_seal(seal, lines),
                               now == sizes_.end() ? std::nullopt : std::optional(now->second)));

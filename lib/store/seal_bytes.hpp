@@ -23,6 +23,9 @@ class SealedBytes {
   /// The name, below the workspace, of a file that begins with those bytes; nothing: there is none.
   const std::string* find(const SealedFile& file) const;
 
+  /// Whether its quarter was archived since: then it is gone as it should.
+  bool is_archived(const SealedFile& file) const;
+
   /// What became of sealed files that are gone, or have fewer or other bytes now: at its name, with
   /// the first seal that says so.
   std::vector<Fault> faults(const std::vector<Seal>& seals, const Ledger& lines) const;
@@ -32,6 +35,7 @@ class SealedBytes {
 
  private:
   std::map<std::string, std::uint64_t> sizes_;
+  std::optional<Quarter> archived_;           // and all quarters before
   std::map<std::string, std::string> found_;  // by the sealed file's name, size and hash
 };
 

@@ -3,6 +3,7 @@
 #include "document/calendar_file.hpp"
 #include "store/evidence.hpp"
 #include "store/files.hpp"
+#include "store/files_with.hpp"
 #include "store/ledger_files.hpp"
 #include "store/mapped.hpp"
 #include "store/seal_bytes.hpp"
@@ -46,6 +47,12 @@ Result<SealedView> view_of(const Workspace& workspace, const Seal& seal, const L
   if (!bytes) return tl::unexpected(bytes.error());
   if (auto faults = bytes->faults({seal}, lines); !faults.empty())
     return fail(Kind::integrity, std::move(faults));
+  for (const SealedFile& file : seal.files)
+    if (bytes->is_archived(file))
+      return fail(Kind::refused, {Fault{Place{"ledger/" + file.name}, "archived",
+                                        phrase(Text{"封签时的这个文件已随其季度归档",
+                                                    "this file of the time of the seal was "
+                                                    "archived with its quarter"})}});
   SealedView view{lines.entries[seal.entry].event.at, {}};
   for (const SealedFile& file : seal.files) view.files[*bytes->find(file)] = file.bytes;
   return view;
@@ -90,7 +97,10 @@ Result<Ledger> read_sealed_ledger(const Workspace& workspace) {
     files.push_back(read_sealed_file(workspace, name, bytes));
   auto all = all_or_faults(std::move(files));
   if (!all) return tl::unexpected(all.error());
-  return join_ledger(std::move(*all));
+  // What is to be hidden today is hidden in what was sealed before, too.
+  const auto redactions = redactions_now(workspace);
+  if (!redactions) return tl::unexpected(redactions.error());
+  return join_ledger(std::move(*all), *redactions);
 }
 
 }  // namespace sihu
