@@ -148,12 +148,12 @@ std::string short_fingerprint(std::string_view fingerprint) {
   return text;
 }
 
-std::string seal_subject(std::string_view device) {
-  return "seal/" + std::string(device);
+std::string seal_subject(Quarter quarter, std::string_view device) {
+  return fmt::format("seal/{}/{}", to_string(quarter), device);
 }
 
 std::vector<Draft> seal_drafts(const std::vector<SealedFile>& files,
-                               const std::vector<SealedFile>& before, std::string_view device,
+                               const std::vector<SealedFile>& before, const std::string& subject,
                                const std::string& note, const std::string& documents) {
   std::vector<Draft> drafts;
   for (const SealedFile& file : files)
@@ -162,7 +162,7 @@ std::vector<Draft> seal_drafts(const std::vector<SealedFile>& files,
   for (const SealedFile& old : before)
     if (!find_named(files, old.name)) drafts.push_back(file_draft({old.name, 0, ""}));
   drafts.push_back({std::string(close_event),
-                    seal_subject(device),
+                    subject,
                     {number_field("count", files.size()),
                      {"fingerprint", seal_fingerprint(files)},
                      {"note", note},

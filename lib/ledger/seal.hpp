@@ -21,10 +21,10 @@ struct SealedFile {
 
 /// What somebody held fast: which bytes the ledger had then.
 ///
-/// A seal is one `seal.file` line for each file that changed since the sealer's seal before (no
-/// bytes: it is gone), then a `seal.close` line with their number and the fingerprint. All in one
-/// group, so that there is no half of one. The closing line's `after=` names the seal before, from
-/// which the other files are taken over.
+/// A seal is one `seal.file` line for each file that changed since the sealer's seal before in that
+/// quarter (no bytes: it is gone), then a `seal.close` line with their number and the fingerprint.
+/// All in one group, so that there is no half of one. The closing line's `after=` names the seal
+/// before, from which the other files are taken over.
 struct Seal {
   std::string fingerprint;        ///< 64 hex digits: `seal_fingerprint(files)`
   std::vector<SealedFile> files;  ///< all that the ledger had, by name
@@ -38,13 +38,14 @@ std::string seal_fingerprint(const std::vector<SealedFile>& files);
 /// `4f2a-91d0-3be6-a7cc-4f02-88b1`.
 std::string short_fingerprint(std::string_view fingerprint);
 
-/// The subject of the closing lines of a device's seals.
-std::string seal_subject(std::string_view device);
+/// The subject of the closing lines of a device's seals in a quarter. The first seal of a quarter
+/// builds on none, so that it stands by itself when earlier quarters are archived.
+std::string seal_subject(Quarter quarter, std::string_view device);
 
 /// The lines for a seal of `files` when `before` were those of the sealer's seal before (empty:
 /// none). Both are in the order of names.
 std::vector<Draft> seal_drafts(const std::vector<SealedFile>& files,
-                               const std::vector<SealedFile>& before, std::string_view device,
+                               const std::vector<SealedFile>& before, const std::string& subject,
                                const std::string& note, const std::string& documents);
 
 /// The seals in a ledger, in the order of their closing lines.

@@ -61,10 +61,10 @@ std::vector<SealedFile> sealed_files(const std::vector<Looked>& files) {
   return list;
 }
 
-// The last seal that this device made.
-const Seal* last_of(const std::string& device, const SealList& list, const Ledger& lines) {
+// The last seal whose closing line has that subject.
+const Seal* last_of(const std::string& subject, const SealList& list, const Ledger& lines) {
   for (auto seal = list.seals.rbegin(); seal != list.seals.rend(); ++seal)
-    if (lines.entries[seal->entry].event.subject == seal_subject(device)) return &*seal;
+    if (lines.entries[seal->entry].event.subject == subject) return &*seal;
   return nullptr;
 }
 
@@ -112,18 +112,26 @@ RoleName strongest_role(const Workspace& workspace, const Author& author) {
   return RoleName::member;
 }
 
+Quarter quarter_of(const Workspace& workspace, const Author& author) {
+  const bool pretends = author.pretended && workspace.organisation().practice;
+  return Quarter::of(workspace.zone().date_of(pretends ? *author.pretended : author.clock));
+}
+
 // One sealing under way.
 class Sealing {
  public:
   Sealing(const Workspace& workspace, const Author& author, const std::string& note)
-      : workspace_(workspace), author_(author), note_(note) {}
+      : workspace_(workspace),
+        author_(author),
+        note_(note),
+        subject_(seal_subject(quarter_of(workspace, author), author.device.id)) {}
 
   Result<Decision> decide(const Ledger& lines) {
     const SealList list = read_seals(lines);
     if (auto whole = check_earlier(list, lines); !whole) return tl::unexpected(whole.error());
     const auto files = files_now(workspace_);
     if (!files) return tl::unexpected(files.error());
-    const Seal* last = last_of(author_.device.id, list, lines);
+    const Seal* last = last_of(subject_, list, lines);
     if (files->empty()) return Decision{};
     // One that is not signed yet gives way to one that is.
     const bool standing = last && stands(*last, lines, *files) &&
@@ -152,8 +160,8 @@ class Sealing {
     if (!calendars) return tl::unexpected(calendars.error());
     Decision decision;
     decision.role = strongest_role(workspace_, author_);
-    decision.drafts = seal_drafts(files, last ? last->files : std::vector<SealedFile>(),
-                                  author_.device.id, note_, digests_of(*calendars));
+    decision.drafts = seal_drafts(files, last ? last->files : std::vector<SealedFile>(), subject_,
+                                  note_, digests_of(*calendars));
     decision.documents = std::move(*calendars);
     receipt.changed = decision.drafts.size() - 1;
     if (author_.key) receipt.key = author_.key->key;
@@ -163,6 +171,7 @@ class Sealing {
   const Workspace& workspace_;
   const Author& author_;
   const std::string& note_;
+  std::string subject_;
 };
 
 }  // namespace

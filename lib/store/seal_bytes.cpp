@@ -116,11 +116,11 @@ Result<SealedBytes> SealedBytes::compare(const Workspace& workspace,
                                          const std::vector<Seal>& seals) {
   auto sizes = sizes_now(workspace);
   if (!sizes) return tl::unexpected(sizes.error());
-  SealedBytes bytes;
-  bytes.sizes_ = std::move(*sizes);
   const auto archived = archived_until(workspace.root());
   if (!archived) return tl::unexpected(archived.error());
+  SealedBytes bytes;
   bytes.archived_ = *archived;
+  bytes.sizes_ = std::move(*sizes);
   const Families families = families_of(seals, bytes.sizes_);
   std::vector<std::pair<std::string, const Family*>> work;
   for (const auto& [plain, family] : families)

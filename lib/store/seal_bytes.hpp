@@ -23,11 +23,11 @@ class SealedBytes {
   /// The name, below the workspace, of a file that begins with those bytes; nothing: there is none.
   const std::string* find(const SealedFile& file) const;
 
-  /// Whether its quarter was archived since: then it is gone as it should.
+  /// Whether it left with a quarter that was archived: it is gone rightly.
   bool is_archived(const SealedFile& file) const;
 
   /// What became of sealed files that are gone, or have fewer or other bytes now: at its name, with
-  /// the first seal that says so.
+  /// the first seal that says so. Archived ones are left out.
   std::vector<Fault> faults(const std::vector<Seal>& seals, const Ledger& lines) const;
 
   /// The sizes of all ledger files now, by name below `ledger/`.
@@ -35,7 +35,7 @@ class SealedBytes {
 
  private:
   std::map<std::string, std::uint64_t> sizes_;
-  std::optional<Quarter> archived_;           // and all quarters before
+  std::optional<Quarter> archived_;           // up to this one
   std::map<std::string, std::string> found_;  // by the sealed file's name, size and hash
 };
 

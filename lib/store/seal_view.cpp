@@ -41,19 +41,25 @@ Result<Workdays> sealed_calendars(const fs::path& root, std::string_view digests
   return join_calendars(calendars);
 }
 
+tl::unexpected<Failure> archived(const SealedFile& file) {
+  return fail(Kind::refused, "sealed-file-archived",
+              phrase(Text{"ledger/{0} 已随其季度归档，这里没有封签时的全部内容",
+                          "ledger/{0} was archived with its quarter, so not all that was sealed is "
+                          "here"},
+                     file.name),
+              phrase(Text{"在一个封签时的副本中看",
+                          "look at it in a copy from before the quarter was archived"}));
+}
+
 // Where the sealed bytes are now.
 Result<SealedView> view_of(const Workspace& workspace, const Seal& seal, const Ledger& lines) {
   const auto bytes = SealedBytes::compare(workspace, {seal});
   if (!bytes) return tl::unexpected(bytes.error());
   if (auto faults = bytes->faults({seal}, lines); !faults.empty())
     return fail(Kind::integrity, std::move(faults));
-  for (const SealedFile& file : seal.files)
-    if (bytes->is_archived(file))
-      return fail(Kind::refused, {Fault{Place{"ledger/" + file.name}, "archived",
-                                        phrase(Text{"封签时的这个文件已随其季度归档",
-                                                    "this file of the time of the seal was "
-                                                    "archived with its quarter"})}});
   SealedView view{lines.entries[seal.entry].event.at, {}};
+  for (const SealedFile& file : seal.files)
+    if (bytes->is_archived(file)) return archived(file);
   for (const SealedFile& file : seal.files) view.files[*bytes->find(file)] = file.bytes;
   return view;
 }

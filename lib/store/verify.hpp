@@ -18,7 +18,8 @@ struct SealState {
   std::string person;
   std::string fingerprint;  ///< 64 hex digits
   std::size_t files = 0;
-  bool intact = true;              ///< every byte it holds is still there
+  bool intact = true;              ///< every byte it holds is still there, or archived
+  std::size_t archived = 0;        ///< sealed files that left with their quarter
   std::vector<std::string> grown;  ///< sealed files that have more lines now, below `ledger/`
   std::vector<std::string> fresh;  ///< files that came since
 };

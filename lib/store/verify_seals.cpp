@@ -32,7 +32,11 @@ SealState state_of(const Seal& seal, const Ledger& lines, const SealedBytes& byt
   const std::string own = state.place.file.substr(folder.size());
   for (const SealedFile& file : seal.files) {
     held.insert(file.name);
-    if (!bytes.find(file) && !bytes.is_archived(file)) state.intact = false;
+    const bool gone = !bytes.find(file);
+    if (gone && bytes.is_archived(file))
+      ++state.archived;
+    else if (gone)
+      state.intact = false;
     const auto now = bytes.sizes().find(file.name);
     if (now != bytes.sizes().end() && now->second > file.bytes && !(own_ended && file.name == own))
       state.grown.push_back(file.name);

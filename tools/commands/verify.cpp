@@ -53,12 +53,14 @@ Table findings(const Verification& found) {
 
 Table seal_table(const std::vector<SealState>& seals) {
   Table table;
-  for (const char* key : {"file", "line", "at", "by", "sha256", "files", "intact", "grown", "new"})
+  for (const char* key :
+       {"file", "line", "at", "by", "sha256", "files", "intact", "archived", "grown", "new"})
     table.columns.push_back({key, same(key)});
   for (const SealState& seal : seals)
     table.rows.push_back({seal.place.file, std::int64_t{seal.place.line}, to_string(seal.at),
                           seal.person, seal.fingerprint, static_cast<std::int64_t>(seal.files),
-                          seal.intact, seal.grown, seal.fresh});
+                          seal.intact, static_cast<std::int64_t>(seal.archived), seal.grown,
+                          seal.fresh});
   return table;
 }
 

@@ -49,12 +49,12 @@ TEST_SUITE("ledger") {
   }
 
   TEST_CASE("a seal writes what changed, and is read back as all there was") {
-    const auto first = seal_drafts({zb03}, {}, "k7m2qx", "", "");
+    const auto first = seal_drafts({zb03}, {}, "seal/2026Q4/k7m2qx", "", "");
     REQUIRE(first.size() == 2);
-    const auto second = seal_drafts({zb03, zb05}, {zb03}, "k7m2qx", "", "");
+    const auto second = seal_drafts({zb03, zb05}, {zb03}, "seal/2026Q4/k7m2qx", "", "");
     REQUIRE(second.size() == 2);
     CHECK(second[0].subject == zb05.name);
-    const auto third = seal_drafts({zb05}, {zb03, zb05}, "k7m2qx", "", "");
+    const auto third = seal_drafts({zb05}, {zb03, zb05}, "seal/2026Q4/k7m2qx", "", "");
     REQUIRE(third.size() == 2);
     CHECK(third[0].subject == zb03.name);
     const SealList list = read_seals(written({first, second, third}));
@@ -67,7 +67,7 @@ TEST_SUITE("ledger") {
   }
 
   TEST_CASE("lines that don't make their fingerprint are no seal") {
-    auto drafts = seal_drafts({zb03}, {}, "k7m2qx", "", "");
+    auto drafts = seal_drafts({zb03}, {}, "seal/2026Q4/k7m2qx", "", "");
     drafts[0].subject = zb05.name;
     const SealList list = read_seals(written({drafts}));
     CHECK(list.seals.empty());
@@ -76,8 +76,8 @@ TEST_SUITE("ledger") {
   }
 
   TEST_CASE("a seal whose predecessor has not arrived waits") {
-    Ledger ledger = written({seal_drafts({zb03}, {}, "k7m2qx", "", ""),
-                             seal_drafts({zb03, zb05}, {zb03}, "k7m2qx", "", "")});
+    Ledger ledger = written({seal_drafts({zb03}, {}, "seal/2026Q4/k7m2qx", "", ""),
+                             seal_drafts({zb03, zb05}, {zb03}, "seal/2026Q4/k7m2qx", "", "")});
     ledger.entries.erase(ledger.entries.begin(), ledger.entries.begin() + 2);
     const SealList list = read_seals(ledger);
     CHECK(list.seals.empty());
@@ -87,7 +87,8 @@ TEST_SUITE("ledger") {
   }
 
   TEST_CASE("a seal is found by the beginning of its fingerprint, as people write it") {
-    const SealList list = read_seals(written({seal_drafts({zb03}, {}, "k7m2qx", "", "")}));
+    const SealList list =
+        read_seals(written({seal_drafts({zb03}, {}, "seal/2026Q4/k7m2qx", "", "")}));
     const std::string whole = seal_fingerprint({zb03});
     CHECK((*list.find(whole))->fingerprint == whole);
     CHECK(list.find(short_fingerprint(whole)));

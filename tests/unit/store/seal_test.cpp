@@ -106,6 +106,46 @@ TEST_SUITE("store") {
     CHECK(found->seals[0].intact);
   }
 
+  TEST_CASE("the first seal of a quarter stands by itself") {
+    const TemporaryFolder folder;
+    const Workspace workspace = make_workspace(folder.path());
+    write_notes(workspace, 0);
+    REQUIRE(make_seal(workspace, sealer(noon(10)), ""));
+    const std::int64_t next_quarter = 90LL * 86'400'000;
+    write_notes(workspace, next_quarter);
+    const auto seal = make_seal(workspace, sealer(noon(next_quarter + 10)), "");
+    REQUIRE(seal);
+    CHECK(seal->changed == seal->files);
+    std::filesystem::remove_all(folder.path() / "ledger/2026Q4");
+    const SealList list = read_seals(*read_seal_lines(workspace));
+    REQUIRE(list.seals.size() == 1);
+    CHECK(list.seals[0].fingerprint == seal->fingerprint);
+    CHECK(list.notes.empty());
+  }
+
+  TEST_CASE("what left with an archived quarter is gone rightly, and can't be read any more") {
+    const TemporaryFolder folder;
+    const Workspace workspace = make_workspace(folder.path());
+    write_notes(workspace, 0);
+    const Instant next_year{noon().milliseconds + 150LL * 86'400'000};
+    const auto seal = make_seal(workspace, sealer(next_year), "");
+    REQUIRE(seal);
+    REQUIRE(workspace.record(sealer(next_year), [](const Ledger&) {
+      Decision decision;
+      decision.role = RoleName::committee;
+      decision.drafts.push_back({"quarter.archive", "2026Q4", {{"reason", "kept long enough"}}});
+      return decision;
+    }));
+    std::filesystem::remove_all(folder.path() / "ledger/2026Q4");
+    const auto found = verify_workspace(workspace, next_year);
+    REQUIRE(found);
+    CHECK(names_of(found->faults).empty());
+    REQUIRE(found->seals.size() == 1);
+    CHECK(found->seals[0].intact);
+    CHECK(found->seals[0].archived == 1);
+    CHECK(workspace.as_sealed(seal->fingerprint).error().faults[0].name == "sealed-file-archived");
+  }
+
   TEST_CASE("what is broken is not sealed, and what was sealed must stand") {
     const TemporaryFolder folder;
     const Workspace workspace = make_workspace(folder.path());
