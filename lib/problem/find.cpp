@@ -46,7 +46,7 @@ std::string name_candidates(const std::vector<const Problem*>& found) {
 }  // namespace
 
 std::string_view Problem::subject() const {
-  return std::string_view(id).substr(0, id.find('~'));
+  return std::string_view(id).substr(0, id.size() - suffix_bytes);
 }
 
 Result<const Problem*> ProblemList::find(std::string_view part) const {

@@ -212,7 +212,10 @@ void fold_story(const Ledger& ledger, const Story& story, const Organisation& or
     Life life(ledger, story, opening, zone);
     list.problems.push_back(life.live(organisation));
     reached.insert(life.reached().begin(), life.reached().end());
-    if (story.openings.size() > 1) list.problems.back().id += suffix_for(ledger, story, opening);
+    if (story.openings.size() == 1) continue;
+    const std::string suffix = suffix_for(ledger, story, opening);
+    list.problems.back().id += suffix;
+    list.problems.back().suffix_bytes = suffix.size();
   }
   std::ptrdiff_t standing = 0;
   for (std::size_t i = first; i < list.problems.size(); ++i)

@@ -39,6 +39,7 @@ struct ExtensionRequest {
 /// A finding that somebody has to rectify, as the ledger's events leave it.
 struct Problem {
   std::string id;  ///< `26Q4-zb05-k7m2qx-17`, with `~91d0` behind it when two openings share it
+  std::size_t suffix_bytes = 0;  ///< of that `~91d0`
   Quarter quarter;
   std::string branch;  ///< inspected, answers for it
   std::string device;  ///< that opened it

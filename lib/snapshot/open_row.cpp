@@ -99,6 +99,9 @@ OpenRow row_of(const Problem& problem, std::string_view quarter) {
 Problem problem_of(const OpenRow& row, const Organisation& organisation) {
   Problem problem;
   problem.id = row.id;
+  // What the fold adds to tell two openings apart stands behind the serial.
+  const std::size_t suffix = row.id.find('~', row.id.rfind('-') + 1);
+  problem.suffix_bytes = suffix == std::string_view::npos ? 0 : row.id.size() - suffix;
   problem.quarter = Quarter::parse(row.quarter).value_or(Quarter{});
   problem.branch = row.branch;
   problem.item = row.item;

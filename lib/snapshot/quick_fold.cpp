@@ -320,7 +320,7 @@ void QuickFold::absorb_record(QuickFold& other, Device& mine, std::uint32_t seri
   const Extra extra = other.extras_[theirs.extra];
   const SmallRequest request{extra.request.until, people[extra.request.by]};
   const auto owner = people[theirs.owner];
-  const bool too_many = std::ranges::max({place, owner, request.by}) == Names::too_many;
+  const bool too_many = std::max({place, owner, request.by}) == Names::too_many;
   const bool opened_twice = record.is_open && theirs.is_open;
   if (other_subject || too_many || opened_twice || theirs.odd || record.odd) return give_up(record);
   if (theirs.is_open) {

@@ -1,10 +1,10 @@
 #include "store/files_with.hpp"
 
+#include "store/find_bytes.hpp"
 #include "store/ledger_files.hpp"
 #include "store/mapped.hpp"
 #include "store/threads.hpp"
 
-#include <cstring>
 #include <optional>
 #include <string>
 
@@ -13,16 +13,12 @@ namespace {
 
 using Found = std::optional<Result<LedgerFile>>;
 
-bool contains(std::string_view bytes, std::string_view text) {
-  return ::memmem(bytes.data(), bytes.size(), text.data(), text.size()) != nullptr;
-}
-
 Found look(const Workspace& workspace, const std::string& name, std::string_view text) {
   const auto file = plain_path_inside(workspace.root(), name);
   if (!file) return tl::unexpected(file.error());
   const auto mapped = MappedFile::open(*file, name);
   if (!mapped) return tl::unexpected(mapped.error());
-  if (!contains(mapped->bytes(), text)) return std::nullopt;
+  if (!has_bytes(mapped->bytes(), text)) return std::nullopt;
   return read_own_ledger_file(workspace.root(), name, workspace.organisation().id, false);
 }
 

@@ -1,11 +1,11 @@
 #include "store/merge_archived.hpp"
 
 #include "problem/archiving.hpp"
+#include "store/find_bytes.hpp"
 #include "store/ledger_files.hpp"
 #include "store/mapped.hpp"
 
 #include <algorithm>
-#include <cstring>
 
 namespace sihu {
 namespace {
@@ -29,10 +29,9 @@ Result<std::optional<Quarter>> arriving(const FileMerge& files) {
 std::optional<Quarter> archived_until(std::string_view whole_lines) {
   static const std::string column = '\t' + std::string(archive_event) + '\t';
   std::optional<Quarter> last;
-  while (const void* found =
-             ::memmem(whole_lines.data(), whole_lines.size(), column.data(), column.size())) {
-    const char* const subject = static_cast<const char*>(found) + column.size();
-    whole_lines.remove_prefix(static_cast<std::size_t>(subject - whole_lines.data()));
+  std::size_t at = 0;
+  while ((at = find_bytes(whole_lines, column)) != std::string_view::npos) {
+    whole_lines.remove_prefix(at + column.size());
     last = std::max(last, Quarter::parse(whole_lines.substr(0, quarter_bytes)));
   }
   return last;

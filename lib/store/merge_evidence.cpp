@@ -5,6 +5,7 @@
 #include "problem/forgetting.hpp"
 #include "store/evidence.hpp"
 #include "store/files.hpp"
+#include "store/find_bytes.hpp"
 #include "store/forget_evidence.hpp"
 #include "store/ledger_files.hpp"
 #include "store/mapped.hpp"
@@ -12,20 +13,19 @@
 #include "store/system_error.hpp"
 
 #include <algorithm>
-#include <cstring>
 
 namespace sihu {
 namespace {
 
 namespace fs = std::filesystem;
 
-constexpr std::string_view removal = "\tevidence.remove\t";
+constexpr std::string_view removal_column = "\tevidence.remove\t";
 
 // The subjects of the removals in a file, looked for as bytes: a value can't have a tab in it.
 void find_removals(std::string_view text, std::set<std::string>& removed) {
-  while (const void* found = ::memmem(text.data(), text.size(), removal.data(), removal.size())) {
-    const char* const subject = static_cast<const char*>(found) + removal.size();
-    text.remove_prefix(static_cast<std::size_t>(subject - text.data()));
+  std::size_t at = 0;
+  while ((at = find_bytes(text, removal_column)) != std::string_view::npos) {
+    text.remove_prefix(at + removal_column.size());
     removed.emplace(text.substr(0, text.find_first_of(".\t\n")));
   }
 }
@@ -33,8 +33,8 @@ void find_removals(std::string_view text, std::set<std::string>& removed) {
 // The same with all that they say, from a text of whole lines.
 std::vector<Event> removals_in(std::string_view text, const std::string& shown) {
   std::vector<Event> events;
-  while (const void* found = ::memmem(text.data(), text.size(), removal.data(), removal.size())) {
-    const auto at = static_cast<std::size_t>(static_cast<const char*>(found) - text.data());
+  std::size_t at = 0;
+  while ((at = find_bytes(text, removal_column)) != std::string_view::npos) {
     const std::size_t begin = text.rfind('\n', at) + 1;
     const std::size_t end = std::min(text.find('\n', at), text.size());
     if (auto event = read_line(text.substr(begin, end - begin), shown, 0))

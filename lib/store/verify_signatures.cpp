@@ -4,10 +4,10 @@
 #include "ledger/chain.hpp"
 #include "ledger/line.hpp"
 #include "ledger/signature.hpp"
+#include "store/find_bytes.hpp"
 #include "store/mapped.hpp"
 
 #include <algorithm>
-#include <cstring>
 #include <set>
 
 namespace sihu {
@@ -30,10 +30,6 @@ std::optional<Phrase> why_not(const PersonKey& key, Date day) {
         Text{"所用的密钥当日（{0}）不在有效期内", "its key did not hold on that day, {0}"},
         to_string(day));
   return std::nullopt;
-}
-
-bool has(std::string_view bytes, std::string_view text) {
-  return ::memmem(bytes.data(), bytes.size(), text.data(), text.size()) != nullptr;
 }
 
 class Check {
@@ -61,7 +57,8 @@ class Check {
   const Organisation& organisation() const { return workspace_.organisation(); }
 
   bool is_wanted(std::string_view bytes) const {
-    return std::ranges::any_of(wanted_, [&](const std::string& text) { return has(bytes, text); });
+    return std::ranges::any_of(wanted_,
+                               [&](const std::string& text) { return has_bytes(bytes, text); });
   }
 
   void take(std::string_view line, std::string_view previous, Place place) {

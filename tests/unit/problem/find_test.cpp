@@ -53,4 +53,15 @@ TEST_SUITE("problem") {
     CHECK(list.find("26Q4-zb05-k7m2qx-1").error().faults.front().name == "ambiguous-problem");
     CHECK((*list.find("1~" + two.substr(0, 4)))->last_check == two);
   }
+
+  TEST_CASE("a suffix is cut off the id, what looks like one in a stranger's subject is not") {
+    Offices offices;
+    offices.open("26Q4-zb05-k7m2~x-1~9");
+    CHECK(offices.fold().problems.front().subject() == "26Q4-zb05-k7m2~x-1~9");
+    Offices twice;
+    twice.open("26Q4-zb05-k7m2qx-1");
+    twice.open("26Q4-zb05-k7m2qx-1", "mmmmmm");
+    for (const Problem& problem : twice.fold().problems)
+      CHECK(problem.subject() == "26Q4-zb05-k7m2qx-1");
+  }
 }

@@ -90,6 +90,7 @@ TEST_SUITE("problem") {
   TEST_CASE("a step on one of two openings goes to their common id") {
     Problem problem = a_problem();
     problem.id += "~91d0";
+    problem.suffix_bytes = 5;
     CHECK(take(problem, a_step(StepName::submit), "p005")->draft.subject == "26Q4-zb05-k7m2qx-17");
   }
 
@@ -218,7 +219,8 @@ TEST_SUITE("problem") {
     CHECK(get(taken->draft, "rule").empty());
     CHECK(outcome(take(in(Status::closed), dated(StepName::reopen, Date(2026, 10, 19)), "p001")) ==
           "due-in-past");
-    // Longer than 10wd is the problem's own limit, 15d from 20 October, and 15 days as of an extension.
+    // Longer than 10wd is the problem's own limit, 15d from 20 October, and 15 days as of an
+    // extension.
     CHECK(take(in(Status::closed), dated(StepName::reopen, Date(2026, 11, 19)), "p001"));
     CHECK(outcome(take(in(Status::closed), dated(StepName::reopen, Date(2026, 11, 20)), "p001")) ==
           "due-too-late");
