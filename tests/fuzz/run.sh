@@ -6,11 +6,12 @@ here=$(cd "$(dirname "$0")" && pwd)
 build=$1
 seconds=$2
 status=0
-for target in ledger gate; do
+for target in ledger fold merge snapshot gate; do
   found=$build/fuzz/$target
   mkdir -p "$found" "$here/corpus/$target"
   case $target in
-    ledger) seeds="$here/../cli/fixture" ;;
+    ledger | fold | merge) seeds="$here/../cli/fixture" ;;
+    snapshot) seeds="$here/corpus/snapshot" ;;
     gate) seeds="$here/../bad_input $here/../../templates" ;;
   esac
   # libFuzzer reads flat folders.
