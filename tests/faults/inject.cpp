@@ -1,11 +1,16 @@
 // Preloaded into a program: counts its calls that concern certain folders, and makes one of them go
 // wrong. Told what to do by the environment:
-//   SIHU_FAULT_UNDER   the folders and files that count, joined by ':'; they begin with '/'
-//   SIHU_FAULT_LOG     a file that gets one line for each counted call: name, tab, path; `-` in
-//   front: it failed SIHU_FAULT_AT      the number of the call that goes wrong; the first is 1
-//   SIHU_FAULT_DO      an errno, or: short | kill | tear (half of it, then killed) | signal
-//   (Ctrl-C) SIHU_FAULT_ONWARD  set: every call from that one on that needs room on the disk, and
-//   no other
+//
+// SIHU_FAULT_UNDER: the folders and files that count, joined by ':'; they begin with '/'.
+//
+// SIHU_FAULT_AT: the number of the call that goes wrong; the first is 1.
+//
+// SIHU_FAULT_DO: an errno, or short, kill, tear (half of it, then killed), signal (Ctrl-C).
+//
+// SIHU_FAULT_ONWARD: set, every call from that one on that needs room on the disk, and no other.
+//
+// SIHU_FAULT_LOG: a file for the calls that go wrong, or for all of them when none shall; a line
+// has the name, a tab and the path, and `-` in front if the call failed by itself.
 #include <dirent.h>
 #include <dlfcn.h>
 #include <fcntl.h>
@@ -139,10 +144,12 @@ What fate(Room room) {
 template <class Value, class Call>
 Value act(const char* name, const std::string& path, Room room, std::size_t size, Value failed,
           const Call& call) {
-  switch (fate(room)) {
+  const What what = fate(room);
+  if (what != What::nothing) note(false, name, path);
+  switch (what) {
     case What::nothing: {
       const Value value = call(size);
-      note(value == failed, name, path);
+      if (plan().at == 0) note(value == failed, name, path);
       return value;
     }
     case What::error:

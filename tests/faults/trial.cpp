@@ -24,6 +24,11 @@ Trial::Trial(Story story) : story_(std::move(story)), stage_(story_.furnish) {
   rehearse();
 }
 
+Trial::~Trial() {
+  std::error_code ignored;
+  std::filesystem::remove(log(), ignored);
+}
+
 Outcome Trial::perform(long at, const Mishap& mishap) const {
   std::map<std::string, std::string> more{{"SIHU_LANG", story_.lang},
                                           {"LD_PRELOAD", SIHU_INJECT},
@@ -31,8 +36,12 @@ Outcome Trial::perform(long at, const Mishap& mishap) const {
                                           {"SIHU_FAULT_AT", std::to_string(at)},
                                           {"SIHU_FAULT_DO", mishap.what}};
   if (mishap.onward) more["SIHU_FAULT_ONWARD"] = "1";
-  if (at == 0) more["SIHU_FAULT_LOG"] = stage_.path().string() + ".log";
+  more["SIHU_FAULT_LOG"] = log();
   return stage_.sihu(story_.command, more);
+}
+
+std::string Trial::log() const {
+  return stage_.path().string() + ".log";
 }
 
 std::set<std::string> Trial::exported_lines() const {
@@ -46,9 +55,7 @@ void Trial::rehearse() {
   pristine_ = likeness(stage_.files());
   lines_before_ = exported_lines();
   expected_ = perform(0, {});
-  const std::string log = stage_.path().string() + ".log";
-  calls_ = read_calls(file_bytes(log));
-  std::filesystem::remove(log);
+  calls_ = read_calls(file_bytes(log()));
   after_ = lasting(stage_.files());
   lines_after_ = exported_lines();
   REQUIRE_MESSAGE(expected_.status == story_.status, expected_.err);
@@ -78,8 +85,10 @@ Outcome Trial::run_read_only() {
 
 void Trial::attempt(std::size_t at, const Mishap& mishap) {
   if (dirty_) stage_.renew();
-  const Call& call = calls_[at];
   const Outcome outcome = perform(static_cast<long>(at) + 1, mishap);
+  // Threads come in any order: what counts is the call that it really was.
+  const auto hit = read_calls(file_bytes(log()));
+  const Call& call = hit.empty() ? calls_[at] : hit.front();
   const Files left = stage_.files();
   dirty_ = likeness(left) != pristine_;
   ++runs_;

@@ -26,6 +26,9 @@ struct Story {
 class Trial {
  public:
   explicit Trial(Story story);
+  ~Trial();
+  Trial(const Trial&) = delete;
+  Trial& operator=(const Trial&) = delete;
 
   void run();
   /// The command on a file system that lets nothing be written.
@@ -44,6 +47,7 @@ class Trial {
 
   Outcome perform(long at, const Mishap& mishap) const;
   Outcome perform() const { return stage_.sihu(story_.command, {{"SIHU_LANG", story_.lang}}); }
+  std::string log() const;
   void rehearse();
   void attempt(std::size_t at, const Mishap& mishap);
   void judge_status(const Call& call, const Mishap& mishap, const Outcome& outcome,
