@@ -15,6 +15,7 @@ namespace sihu {
 struct SealState {
   Place place;  ///< its closing line
   Instant at;
+  Date on;  ///< the organisation's own day
   std::string person;
   std::string fingerprint;  ///< 64 hex digits
   std::size_t files = 0;

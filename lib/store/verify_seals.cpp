@@ -24,6 +24,7 @@ SealState state_of(const Seal& seal, const Ledger& lines, const SealedBytes& byt
   SealState state;
   state.place = lines.place(entry);
   state.at = entry.event.at;
+  state.on = workspace.zone().date_of(entry.event.at);
   state.person = entry.event.person;
   state.fingerprint = seal.fingerprint;
   state.files = seal.files.size();

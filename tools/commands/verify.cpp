@@ -130,7 +130,7 @@ Phrase say(const SealState& seal) {
       seal.intact ? phrase(Text{"原样未变", "unchanged"}) : phrase(Text{"已有改动", "broken"});
   return phrase(
       Text{"封签 {0}（{1}，{2}）：{3} 个文件，{4}；{5}", "seal {0} ({1}, {2}): {3}, {4}; {5}"},
-      short_fingerprint(seal.fingerprint), to_string(seal.at).substr(0, 10), seal.person,
+      short_fingerprint(seal.fingerprint), to_string(seal.on), seal.person,
       counted(static_cast<std::ptrdiff_t>(seal.files), "file"), standing, since_then(seal));
 }
 
