@@ -14,3 +14,25 @@ if(SIHU_SANITIZE)
     $<$<CXX_COMPILER_ID:Clang>:-fno-sanitize=pointer-overflow>)
   add_link_options(-fsanitize=${SIHU_SANITIZE})
 endif()
+
+# Flags of tests alone: what they check is optimised, they themselves need not be.
+add_library(sihu_test_flags INTERFACE)
+target_link_libraries(sihu_test_flags INTERFACE sihu_flags)
+target_compile_options(sihu_test_flags INTERFACE -O0)
+
+# What nearly every file includes is read once per target: a third of the time of a build. A compiler
+# cache does better alone. Each file still includes what it uses: the clang preset builds without.
+option(SIHU_PRECOMPILE "Read the usual standard headers once per target" ON)
+function(sihu_precompile target)
+  get_target_property(linked ${target} LINK_LIBRARIES)
+  # Optimising, g++ 12 forgets which headers are the system's, and warns of what is in them.
+  if(CMAKE_CXX_COMPILER_ID STREQUAL "GNU" AND NOT "sihu_test_flags" IN_LIST linked)
+    return()
+  endif()
+  if(SIHU_PRECOMPILE AND NOT CMAKE_CXX_COMPILER_LAUNCHER)
+    target_precompile_headers(${target} PRIVATE
+      <algorithm> <array> <charconv> <chrono> <cstdint> <cstring> <filesystem> <functional> <map> <memory>
+      <optional> <set> <sstream> <string> <string_view> <tuple> <unordered_map> <utility> <variant> <vector>
+      <fmt/format.h> <tl/expected.hpp> ${ARGN})
+  endif()
+endfunction()
