@@ -4,6 +4,7 @@
 #include "gate/encoding.hpp"
 
 #include <algorithm>
+#include <map>
 #include <set>
 #include <unordered_map>
 
@@ -60,6 +61,18 @@ void read_branch(Reader& reader, const Node& node, Organisation& into, Index& se
   into.branches.push_back(std::move(branch));
 }
 
+// A key that two persons have says of neither who signed.
+void check_key_owners(Reader& reader, const Node& keys, const Person& person,
+                      const Organisation& before) {
+  for (const PersonKey& key : person.keys)
+    for (const Person& other : before.people)
+      if (std::ranges::find(other.keys, key.key, &PersonKey::key) != other.keys.end())
+        reader.fault(keys, "key-of-two",
+                     phrase(Text{"密钥 ed25519:{0}… 已是 {1} 的，一把密钥只能属于一人",
+                                 "the key ed25519:{0}… is {1}'s already; a key has one owner"},
+                            key.key.substr(0, 8), other.id));
+}
+
 void read_person(Reader& reader, const Node& node, Organisation& into, Index& seen) {
   const Keys keys(reader, node, "person",
                   {"id", "name", "branch", "roles", "duty", "since", "keys"});
@@ -74,7 +87,10 @@ void read_person(Reader& reader, const Node& node, Organisation& into, Index& se
   if (const Node* roles = keys.find("roles"))
     for (const Node& one : reader.list(*roles, "roles"))
       if (auto role = read_role(reader, one)) person.roles.push_back(*role);
-  if (const Node* list = keys.find("keys")) read_person_keys(reader, *list, person.keys);
+  if (const Node* list = keys.find("keys")) {
+    read_person_keys(reader, *list, person.keys);
+    check_key_owners(reader, *list, person, into);
+  }
   if (!keys.require("id", person.id, &Reader::id)) return;
   index_id(reader, node, person.id, seen);
   into.people.push_back(std::move(person));
@@ -187,7 +203,13 @@ const Person* Organisation::find_person(std::string_view wanted) const {
 }
 
 std::string event_of(const SignedStep& signed_step) {
-  return signed_step.step == "seal" ? "seal.close" : "problem." + signed_step.step;
+  static const std::map<std::string, std::string, std::less<>> others{
+      {"seal", "seal.close"},
+      {"remove", "evidence.remove"},
+      {"redact", "line.redact"},
+      {"archive", "quarter.archive"}};
+  const auto other = others.find(signed_step.step);
+  return other == others.end() ? "problem." + signed_step.step : other->second;
 }
 
 bool Organisation::demands_signature(std::string_view event, Date on) const {

@@ -98,11 +98,11 @@ struct CalendarName {
 
 /// A step that needs a signature.
 struct SignedStep {
-  std::string step;          ///< verify grant withdraw uphold seal
+  std::string step;          ///< verify grant withdraw uphold seal remove redact archive
   std::optional<Date> from;  ///< first day; nothing: always
 };
 
-/// The event that records it: `problem.verify`, `seal.close`.
+/// The event that records it: `problem.verify`, `seal.close`, `evidence.remove`.
 std::string event_of(const SignedStep& signed_step);
 
 /// sihu.yaml: who there is and which rules they agreed on.

@@ -37,7 +37,8 @@ std::optional<PersonKey> read_person_key(Reader& reader, const Node& node) {
   return named ? std::optional<PersonKey>(key) : std::nullopt;
 }
 
-const std::vector<std::string> steps{"verify", "grant", "withdraw", "uphold", "seal"};
+const std::vector<std::string> steps{"verify", "grant",  "withdraw", "uphold",
+                                     "seal",   "remove", "redact",   "archive"};
 
 std::optional<SignedStep> read_signed_step(Reader& reader, const Node& node) {
   SignedStep signed_step;

@@ -18,6 +18,14 @@ void Redactions::add(std::string_view check) {
   if (const auto number = parse_check(check)) checks_.insert(*number);
 }
 
+void Redactions::take(const Event& event) {
+  if (event.name == redaction_event) take(event.subject, event.get("role"));
+}
+
+void Redactions::take(std::string_view subject, std::string_view role) {
+  if (role == "committee") add(subject);
+}
+
 void Redactions::add(const Redactions& more) {
   checks_.insert(more.checks_.begin(), more.checks_.end());
 }
@@ -46,7 +54,7 @@ std::string with_texts_hidden(std::string_view line) {
 
 Redactions redactions_in(const Ledger& ledger) {
   Redactions redactions;
-  for (const Entry& entry : ledger.entries) redactions.take(entry.event.name, entry.event.subject);
+  for (const Entry& entry : ledger.entries) redactions.take(entry.event);
   return redactions;
 }
 

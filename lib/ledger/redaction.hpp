@@ -28,9 +28,10 @@ bool is_text_key(std::string_view key);
 class Redactions {
  public:
   /// Remembers what an event hides, if it is one that hides.
-  void take(std::string_view event_name, std::string_view subject) {
-    if (event_name == redaction_event) add(subject);
-  }
+  void take(const Event& event);
+  /// What a line called `redaction_event` hides if it says that the committee decided so; whether
+  /// that is true is `verify`'s business.
+  void take(std::string_view subject, std::string_view role);
   void add(std::string_view check);
   void add(std::uint64_t check) { checks_.insert(check); }
   void add(const Redactions& more);

@@ -1,5 +1,6 @@
 #include "problem/archiving.hpp"
 
+#include "problem/forgetting.hpp"
 #include "problem/problem_id.hpp"
 #include "problem/state.hpp"
 #include "problem/waiver.hpp"
@@ -81,12 +82,19 @@ void check_waivers(Quarter quarter, const ArchiveScene& scene, std::vector<Fault
 
 }  // namespace
 
-std::vector<ArchivedQuarter> fold_archived(const Ledger& ledger, const Zone& zone) {
+bool is_rightful_archiving(const Event& event, const Organisation& organisation, const Zone& zone) {
+  const auto quarter = Quarter::parse(event.subject);
+  return event.name == archive_event && quarter && quarter->last_day() < zone.date_of(event.at) &&
+         is_entitled_to_forget(event, organisation, zone);
+}
+
+std::vector<ArchivedQuarter> fold_archived(const Ledger& ledger, const Organisation& organisation,
+                                           const Zone& zone) {
   std::vector<ArchivedQuarter> archived;
   for (const Entry& entry : ledger.entries) {
     const Event& event = entry.event;
+    if (!is_rightful_archiving(event, organisation, zone)) continue;
     const auto quarter = Quarter::parse(event.subject);
-    if (event.name != archive_event || !quarter) continue;
     archived.push_back({*quarter,
                         event.person,
                         day_of(event, zone),

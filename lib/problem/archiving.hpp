@@ -33,8 +33,13 @@ struct ArchivedQuarter {
 /// The event that says so; its subject is the quarter.
 inline constexpr std::string_view archive_event = "quarter.archive";
 
-/// Those of the ledger, in its order.
-std::vector<ArchivedQuarter> fold_archived(const Ledger& ledger, const Zone& zone);
+/// Whether the archiving that `event` records counts: `is_entitled_to_forget`, of a quarter that
+/// was past on that day.
+bool is_rightful_archiving(const Event& event, const Organisation& organisation, const Zone& zone);
+
+/// Those of the ledger that count, in its order.
+std::vector<ArchivedQuarter> fold_archived(const Ledger& ledger, const Organisation& organisation,
+                                           const Zone& zone);
 
 /// The newest quarter that was archived; all before it are too, because the oldest go first.
 std::optional<Quarter> last_archived(const std::vector<ArchivedQuarter>& archived);

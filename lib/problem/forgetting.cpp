@@ -8,7 +8,6 @@
 namespace sihu {
 namespace {
 
-constexpr std::string_view removal_event = "evidence.remove";
 constexpr std::size_t short_digits = 16;  // as `org=` and `doc=` have them
 
 std::string_view digest_of(std::string_view name) {
@@ -42,11 +41,18 @@ bool is_about_forgetting(std::string_view event_name) {
          event_name == archive_event;
 }
 
-std::vector<Removal> fold_removals(const Ledger& ledger, const Zone& zone) {
+bool is_entitled_to_forget(const Event& event, const Organisation& organisation, const Zone& zone) {
+  const Person* person = organisation.find_person(event.person);
+  return is_about_forgetting(event.name) && event.get("role") == to_string(RoleName::committee) &&
+         person && person->has_role(RoleName::committee, zone.date_of(event.at));
+}
+
+std::vector<Removal> fold_removals(const Ledger& ledger, const Organisation& organisation,
+                                   const Zone& zone) {
   std::vector<Removal> removals;
   for (const Entry& entry : ledger.entries) {
     const Event& event = entry.event;
-    if (event.name == removal_event)
+    if (event.name == removal_event && is_entitled_to_forget(event, organisation, zone))
       removals.push_back({event.subject, event.person, day_of(event, zone),
                           std::string(event.get("reason")), ledger.place(entry)});
   }
@@ -59,11 +65,12 @@ const Removal* removal_of(const std::vector<Removal>& removals, std::string_view
   return found == removals.end() ? nullptr : &*found;
 }
 
-std::vector<Redaction> fold_redactions(const Ledger& ledger, const Zone& zone) {
+std::vector<Redaction> fold_redactions(const Ledger& ledger, const Organisation& organisation,
+                                       const Zone& zone) {
   std::vector<Redaction> redactions;
   for (const Entry& entry : ledger.entries) {
     const Event& event = entry.event;
-    if (event.name == redaction_event &&
+    if (event.name == redaction_event && is_entitled_to_forget(event, organisation, zone) &&
         std::ranges::find(redactions, event.subject, &Redaction::check) == redactions.end())
       redactions.push_back({event.subject, event.person, day_of(event, zone),
                             std::string(event.get("reason")), ledger.place(entry)});
@@ -84,12 +91,6 @@ Result<Draft> redact_line(const Event& line, std::string_view reason, const Pers
                              line.name)});
   if (!faults.empty()) return fail(Kind::refused, std::move(faults));
   return Draft{std::string(redaction_event), line.check, {{"reason", std::string(reason)}}};
-}
-
-bool is_entitled_removal(const Event& event, const Organisation& organisation, const Zone& zone) {
-  const Person* person = organisation.find_person(event.person);
-  return event.name == removal_event && event.get("role") == to_string(RoleName::committee) &&
-         person && person->has_role(RoleName::committee, zone.date_of(event.at));
 }
 
 Result<Draft> remove_evidence(std::string_view name, std::string_view reason, const Ledger& ledger,

@@ -3,6 +3,7 @@
 #include "base/sha256.hpp"
 #include "base/utf8.hpp"
 #include "store/files.hpp"
+#include "store/lock.hpp"
 #include "store/system_error.hpp"
 
 #include <fmt/format.h>
@@ -136,6 +137,22 @@ Result<void> save_local_state(const fs::path& state_home, const fs::path& root,
   if (state.device)
     text += fmt::format("device={}\nhome={}\n", state.device->id, state.device->home);
   return write_file_atomically(file, text, file.string());
+}
+
+Result<Device> mint_device(const fs::path& state_home, const fs::path& root,
+                           const std::string& home, std::string_view retired) {
+  const auto here = look_around(root);
+  if (!here) return tl::unexpected(here.error());
+  // Two commands that record here for the first time must not become two devices.
+  const auto lock = Lock::take(memory_file(state_home, *here).replace_extension("lock"));
+  if (!lock) return tl::unexpected(lock.error());
+  auto state = load_local_state(state_home, root);
+  if (!state) return tl::unexpected(state.error());
+  if (state->device && state->device->id != retired) return *state->device;
+  state->device = Device{mint_device_id(), home};
+  if (auto saved = save_local_state(state_home, root, *state); !saved)
+    return tl::unexpected(saved.error());
+  return *state->device;
 }
 
 std::string mint_device_id() {

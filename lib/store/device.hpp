@@ -6,6 +6,7 @@
 #include <filesystem>
 #include <optional>
 #include <string>
+#include <string_view>
 
 namespace sihu {
 
@@ -32,6 +33,13 @@ Result<void> save_local_state(const std::filesystem::path& state_home,
 /// Where that memory is.
 Result<std::filesystem::path> local_state_file(const std::filesystem::path& state_home,
                                                const std::filesystem::path& root);
+
+/// The device that is remembered there, or else a new one, which is; asked by many commands at once
+/// it is the same one. `retired`: the id of one that must not write again, so that there is a new
+/// one in its place. A lock that can't be had is `Kind::environment`.
+Result<Device> mint_device(const std::filesystem::path& state_home,
+                           const std::filesystem::path& root, const std::string& home,
+                           std::string_view retired = {});
 
 /// A fresh device id from the machine's random source.
 std::string mint_device_id();

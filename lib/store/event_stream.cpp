@@ -16,13 +16,15 @@ class FirstLine : public LineTaker {
  public:
   void take(const PlainLine& line, std::string_view bytes, std::uint32_t) override {
     if (begins_ == 0) begins_ = instant_key(bytes);
-    redactions_.take(line.name, line.subject);
+    if (line.name == redaction_event) redactions_.take(line.subject, line.get(role));
   }
   void forget() override { begins_ = 0; }
   std::uint64_t begins() const { return begins_; }
   const Redactions& redactions() const { return redactions_; }
 
  private:
+  static constexpr std::size_t role = rank_of("role");
+
   std::uint64_t begins_ = 0;
   Redactions redactions_;
 };

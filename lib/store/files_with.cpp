@@ -41,7 +41,7 @@ Result<Redactions> redactions_now(const Workspace& workspace) {
   if (!files) return tl::unexpected(files.error());
   Redactions redactions;
   for (const LedgerFile& file : *files)
-    for (const Event& event : file.events) redactions.take(event.name, event.subject);
+    for (const Event& event : file.events) redactions.take(event);
   return redactions;
 }
 

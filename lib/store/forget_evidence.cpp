@@ -75,7 +75,7 @@ Result<Decision> decide(const Workspace& workspace, const Author& author, std::s
                         std::string_view reason, const Ledger& ledger, EvidenceRemoval& outcome) {
   const auto there = list_inside(workspace.root(), "evidence");
   if (!there) return tl::unexpected(there.error());
-  const auto removals = fold_removals(ledger, workspace.zone());
+  const auto removals = fold_removals(ledger, workspace.organisation(), workspace.zone());
   const auto name = find_evidence_name(typed, names_known(*there, ledger, removals));
   if (!name) return tl::unexpected(name.error());
   const Person& person = *workspace.organisation().find_person(author.person);

@@ -45,10 +45,11 @@ class Forgetting {
  private:
   Result<Decision> decide(const Ledger& ledger) {
     if (auto listed = list(); !listed) return tl::unexpected(listed.error());
-    const auto archived = fold_archived(ledger, workspace_.zone());
+    const auto archived = fold_archived(ledger, workspace_.organisation(), workspace_.zone());
     const auto before = std::ranges::find(archived, request_.quarter, &ArchivedQuarter::quarter);
     if (ledger_files_.empty()) {
       if (before == archived.end()) return unknown();
+      if (!is_there(request_.archive)) return gone(*before);
       outcome_.archived = *before;
       return Decision{};
     }
@@ -87,6 +88,20 @@ class Forgetting {
     return fail(Kind::input, "unknown-quarter",
                 phrase(Text{"台账中没有季度 {0}", "the ledger has no quarter {0}"},
                        to_string(request_.quarter)));
+  }
+
+  // Without an archive there is none to miss.
+  static bool is_there(const std::optional<fs::path>& archive) {
+    std::error_code ignored;
+    return !archive || fs::exists(*archive, ignored);
+  }
+
+  tl::unexpected<Failure> gone(const ArchivedQuarter& before) const {
+    return fail(Kind::refused, "already-archived",
+                phrase(Text{"{0} 已由 {1} 于 {2} 归档，台账里已没有它，没有写 {3}",
+                            "{1} archived {0} on {2}; the ledger no longer has it and {3} was not "
+                            "written"},
+                       to_string(before.quarter), before.by, to_string(before.on), request_.shown));
   }
 
   tl::unexpected<Failure> others() const {

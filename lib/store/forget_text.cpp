@@ -118,7 +118,7 @@ Result<Decision> decide(const Workspace& workspace, const Author& author, std::s
   outcome.same_words = same_words(ledger, entry->event);
   Decision decision;
   decision.role = RoleName::committee;
-  const auto redactions = fold_redactions(ledger, workspace.zone());
+  const auto redactions = fold_redactions(ledger, workspace.organisation(), workspace.zone());
   const auto before = std::ranges::find(redactions, *check, &Redaction::check);
   if (before != redactions.end())
     outcome.redaction = *before;

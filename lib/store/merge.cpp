@@ -54,13 +54,13 @@ Result<void> prepare(const Workspace& workspace, const MergeRequest& request,
   take(evidence.gather(arrivals, summary));
   take(compare_documents(workspace.root(), arrivals, summary));
   if (failure.faults.empty())
-    take(skip_archived(workspace.root(), files, summary)) && take(files.lock()) &&
-        take(files.prepare(request.most_folded)) &&
-        take(skip_archived(workspace.root(), files, summary));
+    take(skip_archived(workspace, files, summary)) &&
+        take(request.dry_run ? Result<void>{} : files.lock()) &&
+        take(files.prepare(request.most_folded)) && take(skip_archived(workspace, files, summary));
   if (failure.faults.empty() && !summary.archived.empty())
     take(evidence.drop_unnamed(files.groups()));
   if (failure.faults.empty()) take(evidence.drop_removed(files.groups(), summary));
-  if (failure.faults.empty()) take(evidence.find_removed_here(files.groups(), workspace, summary));
+  if (failure.faults.empty()) take(evidence.find_removed_here(files.groups(), summary));
   // Also when a ledger file is at fault: all that is wrong is said at once.
   if (failure.kind != Kind::environment) take(evidence.prepare(summary));
   if (!failure.faults.empty()) return tl::unexpected(std::move(failure));
@@ -68,21 +68,13 @@ Result<void> prepare(const Workspace& workspace, const MergeRequest& request,
   return compare_histories(workspace, files.groups(), request.most_folded, summary);
 }
 
-}  // namespace
-
-Result<MergeSummary> merge_into(const Workspace& workspace, const MergeRequest& request) {
+Result<MergeSummary> merge_with(const Workspace& workspace, const MergeRequest& request,
+                                Staging& staging) {
   const fs::path& root = workspace.root();
-  const auto lock_file = path_inside(root, ".sihu/lock.merge");
-  if (!lock_file) return tl::unexpected(lock_file.error());
-  const auto lock = Lock::take(*lock_file);
-  if (!lock) return tl::unexpected(lock.error());
-  auto staging = Staging::make(root);
-  if (!staging) return tl::unexpected(staging.error());
-
-  const auto arrivals = collect_arrivals(request.sources, root, staging->folder());
+  const auto arrivals = collect_arrivals(request.sources, root, staging.folder());
   if (!arrivals) return tl::unexpected(arrivals.error());
-  FileMerge files(root, workspace.organisation().id, *staging);
-  EvidenceMerge evidence(root, *staging);
+  FileMerge files(root, workspace.organisation().id, staging);
+  EvidenceMerge evidence(workspace, staging);
   MergeSummary summary;
   summary.dry_run = request.dry_run;
   if (auto ready = prepare(workspace, request, *arrivals, files, evidence, summary); !ready)
@@ -94,6 +86,23 @@ Result<MergeSummary> merge_into(const Workspace& workspace, const MergeRequest& 
   if (auto placed = files.place(); !placed) return tl::unexpected(placed.error());
   if (auto deleted = evidence.delete_removed(); !deleted) return tl::unexpected(deleted.error());
   return summary;
+}
+
+}  // namespace
+
+Result<MergeSummary> merge_into(const Workspace& workspace, const MergeRequest& request) {
+  if (request.dry_run) {  // which a read-only workspace allows
+    auto staging = Staging::make_apart();
+    if (!staging) return tl::unexpected(staging.error());
+    return merge_with(workspace, request, *staging);
+  }
+  const auto lock_file = path_inside(workspace.root(), ".sihu/lock.merge");
+  if (!lock_file) return tl::unexpected(lock_file.error());
+  const auto lock = Lock::take(*lock_file);
+  if (!lock) return tl::unexpected(lock.error());
+  auto staging = Staging::make(workspace.root());
+  if (!staging) return tl::unexpected(staging.error());
+  return merge_with(workspace, request, *staging);
 }
 
 }  // namespace sihu

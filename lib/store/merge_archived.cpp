@@ -1,7 +1,7 @@
 #include "store/merge_archived.hpp"
 
 #include "problem/archiving.hpp"
-#include "store/find_bytes.hpp"
+#include "store/forgetting_lines.hpp"
 #include "store/ledger_files.hpp"
 #include "store/mapped.hpp"
 
@@ -10,52 +10,46 @@
 namespace sihu {
 namespace {
 
-constexpr std::size_t quarter_bytes = 6;
+std::optional<Quarter> archived_until(std::string_view whole_lines, const std::string& name,
+                                      const Workspace& workspace) {
+  std::optional<Quarter> last;
+  for (const ForgettingLine& line : forgetting_lines(whole_lines, archive_event, name, workspace))
+    if (line.counts) last = std::max(last, Quarter::parse(line.event.subject));
+  return last;
+}
 
 // Of what is made ready: it lies on this disk, where nobody pulls it out.
-Result<std::optional<Quarter>> arriving(const FileMerge& files) {
+Result<std::optional<Quarter>> arriving(const FileMerge& files, const Workspace& workspace) {
   std::optional<Quarter> last;
   for (const auto& [plain, group] : files.groups())
     for (const Union::Kept& kept : group.united.place) {
       const auto map = MappedFile::open(group.copies[kept.copy].file, kept.name);
       if (!map) return tl::unexpected(map.error());
-      last = std::max(last, archived_until(map->bytes()));
+      last = std::max(last, archived_until(map->bytes(), kept.name, workspace));
     }
   return last;
 }
 
 }  // namespace
 
-std::optional<Quarter> archived_until(std::string_view whole_lines) {
-  static const std::string column = '\t' + std::string(archive_event) + '\t';
+Result<std::optional<Quarter>> archived_until(const Workspace& workspace) {
   std::optional<Quarter> last;
-  std::size_t at = 0;
-  while ((at = find_bytes(whole_lines, column)) != std::string_view::npos) {
-    whole_lines.remove_prefix(at + column.size());
-    last = std::max(last, Quarter::parse(whole_lines.substr(0, quarter_bytes)));
-  }
-  return last;
-}
-
-Result<std::optional<Quarter>> archived_until(const std::filesystem::path& root) {
-  std::optional<Quarter> last;
-  const auto names = ledger_file_names(root);
+  const auto names = ledger_file_names(workspace.root());
   if (!names) return tl::unexpected(names.error());
   for (const std::string& name : *names) {
-    const auto map = MappedFile::open(root / name, name);
+    const auto map = MappedFile::open(workspace.root() / name, name);
     if (!map) return tl::unexpected(map.error());
-    last = std::max(last, archived_until(map->bytes()));
+    last = std::max(last, archived_until(map->bytes(), name, workspace));
   }
   return last;
 }
 
-Result<void> skip_archived(const std::filesystem::path& root, FileMerge& files,
-                           MergeSummary& summary) {
+Result<void> skip_archived(const Workspace& workspace, FileMerge& files, MergeSummary& summary) {
   const auto absent = files.absent_quarters();
   if (absent.empty()) return {};
-  const auto here = archived_until(root);
+  const auto here = archived_until(workspace);
   if (!here) return tl::unexpected(here.error());
-  const auto coming = arriving(files);
+  const auto coming = arriving(files, workspace);
   if (!coming) return tl::unexpected(coming.error());
   const auto last = std::max(*here, *coming);
   for (const Quarter quarter : absent) {

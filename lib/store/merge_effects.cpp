@@ -131,7 +131,7 @@ class Comparison {
       return found != there->end() && found->starts_with(name);
     });
     if (wanted.empty()) return {};
-    const auto removed = removed_evidence(workspace_.root(), groups_);
+    const auto removed = removed_evidence(workspace_, groups_);
     if (!removed) return tl::unexpected(removed.error());
     for (const std::string& name : wanted)
       if (!removed->contains(name.substr(0, name.find('.'))))

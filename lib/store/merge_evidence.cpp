@@ -1,11 +1,9 @@
 #include "store/merge_evidence.hpp"
 
 #include "base/sha256.hpp"
-#include "ledger/line.hpp"
 #include "problem/forgetting.hpp"
 #include "store/evidence.hpp"
 #include "store/files.hpp"
-#include "store/find_bytes.hpp"
 #include "store/forget_evidence.hpp"
 #include "store/ledger_files.hpp"
 #include "store/mapped.hpp"
@@ -18,31 +16,6 @@ namespace sihu {
 namespace {
 
 namespace fs = std::filesystem;
-
-constexpr std::string_view removal_column = "\tevidence.remove\t";
-
-// The subjects of the removals in a file, looked for as bytes: a value can't have a tab in it.
-void find_removals(std::string_view text, std::set<std::string>& removed) {
-  std::size_t at = 0;
-  while ((at = find_bytes(text, removal_column)) != std::string_view::npos) {
-    text.remove_prefix(at + removal_column.size());
-    removed.emplace(text.substr(0, text.find_first_of(".\t\n")));
-  }
-}
-
-// The same with all that they say, from a text of whole lines.
-std::vector<Event> removals_in(std::string_view text, const std::string& shown) {
-  std::vector<Event> events;
-  std::size_t at = 0;
-  while ((at = find_bytes(text, removal_column)) != std::string_view::npos) {
-    const std::size_t begin = text.rfind('\n', at) + 1;
-    const std::size_t end = std::min(text.find('\n', at), text.size());
-    if (auto event = read_line(text.substr(begin, end - begin), shown, 0))
-      events.push_back(std::move(*event));
-    text.remove_prefix(end);
-  }
-  return events;
-}
 
 std::string digest_of(const std::string& name) {
   return name.substr(0, name.find('.'));
@@ -83,8 +56,9 @@ Result<fs::path> stage(const Arrival& arrival, Staging& staging) {
 
 }  // namespace
 
-Result<std::set<std::string>> removed_evidence(const fs::path& root,
+Result<std::set<std::string>> removed_evidence(const Workspace& workspace,
                                                const std::map<std::string, FileGroup>& groups) {
+  const fs::path& root = workspace.root();
   std::set<std::string> removed;
   const auto names = ledger_file_names(root);
   if (!names) return tl::unexpected(names.error());
@@ -96,18 +70,20 @@ Result<std::set<std::string>> removed_evidence(const fs::path& root,
   for (const auto& [file, name] : files) {
     const auto map = MappedFile::open(file, name);
     if (!map) return tl::unexpected(map.error());
-    find_removals(map->bytes(), removed);
+    for (const ForgettingLine& line :
+         forgetting_lines(map->bytes(), removal_event, name, workspace))
+      if (line.counts) removed.insert(digest_of(line.event.subject));
   }
   return removed;
 }
 
 Result<void> EvidenceMerge::gather(const std::vector<Arrival>& arrivals, MergeSummary& summary) {
   std::set<std::string> equal;
-  if (const auto inside = path_inside(root_, "evidence"); !inside)
+  if (const auto inside = path_inside(workspace_.root(), "evidence"); !inside)
     return tl::unexpected(inside.error());
   for (const Arrival& arrival : arrivals) {
     if (arrival.kind != ArrivalKind::evidence) continue;
-    const auto here = plain_path_inside(root_, fs::path("evidence") / arrival.name);
+    const auto here = plain_path_inside(workspace_.root(), fs::path("evidence") / arrival.name);
     if (!here) return tl::unexpected(here.error());
     const auto known = is_here(*here, arrival);
     if (!known) return tl::unexpected(known.error());
@@ -128,10 +104,10 @@ Result<void> EvidenceMerge::drop_unnamed(const std::map<std::string, FileGroup>&
     named.add(map->bytes().substr(0, map->bytes().rfind('\n') + 1));
     return {};
   };
-  const auto names = ledger_file_names(root_);
+  const auto names = ledger_file_names(workspace_.root());
   if (!names) return tl::unexpected(names.error());
   for (const std::string& name : *names)
-    if (auto added = add(root_ / name, name); !added) return added;
+    if (auto added = add(workspace_.root() / name, name); !added) return added;
   for (const auto& [plain, group] : groups)
     for (const Union::Kept& kept : group.united.place)
       if (auto added = add(group.copies[kept.copy].file, kept.name); !added) return added;
@@ -142,7 +118,7 @@ Result<void> EvidenceMerge::drop_unnamed(const std::map<std::string, FileGroup>&
 Result<void> EvidenceMerge::drop_removed(const std::map<std::string, FileGroup>& groups,
                                          MergeSummary& summary) {
   if (brought_.empty()) return {};
-  const auto removed = removed_evidence(root_, groups);
+  const auto removed = removed_evidence(workspace_, groups);
   if (!removed) return tl::unexpected(removed.error());
   for (const auto& [name, arrival] : brought_)
     if (removed->contains(digest_of(name))) summary.evidence_removed.push_back(name);
@@ -151,42 +127,47 @@ Result<void> EvidenceMerge::drop_removed(const std::map<std::string, FileGroup>&
 }
 
 Result<void> EvidenceMerge::find_removed_here(const std::map<std::string, FileGroup>& groups,
-                                              const Workspace& workspace, MergeSummary& summary) {
-  const auto there = list_inside(root_, "evidence");
+                                              MergeSummary& summary) {
+  const auto there = list_inside(workspace_.root(), "evidence");
   if (!there) return tl::unexpected(there.error());
   for (const auto& [plain, group] : groups) {
     for (const Union::Kept& kept : group.united.place) {
       const FileCopy& copy = group.copies[kept.copy];
       const auto map = MappedFile::open(copy.file, copy.shown);
       if (!map) return tl::unexpected(map.error());
-      for (const Event& event : removals_in(map->bytes(), kept.name))
-        find_removed_here(event, *there, workspace, summary);
+      for (const ForgettingLine& line :
+           forgetting_lines(map->bytes(), removal_event, kept.name, workspace_))
+        find_removed_here(line, *there, summary);
     }
   }
   summary.evidence_deleted.assign(deleted_.begin(), deleted_.end());
   return {};
 }
 
-void EvidenceMerge::find_removed_here(const Event& removal, const std::vector<std::string>& there,
-                                      const Workspace& workspace, MergeSummary& summary) {
+void EvidenceMerge::find_removed_here(const ForgettingLine& removal,
+                                      const std::vector<std::string>& there,
+                                      MergeSummary& summary) {
   for (const std::string& name : there) {
-    if (digest_of(name) != digest_of(removal.subject)) continue;
-    const bool entitled = is_entitled_removal(removal, workspace.organisation(), workspace.zone());
-    if (entitled && !name.ends_with(".yaml"))
+    if (digest_of(name) != digest_of(removal.event.subject)) continue;
+    if (removal.counts && !name.ends_with(".yaml"))
       deleted_.insert(name);
     else
       summary.notes.push_back(
           {.place = Place{"evidence/" + name},
            .name = "not-deleted",
-           .what = entitled ? phrase(Text{"{0} 已决定删除；这是 .yaml 文件，请用 sihu evidence "
-                                          "remove 删去",
-                                          "{0} had it removed; it is a .yaml file, delete it with "
-                                          "sihu evidence remove"},
-                                     removal.person)
-                            : phrase(Text{"一行要求删除它，但 {0} 当日不是委员会，没有删除",
-                                          "a line removes it, but {0} was not of the committee on "
-                                          "that day: not deleted"},
-                                     removal.person),
+           .what =
+               removal.counts
+                   ? phrase(Text{"{0} 已决定删除；这是 .yaml 文件，请用 sihu evidence "
+                                 "remove 删去",
+                                 "{0} had it removed; it is a .yaml file, delete it with "
+                                 "sihu evidence remove"},
+                            removal.event.person)
+                   : phrase(Text{"{0} 的一行要求删除它，但那一行不算数（当日不是委员会，或缺应有的"
+                                 "签名），没有删除",
+                                 "a line of {0} removes it but does not count (not of the "
+                                 "committee on that day, or not signed as it must be): not "
+                                 "deleted"},
+                            removal.event.person),
            .warning = true});
   }
 }
@@ -213,15 +194,16 @@ Result<void> EvidenceMerge::place() const {
   for (const auto& [name, arrival] : brought_) files.push_back(arrival.file);
   if (auto flushed = flush_files(files); !flushed) return flushed;
   for (const auto& [name, arrival] : brought_)
-    if (auto placed = put_in_place(arrival.file, root_ / "evidence" / name, "evidence/" + name);
+    if (auto placed =
+            put_in_place(arrival.file, workspace_.root() / "evidence" / name, "evidence/" + name);
         !placed)
       return placed;
-  return brought_.empty() ? Result<void>{} : flush_folder(root_ / "evidence");
+  return brought_.empty() ? Result<void>{} : flush_folder(workspace_.root() / "evidence");
 }
 
 Result<void> EvidenceMerge::delete_removed() const {
   for (const std::string& name : deleted_)
-    if (auto deleted = delete_evidence(root_, name); !deleted)
+    if (auto deleted = delete_evidence(workspace_.root(), name); !deleted)
       return tl::unexpected(deleted.error());
   return {};
 }

@@ -2,6 +2,7 @@
 
 #include "report/merge_summary.hpp"
 #include "store/arrivals.hpp"
+#include "store/forgetting_lines.hpp"
 #include "store/merge_files.hpp"
 #include "store/staging.hpp"
 #include "store/workspace.hpp"
@@ -17,8 +18,8 @@ namespace sihu {
 /// name, unless the ledger says that it was removed. In this order: `gather`, `prepare`, `place`.
 class EvidenceMerge {
  public:
-  EvidenceMerge(std::filesystem::path root, Staging& staging)
-      : root_(std::move(root)), staging_(staging) {}
+  EvidenceMerge(const Workspace& workspace, Staging& staging)
+      : workspace_(workspace), staging_(staging) {}
 
   /// What of it is new here. Bytes that don't have the hash in their name are a fault
   /// (`evidence-changed`).
@@ -31,11 +32,10 @@ class EvidenceMerge {
   Result<void> drop_removed(const std::map<std::string, FileGroup>& groups, MergeSummary& summary);
 
   /// Finds what is here and was removed by lines that arrive: the committee's decision counts where
-  /// its line comes. What sihu.yaml entitles nobody to remove stays, with a note; so does a
-  /// document
+  /// its line comes. What a line removes that does not count stays, with a note; so does a document
   /// (`.yaml`), which lines may rest on.
   Result<void> find_removed_here(const std::map<std::string, FileGroup>& groups,
-                                 const Workspace& workspace, MergeSummary& summary);
+                                 MergeSummary& summary);
 
   /// Makes the rest ready and flushed; then puts it in place.
   Result<void> prepare(MergeSummary& summary);
@@ -45,18 +45,17 @@ class EvidenceMerge {
   Result<void> delete_removed() const;
 
  private:
-  void find_removed_here(const Event& removal, const std::vector<std::string>& there,
-                         const Workspace& workspace, MergeSummary& summary);
+  void find_removed_here(const ForgettingLine& removal, const std::vector<std::string>& there,
+                         MergeSummary& summary);
 
-  std::filesystem::path root_;
+  const Workspace& workspace_;
   Staging& staging_;
   std::map<std::string, Arrival> brought_;
   std::set<std::string> deleted_;
 };
 
-/// The hashes whose removal (`evidence.remove`) stands in the ledger at `root` or in files that
-/// arrive.
-Result<std::set<std::string>> removed_evidence(const std::filesystem::path& root,
+/// The hashes whose removal stands in the ledger or in files that arrive, by lines that count.
+Result<std::set<std::string>> removed_evidence(const Workspace& workspace,
                                                const std::map<std::string, FileGroup>& groups);
 
 }  // namespace sihu

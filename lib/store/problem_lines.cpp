@@ -37,10 +37,10 @@ Result<LedgerFile> filter(LedgerStream& stream, const std::string& name, const W
                           Redactions& redactions) {
   LedgerFile file = empty_file(name);
   while (stream.next()) {
-    redactions.take(stream.line().name, stream.line().subject);
-    if (wanted(stream.line().subject))
-      if (auto added = add_line(file, stream.line().whole()); !added)
-        return tl::unexpected(added.error());
+    const RawLine& line = stream.line();
+    if (line.name == redaction_event) redactions.take(line.subject, line.field("role"));
+    if (wanted(line.subject))
+      if (auto added = add_line(file, line.whole()); !added) return tl::unexpected(added.error());
   }
   auto scanned = stream.finish();
   if (!scanned) return tl::unexpected(scanned.error());

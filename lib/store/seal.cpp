@@ -112,6 +112,12 @@ RoleName strongest_role(const Workspace& workspace, const Author& author) {
   return RoleName::member;
 }
 
+std::size_t changed_since(const Seal* last, const std::vector<SealedFile>& files) {
+  return static_cast<std::size_t>(std::ranges::count_if(files, [&](const SealedFile& file) {
+    return !last || std::ranges::find(last->files, file) == last->files.end();
+  }));
+}
+
 Quarter quarter_of(const Workspace& workspace, const Author& author) {
   const bool pretends = author.pretended && workspace.organisation().practice;
   return Quarter::of(workspace.zone().date_of(pretends ? *author.pretended : author.clock));
@@ -163,7 +169,8 @@ class Sealing {
     decision.drafts = seal_drafts(files, last ? last->files : std::vector<SealedFile>(), subject_,
                                   note_, digests_of(*calendars));
     decision.documents = std::move(*calendars);
-    receipt.changed = decision.drafts.size() - 1;
+    receipt.written = true;
+    receipt.changed = changed_since(last, files);
     if (author_.key) receipt.key = author_.key->key;
     return decision;
   }

@@ -14,7 +14,8 @@ namespace sihu {
 struct SealReceipt {
   std::string fingerprint;  ///< empty: the ledger has nothing to seal
   std::size_t files = 0;
-  std::size_t changed = 0;  ///< since the sealer's seal before; 0: nothing, and nothing was written
+  bool written = false;     ///< else nothing changed since the sealer's seal before, which stands
+  std::size_t changed = 0;  ///< files that are new since then, or have more lines
   std::uint64_t bytes = 0;
   std::string key;  ///< the public key it was signed with; empty: not signed
   std::vector<Fault> notes;

@@ -116,7 +116,7 @@ Result<SealedBytes> SealedBytes::compare(const Workspace& workspace,
                                          const std::vector<Seal>& seals) {
   auto sizes = sizes_now(workspace);
   if (!sizes) return tl::unexpected(sizes.error());
-  const auto archived = archived_until(workspace.root());
+  const auto archived = archived_until(workspace);
   if (!archived) return tl::unexpected(archived.error());
   SealedBytes bytes;
   bytes.archived_ = *archived;

@@ -78,6 +78,14 @@ Result<Staging> Staging::make(const fs::path& root) {
   return Staging(*folder);
 }
 
+Result<Staging> Staging::make_apart() {
+  std::error_code error;
+  std::string folder = (fs::temp_directory_path(error) / "sihu-XXXXXX").string();
+  if (error || !::mkdtemp(folder.data()))
+    return cannot_write(folder, error ? error.value() : errno);
+  return Staging(folder);
+}
+
 Staging::Staging(Staging&& other) noexcept
     : folder_(std::exchange(other.folder_, {})), count_(other.count_) {}
 

@@ -17,6 +17,9 @@ namespace sihu {
 class Staging {
  public:
   static Result<Staging> make(const std::filesystem::path& root);
+  /// One outside any workspace, for what is only looked at: a new folder for this user alone among
+  /// the temporary files.
+  static Result<Staging> make_apart();
 
   Staging(Staging&& other) noexcept;
   Staging& operator=(Staging&&) = delete;

@@ -84,9 +84,10 @@ void report_lines(Sifted sifted, const EvidenceFolder& evidence, const Ledger& u
                   const std::vector<std::string>& names, const Workspace& workspace, Instant now,
                   Verification& found) {
   const Ledger forgetting = ledger_of(std::move(sifted.forgetting), names);
-  const auto removals = fold_removals(forgetting, workspace.zone());
+  check_entitled(forgetting, workspace, found);
+  const auto removals = fold_removals(forgetting, workspace.organisation(), workspace.zone());
   evidence.report(sifted.references, names, removals, found);
-  const auto archived = fold_archived(forgetting, workspace.zone());
+  const auto archived = fold_archived(forgetting, workspace.organisation(), workspace.zone());
   check_histories(unusual, workspace.organisation(), workspace.zone(), found,
                   last_archived(archived));
   const Ledger marked = ledger_of(std::move(sifted.marked), names);
@@ -95,7 +96,8 @@ void report_lines(Sifted sifted, const EvidenceFolder& evidence, const Ledger& u
   check_devices(sifted.foreign, names, found);
   check_later(sifted.later, names, now, found);
   check_archived(archived, names, workspace.organisation(), found);
-  check_redactions(fold_redactions(forgetting, workspace.zone()), workspace, names, found);
+  check_redactions(fold_redactions(forgetting, workspace.organisation(), workspace.zone()),
+                   workspace, names, found);
   check_removals(removals, evidence, workspace.organisation(), found);
 }
 

@@ -49,6 +49,27 @@ std::map<std::string, Place> places_of(const std::vector<Redaction>& redactions,
 
 }  // namespace
 
+void check_entitled(const Ledger& forgetting, const Workspace& workspace, Verification& found) {
+  for (const Entry& entry : forgetting.entries) {
+    const Event& event = entry.event;
+    const Organisation& organisation = workspace.organisation();
+    const bool entitled = is_entitled_to_forget(event, organisation, workspace.zone());
+    if (entitled && (event.name != archive_event ||
+                     is_rightful_archiving(event, organisation, workspace.zone())))
+      continue;
+    found.faults.push_back(
+        {forgetting.place(entry), "not-entitled",
+         entitled
+             ? phrase(Text{"{0} 归档的 {1} 当时还没有过去，这一行不算数",
+                           "{0} archives {1}, which was not past then: this line does not count"},
+                      event.person, event.subject)
+             : phrase(Text{"{0} 当日不是委员会，只有委员会可以决定遗忘什么，这一行不算数",
+                           "{0} was not of the committee on that day, which alone decides what is "
+                           "forgotten: this line does not count"},
+                      event.person)});
+  }
+}
+
 void check_removals(const std::vector<Removal>& removals, const EvidenceFolder& evidence,
                     const Organisation& organisation, Verification& found) {
   for (const Removal& removal : removals) {

@@ -7,6 +7,9 @@
 
 namespace sihu {
 
+/// Decisions to forget that were not their persons' to take, and therefore change nothing: faults.
+void check_entitled(const Ledger& forgetting, const Workspace& workspace, Verification& found);
+
 /// Notes which evidence was removed, by whom, when and why; and where it is still there, that it
 /// has to be deleted.
 void check_removals(const std::vector<Removal>& removals, const EvidenceFolder& evidence,

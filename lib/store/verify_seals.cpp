@@ -55,7 +55,15 @@ void add(Failure failure, Verification& found) {
 
 void check_seals(const Workspace& workspace, Verification& found) {
   const auto lines = read_seal_lines(workspace);
-  if (!lines) return;  // the file is damaged, and that is said already
+  if (!lines) {  // why is said already, with the file
+    found.notes.push_back(
+        {.place = {},
+         .name = "seals-not-checked",
+         .what = phrase(Text{"有台账文件不能读，封签没有核对",
+                             "a ledger file can't be read: the seals were not compared"}),
+         .warning = true});
+    return;
+  }
   const SealList list = read_seals(*lines);
   const auto bytes = SealedBytes::compare(workspace, list.seals);
   if (!bytes) return add(bytes.error(), found);

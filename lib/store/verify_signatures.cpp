@@ -1,9 +1,8 @@
 #include "store/verify_signatures.hpp"
 
-#include "base/ed25519.hpp"
 #include "ledger/chain.hpp"
 #include "ledger/line.hpp"
-#include "ledger/signature.hpp"
+#include "problem/signing.hpp"
 #include "store/find_bytes.hpp"
 #include "store/mapped.hpp"
 
@@ -20,17 +19,6 @@ struct Case {
   Date day;
   bool demanded = false;
 };
-
-std::optional<Phrase> why_not(const PersonKey& key, Date day) {
-  if (key.revoked && *key.revoked <= day)
-    return phrase(Text{"所用的密钥自 {0} 起作废", "its key is revoked from {0} on"},
-                  to_string(*key.revoked));
-  if (!key.holds_on(day))
-    return phrase(
-        Text{"所用的密钥当日（{0}）不在有效期内", "its key did not hold on that day, {0}"},
-        to_string(day));
-  return std::nullopt;
-}
 
 class Check {
  public:
@@ -67,35 +55,42 @@ class Check {
     Case one{std::move(place), std::move(*event), {}};
     one.day = workspace_.zone().date_of(one.event.at);
     one.demanded = organisation().demands_signature(one.event.name, one.day);
-    const auto parts = take_signature(line.substr(0, line.size() - check_digits - 1));
-    if (parts)
-      compare(one, signed_message(previous, parts->line), parts->signature);
-    else if (one.demanded)
-      fault(one, "signature-missing",
-            phrase(Text{"{0} 须签名，本行没有", "{0} needs a signature, this line has none"},
-                   one.event.name));
+    judge(one, judge_signature({line, previous}, one.event, one.day, organisation()));
   }
 
-  void compare(const Case& one, const std::string& message, const std::string& signature) {
-    const Person* person = organisation().find_person(one.event.person);
-    const std::vector<PersonKey> none;
-    const auto& keys = person ? person->keys : none;
-    if (keys.empty())
-      return object(one, "signature-unknown",
-                    phrase(Text{"sihu.yaml 中没有 {0} 的公钥，签名无从核对",
-                                "sihu.yaml has no key of {0}, so the signature can't be compared"},
-                           one.event.person));
-    const auto key = std::ranges::find_if(keys, [&](const PersonKey& candidate) {
-      return ed25519_verify(message, signature, candidate.key);
-    });
-    if (key == keys.end())
-      return fault(
-          one, "signature-wrong",
-          phrase(Text{"签名与 {0} 的任何公钥都不符", "the signature is of none of the keys of {0}"},
-                 one.event.person));
-    if (auto why = why_not(*key, one.day)) return object(one, "signature-void", std::move(*why));
-    found_.signatures.push_back(
-        {one.place, one.event.person, one.event.name, one.event.subject, key->key});
+  void judge(const Case& one, const SignatureJudgement& signature) {
+    switch (signature.worth) {
+      case Signature::none:
+        if (one.demanded)
+          fault(one, "signature-missing",
+                phrase(Text{"{0} 须签名，本行没有", "{0} needs a signature, this line has none"},
+                       one.event.name));
+        return;
+      case Signature::good:
+        found_.signatures.push_back(
+            {one.place, one.event.person, one.event.name, one.event.subject, signature.key->key});
+        return;
+      case Signature::unknown:
+        return object(
+            one, "signature-unknown",
+            phrase(Text{"sihu.yaml 中没有 {0} 的公钥，签名无从核对",
+                        "sihu.yaml has no key of {0}, so the signature can't be compared"},
+                   one.event.person));
+      case Signature::wrong:
+        return fault(one, "signature-wrong",
+                     phrase(Text{"签名与 {0} 的任何公钥都不符",
+                                 "the signature is of none of the keys of {0}"},
+                            one.event.person));
+      case Signature::revoked:
+        return object(one, "signature-void",
+                      phrase(Text{"所用的密钥自 {0} 起作废", "its key is revoked from {0} on"},
+                             to_string(*signature.key->revoked)));
+      case Signature::ended:
+        return object(one, "signature-void",
+                      phrase(Text{"所用的密钥当日（{0}）不在有效期内",
+                                  "its key did not hold on that day, {0}"},
+                             to_string(one.day)));
+    }
   }
 
   void fault(const Case& one, std::string name, Phrase what) {

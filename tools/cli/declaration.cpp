@@ -63,6 +63,8 @@ Text value_name(Flags::What what) {
       return {"目录", "DIR"};
     case Flags::What::date:
       return {"日期", "DATE"};
+    case Flags::What::fingerprint:
+      return {"指纹", "FINGERPRINT"};
     case Flags::What::number:
       return {"数", "N"};
     case Flags::What::text:

@@ -33,6 +33,7 @@ class Flags {
     directory,
     date,
     number,
+    fingerprint,
     choice
   };
 

@@ -43,7 +43,8 @@ void declare_output(Flags& flags, Output& output, bool with_ics) {
 void declare_seal(Flags& flags, std::string& fingerprint) {
   flags.text("--seal", fingerprint,
              {"只按这次封签封住的内容（指纹，至少八位）",
-              "only what this seal holds (its fingerprint, at least eight digits)"});
+              "only what this seal holds (its fingerprint, at least eight digits)"},
+             Flags::What::fingerprint);
 }
 
 Result<Format> format_of(const Output& output) {

@@ -99,18 +99,18 @@ Result<void> write_through(const fs::path& file, const Produce& produce) {
                         phrase(Text{"无法写 {0}", "cannot write {0}"}, file.string()), error);
 }
 
-// A device whose file is forked never writes again; another one takes its place.
-Result<void> retire_forked(World& world, const Workspace& workspace, LocalState& state) {
-  if (!state.device) return {};
+// A device whose file is forked never writes again: its id then, and nobody's else.
+Result<std::string> forked_device(World& world, const Workspace& workspace,
+                                  const LocalState& state) {
+  if (!state.device) return std::string();
   const auto forked = is_forked(workspace.root(), state.device->id);
   if (!forked) return tl::unexpected(forked.error());
-  if (!*forked) return {};
+  if (!*forked) return std::string();
   world.say_to_people(
       phrase(Text{"设备 {0} 的台账有分叉，从此改用新的设备号",
                   "the file of device {0} is forked; from now on this is a new device"},
              state.device->id));
-  state.device.reset();
-  return {};
+  return state.device->id;
 }
 
 Result<Device> find_device(World& world, const Workspace& workspace, const Person& person) {
@@ -122,15 +122,12 @@ Result<Device> find_device(World& world, const Workspace& workspace, const Perso
                             "SIHU_DEVICE should be a device id of six, found \"{0}\""},
                        world.device_given));
   }
-  auto state = load_local_state(world.state_home, workspace.root());
+  const auto state = load_local_state(world.state_home, workspace.root());
   if (!state) return tl::unexpected(state.error());
-  if (auto done = retire_forked(world, workspace, *state); !done)
-    return tl::unexpected(done.error());
-  if (state->device) return *state->device;
-  state->device = Device{mint_device_id(), home};
-  if (auto saved = save_local_state(world.state_home, workspace.root(), *state); !saved)
-    return tl::unexpected(saved.error());
-  return *state->device;
+  const auto retired = forked_device(world, workspace, *state);
+  if (!retired) return tl::unexpected(retired.error());
+  if (state->device && retired->empty()) return *state->device;
+  return mint_device(world.state_home, workspace.root(), home, *retired);
 }
 
 Result<const Person*> find_person(const Workspace& workspace, const std::string& id) {
@@ -222,6 +219,10 @@ Result<Date> World::today(const Workspace& workspace) const {
   const auto instant = now(workspace);
   if (!instant) return tl::unexpected(instant.error());
   return workspace.zone().date_of(*instant);
+}
+
+Result<const Person*> World::person(const Workspace& workspace) const {
+  return find_author(*this, workspace);
 }
 
 Result<Author> World::author(const Workspace& workspace) {

@@ -53,6 +53,9 @@ struct World {
   Result<Instant> now(const Workspace& workspace) const;
   Result<Date> today(const Workspace& workspace) const;
 
+  /// Who asks, where nothing is recorded. Failures as `author`.
+  Result<const Person*> person(const Workspace& workspace) const;
+
   /// Who records: person, device and clock. `Kind::usage` when nobody is named (says how to),
   /// `Kind::input` when sihu.yaml does not know the person. Mints and remembers the device.
   Result<Author> author(const Workspace& workspace);

@@ -74,7 +74,7 @@ Phrase said(const SealReceipt& receipt) {
   const Phrase size = phrase(Text{"{0} 个文件，{1} 字节", "{0}, {1}"},
                              counted(static_cast<std::ptrdiff_t>(receipt.files), "file"),
                              counted(static_cast<std::ptrdiff_t>(receipt.bytes), "byte"));
-  if (receipt.changed == 0)
+  if (!receipt.written)
     return phrase(Text{"上次封签以来没有变化，仍是那一次：{0}",
                        "nothing changed since the last seal, which stands: {0}"},
                   size);

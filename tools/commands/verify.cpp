@@ -126,8 +126,12 @@ Phrase since_then(const SealState& seal) {
 }
 
 Phrase say(const SealState& seal) {
-  const Phrase standing =
+  Phrase standing =
       seal.intact ? phrase(Text{"原样未变", "unchanged"}) : phrase(Text{"已有改动", "broken"});
+  if (seal.archived > 0)
+    standing = phrase(Text{"{0}（其中 {1} 个已随其季度归档，不在此处，无从核对）",
+                           "{0} ({1} of them archived with their quarter: not here to compare)"},
+                      standing, seal.archived);
   return phrase(
       Text{"封签 {0}（{1}，{2}）：{3} 个文件，{4}；{5}", "seal {0} ({1}, {2}): {3}, {4}; {5}"},
       short_fingerprint(seal.fingerprint), to_string(seal.on), seal.person,
@@ -160,6 +164,15 @@ void print_signatures(const std::vector<SignatureState>& signatures, World& worl
   }
 }
 
+// Files by themselves know no people, no other files and no evidence.
+void say_what_was_not_checked(const Verification& found, const Options& options, World& world) {
+  if (options.files.empty() || found.files == 0 || world.quiet) return;
+  world.say_to_people(
+      phrase(Text{"只核对了所给文件的校验链；签名、角色、封签、佐证要在工作区里核对：sihu verify",
+                  "only the chains of these files were checked; signatures, roles, seals and "
+                  "evidence are in the workspace: sihu verify"}));
+}
+
 void print(const Verification& found, const Options& options, World& world) {
   if (options.format == "json") {
     world.out << as_json(found, world.lang);
@@ -170,6 +183,7 @@ void print(const Verification& found, const Options& options, World& world) {
   if (!world.quiet)
     for (const Fault& note : found.notes) world.err << render(note, world.lang);
   world.out << summary(found).in(world.lang) << '\n';
+  say_what_was_not_checked(found, options, world);
   print_seals(found.seals, world);
   print_signatures(found.signatures, world);
 }

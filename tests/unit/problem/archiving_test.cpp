@@ -46,12 +46,15 @@ TEST_SUITE("problem") {
 
   TEST_CASE("what was archived is read from the ledger, and covers all quarters before") {
     Archivist archivist;
-    CHECK_FALSE(last_archived(fold_archived(archivist.offices.ledger(), archivist.zone)));
-    const Draft draft = archive_draft({2026, 3}, {2, 17, "f0", "a0"}, "期满");
+    CHECK_FALSE(last_archived(
+        fold_archived(archivist.offices.ledger(), archivist.organisation, archivist.zone)));
+    Draft draft = archive_draft({2026, 3}, {2, 17, "f0", "a0"}, "期满");
+    draft.fields.push_back({"role", "committee"});
     CHECK(draft.name == archive_event);
     archivist.offices.tell("k7m2qx", "p900", draft.name, draft.subject, draft.fields,
                            Date(2027, 1, 5));
-    const auto archived = fold_archived(archivist.offices.ledger(), archivist.zone);
+    const auto archived =
+        fold_archived(archivist.offices.ledger(), archivist.organisation, archivist.zone);
     REQUIRE(archived.size() == 1);
     CHECK(archived[0].quarter == Quarter{2026, 3});
     CHECK(archived[0].by == "p900");
@@ -66,6 +69,25 @@ TEST_SUITE("problem") {
     CHECK_FALSE(is_about_archived(id, last));
     CHECK_FALSE(is_about_archived("26Q2-zb05-k7m2qx-1", std::nullopt));
     CHECK_FALSE(is_about_archived("zb05/DF-02", last));
+  }
+
+  TEST_CASE("what is not the committee's, or of a quarter that was not past, archives nothing") {
+    Archivist archivist;
+    const auto tell = [&](const std::string& person, const std::string& quarter,
+                          const std::string& role) {
+      archivist.offices.tell("k7m2qx", person, std::string(archive_event), quarter,
+                             {{"reason", "x"}, {"role", role}}, Date(2027, 1, 5));
+    };
+    tell("p001", "2026Q3", "committee");
+    tell("p900", "2026Q3", "member");
+    tell("p777", "2026Q3", "committee");
+    tell("p900", "2027Q1", "committee");
+    tell("p900", "2099Q4", "committee");
+    CHECK(
+        fold_archived(archivist.offices.ledger(), archivist.organisation, archivist.zone).empty());
+    tell("p900", "2026Q4", "committee");
+    CHECK(last_archived(fold_archived(archivist.offices.ledger(), archivist.organisation,
+                                      archivist.zone)) == Quarter{2026, 4});
   }
 
   TEST_CASE("every rule that forbids it is said at once") {

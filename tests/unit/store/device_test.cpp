@@ -5,6 +5,7 @@
 #include <doctest/doctest.h>
 
 #include <set>
+#include <thread>
 
 using namespace sihu;
 using namespace sihu::test;
@@ -55,6 +56,23 @@ TEST_SUITE("store") {
     CHECK_FALSE(load_local_state(home, folder.path())->device);
     put_file(file, std::string("\0\xff\n==\n", 6));
     CHECK(load_local_state(home, folder.path())->person.empty());
+  }
+
+  TEST_CASE("commands that all record for the first time are one device") {
+    const TemporaryFolder folder;
+    const fs::path home = folder.path() / "state";
+    std::vector<std::thread> commands;
+    std::vector<std::string> ids(8);
+    for (std::string& id : ids)
+      commands.emplace_back(
+          [&] { id = mint_device(home, folder.path(), "zb03").value_or(Device{}).id; });
+    for (std::thread& command : commands) command.join();
+    CHECK(is_device_id(ids[0]));
+    CHECK(std::set<std::string>(ids.begin(), ids.end()).size() == 1);
+    const auto after = mint_device(home, folder.path(), "zb05", ids[0]);
+    REQUIRE(after);
+    CHECK(after->id != ids[0]);
+    CHECK(after->home == "zb05");
   }
 
   TEST_CASE("fresh device ids are legal and differ") {

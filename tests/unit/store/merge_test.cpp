@@ -39,6 +39,18 @@ std::string file(const std::vector<std::string>& words, const std::string& devic
   return file_text(a_header(device), events);
 }
 
+// A file with one line that decides to forget something.
+std::string decided(const std::string& event, const std::string& subject,
+                    const std::string& person = "p900", Instant at = noon(),
+                    Quarter quarter = {2026, 4}) {
+  std::vector<Event> events{an_event(at, subject, {{"reason", "x"}, {"role", "committee"}})};
+  events[0].name = event;
+  events[0].person = person;
+  Header header = a_header("b5b5b5");
+  header.quarter = quarter;
+  return file_text(header, events);
+}
+
 // A workspace to merge into, and a place for what arrives.
 struct Desk {
   TemporaryFolder folder;
@@ -218,7 +230,7 @@ TEST_SUITE("store") {
       const std::string name = sha256_hex("photo") + ".jpg";
       put_file(desk.stick / "evidence" / name, "photo");
       put_file((here ? desk.here : desk.stick) / "ledger/2026Q4/zb03.b5b5b5.tsv",
-               file({"阅后即焚"}, "b5b5b5", "evidence.remove", sha256_hex("photo"), "reason"));
+               decided("evidence.remove", name));
       put_file(desk.stick / own, file({name}, "k7m2qx", "problem.note", "x", "evidence"));
       const auto merged = desk.merge();
       REQUIRE(merged);
@@ -228,19 +240,35 @@ TEST_SUITE("store") {
     }
   }
 
+  TEST_CASE("a quarter is left out only where the committee archived it") {
+    for (const char* person : {"p900", "p003"}) {
+      const Desk desk;
+      put_file(desk.stick / "ledger/2027Q1/hq.b5b5b5.tsv",
+               decided("quarter.archive", "2026Q4", person, noon(100LL * 86'400'000), {2027, 1}));
+      put_file(desk.stick / own, file({"a"}));
+      const auto merged = desk.merge();
+      REQUIRE(merged);
+      const bool entitled = std::string(person) == "p900";
+      CHECK(merged->archived.size() == (entitled ? 1 : 0));
+      CHECK(desk.ledger().contains(own) != entitled);
+    }
+  }
+
+  TEST_CASE("a dry run leaves nothing behind, not even the folder for what is derived") {
+    const Desk desk;
+    put_file(desk.stick / own, file({"a"}));
+    REQUIRE(desk.merge({"U 盘"}, true));
+    CHECK_FALSE(fs::exists(desk.here / ".sihu"));
+    CHECK(desk.ledger().empty());
+  }
+
   TEST_CASE("what arriving lines of the committee removed is deleted here, and nothing else is") {
-    const auto removal = [](const std::string& person, const std::string& name) {
-      std::vector<Event> events{an_event(noon(), name, {{"reason", "x"}, {"role", "committee"}})};
-      events[0].name = "evidence.remove";
-      events[0].person = person;
-      return file_text(a_header("b5b5b5"), events);
-    };
     for (const bool entitled : {true, false}) {
       const Desk desk;
       const std::string name = sha256_hex("photo") + ".jpg";
       put_file(desk.here / "evidence" / name, "photo");
       put_file(desk.stick / "ledger/2026Q4/zb03.b5b5b5.tsv",
-               removal(entitled ? "p900" : "p003", name));
+               decided("evidence.remove", name, entitled ? "p900" : "p003"));
       REQUIRE(desk.merge({"U 盘"}, true));
       CHECK(fs::exists(desk.here / "evidence" / name));
       const auto merged = desk.merge();

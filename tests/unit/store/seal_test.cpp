@@ -146,6 +146,27 @@ TEST_SUITE("store") {
     CHECK(workspace.as_sealed(seal->fingerprint).error().faults[0].name == "sealed-file-archived");
   }
 
+  TEST_CASE("who is not of the committee can't excuse that sealed files are gone") {
+    const TemporaryFolder folder;
+    const Workspace workspace = make_workspace(folder.path());
+    write_notes(workspace, 0);
+    const Instant next_year{noon().milliseconds + 150LL * 86'400'000};
+    REQUIRE(make_seal(workspace, sealer(next_year), ""));
+    Author member = an_author(next_year);
+    REQUIRE(workspace.record(member, [](const Ledger&) {
+      Decision decision;
+      decision.role = RoleName::committee;  // which p003 is not
+      decision.drafts.push_back({"quarter.archive", "2026Q4", {{"reason", "nothing to see"}}});
+      return decision;
+    }));
+    std::filesystem::remove_all(folder.path() / "ledger/2026Q4");
+    const auto found = verify_workspace(workspace, next_year);
+    REQUIRE(found);
+    CHECK(names_of(found->faults) == "not-entitled sealed-file-missing ");
+    REQUIRE(found->seals.size() == 1);
+    CHECK_FALSE(found->seals[0].intact);
+  }
+
   TEST_CASE("what is broken is not sealed, and what was sealed must stand") {
     const TemporaryFolder folder;
     const Workspace workspace = make_workspace(folder.path());

@@ -29,7 +29,7 @@ std::string write(const Problem& problem, const ProblemReading& reading, Format 
     return reading.workspace.has_evidence(name);
   };
   const Zone& zone = reading.workspace.zone();
-  const auto removals = fold_removals(reading.ledger, zone);
+  const auto removals = fold_removals(reading.ledger, reading.workspace.organisation(), zone);
   context.is_removed = [&](std::string_view name) { return removal_of(removals, name) != nullptr; };
   if (format == Format::table) return problem_sheet(problem, reading.ledger, zone, context, look);
   if (format == Format::json)

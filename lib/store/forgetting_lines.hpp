@@ -1,0 +1,24 @@
+#pragma once
+
+#include "ledger/event.hpp"
+#include "store/workspace.hpp"
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace sihu {
+
+/// A line that decides to forget something, met on the way of a merge.
+struct ForgettingLine {
+  Event event;
+  bool counts = false;  ///< rightful, and signed where sihu.yaml demands it
+};
+
+/// The lines called `event_name` in the whole lines of a file, looked for as bytes: a value can't
+/// have a tab in it. `shown` is how messages call the file.
+std::vector<ForgettingLine> forgetting_lines(std::string_view whole_lines,
+                                             std::string_view event_name, const std::string& shown,
+                                             const Workspace& workspace);
+
+}  // namespace sihu
