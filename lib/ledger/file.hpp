@@ -17,6 +17,8 @@ struct LedgerFile {
   Header header;
   std::string header_check;  ///< empty: not even the header is whole (a crash while it was created)
   std::vector<Event> events;  ///< complete lines only, in file order; event i stands in line i + 2
+  /// The numbers of their lines where only some were read, 0: not known; empty: all were.
+  std::vector<std::uint32_t> numbers = {};
   std::uint64_t whole_bytes = 0;  ///< where the last complete line (or part group) ends
   std::uint64_t bytes = 0;        ///< the file's size; more than `whole_bytes`: a torn tail
   std::vector<Fault> notes;       ///< a torn or NUL tail, an unfinished `part=` group: no fault

@@ -29,6 +29,11 @@ bool before(const std::vector<LedgerFile>& files, const Origin& a, const Origin&
   return whole_line(left) < whole_line(right);
 }
 
+std::uint32_t line_of(const std::vector<LedgerFile>& files, const Origin& origin) {
+  const LedgerFile& file = files[origin.file];
+  return file.numbers.empty() ? origin.event + 2 : file.numbers[origin.event];
+}
+
 std::vector<Origin> order(const std::vector<LedgerFile>& files) {
   std::vector<Origin> origins;
   for (std::uint32_t file = 0; file < files.size(); ++file)
@@ -58,7 +63,7 @@ Ledger join_ledger(std::vector<LedgerFile> files, const Redactions& more) {
   for (const Origin& origin : origins) {
     Event& event = files[origin.file].events[origin.event];
     if (!ledger.entries.empty() && ledger.entries.back().event == event) continue;
-    ledger.entries.push_back({std::move(event), origin.file, origin.event + 2});
+    ledger.entries.push_back({std::move(event), origin.file, line_of(files, origin)});
   }
   hide_redacted(ledger, more);
   return ledger;

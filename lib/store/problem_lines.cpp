@@ -4,19 +4,17 @@
 #include "problem/problem_id.hpp"
 #include "store/basis.hpp"
 #include "store/changes.hpp"
+#include "store/fold_ledger.hpp"
 #include "store/ledger_files.hpp"
 #include "store/line_at.hpp"
 #include "store/scan.hpp"
 #include "store/snapshot_file.hpp"
-
-#include <functional>
+#include "store/threads.hpp"
 
 namespace sihu {
 namespace {
 
 constexpr std::size_t block = 256 * 1024;
-
-using Wanted = std::function<bool(std::string_view subject)>;
 
 // What was gathered of one file.
 LedgerFile empty_file(const std::string& name) {
@@ -25,26 +23,30 @@ LedgerFile empty_file(const std::string& name) {
   return file;
 }
 
-Result<void> add_line(LedgerFile& file, std::string_view line) {
-  auto event = read_line(line, file.name, 0);
+Result<void> add_line(LedgerFile& file, std::string_view line, std::uint32_t number) {
+  auto event = read_line(line, file.name, static_cast<int>(number));
   if (!event) return tl::unexpected(event.error());
   file.events.push_back(std::move(*event));
+  file.numbers.push_back(number);
   return {};
 }
 
 // The lines of `stream` that are wanted, to its end; what it says is hidden is added.
-Result<LedgerFile> filter(LedgerStream& stream, const std::string& name, const Wanted& wanted,
-                          Redactions& redactions) {
+Result<LedgerFile> filter(const Workspace& workspace, LedgerStream& stream, const std::string& name,
+                          const WantLine& wanted, bool from_start, Redactions& redactions) {
   LedgerFile file = empty_file(name);
   while (stream.next()) {
     const RawLine& line = stream.line();
     if (line.name == redaction_event) redactions.take(line.subject, line.field("role"));
-    if (wanted(line.subject))
-      if (auto added = add_line(file, line.whole()); !added) return tl::unexpected(added.error());
+    if (wanted(line.name, line.subject))
+      if (auto added = add_line(file, line.whole(), from_start ? stream.number() : 0); !added)
+        return tl::unexpected(added.error());
   }
   auto scanned = stream.finish();
   if (!scanned) return tl::unexpected(scanned.error());
   file.header = scanned->header;
+  file.bytes = scanned->bytes;
+  if (scanned->bytes != scanned->whole_bytes) file.notes = tail_notes(workspace, name);
   return file;
 }
 
@@ -55,20 +57,11 @@ tl::unexpected<Failure> all_faults(const Workspace& workspace, Failure found) {
   return tl::unexpected(files ? std::move(found) : std::move(files.error()));
 }
 
-Result<Ledger> from_all_files(const Workspace& workspace, const Wanted& wanted) {
-  const auto names = ledger_file_names(workspace.root());
-  if (!names) return tl::unexpected(names.error());
-  std::vector<LedgerFile> files;
-  Redactions redactions;
-  for (const std::string& name : *names) {
-    LedgerStream stream(name, workspace.organisation().id, block);
-    if (auto opened = stream.open(workspace.root()); !opened)
-      return all_faults(workspace, std::move(opened.error()));
-    auto file = filter(stream, name, wanted, redactions);
-    if (!file) return all_faults(workspace, std::move(file.error()));
-    if (!file->events.empty()) files.push_back(std::move(*file));
-  }
-  return join_ledger(std::move(files), redactions);
+Result<LedgerFile> filter_file(const Workspace& workspace, const std::string& name,
+                               const WantLine& wanted, Redactions& redactions) {
+  LedgerStream stream(name, workspace.organisation().id, block);
+  if (auto opened = stream.open(workspace.root()); !opened) return tl::unexpected(opened.error());
+  return filter(workspace, stream, name, wanted, true, redactions);
 }
 
 // The lines of an open problem at the places where the snapshot saw them.
@@ -84,7 +77,7 @@ bool add_seen(const Workspace& workspace, const SnapshotFile& snapshot, const Op
       files.push_back(empty_file(name));
     }
     const auto text = lines.read(offset);
-    if (!text || !add_line(files.back(), *text)) return false;
+    if (!text || !add_line(files.back(), *text, 0)) return false;
     if (files.back().events.back().subject != row.id) return false;
   }
   return true;
@@ -102,13 +95,13 @@ std::optional<Ledger> from_snapshot(const Workspace& workspace, const std::strin
   if (!row || row->odd || row->line_count() == 0) return std::nullopt;
   std::vector<LedgerFile> files;
   if (!add_seen(workspace, *snapshot, *row, files)) return std::nullopt;
-  const Wanted wanted = [&](std::string_view subject) { return subject == id; };
+  const WantLine wanted = [&](std::string_view, std::string_view subject) { return subject == id; };
   Redactions redactions = snapshot->head().redactions;
   for (const Tail& tail : changes->tails) {
     LedgerStream stream(tail.name, workspace.organisation().id, block);
     const auto opened = open_tail(stream, workspace.root(), tail);
     if (!opened || !*opened) return std::nullopt;
-    auto file = filter(stream, tail.name, wanted, redactions);
+    auto file = filter(workspace, stream, tail.name, wanted, false, redactions);
     if (!file) return std::nullopt;
     if (!file->events.empty()) files.push_back(std::move(*file));
   }
@@ -117,12 +110,29 @@ std::optional<Ledger> from_snapshot(const Workspace& workspace, const std::strin
 
 }  // namespace
 
+Result<Ledger> read_lines(const Workspace& workspace, const WantLine& wanted) {
+  const auto names = ledger_file_names(workspace.root());
+  if (!names) return tl::unexpected(names.error());
+  std::vector<Result<LedgerFile>> found(names->size());
+  std::vector<Redactions> redactions(threads_for(names->size()));
+  share_out(names->size(), redactions.size(), [&](std::size_t i, std::size_t thread) {
+    found[i] = filter_file(workspace, (*names)[i], wanted, redactions[thread]);
+  });
+  std::vector<LedgerFile> files;
+  for (Result<LedgerFile>& file : found) {
+    if (!file) return all_faults(workspace, std::move(file.error()));
+    files.push_back(std::move(*file));
+  }
+  for (const Redactions& more : redactions) redactions.front().add(more);
+  return join_ledger(std::move(files), redactions.front());
+}
+
 Result<Ledger> read_problem_lines(const Workspace& workspace, std::string_view part) {
   if (parse_problem_id(part))
     if (auto ledger = from_snapshot(workspace, std::string(part))) return std::move(*ledger);
   // `~91d0` tells two openings of one subject apart.
   const std::string subject(part.substr(0, part.find('~')));
-  return from_all_files(workspace, [&](std::string_view each) {
+  return read_lines(workspace, [&](std::string_view, std::string_view each) {
     return each.find(subject) != std::string_view::npos;
   });
 }

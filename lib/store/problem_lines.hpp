@@ -2,9 +2,17 @@
 
 #include "store/workspace.hpp"
 
+#include <functional>
 #include <string_view>
 
 namespace sihu {
+
+/// Which lines somebody wants to see. Asked by several threads at once.
+using WantLine = std::function<bool(std::string_view event, std::string_view subject)>;
+
+/// A ledger of the lines that are wanted, and of all files. Goes through all of them and holds only
+/// those. Failures and notes as `Workspace::read_ledger`.
+Result<Ledger> read_lines(const Workspace& workspace, const WantLine& wanted);
 
 /// The lines about the problems that `part` may name: a ledger of them alone, on which
 /// `fold_problems` and `find` say of these problems what they say on the whole one.

@@ -91,6 +91,7 @@ void LedgerStream::stand_at(const RawLine& line, const TailFields& tail, std::ui
   line_ = line;
   tail_ = tail;
   offset_ = offset;
+  ++number_;
   file_.whole_bytes = offset + size + 1;
 }
 

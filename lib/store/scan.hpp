@@ -52,6 +52,8 @@ class LedgerStream {
   const RawLine& line() const { return line_; }
   const TailFields& tail() const { return tail_; }
   std::uint64_t offset() const { return offset_; }
+  /// The line's number, from 1, in a stream that began with `open`.
+  std::uint32_t number() const { return number_; }
 
   /// After the last line: what is known of the file now, or why it ended early.
   Result<ScannedFile> finish();
@@ -80,6 +82,7 @@ class LedgerStream {
   RawLine line_;
   TailFields tail_;
   std::uint64_t offset_ = 0;
+  std::uint32_t number_ = 1;  // of the header
   PartGroups parts_;
   std::deque<Held> held_;  // a group that is not complete yet, or is being given out
   std::string given_;      // the text that `line_` looks at, of a group

@@ -43,10 +43,12 @@ std::optional<std::string> read_part(int file, std::uint64_t offset, std::uint64
 
 std::optional<SnapshotFile> SnapshotFile::open(const fs::path& root) {
   SnapshotFile snapshot;
-  snapshot.file_ =
-      Descriptor(::open(snapshot_path(root).c_str(), O_RDONLY | O_CLOEXEC | O_NOFOLLOW));
+  // What is no file, such as a pipe that nobody writes into, must not be waited for.
+  snapshot.file_ = Descriptor(
+      ::open(snapshot_path(root).c_str(), O_RDONLY | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK));
   struct stat facts {};
   if (!snapshot.file_ || ::fstat(snapshot.file_.number(), &facts) != 0) return std::nullopt;
+  if (!S_ISREG(facts.st_mode)) return std::nullopt;
   const int file = snapshot.file_.number();
   const auto front_bytes = read_part(file, 0, snapshot_front_bytes);
   const auto front = front_bytes ? read_snapshot_front(*front_bytes) : std::nullopt;

@@ -67,18 +67,27 @@ Catalogue catalogue_of(const Workspace& workspace) {
 
 }  // namespace
 
-Result<ProblemReading> read_problems(World& world) {
+Result<ProblemReading> read_problems(World& world, const WantLine& wanted) {
   auto workspace = world.open_workspace();
   if (!workspace) return tl::unexpected(workspace.error());
   const auto now = world.now(*workspace);
   if (!now) return tl::unexpected(now.error());
-  auto ledger = workspace->read_ledger();
+  const bool all = !wanted || workspace->sealed();
+  auto ledger = all ? workspace->read_ledger() : read_lines(*workspace, wanted);
   if (!ledger) return tl::unexpected(ledger.error());
   auto list = fold_problems(*ledger, workspace->organisation(), workspace->zone());
   const Date today = workspace->zone().date_of(*now);
   ProblemReading reading{std::move(*workspace), std::move(*ledger), std::move(list), *now, today};
   say_what_is_odd(world, reading);
   return reading;
+}
+
+WantLine lines_of_branch(std::string branch) {
+  return [branch = std::move(branch)](std::string_view, std::string_view subject) {
+    const std::size_t before = subject.find('-');
+    return before != std::string_view::npos && subject.substr(before + 1).starts_with(branch) &&
+           subject.substr(before + 1 + branch.size()).starts_with('-');
+  };
 }
 
 Result<OpenReading> read_open_problems(World& world, bool use_snapshot,

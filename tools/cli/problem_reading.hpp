@@ -3,6 +3,7 @@
 #include "problem/problem.hpp"
 #include "report/catalogue.hpp"
 #include "store/current.hpp"
+#include "store/problem_lines.hpp"
 #include "tools/cli/world.hpp"
 
 #include <functional>
@@ -20,9 +21,14 @@ struct ProblemReading {
   Date today;
 };
 
-/// Opens the workspace, reads the ledger and folds it. Says on standard error what the ledger notes
-/// (torn tails), how many lines are dated later than today, and which ids were opened twice.
-Result<ProblemReading> read_problems(World& world);
+/// Opens the workspace, reads the ledger and folds it, all of it or the lines that are `wanted`; of
+/// a seal always all. Says on standard error what the ledger notes (torn tails), how many lines are
+/// dated later than today, and which ids were opened twice.
+Result<ProblemReading> read_problems(World& world, const WantLine& wanted = {});
+
+/// The lines about problems of a branch, which their ids name: enough to know all about them, also
+/// what came again in a later quarter.
+WantLine lines_of_branch(std::string branch);
 
 /// Open problems alone, as far as they are asked for, without holding the ledger.
 struct OpenReading {

@@ -122,6 +122,9 @@ Exit check_output(World& world, const DescriptorOutput& output, Exit exit) {
 Exit run_caught(const std::vector<std::string>& arguments, World& world) {
   try {
     return run_command_line(arguments, world);
+  } catch (const std::bad_alloc&) {
+    world.err << "内存不足 / there is not enough memory\n";
+    return Exit::environment;
   } catch (const std::exception& error) {
     world.err << "sihu 自身出错，请报告 / a bug in sihu, please report: " << error.what() << '\n';
   } catch (...) {

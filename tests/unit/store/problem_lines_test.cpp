@@ -100,4 +100,37 @@ TEST_SUITE("store") {
     REQUIRE_FALSE(lines);
     CHECK(lines.error().faults.front().place.line == 3);
   }
+
+  TEST_CASE("lines that are asked for stand where they stand, and all files are known") {
+    Office office;
+    office.open(1);
+    office.open(2);
+    office.record("m3m3m3", "problem.note", 2);
+    office.record("b5b5b5", "problem.note", 1);
+    const auto some = read_lines(office.workspace, [](std::string_view, std::string_view subject) {
+      return subject.ends_with("-2");
+    });
+    REQUIRE(some);
+    const Ledger all = *office.workspace.read_ledger();
+    std::string places;
+    for (const Entry& entry : some->entries) places += to_string(some->place(entry)) + "\n";
+    std::string expected;
+    for (const Entry& entry : all.entries)
+      if (entry.event.subject.ends_with("-2")) expected += to_string(all.place(entry)) + "\n";
+    CHECK(places == expected);
+    CHECK(some->files.size() == all.files.size());
+  }
+
+  TEST_CASE("a torn tail is noted there too") {
+    Office office;
+    office.open(1);
+    const std::string file = "ledger/2026Q4/zb03.k7m2qx.tsv";
+    put_file(office.folder.path() / file, file_bytes(office.folder.path() / file) + "torn");
+    const auto some =
+        read_lines(office.workspace, [](std::string_view, std::string_view) { return false; });
+    REQUIRE(some);
+    CHECK(some->entries.empty());
+    REQUIRE(some->notes.size() == 1);
+    CHECK(some->notes[0].name == "torn-tail");
+  }
 }

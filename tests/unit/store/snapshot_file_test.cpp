@@ -5,6 +5,8 @@
 
 #include <doctest/doctest.h>
 
+#include <sys/stat.h>
+
 using namespace sihu;
 using namespace sihu::test;
 
@@ -50,6 +52,13 @@ TEST_SUITE("store") {
     CHECK(snapshot->rows_due_until(Date(2026, 1, 1) + 30));
     CHECK_FALSE(snapshot->rows_due_until(Date(2040, 1, 1)));
     CHECK(snapshot->is_damaged());
+  }
+
+  TEST_CASE("a pipe in its place is not waited for") {
+    const TemporaryFolder folder;
+    std::filesystem::create_directories(folder.path() / ".sihu");
+    REQUIRE(::mkfifo((folder.path() / ".sihu/snapshot").c_str(), 0600) == 0);
+    CHECK_FALSE(SnapshotFile::open(folder.path()));
   }
 
   TEST_CASE("there may be none, and its folder may not be one") {
