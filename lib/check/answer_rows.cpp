@@ -2,6 +2,7 @@
 
 #include "base/utf8.hpp"
 #include "wording/nearest.hpp"
+#include "wording/width.hpp"
 
 #include <algorithm>
 
@@ -33,7 +34,7 @@ Fault unknown_name(const Source& source, const Cell& cell, const std::vector<std
   Phrase hint = close ? phrase(Text{"是不是 {0}？", "did you mean {0}?"}, *close) : Phrase{};
   return source.fault(
       cell.place, width_of(cell.text), "unknown-key",
-      phrase(Text{"答案文件没有 “{0}” 这一栏", "answers have no \"{0}\""}, visible(cell.text)),
+      phrase(Text{"答案文件没有 “{0}” 这一栏", "answers have no \"{0}\""}, in_brief(cell.text)),
       std::move(hint));
 }
 
@@ -112,7 +113,7 @@ void compare_key(const Node& root, std::string_view name, const std::string& exp
     faults.push_back(source.fault(
         found->place, width_of(found->text), "other-check",
         phrase(Text{"这份答案属于 {0} {1}，不是 {2}", "these answers are for {0} {1}, not {2}"},
-               name, visible(found->text), expected)));
+               name, in_brief(found->text), expected)));
 }
 
 // A form for the branch's own look says `self: true`; one that says nothing is for either.
@@ -144,7 +145,7 @@ void compare_check(const std::vector<RawRow>& rows, const CheckKey& key, const S
   faults.push_back(
       source.fault(row.place_of("check"), width_of(said), "other-check",
                    phrase(Text{"这份答案属于 {0}，不是 {1}", "these answers are for {0}, not {1}"},
-                          visible(said), subject_of(key))));
+                          in_brief(said), subject_of(key))));
 }
 
 const Node* rows_node(const Node& root, const CheckKey& key, const Source& source,

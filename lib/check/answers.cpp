@@ -5,6 +5,7 @@
 #include "gate/json.hpp"
 #include "gate/yaml.hpp"
 #include "wording/nearest.hpp"
+#include "wording/width.hpp"
 
 #include <algorithm>
 #include <map>
@@ -65,7 +66,7 @@ const Item* find_item(Reading& reading, const RawRow& row) {
     const auto close = nearest(id, known);
     complain(reading, row, "item", "unknown-item",
              phrase(Text{"检查表 {0} 没有 “{1}” 这一项", "checklist {0} has no item \"{1}\""},
-                    reading.basis.checklist.id, visible(id)),
+                    reading.basis.checklist.id, in_brief(id)),
              close ? phrase(Text{"是不是 {0}？", "did you mean {0}?"}, *close) : Phrase{});
   } else if (auto why_not = why_not_asked(reading.basis, *item); !why_not.empty()) {
     complain(reading, row, "item", "item-not-asked", std::move(why_not),
@@ -85,7 +86,7 @@ void read_verdict(Reading& reading, const RawRow& row, Answer& answer) {
   complain(reading, row, "result", "unknown-result",
            phrase(Text{"结果 “{0}” 应是 pass、fail、na、deduct、value 之一",
                        "result \"{0}\" must be one of pass, fail, na, deduct, value"},
-                  visible(word)),
+                  in_brief(word)),
            close ? phrase(Text{"是不是 {0}？", "did you mean {0}?"}, *close) : Phrase{});
 }
 
@@ -97,7 +98,7 @@ std::optional<Rational> read_number(Reading& reading, const RawRow& row, std::st
     complain(reading, row, column, std::string(column) + "-not-a-number",
              phrase(Text{"{0} 应是数字（最多两位小数），实际为 “{1}”",
                          "{0} must be a number (at most two decimals), found \"{1}\""},
-                    column, visible(text)));
+                    column, in_brief(text)));
   return number;
 }
 
@@ -107,7 +108,7 @@ void read_rules(Reading& reading, const RawRow& row, Answer& answer) {
     complain(reading, row, "rule", "rule-not-read",
              phrase(Text{"规则 “{0}” 应写成 late、late*2 或 late*2;short",
                          "rule \"{0}\" must look like late, late*2 or late*2;short"},
-                    visible(row.text("rule"))));
+                    in_brief(row.text("rule"))));
   else
     answer.rules = std::move(*rules);
 }
@@ -121,7 +122,7 @@ void read_existed(Reading& reading, const RawRow& row, Answer& answer) {
     complain(reading, row, "existed", "unknown-existed",
              phrase(Text{"existed “{0}” 应是 yes、no、unknown 之一",
                          "existed \"{0}\" must be one of yes, no, unknown"},
-                    visible(text)));
+                    in_brief(text)));
 }
 
 Answer read_answer(Reading& reading, const RawRow& row) {
@@ -141,7 +142,7 @@ bool is_first(Reading& reading, const RawRow& row) {
   if (fresh) return true;
   complain(reading, row, "item", "item-twice",
            phrase(Text{"{0} 已在第 {1} 行作答", "{0} is answered in line {1} already"},
-                  visible(row.text("item")), first->second));
+                  in_brief(row.text("item")), first->second));
   return false;
 }
 

@@ -1,7 +1,7 @@
 #include "check/judge.hpp"
 
-#include "base/utf8.hpp"
 #include "wording/nearest.hpp"
+#include "wording/width.hpp"
 
 #include <algorithm>
 #include <charconv>
@@ -47,7 +47,7 @@ Objection unknown_rule(const Item& item, const std::string& id) {
   const auto known = known_rules(item);
   Objection objection{
       Part::rule, "unknown-rule",
-      phrase(Text{"{0} 没有扣分规则 “{1}”", "{0} has no rule \"{1}\""}, item.id, visible(id))};
+      phrase(Text{"{0} 没有扣分规则 “{1}”", "{0} has no rule \"{1}\""}, item.id, in_brief(id))};
   if (const auto close = nearest(id, known))
     objection.hint = phrase(Text{"是不是 {0}？", "did you mean {0}?"}, *close);
   else if (!known.empty())
@@ -228,7 +228,7 @@ std::vector<Objection> judge(const Item& item, const Answer& answer) {
   if (item.evidence_required && answer.evidence.empty() && counts_in_full)
     found.push_back(
         {Part::evidence, "evidence-missing",
-         phrase(Text{"{0} 须附证据才能通过", "{0} can't be passed without evidence"}, item.id)});
+         phrase(Text{"{0} 须附佐证才能通过", "{0} can't be passed without evidence"}, item.id)});
   return found;
 }
 

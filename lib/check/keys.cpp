@@ -2,6 +2,7 @@
 
 #include "base/utf8.hpp"
 #include "wording/nearest.hpp"
+#include "wording/width.hpp"
 
 #include <algorithm>
 #include <array>
@@ -39,8 +40,8 @@ constexpr std::array<KeyWords, 14> key_table{{
      {"备注，随答案一起记", "a note, kept with the answer"}},
     {KeyName::evidence,
      'e',
-     {"evidence", "证据", "附件"},
-     {"证据文件，多个用 ; 隔开", "evidence files, ; between them"}},
+     {"evidence", "佐证", "附件"},
+     {"佐证文件，多个用 ; 隔开", "evidence files, ; between them"}},
     {KeyName::back, 'b', {"back", "返回", "上一项"}, {"上一项", "the item before"}},
     {KeyName::jump,
      'j',
@@ -50,7 +51,7 @@ constexpr std::array<KeyWords, 14> key_table{{
     {KeyName::undo,
      'u',
      {"undo", "撤销", "清除"},
-     {"丢掉这一项未记的备注和证据", "drop note and evidence not recorded yet"}},
+     {"丢掉这一项未记的备注和佐证", "drop note and evidence not recorded yet"}},
     {KeyName::skip, 's', {"skip", "跳过", "下一项"}, {"跳过，以后再答", "skip, answer it later"}},
     {KeyName::help, '?', {"help", "帮助", "？"}, {"帮助", "this help"}},
     {KeyName::quit,
@@ -119,7 +120,7 @@ tl::unexpected<Failure> unknown_rule(const Item& item, std::string_view name) {
           : phrase(Text{"可用的规则：{0}", "its rules are {0}"}, list);
   return fail(
       Kind::input, "unknown-rule",
-      phrase(Text{"{0} 没有扣分规则 “{1}”", "{0} has no rule \"{1}\""}, item.id, visible(name)),
+      phrase(Text{"{0} 没有扣分规则 “{1}”", "{0} has no rule \"{1}\""}, item.id, in_brief(name)),
       std::move(hint));
 }
 
@@ -146,7 +147,7 @@ Result<TypedDeduction> parse_points(std::string_view text) {
                 phrase(Text{"扣几分应写成数字（最多两位小数），如 d =1.5 原因，实际为 “{0}”",
                             "points must be a number with at most two decimals, as in d =1.5 why, "
                             "found \"{0}\""},
-                       visible(word)));
+                       in_brief(word)));
   return TypedDeduction{{}, points, std::string(rest)};
 }
 
@@ -158,7 +159,7 @@ std::optional<Failure> wrong_count(const Item& item, std::string_view word) {
   return fail(Kind::input, "count-not-read",
               phrase(Text{"次数应是 1 到 {0} 的整数，实际为 “{1}”",
                           "the count must be a whole number from 1 to {0}, found \"{1}\""},
-                     most_times, visible(plain.substr(star + 1))))
+                     most_times, in_brief(plain.substr(star + 1))))
       .value();
 }
 

@@ -2,6 +2,7 @@
 
 #include "base/utf8.hpp"
 #include "wording/nearest.hpp"
+#include "wording/width.hpp"
 
 #include <algorithm>
 
@@ -152,7 +153,7 @@ Reply Run::answer(std::string_view line, Instant now) {
   const auto key = parse_key(line);
   if (key) return take_key(*key, now);
   return wrong(
-      phrase(Text{"不认识 “{0}”；按 ? 看帮助", "\"{0}\" is no key; ? for help"}, visible(line)));
+      phrase(Text{"不认识 “{0}”；按 ? 看帮助", "\"{0}\" is no key; ? for help"}, in_brief(line)));
 }
 
 // Everything is answered: a key that would answer an item answers none by accident.
@@ -204,7 +205,7 @@ Reply Run::take_key(const KeyLine& line, Instant now) {
     case KeyName::undo:
       note_.clear();
       evidence_.clear();
-      return stay(phrase(Text{"未记的备注和证据已丢掉", "note and evidence dropped"}));
+      return stay(phrase(Text{"未记的备注和佐证已丢掉", "note and evidence dropped"}));
     case KeyName::skip: {
       const auto from = at_;
       at_ = (at_ + 1) % items_.size();
@@ -245,9 +246,9 @@ Reply Run::jump(std::string_view text, Instant now) {
   if (close)
     return wrong(
         phrase(Text{"没有 “{0}” 这一项；是不是 {1}？", "no item \"{0}\"; did you mean {1}?"},
-               visible(text), *close));
+               in_brief(text), *close));
   return wrong(phrase(Text{"没有 “{0}” 这一项；l 列出各项", "no item \"{0}\"; l lists them"},
-                      visible(text)));
+                      in_brief(text)));
 }
 
 Reply Run::deduct(std::string_view text, Instant now) {

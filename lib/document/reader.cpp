@@ -1,6 +1,5 @@
 #include "document/reader.hpp"
 
-#include "base/utf8.hpp"
 #include "gate/fullwidth.hpp"
 #include "gate/yaml.hpp"
 #include "wording/nearest.hpp"
@@ -11,11 +10,6 @@
 
 namespace sihu {
 namespace {
-
-// What a message shows of a text that may be a page long.
-std::string shown(const std::string& text) {
-  return shorten(visible(text), 40);
-}
 
 Phrase found(const Node& node) {
   switch (node.type) {
@@ -29,7 +23,7 @@ Phrase found(const Node& node) {
       break;
   }
   if (node.text.empty()) return phrase(Text{"空文字", "an empty text"});
-  return phrase(Text{"“{0}”", "\"{0}\""}, shown(node.text));
+  return phrase(Text{"“{0}”", "\"{0}\""}, in_brief(node.text));
 }
 
 }  // namespace
@@ -81,7 +75,7 @@ const std::vector<Node>& Reader::list(const Node& node, std::string_view key) {
   static const std::vector<Node> none;
   if (node.is_sequence()) return node.items;
   wrong_type(node, key, sihu::phrase(Text{"列表", "a list"}),
-             node.is_scalar() ? sihu::phrase(Text{"写成 [{0}]", "write [{0}]"}, shown(node.text))
+             node.is_scalar() ? sihu::phrase(Text{"写成 [{0}]", "write [{0}]"}, in_brief(node.text))
                               : Phrase{});
   return none;
 }
@@ -144,7 +138,8 @@ Keys::Keys(Reader& reader, const Node& node, std::string_view what, std::vector<
     if (std::find(known.begin(), known.end(), key.text) == known.end())
       reader.unknown(
           key, "unknown-key",
-          phrase(Text{"{0} 没有 {1} 这个键", "{0} has no key {1}"}, what, shown(key.text)), known);
+          phrase(Text{"{0} 没有 {1} 这个键", "{0} has no key {1}"}, what, in_brief(key.text)),
+          known);
 }
 
 const Node* Keys::require(std::string_view key) const {

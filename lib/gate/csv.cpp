@@ -1,6 +1,7 @@
 #include "gate/csv.hpp"
 
 #include "gate/source.hpp"
+#include "wording/width.hpp"
 
 #include <algorithm>
 #include <optional>
@@ -134,7 +135,7 @@ void check_head(const Source& source, std::vector<Cell>& head, std::vector<Fault
           source.fault(head[i].place, 1, "duplicate-heading",
                        phrase(Text{"列名 {0} 重复；第 {1} 列已有",
                                    "the heading {0} is there twice; first in column {1}"},
-                              head[i].text, first->second)));
+                              in_brief(head[i].text), first->second)));
   }
   if (head.size() == 1) check_separator(source, head.front(), faults);
 }

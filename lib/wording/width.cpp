@@ -1,10 +1,10 @@
 #include "wording/width.hpp"
 
+#include "base/utf8.hpp"
+
 #include <utf8proc.h>
 
 #include <algorithm>
-
-#include "base/utf8.hpp"
 
 namespace sihu {
 namespace {
@@ -87,9 +87,8 @@ std::vector<std::string_view> graphemes(std::string_view text) {
   for (std::size_t at = 0; at < text.size();) {
     const std::size_t here = at;
     const char32_t code = next_code_point(text, at);
-    if (here > 0 &&
-        utf8proc_grapheme_break_stateful(static_cast<utf8proc_int32_t>(previous),
-                                         static_cast<utf8proc_int32_t>(code), &state)) {
+    if (here > 0 && utf8proc_grapheme_break_stateful(static_cast<utf8proc_int32_t>(previous),
+                                                     static_cast<utf8proc_int32_t>(code), &state)) {
       clusters.push_back(text.substr(start, here - start));
       start = here;
     }
@@ -118,6 +117,10 @@ std::string shorten(std::string_view text, int columns) {
     out += cluster;
   }
   return columns > 0 ? out + "…" : std::string();
+}
+
+std::string in_brief(std::string_view text) {
+  return shorten(visible(text), 40);
 }
 
 std::string pad_right(std::string_view text, int columns) {

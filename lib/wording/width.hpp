@@ -18,6 +18,10 @@ std::vector<std::string_view> graphemes(std::string_view text);
 /// `text` cut to at most `columns`, ending in `…` where something was cut.
 std::string shorten(std::string_view text, int columns);
 
+/// What a message shows of somebody's text, which may be a page long: its first 40 columns, control
+/// characters made visible.
+std::string in_brief(std::string_view text);
+
 /// `text` padded with blanks on the right (or left) to `columns`; longer text is left as it is.
 std::string pad_right(std::string_view text, int columns);
 std::string pad_left(std::string_view text, int columns);

@@ -14,7 +14,7 @@ inline Table sample_table() {
                    {"days_overdue", {"逾期天数", "days"}, Column::Align::right},
                    {"status", {"状态", "status"}},
                    {"due", {"期限", "due"}},
-                   {"evidence", {"证据", "evidence"}, Column::Align::left, false}};
+                   {"evidence", {"佐证", "evidence"}, Column::Align::left, false}};
   table.rows = {{std::string("17"), std::string("按月足额收缴党费"), std::int64_t{28},
                  Coded{"open", {"待整改", "open"}}, Date(2026, 10, 27),
                  std::vector<std::string>{"a.jpg", "b.pdf"}},

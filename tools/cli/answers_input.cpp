@@ -32,10 +32,12 @@ std::optional<Fault> evidence_fault(const fs::path& path, const std::string& typ
     return Fault{
         {},
         "evidence-not-a-file",
-        phrase(Text{"证据 {0} 不是普通文件", "evidence {0} is no plain file"}, visible(typed))};
+        phrase(Text{"佐证 {0} 不是普通文件", "evidence {0} is no plain file"}, visible(typed))};
+  const fs::path real = fs::weakly_canonical(path, error);
   return Fault{{},
                "evidence-not-found",
-               phrase(Text{"没有证据文件 {0}", "there is no evidence file {0}"}, visible(typed))};
+               phrase(Text{"没有佐证文件 {0}", "there is no evidence file {0}"}, visible(typed)),
+               phrase(Text{"找的是 {0}", "looked for {0}"}, real.string())};
 }
 
 Result<AnswersInput> read_answers(World& world, const std::string& file, Encoding encoding,

@@ -21,6 +21,22 @@ std::string faults(std::string_view text, AnswersFormat format = AnswersFormat::
 }  // namespace
 
 TEST_SUITE("check") {
+  TEST_CASE("of a text that is a page long a message shows the beginning") {
+    const std::string page(5000, 'x');
+    for (const auto& [text, format] :
+         {std::pair(page, AnswersFormat::csv),
+          std::pair("item,result,points,rule,value,existed,check\n" + page + "," + page + "," +
+                        page + "," + page + "*2," + page + "," + page + "," + page,
+                    AnswersFormat::csv),
+          std::pair("item,result,rule\nA-1,deduct," + page, AnswersFormat::csv),
+          std::pair("branch: " + page + "\nanswers: [{item: A-1, result: pass, " + page + ": 1}]",
+                    AnswersFormat::yaml)}) {
+      const auto file = load(text, format);
+      REQUIRE_FALSE(file);
+      for (const Fault& fault : file.error().faults) CHECK(fault.what.en.size() < 200);
+    }
+  }
+
   TEST_CASE("YAML, JSON and CSV say the same") {
     const auto yaml = load(
         "answers:\n"
@@ -88,7 +104,8 @@ TEST_SUITE("check") {
   TEST_CASE("a file that belongs to another check is not taken") {
     CHECK(faults("quarter: 2026Q3\nbranch: zb06\nchecklist: dues\nanswers: []\n") ==
           "other-check other-check");
-    CHECK(faults("quarter: 2026Q4\nbranch: zb05\nchecklist: dues\nanswers: []\n") == "nothing-answered");
+    CHECK(faults("quarter: 2026Q4\nbranch: zb05\nchecklist: dues\nanswers: []\n") ==
+          "nothing-answered");
   }
 
   TEST_CASE("the format is told by the ending, else by how the text begins") {

@@ -22,6 +22,13 @@ TEST_SUITE("gate") {
     CHECK(sheet->rows[1][0].place == Place{"a.csv", 5, 1});
   }
 
+  TEST_CASE("of a heading that is a page long a message shows the beginning") {
+    const std::string page(5000, 'x');
+    const auto sheet = read_csv(page + "," + page + "\n1,2\n", "a.csv");
+    REQUIRE_FALSE(sheet);
+    CHECK(sheet.error().faults.front().what.en.size() < 200);
+  }
+
   TEST_CASE("the last line needs no end") {
     CHECK(read_csv("a,b\n1,2", "a").value().rows[0][1].text == "2");
   }

@@ -28,7 +28,8 @@ TEST_SUITE("wording") {
   }
 
   TEST_CASE("no wrapped line is wider than asked, and nothing is lost") {
-    const std::string text = "每名党员每月按规定比例交纳，有台账、有收据 receipts kept for inspection";
+    const std::string text =
+        "每名党员每月按规定比例交纳，有台账、有收据 receipts kept for inspection";
     for (int columns = 2; columns < 60; ++columns) {
       std::string joined;
       for (const std::string& line : wrap(text, columns)) {
@@ -40,6 +41,12 @@ TEST_SUITE("wording") {
       std::erase(expected, ' ');
       CHECK(joined == expected);
     }
+  }
+
+  TEST_CASE("a message shows the beginning of a text that may be a page long") {
+    CHECK(in_brief("DF-02") == "DF-02");
+    CHECK(in_brief("a\tb") == "a\\tb");
+    CHECK(display_width(in_brief(std::string(3000000, 'x'))) == 40);
   }
 
   TEST_CASE("a comma does not start a line") {
