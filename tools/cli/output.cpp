@@ -12,12 +12,15 @@ bool to_standard_output(const Output& output) {
 Result<Format> format_asked_for(const Output& output) {
   if (!output.format.empty()) return parse_format(output.format).value_or(Format::table);
   if (to_standard_output(output)) return Format::table;
-  if (const auto format = format_of_file(output.file)) return *format;
-  return fail(
-      Kind::usage, "no-format",
-      phrase(Text{"从文件名 {0} 看不出格式", "the name {0} does not say the format"}, output.file),
-      phrase(Text{"用 --format 说明，或用 .json .jsonl .csv .tsv .md .txt 结尾",
-                  "say --format, or end it in .json .jsonl .csv .tsv .md .txt"}));
+  const auto format = format_of_file(output.file);
+  if (format && (*format != Format::ics || output.with_ics)) return *format;
+  return fail(Kind::usage, "no-format",
+              phrase(Text{"从文件名 {0} 看不出本命令能写的格式",
+                          "the name {0} does not say a format that this command writes"},
+                     output.file),
+              phrase(Text{"用 --format 说明，或用 .json .jsonl .csv .tsv .md .txt{0} 结尾",
+                          "say --format, or end it in .json .jsonl .csv .tsv .md .txt{0}"},
+                     output.with_ics ? " .ics" : ""));
 }
 
 // Spreadsheets take a file without a mark for the local encoding.
@@ -31,6 +34,7 @@ Result<std::string> encoded(std::string_view data, const std::string& encoding) 
 void declare_output(Flags& flags, Output& output, bool with_ics) {
   std::vector<std::string> formats{"table", "json", "jsonl", "csv", "tsv", "md"};
   if (with_ics) formats.emplace_back("ics");
+  output.with_ics = with_ics;
   flags.choice("--format", output.format, formats, {"输出格式", "format of the output"});
   flags.text("-o,--output", output.file,
              {"写入文件，格式由扩展名定", "write to a file; its ending says the format"},
@@ -69,6 +73,9 @@ Look look_for(const World& world, const Output& output) {
 Exit print_table(World& world, const Output& output, const Table& table) {
   const auto format = format_of(output);
   if (!format) return report_failure(world, format.error());
+  if (table.rows.empty() && *format == Format::table && world.out_terminal &&
+      to_standard_output(output))
+    world.say_to_people(phrase(Text{"没有可列的内容", "there is nothing to list"}));
   return print_data(world, output, render(table, *format, look_for(world, output)));
 }
 

@@ -13,6 +13,7 @@ struct Output {
   std::string format;              ///< as typed; empty: from the file's ending, else a table
   std::string file;                ///< empty or `-`: standard output
   std::string encoding = "utf-8";  ///< `utf-8`, `utf-8-bom` or `gb18030`; only of CSV and TSV
+  bool with_ics = false;           ///< the command can make a calendar
 };
 
 /// Declares `--format`, `-o,--output` and `--encoding`; with `ics` where a command can make a
@@ -30,7 +31,8 @@ Result<Format> format_of(const Output& output);
 /// The look for this world: cut to the window and coloured only on a terminal.
 Look look_for(const World& world, const Output& output);
 
-/// Renders `table` and puts it where it belongs; the status of doing so. Not for `ics`.
+/// Renders `table` and puts it where it belongs; the status of doing so. Not for `ics`. Nothing to
+/// list is said where a person would else look at an empty terminal; pipes and files stay empty.
 Exit print_table(World& world, const Output& output, const Table& table);
 
 /// `data`, in the encoding asked for, to where `output` says; the status of doing so.

@@ -111,12 +111,18 @@ World make_world(std::istream& in, std::ostream& out, std::ostream& err) {
 Exit check_output(World& world, const DescriptorOutput& output, Exit exit) {
   world.out.flush();
   if (output.error() == 0 || output.error() == EPIPE) return exit;
-  const auto failure =
-      system_failure("cannot-write",
-                     phrase(Text{"无法写标准输出（已记录的都已保存）",
-                                 "cannot write standard output (what was recorded is saved)"}),
-                     output.error());
-  return report_failure(world, failure.value());
+  auto failure = system_failure("cannot-write",
+                                phrase(Text{"无法写标准输出（已记录的都已保存）",
+                                            "cannot write standard output (what was recorded is "
+                                            "saved)"}),
+                                output.error())
+                     .value();
+  // Whoever repeats it would record it twice.
+  if (*world.recorded)
+    failure.faults.front().hint =
+        phrase(Text{"这条命令已经记录，不要重复执行；只是没能输出",
+                    "it is recorded: do not repeat it; only the output is missing"});
+  return report_failure(world, failure);
 }
 
 Exit run_caught(const std::vector<std::string>& arguments, World& world) {

@@ -278,6 +278,7 @@ void World::say_to_people(const Phrase& phrase) {
 }
 
 void World::say_recorded(std::string_view lines) {
+  *recorded = true;
   if (!quiet) out << lines;
 }
 

@@ -8,6 +8,7 @@
 #include <filesystem>
 #include <functional>
 #include <iosfwd>
+#include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -41,6 +42,8 @@ struct World {
   std::function<Instant()> clock = {};     ///< the machine's clock
   std::function<bool()> interrupted = {};  ///< Ctrl-C was pressed
   bool warnings_said = false;              ///< the workspace's warnings were printed
+  /// Something was recorded, and said so; one for all copies of this world.
+  std::shared_ptr<bool> recorded = std::make_shared<bool>(false);
 
   /// The workspace: `-C`, SIHU_WORKSPACE, else the nearest parent. Sets `lang` from sihu.yaml when
   /// nothing else did, prints the workspace's warnings once. With `seal_given` it is as that seal

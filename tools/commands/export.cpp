@@ -17,10 +17,13 @@ struct Options {
 };
 
 void declare(Flags& flags, Options& options) {
-  flags.choice("--what", options.what, {"events", "problems"},
-               {"导出什么：台账各行（tsv 即台账原样，含已隐去的文字），或问题清单",
-                "what to export: the ledger's lines (as tsv just as they are, redacted texts "
-                "included), or the problem list"});
+  flags.choice(
+      "--what", options.what, {"events", "problems"},
+      {"导出什么：events 台账各行，只有 tsv、jsonl、json（tsv 即台账原样，含已隐去的文字）；"
+       "problems 问题清单，各种格式都有",
+       "what to export: events, the ledger's lines, as tsv (just as they are, redacted "
+       "texts included), jsonl or json only; problems, the problem list, in every "
+       "format"});
   flags.required();
   flags.text("--branch", options.branch, {"只要该支部的问题", "only problems of this branch"},
              Flags::What::branch);
