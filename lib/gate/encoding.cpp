@@ -1,6 +1,7 @@
 #include "gate/encoding.hpp"
 
 #include "base/utf8.hpp"
+#include "wording/shell_word.hpp"
 
 #include <fmt/format.h>
 
@@ -86,7 +87,7 @@ Phrase how_to_convert(const std::string& likely, const std::string& name) {
   if (likely.empty()) return {};
   return phrase(Text{"在编辑器中另存为 UTF-8，或运行 iconv -f {0} -t UTF-8 {1} > 新文件",
                      "save it as UTF-8 in your editor, or run: iconv -f {0} -t UTF-8 {1} > NEW"},
-                likely, name);
+                likely, shell_word(name));
 }
 
 Fault encoding_fault(const Source& source, std::size_t at) {

@@ -197,7 +197,7 @@ Result<const Seal*> SealList::find(std::string_view text) const {
   return fail(Kind::input, "unknown-fingerprint",
               phrase(Text{"台账中没有指纹以 {0} 开头的封签",
                           "the ledger has no seal whose fingerprint begins with {0}"},
-                     short_fingerprint(*digits)),
+                     visible(text)),
               phrase(Text{"用 sihu seal --list 看有哪些", "sihu seal --list shows them"}));
 }
 

@@ -3,6 +3,7 @@
 #include "base/ed25519.hpp"
 #include "store/files.hpp"
 #include "store/system_error.hpp"
+#include "wording/shell_word.hpp"
 
 #include <fmt/format.h>
 
@@ -80,7 +81,7 @@ Result<void> check_private(const fs::path& file) {
               phrase(Text{"别人也能读私钥文件 {0}，不用它",
                           "others may read the secret key {0}, so it is not used"},
                      file.string()),
-              phrase(Text{"执行 chmod 600 {0}", "run: chmod 600 {0}"}, file.string()));
+              phrase(Text{"执行 chmod 600 {0}", "run: chmod 600 {0}"}, shell_word(file.string())));
 }
 
 using Pairs = std::map<std::string, std::string, std::less<>>;

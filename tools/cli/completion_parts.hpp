@@ -2,6 +2,7 @@
 
 #include "tools/cli/declaration.hpp"
 #include "tools/cli/tree.hpp"
+#include "wording/shell_word.hpp"
 
 #include <string>
 #include <string_view>
@@ -17,8 +18,6 @@ struct Spot {
 };
 
 std::string joined(const std::vector<std::string>& words, std::string_view between = " ");
-/// In single quotes, as POSIX shells read them.
-std::string single_quoted(std::string_view text);
 bool names_files(Flags::What what);
 /// `*:--lang`, or `check/run:--answers|check/run:-a`: a pattern of `case`.
 std::string option_pattern(const std::string& path, const Declaration& option);

@@ -32,15 +32,16 @@ Phrase positional_name(const std::string& name) {
     std::string_view en;
     std::string_view zh;
   };
-  static constexpr std::array<Name, 9> names{{{"DIR", "目录"},
-                                              {"ITEM", "条目"},
-                                              {"TEXT", "文字"},
-                                              {"ID", "编号"},
-                                              {"ANY-ID", "任意编号"},
-                                              {"SOURCE", "来源"},
-                                              {"COMMAND", "命令"},
-                                              {"HASH", "哈希"},
-                                              {"LINE", "行"}}};
+  static constexpr std::array<Name, 10> names{{{"DIR", "目录"},
+                                               {"ITEM", "条目"},
+                                               {"TEXT", "文字"},
+                                               {"ID", "编号"},
+                                               {"ANY-ID", "任意编号"},
+                                               {"SOURCE", "来源"},
+                                               {"COMMAND", "命令"},
+                                               {"SHELL", "shell"},
+                                               {"HASH", "哈希"},
+                                               {"LINE", "行"}}};
   const auto known = std::ranges::find(names, name, &Name::en);
   return {known == names.end() ? name : std::string(known->zh), name};
 }
@@ -87,6 +88,11 @@ Phrase Declaration::placeholder() const {
   if (what == Flags::What::text) return positional_name(name());
   words.en = name();
   return words;
+}
+
+Phrase Declaration::called() const {
+  if (!positional()) return same(name());
+  return choices.empty() ? placeholder() : positional_name(name());
 }
 
 Declaration& DeclaredFlags::add(std::string_view names, Text help, What what) {

@@ -29,6 +29,8 @@ struct Declaration {
   bool answers_to(std::string_view typed) const;
   /// What stands for its value in help: `DATE`, 日期, `auto|always|never`.
   Phrase placeholder() const;
+  /// What messages call it: the option as typed; an argument as in help, 季度, not `QUARTER`.
+  Phrase called() const;
 };
 
 /// `Flags` that remembers what was declared.

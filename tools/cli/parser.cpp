@@ -139,6 +139,13 @@ void store_options(const Sorted& sorted, const std::vector<Declaration>& declare
   }
 }
 
+// An argument's value was not accepted: its name is in the reader's language, unlike an option's.
+Fault named(const Declaration& argument, Fault fault) {
+  fault.place = {};
+  fault.what = phrase(Text{"{0}: {1}", "{0}: {1}"}, argument.called(), fault.what);
+  return fault;
+}
+
 void store_positionals(const Words& words, const std::vector<Declaration>& declared,
                        const std::string& typed, std::vector<Fault>& faults) {
   std::size_t next = 0;
@@ -149,7 +156,8 @@ void store_positionals(const Words& words, const std::vector<Declaration>& decla
                        words.begin() + static_cast<std::ptrdiff_t>(end));
     next = end;
     if (!values.empty()) {
-      if (auto fault = argument.accept(values)) faults.push_back(std::move(*fault));
+      if (auto fault = argument.accept(values))
+        faults.push_back(named(argument, std::move(*fault)));
     } else if (argument.required) {
       faults.push_back(usage_fault(
           "missing-argument",

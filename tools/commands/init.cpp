@@ -3,6 +3,7 @@
 #include "tools/cli/command.hpp"
 #include "tools/demo/replay.hpp"
 #include "tools/demo/templates.hpp"
+#include "wording/shell_word.hpp"
 
 #include <algorithm>
 #include <filesystem>
@@ -27,7 +28,7 @@ struct NewFile {
 
 void declare(Flags& flags, Options& options) {
   flags.text("DIR", options.directory, {"新工作区所在的文件夹", "the folder for the new workspace"},
-             Flags::What::file);
+             Flags::What::directory);
   flags.choice("--template", options.kind, {"party-branch", "workplace-safety", "minimal"},
                {"从哪套模板开始（默认 party-branch）",
                 "which template to begin with (default party-branch)"});
@@ -128,7 +129,7 @@ void say_what_next(const std::string& directory, bool demo, World& world) {
        "  sihu check run zb05 --checklist basics --as p003 --now 2026-10-12"}};
   for (const Text& line : ready) world.say_to_people(phrase(line, directory));
   for (const Text& line : demo ? std::span<const Text>(play) : std::span<const Text>(begin))
-    world.say_to_people(phrase(line, directory));
+    world.say_to_people(phrase(line, shell_word(directory)));
 }
 
 Exit run(const Options& options, World& world) {

@@ -21,7 +21,7 @@ void declare(Flags& flags, Options& options) {
   flags.optional_from_here();
   flags.texts("FILE", options.files, {"文件", "files"}, Flags::What::file);
   flags.text("--note", options.note, {"说明", "note"}, Flags::What::text);
-  flags.texts("--evidence", options.evidence, {"证据", "evidence"}, Flags::What::file);
+  flags.texts("--evidence", options.evidence, {"佐证", "evidence"}, Flags::What::file);
   flags.text("-o,--output", options.output, {"输出", "output"}, Flags::What::file);
   flags.integer("--within", options.within, {"天", "days"}, 0, 366);
   flags.flag("--overdue", options.overdue, {"逾期", "overdue"});
@@ -98,6 +98,27 @@ TEST_SUITE("cli") {
     CHECK(faults({"zb05", "--overdue=no"}) == "takes-no-value");
     CHECK(faults({"--overdeu", "--within", "x", "--note=a", "--note=b"}) ==
           "unknown-option given-twice not-a-number missing-argument");
+  }
+
+  TEST_CASE("an argument is called as help calls it, an option as it is typed") {
+    std::optional<Quarter> quarter;
+    std::string shell;
+    int days = 0;
+    DeclaredFlags flags;
+    flags.quarter("QUARTER", quarter, {"季度", "quarter"});
+    flags.choice("SHELL", shell, {"bash", "zsh"}, {"哪种 shell", "which shell"});
+    flags.integer("--within", days, {"天", "days"}, 0, 366);
+    const auto arguments = parse_arguments({"x", "csh"}, flags.list(), "sihu try");
+    REQUIRE_FALSE(arguments);
+    const auto& faults = arguments.error().faults;
+    REQUIRE(faults.size() == 2);
+    CHECK(faults[0].what.zh.starts_with("季度: "));
+    CHECK(faults[0].what.en.starts_with("QUARTER: "));
+    CHECK(faults[1].what.zh.starts_with("shell: "));
+    CHECK(faults[1].what.en.starts_with("SHELL: "));
+    const auto option = parse_arguments({"--within", "y"}, flags.list(), "sihu try");
+    REQUIRE_FALSE(option);
+    CHECK(option.error().faults.front().place.file == "--within");
   }
 
   TEST_CASE("an unknown option is answered with the nearest one") {

@@ -99,5 +99,8 @@ TEST_SUITE("ledger") {
     CHECK(list.find(whole.substr(0, 7)).error().kind == Kind::usage);
     CHECK(list.find("no fingerprint").error().kind == Kind::usage);
     CHECK(list.find("00000000").error().kind == Kind::input);
+    // What was typed, since its beginning may be right.
+    const std::string wrong = whole.substr(0, 63) + (whole.back() == '0' ? "1" : "0");
+    CHECK(list.find(wrong).error().faults.front().what.en.ends_with(wrong));
   }
 }

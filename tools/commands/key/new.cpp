@@ -29,7 +29,7 @@ Exit run(const Options&, World& world) {
                                   "the committee compares this public key with you and puts it "
                                   "into sihu.yaml under {0}:"},
                              (*person)->id));
-  world.out << "keys: [{key: 'ed25519:" << kept->key << "', from: " << to_string(today) << "}]\n";
+  world.out << "keys: [{key: 'ed25519:" << kept->key << "', from: '" << to_string(today) << "'}]\n";
   return Exit::done;
 }
 
