@@ -1,6 +1,7 @@
 #include "document/lint.hpp"
 
 #include "document/lint_files.hpp"
+#include "document/organisation_parts.hpp"
 #include "gate/source.hpp"
 
 #include <fmt/format.h>
@@ -92,12 +93,18 @@ std::string explain_defaults(Lang lang) {
        {"最多延期几次，一次最多几天，谁批", "how often, how many days each, granted by whom"});
   line("  escalation: " + steps_line(rules),
        {"逾期多少天，提醒到哪一级", "days overdue, and who is told"});
-  line("signed: []", {"哪些步骤要签名：verify grant withdraw uphold",
-                      "steps that need a signature: verify grant withdraw uphold"});
+  text += fmt::format("signed: []  # {}{}\n",
+                      say(lang, Text{"哪些步骤要签名，可写 ", "steps that need a signature, of "}),
+                      fmt::join(signable_steps(), " "));
   line("practice: false",
        {"true：练习用的工作区，--now 算数", "true: to practise in, --now counts"});
-  text += say(lang, Text{"# 支部：weight: 1，没有 tags。人员：没有 roles 就是 member\n",
-                         "# a branch: weight: 1, no tags; a person without roles is a member\n"});
+  text += say(lang, Text{"# retention: 3y  # 季度保留多久以后可以归档；不写就不能归档\n",
+                         "# retention: 3y  # how long a quarter is kept before it may be archived; "
+                         "without it none is\n"});
+  text += say(lang, Text{"# 支部：weight: 1，没有 tags。人员：没有 roles 就是 member；"
+                         "没有 keys（sihu key new 给出的公钥）就不能签名\n",
+                         "# a branch: weight: 1, no tags; a person without roles is a member, and "
+                         "without keys (public, from sihu key new) signs nothing\n"});
   return text;
 }
 

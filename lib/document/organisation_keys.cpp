@@ -37,13 +37,10 @@ std::optional<PersonKey> read_person_key(Reader& reader, const Node& node) {
   return named ? std::optional<PersonKey>(key) : std::nullopt;
 }
 
-const std::vector<std::string> steps{"verify", "grant",  "withdraw", "uphold",
-                                     "seal",   "remove", "redact",   "archive"};
-
 std::optional<SignedStep> read_signed_step(Reader& reader, const Node& node) {
   SignedStep signed_step;
   const auto choose = [&reader](const Node& at, std::string_view name) {
-    return reader.choice(at, name, steps);
+    return reader.choice(at, name, signable_steps());
   };
   if (node.is_scalar()) {
     auto step = choose(node, "signed");
@@ -67,6 +64,12 @@ bool is_new(Reader& reader, const Node& node, std::string_view key, const std::s
 }
 
 }  // namespace
+
+const std::vector<std::string>& signable_steps() {
+  static const std::vector<std::string> steps{"verify", "grant",  "withdraw", "uphold",
+                                              "seal",   "remove", "redact",   "archive"};
+  return steps;
+}
 
 void check_dates(Reader& reader, const Node& node, const std::optional<Date>& from,
                  const std::optional<Date>& until) {

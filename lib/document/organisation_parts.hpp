@@ -15,6 +15,9 @@ void check_dates(Reader& reader, const Node& node, const std::optional<Date>& fr
 /// A person's `keys:`, each a text or a map with dates, none twice.
 void read_person_keys(Reader& reader, const Node& node, std::vector<PersonKey>& into);
 
+/// What `signed:` may name.
+const std::vector<std::string>& signable_steps();
+
 /// `signed:`, each a word or a map with the day it begins, none twice.
 void read_signed(Reader& reader, const Node& node, std::vector<SignedStep>& into);
 

@@ -28,8 +28,8 @@ struct ExitMeaning {
 inline constexpr std::array<ExitMeaning, 9> exit_meanings{{
     {Exit::done, {"完成", "done"}},
     {Exit::bad_news,
-     {"完成，但所问之事有坏消息（due、lint、verify、audit 及带 --fail-on 的命令）",
-      "done, and the answer is bad news (due, lint, verify, audit, and any with --fail-on)"}},
+     {"完成，但所问之事有坏消息（due、lint 及带 --fail-on 的命令）",
+      "done, and the answer is bad news (due, lint, and whatever has --fail-on)"}},
     {Exit::usage, {"命令行有误", "wrong command line"}},
     {Exit::input,
      {"输入有误（指明 文件:行:列），或工作区中没有该季度、支部、人员、编号",
@@ -37,8 +37,9 @@ inline constexpr std::array<ExitMeaning, 9> exit_meanings{{
     {Exit::environment, {"无法读、写或加锁", "could not read, write or lock"}},
     {Exit::refused, {"规则不允许", "refused by a rule"}},
     {Exit::integrity,
-     {"完整性不符：链、封存、签名、证据不一致，或有须由人处理的分叉",
-      "integrity: chain, seal, signature or evidence does not match, or a fork to settle"}},
+     {"完整性不符：校验链、封签、签名、佐证对不上，或有分叉、重号须由人处理",
+      "integrity: chain, seal, signature or evidence does not match, or a fork or an id opened "
+      "twice is to be settled"}},
     {Exit::bug, {"sihu 自身的错误，请报告", "a bug in sihu, please report"}},
     {Exit::interrupted,
      {"被中断；已确认的内容都已保存", "interrupted; what was acknowledged is saved"}},

@@ -1,6 +1,6 @@
 #include "document/lint.hpp"
 
-#include "document/organisation.hpp"
+#include "document/organisation_parts.hpp"
 #include "support/fault_names.hpp"
 
 #include <doctest/doctest.h>
@@ -42,6 +42,15 @@ TEST_SUITE("document") {
       CHECK(explained->rectification.escalation.size() == none.rectification.escalation.size());
       CHECK(explained->rectification.extension_days == none.rectification.extension_days);
     }
+  }
+
+  TEST_CASE("what is explained leaves out no key that has a meaning") {
+    const std::string text = explain_defaults(Lang::en);
+    for (const char* key :
+         {"language", "timezone", "calendars", "weights", "limits", "verify-within", "extensions",
+          "escalation", "signed", "practice", "retention", "weight", "tags", "roles", "keys"})
+      CHECK(text.find(key) != std::string::npos);
+    for (const std::string& step : signable_steps()) CHECK(text.find(step) != std::string::npos);
   }
 
   TEST_CASE("a broken base is complained about once, not for each that builds on it") {
