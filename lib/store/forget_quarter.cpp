@@ -4,7 +4,6 @@
 #include "store/archive_pack.hpp"
 #include "store/files.hpp"
 #include "store/ledger_files.hpp"
-#include "store/lock.hpp"
 #include "store/mapped.hpp"
 #include "store/named_evidence.hpp"
 #include "store/staging.hpp"
@@ -259,10 +258,6 @@ class Forgetting {
 
 Result<ForgottenQuarter> forget_quarter(const Workspace& workspace, const Author& author,
                                         const QuarterRequest& request) {
-  const auto lock_file = path_inside(workspace.root(), ".sihu/lock.merge");
-  if (!lock_file) return tl::unexpected(lock_file.error());
-  const auto lock = Lock::take(*lock_file);
-  if (!lock) return tl::unexpected(lock.error());
   auto staging = Staging::make(workspace.root());
   if (!staging) return tl::unexpected(staging.error());
   return Forgetting(workspace, author, request, *staging).run();

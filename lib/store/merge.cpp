@@ -68,13 +68,17 @@ Result<void> prepare(const Workspace& workspace, const MergeRequest& request,
   return compare_histories(workspace, files.groups(), request.most_folded, summary);
 }
 
-Result<MergeSummary> merge_with(const Workspace& workspace, const MergeRequest& request,
-                                Staging& staging) {
+}  // namespace
+
+Result<MergeSummary> merge_into(const Workspace& workspace, const MergeRequest& request) {
   const fs::path& root = workspace.root();
-  const auto arrivals = collect_arrivals(request.sources, root, staging.folder());
+  auto staging = request.dry_run ? Staging::make_to_look(root) : Staging::make(root);
+  if (!staging) return tl::unexpected(staging.error());
+
+  const auto arrivals = collect_arrivals(request.sources, root, staging->folder());
   if (!arrivals) return tl::unexpected(arrivals.error());
-  FileMerge files(root, workspace.organisation().id, staging);
-  EvidenceMerge evidence(workspace, staging);
+  FileMerge files(root, workspace.organisation().id, *staging);
+  EvidenceMerge evidence(workspace, *staging);
   MergeSummary summary;
   summary.dry_run = request.dry_run;
   if (auto ready = prepare(workspace, request, *arrivals, files, evidence, summary); !ready)
@@ -86,23 +90,6 @@ Result<MergeSummary> merge_with(const Workspace& workspace, const MergeRequest& 
   if (auto placed = files.place(); !placed) return tl::unexpected(placed.error());
   if (auto deleted = evidence.delete_removed(); !deleted) return tl::unexpected(deleted.error());
   return summary;
-}
-
-}  // namespace
-
-Result<MergeSummary> merge_into(const Workspace& workspace, const MergeRequest& request) {
-  if (request.dry_run) {  // which a read-only workspace allows
-    auto staging = Staging::make_apart();
-    if (!staging) return tl::unexpected(staging.error());
-    return merge_with(workspace, request, *staging);
-  }
-  const auto lock_file = path_inside(workspace.root(), ".sihu/lock.merge");
-  if (!lock_file) return tl::unexpected(lock_file.error());
-  const auto lock = Lock::take(*lock_file);
-  if (!lock) return tl::unexpected(lock.error());
-  auto staging = Staging::make(workspace.root());
-  if (!staging) return tl::unexpected(staging.error());
-  return merge_with(workspace, request, *staging);
 }
 
 }  // namespace sihu

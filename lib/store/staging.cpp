@@ -66,28 +66,42 @@ ssize_t copy_bytes(int from, int to, std::uint64_t left) {
   return 0;
 }
 
+Result<fs::path> temporary_folder() {
+  std::error_code error;
+  const fs::path among = fs::temp_directory_path(error);
+  if (error) return cannot_write("$TMPDIR", error.value());
+  std::string folder = (among / "sihu-XXXXXX").string();
+  if (!::mkdtemp(folder.data())) return cannot_write(folder, errno);
+  return fs::path(folder);
+}
+
 }  // namespace
 
 Result<Staging> Staging::make(const fs::path& root) {
+  const auto lock_file = path_inside(root, ".sihu/lock.merge");
+  if (!lock_file) return tl::unexpected(lock_file.error());
+  auto lock = Lock::take(*lock_file);
+  if (!lock) return tl::unexpected(lock.error());
   const auto folder = path_inside(root, fs::path(".sihu") / "merge");
   if (!folder) return tl::unexpected(folder.error());
   std::error_code error;
   fs::remove_all(*folder, error);
   if (error) return cannot_write(folder->string(), error.value());
   if (auto made = make_folders(*folder); !made) return tl::unexpected(made.error());
-  return Staging(*folder);
+  return Staging(*folder, std::move(*lock));
 }
 
-Result<Staging> Staging::make_apart() {
-  std::error_code error;
-  std::string folder = (fs::temp_directory_path(error) / "sihu-XXXXXX").string();
-  if (error || !::mkdtemp(folder.data()))
-    return cannot_write(folder, error ? error.value() : errno);
-  return Staging(folder);
+Result<Staging> Staging::make_to_look(const fs::path& root) {
+  if (::access(root.c_str(), W_OK) == 0) return make(root);
+  auto folder = temporary_folder();
+  if (!folder) return tl::unexpected(folder.error());
+  return Staging(std::move(*folder), std::nullopt);
 }
 
 Staging::Staging(Staging&& other) noexcept
-    : folder_(std::exchange(other.folder_, {})), count_(other.count_) {}
+    : lock_(std::move(other.lock_)),
+      folder_(std::exchange(other.folder_, {})),
+      count_(other.count_) {}
 
 Staging::~Staging() {
   std::error_code ignored;

@@ -1,9 +1,11 @@
 #pragma once
 
+#include "store/lock.hpp"
 #include "wording/result.hpp"
 
 #include <cstdint>
 #include <filesystem>
+#include <optional>
 #include <string_view>
 #include <vector>
 
@@ -12,14 +14,14 @@ namespace sihu {
 /// A folder of one's own inside the workspace where files are made ready before they get their
 /// names: only a whole, flushed file is ever renamed into its place.
 ///
-/// `.sihu/merge/`: emptied when it is made, gone with this value. Whoever makes one holds the lock
-/// for it.
+/// `.sihu/merge/`: emptied when it is made, gone with this value, one at a time: it comes with the
+/// lock for it.
 class Staging {
  public:
   static Result<Staging> make(const std::filesystem::path& root);
-  /// One outside any workspace, for what is only looked at: a new folder for this user alone among
-  /// the temporary files.
-  static Result<Staging> make_apart();
+  /// For what is only looked at, the same; where nothing may be written it is a new folder among
+  /// the temporary files instead, for this user alone.
+  static Result<Staging> make_to_look(const std::filesystem::path& root);
 
   Staging(Staging&& other) noexcept;
   Staging& operator=(Staging&&) = delete;
@@ -33,8 +35,10 @@ class Staging {
                                      std::uint64_t bytes);
 
  private:
-  explicit Staging(std::filesystem::path folder) : folder_(std::move(folder)) {}
+  Staging(std::filesystem::path folder, std::optional<Lock> lock)
+      : lock_(std::move(lock)), folder_(std::move(folder)) {}
 
+  std::optional<Lock> lock_;  // none is needed for a folder that nobody else knows
   std::filesystem::path folder_;
   std::uint64_t count_ = 0;
 };

@@ -143,12 +143,12 @@ TEST_SUITE("faults") {
     const Stage stage(furnish);
     const Outcome outcome = run(shell(
         stage, {"/usr/bin/unshare", "-rm"},
-        "mount --bind w d && mount -o remount,bind,ro d || exit 9; for c in due problems verify "
-        "'export --what events' 'check status' lint; do $SIHU -C d $c >/dev/null; printf '%s ' $?; "
+        "cp -r w s && mount --bind w d && mount -o remount,bind,ro d || exit 9; for c in due problems verify "
+        "'export --what events' 'check status' lint 'merge --dry-run s'; do $SIHU -C d $c >/dev/null; printf '%s ' $?; "
         "done; $SIHU -C d rectify note 26Q4-zb05-k7m2qx-3 --note x >/dev/null 2>err.txt; echo $?"));
     if (outcome.status != 0)
       MESSAGE("nothing may be mounted here: " << outcome.err);
     else
-      CHECK_MESSAGE(outcome.out == "1 0 0 0 0 0 4\n", outcome.err);
+      CHECK_MESSAGE(outcome.out == "1 0 0 0 0 0 0 4\n", outcome.err);
   }
 }

@@ -254,14 +254,6 @@ TEST_SUITE("store") {
     }
   }
 
-  TEST_CASE("a dry run leaves nothing behind, not even the folder for what is derived") {
-    const Desk desk;
-    put_file(desk.stick / own, file({"a"}));
-    REQUIRE(desk.merge({"U 盘"}, true));
-    CHECK_FALSE(fs::exists(desk.here / ".sihu"));
-    CHECK(desk.ledger().empty());
-  }
-
   TEST_CASE("what arriving lines of the committee removed is deleted here, and nothing else is") {
     for (const bool entitled : {true, false}) {
       const Desk desk;

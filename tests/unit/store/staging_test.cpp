@@ -23,6 +23,20 @@ TEST_SUITE("store") {
     CHECK(fs::exists(folder.path() / ".sihu"));
   }
 
+  TEST_CASE("what is only looked at lies in the workspace, or apart where that can't be written") {
+    const TemporaryFolder folder;
+    fs::path apart;
+    CHECK(Staging::make_to_look(folder.path()).value().folder() ==
+          folder.path() / ".sihu" / "merge");
+    {
+      const Staging staging = Staging::make_to_look("/proc/self").value();
+      apart = staging.folder();
+      CHECK(fs::is_empty(apart));
+      CHECK(fs::status(apart).permissions() == fs::perms(0700));
+    }
+    CHECK_FALSE(fs::exists(apart));
+  }
+
   TEST_CASE("a copy has as many bytes as were asked for, or there is none") {
     const TemporaryFolder folder;
     Staging staging = Staging::make(folder.path()).value();
