@@ -19,10 +19,10 @@ void Redactions::add(std::string_view check) {
 }
 
 void Redactions::take(const Event& event) {
-  if (event.name == redaction_event) take(event.subject, event.get("role"));
+  if (event.name == redaction_event) take_decision(event.subject, event.get("role"));
 }
 
-void Redactions::take(std::string_view subject, std::string_view role) {
+void Redactions::take_decision(std::string_view subject, std::string_view role) {
   if (role == "committee") add(subject);
 }
 

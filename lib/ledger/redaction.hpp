@@ -31,7 +31,7 @@ class Redactions {
   void take(const Event& event);
   /// What a line called `redaction_event` hides if it says that the committee decided so; whether
   /// that is true is `verify`'s business.
-  void take(std::string_view subject, std::string_view role);
+  void take_decision(std::string_view subject, std::string_view role);
   void add(std::string_view check);
   void add(std::uint64_t check) { checks_.insert(check); }
   void add(const Redactions& more);

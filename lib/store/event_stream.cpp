@@ -16,7 +16,7 @@ class FirstLine : public LineTaker {
  public:
   void take(const PlainLine& line, std::string_view bytes, std::uint32_t) override {
     if (begins_ == 0) begins_ = instant_key(bytes);
-    if (line.name == redaction_event) redactions_.take(line.subject, line.get(role));
+    if (line.name == redaction_event) redactions_.take_decision(line.subject, line.get(role));
   }
   void forget() override { begins_ = 0; }
   std::uint64_t begins() const { return begins_; }

@@ -95,7 +95,8 @@ std::optional<Failure> fold_together(const Workspace& workspace,
       share.fold.begin_file(reader.file);
       for (; reader.more && reader.slice() <= *slice; reader.more = reader.stream.next()) {
         const RawLine& line = reader.stream.line();
-        if (line.name == redaction_event) share.redactions.take(line.subject, line.field("role"));
+        if (line.name == redaction_event)
+          share.redactions.take_decision(line.subject, line.field("role"));
         share.fold.take(line, reader.stream.tail(),
                         static_cast<std::uint32_t>(reader.stream.offset()));
       }

@@ -29,18 +29,17 @@ std::string_view check_before(std::string_view text, std::size_t begin) {
 
 }  // namespace
 
-std::vector<ForgettingLine> forgetting_lines(std::string_view whole_lines,
-                                             std::string_view event_name, const std::string& shown,
-                                             const Workspace& workspace) {
+std::vector<ForgettingLine> forgetting_lines(std::string_view text, std::string_view event_name,
+                                             const std::string& shown, const Workspace& workspace) {
   const std::string column = '\t' + std::string(event_name) + '\t';
   std::vector<ForgettingLine> lines;
-  for (std::size_t from = 0; from < whole_lines.size();) {
-    const std::size_t at = find_bytes(whole_lines.substr(from), column);
+  for (std::size_t from = 0; from < text.size();) {
+    const std::size_t at = find_bytes(text.substr(from), column);
     if (at == std::string_view::npos) break;
-    const std::size_t begin = whole_lines.rfind('\n', from + at) + 1;
-    const std::size_t end = std::min(whole_lines.find('\n', from + at), whole_lines.size());
-    const StandingLine line{whole_lines.substr(begin, end - begin),
-                            check_before(whole_lines, begin)};
+    const std::size_t begin = text.rfind('\n', from + at) + 1;
+    const std::size_t end = text.find('\n', from + at);
+    if (end == std::string_view::npos) break;  // a torn end is no line
+    const StandingLine line{text.substr(begin, end - begin), check_before(text, begin)};
     if (auto event = read_line(line.bytes, shown, 0)) {
       const bool good = counts(line, *event, workspace);
       lines.push_back({std::move(*event), good});

@@ -15,9 +15,9 @@ struct ForgettingLine {
   bool counts = false;  ///< rightful, and signed where sihu.yaml demands it
 };
 
-/// The lines called `event_name` in the whole lines of a file, looked for as bytes: a value can't
-/// have a tab in it. `shown` is how messages call the file.
-std::vector<ForgettingLine> forgetting_lines(std::string_view whole_lines,
+/// The lines called `event_name` in the text of a file, whose torn end is no line. Looked for as
+/// bytes: a value can't have a tab in it. `shown` is how messages call the file.
+std::vector<ForgettingLine> forgetting_lines(std::string_view text,
                                              std::string_view event_name, const std::string& shown,
                                              const Workspace& workspace);
 

@@ -10,10 +10,10 @@
 namespace sihu {
 namespace {
 
-std::optional<Quarter> archived_until(std::string_view whole_lines, const std::string& name,
+std::optional<Quarter> archived_until(std::string_view text, const std::string& name,
                                       const Workspace& workspace) {
   std::optional<Quarter> last;
-  for (const ForgettingLine& line : forgetting_lines(whole_lines, archive_event, name, workspace))
+  for (const ForgettingLine& line : forgetting_lines(text, archive_event, name, workspace))
     if (line.counts) last = std::max(last, Quarter::parse(line.event.subject));
   return last;
 }

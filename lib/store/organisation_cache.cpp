@@ -72,7 +72,8 @@ bool OrganisationCache::holds_for(const std::vector<std::string>& calendars) con
 
 void save_organisation(const fs::path& root, std::string_view organisation,
                        const std::vector<std::string>& calendars, const KnownOrganisation& known) {
-  const std::string rest = hash_of_one(organisation) + hash_of(calendars) + write_organisation(known);
+  const std::string rest =
+      hash_of_one(organisation) + hash_of(calendars) + write_organisation(known);
   std::error_code ignored;
   fs::create_directory(root / ".sihu", ignored);
   replace_cache_file(cache_path(root), std::string(magic) + hash_of_one(rest) + rest);

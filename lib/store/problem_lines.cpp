@@ -37,7 +37,7 @@ Result<LedgerFile> filter(const Workspace& workspace, LedgerStream& stream, cons
   LedgerFile file = empty_file(name);
   while (stream.next()) {
     const RawLine& line = stream.line();
-    if (line.name == redaction_event) redactions.take(line.subject, line.field("role"));
+    if (line.name == redaction_event) redactions.take_decision(line.subject, line.field("role"));
     if (wanted(line.name, line.subject))
       if (auto added = add_line(file, line.whole(), from_start ? stream.number() : 0); !added)
         return tl::unexpected(added.error());

@@ -89,11 +89,11 @@ TEST_SUITE("ledger") {
     CHECK(elsewhere.empty());
     CHECK_FALSE(elsewhere.hides(check_of_first(told)));
     elsewhere.take(told[0]);
-    elsewhere.take("no check", "committee");
-    elsewhere.take(check_of_first(told), "member");
-    elsewhere.take(check_of_first(told), "");
+    elsewhere.take_decision("no check", "committee");
+    elsewhere.take_decision(check_of_first(told), "member");
+    elsewhere.take_decision(check_of_first(told), "");
     CHECK(elsewhere.empty());
-    elsewhere.take(check_of_first(told), "committee");
+    elsewhere.take_decision(check_of_first(told), "committee");
     CHECK(elsewhere.hides(check_of_first(told)));
     CHECK_FALSE(elsewhere.hides("0123456789abcdef"));
     const Ledger ledger = join_ledger({a_file("k7m2qx", told)}, elsewhere);

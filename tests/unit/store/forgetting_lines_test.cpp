@@ -40,6 +40,15 @@ TEST_SUITE("store") {
     CHECK(removals(workspace, {an_event(noon(), "x", {{"note", "evidence.remove"}})}).empty());
   }
 
+  TEST_CASE("what a crash left at the end of a file decides nothing") {
+    const TemporaryFolder folder;
+    const Workspace workspace = make_workspace(folder.path());
+    std::vector<Event> events{a_removal(0, "p900"), a_removal(1, "p900")};
+    std::string text = file_text(a_header(), events);
+    text.pop_back();
+    CHECK(forgetting_lines(text, "evidence.remove", "x", workspace).size() == 1);
+  }
+
   TEST_CASE("where sihu.yaml wants them signed an unsigned one does not count") {
     const TemporaryFolder folder;
     const Workspace workspace = make_workspace(folder.path(), "signed: [remove]\n");
