@@ -45,6 +45,13 @@ std::optional<ProblemId> parse_problem_id(std::string_view id) {
   return ProblemId{*quarter, std::string(id.substr(dash + 1)), std::string(device), *serial};
 }
 
+bool is_of_branch(std::string_view id, std::string_view branch) {
+  const std::size_t behind = id.find('-') + 1;
+  if (behind == 0 || !id.substr(behind).starts_with(branch)) return false;
+  const auto parts = parse_problem_id(id);
+  return parts && parts->branch == branch;
+}
+
 std::string next_problem_id(const Ledger& ledger, Quarter quarter, std::string_view branch,
                             std::string_view device, int ahead) {
   int last = 0;

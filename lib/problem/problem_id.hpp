@@ -22,6 +22,9 @@ struct ProblemId {
 /// part.
 std::optional<ProblemId> parse_problem_id(std::string_view id);
 
+/// Whether `id` is of a problem of `branch`. Quick enough to ask for every line.
+bool is_of_branch(std::string_view id, std::string_view branch);
+
 /// The next id that `device` gives: its next serial over all its files; `ahead` more than that.
 std::string next_problem_id(const Ledger& ledger, Quarter quarter, std::string_view branch,
                             std::string_view device, int ahead = 0);

@@ -1,5 +1,6 @@
 #include "tools/cli/problem_reading.hpp"
 
+#include "problem/problem_id.hpp"
 #include "problem/state.hpp"
 #include "tools/cli/values.hpp"
 #include "wording/number.hpp"
@@ -67,13 +68,15 @@ Catalogue catalogue_of(const Workspace& workspace) {
 
 }  // namespace
 
-Result<ProblemReading> read_problems(World& world, const WantLine& wanted) {
+Result<ProblemReading> read_problems(World& world, const ChooseLines& choose) {
   auto workspace = world.open_workspace();
   if (!workspace) return tl::unexpected(workspace.error());
   const auto now = world.now(*workspace);
   if (!now) return tl::unexpected(now.error());
-  const bool all = !wanted || workspace->sealed();
-  auto ledger = all ? workspace->read_ledger() : read_lines(*workspace, wanted);
+  const auto wanted = choose ? choose(*workspace) : WantLine{};
+  if (!wanted) return tl::unexpected(wanted.error());
+  const bool all = !*wanted || workspace->sealed();
+  auto ledger = all ? workspace->read_ledger() : read_lines(*workspace, *wanted);
   if (!ledger) return tl::unexpected(ledger.error());
   auto list = fold_problems(*ledger, workspace->organisation(), workspace->zone());
   const Date today = workspace->zone().date_of(*now);
@@ -83,10 +86,10 @@ Result<ProblemReading> read_problems(World& world, const WantLine& wanted) {
 }
 
 WantLine lines_of_branch(std::string branch) {
-  return [branch = std::move(branch)](std::string_view, std::string_view subject) {
-    const std::size_t before = subject.find('-');
-    return before != std::string_view::npos && subject.substr(before + 1).starts_with(branch) &&
-           subject.substr(before + 1 + branch.size()).starts_with('-');
+  // What has another kind of id says its branch in its opening.
+  return [branch = std::move(branch)](std::string_view event, std::string_view subject) {
+    return is_of_branch(subject, branch) ||
+           (event.starts_with("problem.") && !parse_problem_id(subject));
   };
 }
 

@@ -21,13 +21,16 @@ struct ProblemReading {
   Date today;
 };
 
-/// Opens the workspace, reads the ledger and folds it, all of it or the lines that are `wanted`; of
-/// a seal always all. Says on standard error what the ledger notes (torn tails), how many lines are
-/// dated later than today, and which ids were opened twice.
-Result<ProblemReading> read_problems(World& world, const WantLine& wanted = {});
+/// Which lines of the workspace that was opened are wanted; an empty `WantLine`: all.
+using ChooseLines = std::function<Result<WantLine>(const Workspace&)>;
 
-/// The lines about problems of a branch, which their ids name: enough to know all about them, also
-/// what came again in a later quarter.
+/// Opens the workspace, reads the ledger and folds it, all of it or the lines that are chosen; of a
+/// seal always all. Says on standard error what the ledger notes (torn tails), how many of these
+/// lines are dated later than today, and which of these ids were opened twice.
+Result<ProblemReading> read_problems(World& world, const ChooseLines& choose = {});
+
+/// The lines about problems of a branch, which their ids name (a problem with another kind of id
+/// may be of any): enough to know all about them, also what came again in a later quarter.
 WantLine lines_of_branch(std::string branch);
 
 /// Open problems alone, as far as they are asked for, without holding the ledger.

@@ -115,8 +115,9 @@ Exit count(const Options& options, World& world) {
 Exit run(const Options& options, World& world) {
   world.seal_given = options.seal;
   if (options.counts) return count(options, world);
-  const auto reading =
-      read_problems(world, options.branch.empty() ? WantLine{} : lines_of_branch(options.branch));
+  const auto reading = read_problems(world, [&](const Workspace&) {
+    return options.branch.empty() ? WantLine{} : lines_of_branch(options.branch);
+  });
   if (!reading) return report_failure(world, reading.error());
   if (const auto known = check_filters(options, *reading); !known)
     return report_failure(world, known.error());

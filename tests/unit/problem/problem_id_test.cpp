@@ -18,6 +18,17 @@ TEST_SUITE("problem") {
     CHECK(parse_problem_id("26Q4-north-west-k7m2qx-1")->branch == "north-west");
   }
 
+  TEST_CASE("an id is of one branch, and not of one that begins alike") {
+    CHECK(is_of_branch("26Q4-zb05-k7m2qx-17", "zb05"));
+    CHECK_FALSE(is_of_branch("26Q4-zb05-k7m2qx-17", "zb0"));
+    CHECK_FALSE(is_of_branch("26Q4-zb05-k7m2qx-17", "zb06"));
+    CHECK(is_of_branch("26Q4-zb-east-k7m2qx-17", "zb-east"));
+    CHECK_FALSE(is_of_branch("26Q4-zb-east-k7m2qx-17", "zb"));
+    CHECK_FALSE(is_of_branch("zb05/DF-02", "zb05"));
+    CHECK_FALSE(is_of_branch("26Q4-zb05", "zb05"));
+    CHECK_FALSE(is_of_branch("", "zb05"));
+  }
+
   TEST_CASE("what is no id is none") {
     for (const char* text :
          {"", "17", "26Q4-zb05-k7m2qx", "26Q4-zb05-k7m2qx-0", "26Q4-k7m2qx-1",

@@ -42,35 +42,38 @@ std::string write(const Problem& problem, const ProblemReading& reading, Format 
 }
 
 // The id of the one problem that `part` names, from the lines that may be meant.
-Result<std::string> whole_id(World& world, const std::string& part) {
-  const auto workspace = world.open_workspace();
-  if (!workspace) return tl::unexpected(workspace.error());
-  const auto ledger = read_problem_lines(*workspace, part);
+Result<std::string> whole_id(const Workspace& workspace, const std::string& part) {
+  const auto ledger = read_problem_lines(workspace, part);
   if (!ledger) return tl::unexpected(ledger.error());
-  const auto list = fold_problems(*ledger, workspace->organisation(), workspace->zone());
+  const auto list = fold_problems(*ledger, workspace.organisation(), workspace.zone());
   const auto problem = list.find(part);
   if (!problem) return tl::unexpected(problem.error());
   return (*problem)->id;
 }
 
-// The problems of its branch, among which it may have come again, and what evidence was removed.
-Result<ProblemReading> read_around(World& world, const std::string& id) {
+// The problems of a problem's branch, among which it may have come again, and what evidence was
+// removed.
+WantLine lines_around(const std::string& id) {
   const auto parts = parse_problem_id(id.substr(0, id.find('~')));
-  if (!parts) return read_problems(world);
-  return read_problems(world, [of_branch = lines_of_branch(parts->branch)](
-                                  std::string_view event, std::string_view subject) {
+  if (!parts) return {};
+  return [of_branch = lines_of_branch(parts->branch)](std::string_view event,
+                                                      std::string_view subject) {
     return event == removal_event || of_branch(event, subject);
-  });
+  };
 }
 
 Exit run(const Options& options, World& world) {
   const auto format = format_of(options.output);
   if (!format) return report_failure(world, format.error());
-  const auto id = whole_id(world, options.id);
-  if (!id) return report_failure(world, id.error());
-  const auto reading = read_around(world, *id);
+  std::string id;
+  const auto reading = read_problems(world, [&](const Workspace& workspace) -> Result<WantLine> {
+    auto whole = whole_id(workspace, options.id);
+    if (!whole) return tl::unexpected(whole.error());
+    id = std::move(*whole);
+    return lines_around(id);
+  });
   if (!reading) return report_failure(world, reading.error());
-  const auto problem = reading->list.find(*id);
+  const auto problem = reading->list.find(id);
   if (!problem) return report_failure(world, problem.error());
   return print_data(world, options.output,
                     write(**problem, *reading, *format, look_for(world, options.output)));
