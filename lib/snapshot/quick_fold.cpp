@@ -3,14 +3,12 @@
 #include "problem/problem_id.hpp"
 
 #include <algorithm>
-#include <bit>
-#include <cstring>
 #include <utility>
 
 namespace sihu {
 namespace {
 
-constexpr std::size_t device_bytes = 6;
+constexpr std::size_t device_bytes = DeviceRecords::id_bytes;
 constexpr std::uint32_t most_serial = 1u << 26;
 constexpr std::ptrdiff_t most_digits = 8;
 constexpr std::size_t shortest_subject = 16;  // `26Q4-a-k7m2qx-1` is one less
@@ -55,51 +53,7 @@ bool is_open(const Record& record) {
          status != Status::withdrawn;
 }
 
-std::uint64_t device_key(std::string_view id) {
-  std::uint64_t key = 0;
-  std::memcpy(&key, id.data(), device_bytes);
-  return key;
-}
-
 }  // namespace
-
-// The slot of a device, taken or free.
-std::size_t QuickFold::slot_of(std::uint64_t key) const {
-  const std::size_t mask = device_slots_.size() - 1;
-  std::size_t at = (key * 0x9e3779b97f4a7c15u >> 32) & mask;
-  while (device_slots_[at].second != 0 && device_slots_[at].first != key) at = (at + 1) & mask;
-  return at;
-}
-
-// The number of a device, plus one; 0: it has none.
-std::uint32_t QuickFold::number_of(std::uint64_t key) const {
-  return device_slots_.empty() ? 0 : device_slots_[slot_of(key)].second;
-}
-
-void QuickFold::make_room() {
-  if (device_slots_.size() >= 2 * devices_.size() + 16) return;
-  const auto before = std::exchange(device_slots_, {});
-  device_slots_.resize(std::bit_ceil(4 * devices_.size() + 64));
-  for (const auto& [key, number] : before)
-    if (number != 0) device_slots_[slot_of(key)] = {key, number};
-}
-
-// None for what is no device's id.
-QuickFold::Device* QuickFold::device_called(std::string_view id) {
-  const std::uint64_t key = device_key(id);
-  if (key == last_device_) return &devices_[last_device_number_];
-  std::uint32_t number = number_of(key);
-  if (number == 0) {
-    if (!parse_problem_id("26Q4-zb01-" + std::string(id) + "-1")) return nullptr;
-    devices_.push_back({std::string(id), {}, 0});
-    make_room();
-    number = static_cast<std::uint32_t>(devices_.size());
-    device_slots_[slot_of(key)] = {key, number};
-  }
-  last_device_ = key;
-  last_device_number_ = number - 1;
-  return &devices_[last_device_number_];
-}
 
 // The number of a quarter and branch, or `Names::too_many` for what is none.
 std::uint16_t QuickFold::place_number(std::string_view place) {
@@ -110,26 +64,16 @@ std::uint16_t QuickFold::place_number(std::string_view place) {
   return is_place_[number] ? number : Names::too_many;
 }
 
-Record& QuickFold::record_in(Device& device, std::uint32_t serial) {
-  const std::size_t chunk = serial / chunk_size;
-  if (device.chunks.size() <= chunk) device.chunks.resize(chunk + 1);
-  if (!device.chunks[chunk]) [[unlikely]]
-    device.chunks[chunk] = std::make_unique<Chunk>();
-  device.most = std::max(device.most, serial);
-  return (*device.chunks[chunk])[serial % chunk_size];
-}
-
 // Where the record of a subject lies; false, and the subject is odd, where it can have none.
 bool QuickFold::find(std::string_view subject, Coming& line) {
   const auto parts = split_subject(subject);
-  Device* device = parts ? device_called(parts->device) : nullptr;
-  line.place = device ? place_number(parts->place) : Names::too_many;
+  line.device = parts ? records_.number_of(parts->device) : DeviceRecords::none;
+  line.place = line.device == DeviceRecords::none ? Names::too_many : place_number(parts->place);
   if (line.place == Names::too_many) {
     odd_.emplace(subject);
     return false;
   }
-  line.record = &record_in(*device, parts->serial);
-  line.device = last_device_number_;
+  line.record = &DeviceRecords::at(records_.device(line.device), parts->serial);
   line.serial = parts->serial;
   return true;
 }
@@ -169,7 +113,7 @@ void QuickFold::settle(const Coming& line) {
   Record& record = *line.record;
   if (record.place == 0) record.place = line.place;
   if (record.place != line.place) {
-    odd_.insert(id_of(devices_[line.device], line.serial, line.place));
+    odd_.insert(id_of(records_.device(line.device), line.serial, line.place));
     return give_up(record);
   }
   if (record.odd) return;
@@ -284,13 +228,13 @@ void QuickFold::absorb(QuickFold&& other) {
   std::vector<std::uint16_t> places;
   for (std::size_t i = 0; i < other.places_.size(); ++i)
     places.push_back(place_number(other.places_.name(static_cast<std::uint16_t>(i))));
-  for (Device& device : other.devices_) absorb_device(other, device, people, places);
+  for (Device& device : other.records_.devices()) absorb_device(other, device, people, places);
 }
 
 void QuickFold::absorb_device(QuickFold& other, Device& theirs,
                               const std::vector<std::uint16_t>& people,
                               const std::vector<std::uint16_t>& places) {
-  Device& mine = *device_called(theirs.id);
+  Device& mine = records_.device(records_.number_of(theirs.id));
   mine.most = std::max(mine.most, theirs.most);
   if (mine.chunks.size() < theirs.chunks.size()) mine.chunks.resize(theirs.chunks.size());
   for (std::size_t chunk = 0; chunk < theirs.chunks.size(); ++chunk) {
@@ -299,12 +243,12 @@ void QuickFold::absorb_device(QuickFold& other, Device& theirs,
     // Where there is none yet theirs becomes mine, each record taken out and put back.
     const bool fresh = !mine.chunks[chunk];
     if (fresh) mine.chunks[chunk] = std::move(taken);
-    Chunk& from = fresh ? *mine.chunks[chunk] : *taken;
-    for (std::size_t i = 0; i < chunk_size; ++i) {
+    DeviceRecords::Chunk& from = fresh ? *mine.chunks[chunk] : *taken;
+    for (std::size_t i = 0; i < from.size(); ++i) {
       const Record record = from[i];
       if (record.place == 0) continue;
       if (fresh) from[i] = Record{};
-      absorb_record(other, mine, static_cast<std::uint32_t>(chunk * chunk_size + i), record,
+      absorb_record(other, mine, static_cast<std::uint32_t>(chunk * from.size() + i), record,
                     places[record.place], people);
     }
   }
@@ -313,7 +257,7 @@ void QuickFold::absorb_device(QuickFold& other, Device& theirs,
 void QuickFold::absorb_record(QuickFold& other, Device& mine, std::uint32_t serial,
                               const Record& theirs, std::uint16_t place,
                               const std::vector<std::uint16_t>& people) {
-  Record& record = record_in(mine, serial);
+  Record& record = DeviceRecords::at(mine, serial);
   const bool other_subject = record.place != 0 && record.place != place;
   if (other_subject) odd_.insert(id_of(mine, serial, place));
   if (record.place == 0) record.place = place;
@@ -346,7 +290,7 @@ void QuickFold::finish() {
   count_day(no_day);
   day_count_ = 0;
   lines_per_day_.erase(no_day);
-  for (Device& device : devices_)
+  for (Device& device : records_.devices())
     for (auto& chunk : device.chunks) {
       if (!chunk) continue;
       for (Record& record : *chunk)
@@ -359,20 +303,9 @@ std::string QuickFold::id_of(const Device& device, std::uint32_t serial,
   return places_.name(place) + "-" + device.id + "-" + std::to_string(serial);
 }
 
-template <class Visit>
-void QuickFold::for_each_record(const Visit& visit) const {
-  for (const Device& device : devices_)
-    for (std::size_t chunk = 0; chunk < device.chunks.size(); ++chunk) {
-      if (!device.chunks[chunk]) continue;
-      for (std::size_t i = 0; i < chunk_size; ++i)
-        if (const Record& record = (*device.chunks[chunk])[i]; record.place != 0)
-          visit(device, static_cast<std::uint32_t>(chunk * chunk_size + i), record);
-    }
-}
-
 std::set<std::string> QuickFold::odd_subjects() const {
   auto subjects = odd_;
-  for_each_record([&](const Device& device, std::uint32_t serial, const Record& record) {
+  records_.for_each([&](const Device& device, std::uint32_t serial, const Record& record) {
     if (record.odd) subjects.insert(id_of(device, serial, record.place));
   });
   return subjects;
@@ -380,7 +313,7 @@ std::set<std::string> QuickFold::odd_subjects() const {
 
 std::map<std::string, StatusCounts> QuickFold::counts() const {
   std::vector<StatusCounts> by_place(places_.size());
-  for_each_record([&](const Device&, std::uint32_t, const Record& record) {
+  records_.for_each([&](const Device&, std::uint32_t, const Record& record) {
     if (!record.odd) ++by_place[record.place][record.status];
   });
   std::map<std::string, StatusCounts> counts;
@@ -394,26 +327,20 @@ std::map<std::string, StatusCounts> QuickFold::counts() const {
 
 const Record* QuickFold::find_open(std::string_view subject) const {
   const auto parts = split_subject(subject);
-  if (!parts || device_slots_.empty()) return nullptr;
-  const std::uint32_t slot = number_of(device_key(parts->device));
-  if (slot == 0) return nullptr;
-  const Device& device = devices_[slot - 1];
-  const std::size_t chunk = parts->serial / chunk_size;
-  if (chunk >= device.chunks.size() || !device.chunks[chunk]) return nullptr;
-  const Record& record = (*device.chunks[chunk])[parts->serial % chunk_size];
-  if (record.place == 0 || places_.name(record.place) != parts->place) return nullptr;
-  return is_open(record) ? &record : nullptr;
+  const Record* record = parts ? records_.find(parts->device, parts->serial) : nullptr;
+  if (!record || record->place == 0 || places_.name(record->place) != parts->place) return nullptr;
+  return is_open(*record) ? record : nullptr;
 }
 
 void QuickFold::for_each_open(const std::function<void(const Record&)>& visit) const {
-  for_each_record([&](const Device&, std::uint32_t, const Record& record) {
+  records_.for_each([&](const Device&, std::uint32_t, const Record& record) {
     if (is_open(record)) visit(record);
   });
 }
 
 void QuickFold::for_each_device(
     const std::function<void(const std::string&, std::uint32_t)>& visit) const {
-  for (const Device& device : devices_) visit(device.id, device.most);
+  for (const Device& device : records_.devices()) visit(device.id, device.most);
 }
 
 }  // namespace sihu

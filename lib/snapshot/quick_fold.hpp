@@ -1,6 +1,7 @@
 #pragma once
 
 #include "snapshot/day_finder.hpp"
+#include "snapshot/device_records.hpp"
 #include "snapshot/names.hpp"
 #include "snapshot/raw_line.hpp"
 #include "snapshot/record.hpp"
@@ -11,7 +12,6 @@
 #include <deque>
 #include <functional>
 #include <map>
-#include <memory>
 #include <set>
 #include <string>
 #include <string_view>
@@ -72,13 +72,7 @@ class QuickFold {
   const std::map<SmallDay, std::uint64_t>& lines_per_day() const { return lines_per_day_; }
 
  private:
-  static constexpr std::size_t chunk_size = 256;
-  using Chunk = std::array<Record, chunk_size>;
-  struct Device {
-    std::string id;
-    std::vector<std::unique_ptr<Chunk>> chunks;
-    std::uint32_t most = 0;  // highest serial
-  };
+  using Device = DeviceRecords::Device;
 
   // A line that was read and waits for its record to come from memory.
   struct Coming {
@@ -105,12 +99,7 @@ class QuickFold {
   void read(const RawLine& line, const TailFields& tail, SmallDay recorded, Coming& into);
   void settle(const Coming& line);
   void settle_all();
-  std::size_t slot_of(std::uint64_t key) const;
-  std::uint32_t number_of(std::uint64_t key) const;
-  void make_room();
   std::uint16_t place_number(std::string_view place);
-  Device* device_called(std::string_view id);
-  static Record& record_in(Device& device, std::uint32_t serial);
   void apply_or_wait(Record& record, const SmallStep& step);
   bool apply_now(Record& record, const SmallStep& step);
   void wait(Record& record, const SmallStep& step);
@@ -125,17 +114,12 @@ class QuickFold {
   void absorb_record(QuickFold& other, Device& mine, std::uint32_t serial, const Record& theirs,
                      std::uint16_t place, const std::vector<std::uint16_t>& people);
   std::string id_of(const Device& device, std::uint32_t serial, std::uint16_t place) const;
-  template <class Visit>
-  void for_each_record(const Visit& visit) const;
 
   DayFinder days_;
   std::uint32_t file_ = 0;
   std::array<Coming, most_coming> coming_;
   std::size_t came_ = 0;  // how many lines were put there, round and round
-  std::vector<Device> devices_;
-  std::vector<std::pair<std::uint64_t, std::uint32_t>> device_slots_;  // hashed by their ids
-  std::uint64_t last_device_ = 0;
-  std::uint32_t last_device_number_ = 0;
+  DeviceRecords records_;
   Names people_;
   Names places_;                       // `26Q4-zb05`
   std::vector<bool> is_place_{false};  // by their number: whether ids have such a part
