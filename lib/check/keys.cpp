@@ -246,6 +246,28 @@ Result<TypedDeduction> parse_deduction(const Item& item, std::string_view text) 
   return typed;
 }
 
+std::vector<std::string> split_paths(std::string_view text) {
+  std::vector<std::string> paths;
+  while (!text.empty()) {
+    const auto end = std::min(text.find(';'), text.size());
+    const auto path = trim_line(text.substr(0, end));
+    if (!path.empty()) paths.emplace_back(path);
+    text.remove_prefix(std::min(end + 1, text.size()));
+  }
+  return paths;
+}
+
+std::optional<Existed> existed_typed(std::string_view line) {
+  if (line.empty()) return Existed::unknown;
+  for (const std::string_view yes : {"y", "Y", "yes", "有", "是", "ｙ"})
+    if (line == yes) return Existed::yes;
+  for (const std::string_view no : {"n", "N", "no", "没有", "无", "否", "ｎ"})
+    if (line == no) return Existed::no;
+  for (const std::string_view unknown : {"u", "U", "unknown", "不清楚", "不知道"})
+    if (line == unknown) return Existed::unknown;
+  return std::nullopt;
+}
+
 Phrase key_help() {
   Phrase help;
   for (const auto& entry : key_table) {

@@ -42,6 +42,13 @@ std::optional<KeyLine> parse_key(std::string_view line);
 /// Blanks taken off both ends, the ideographic one included.
 std::string_view trim_line(std::string_view text);
 
+/// What was typed behind `e`: paths with `;` between them.
+std::vector<std::string> split_paths(std::string_view text);
+
+/// What was typed where it is asked whether a finding existed before; nothing typed is unknown.
+/// Nothing for what is no answer.
+std::optional<Existed> existed_typed(std::string_view line);
+
 /// What was typed behind `d`: rules by id or by their number on the screen, each with an optional
 /// count, then words for the note. `late*2 short 八月`, `1*2 3`, `zero-1`; or `=1.5 WORDS` for
 /// points without a rule.

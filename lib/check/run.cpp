@@ -53,28 +53,6 @@ std::optional<int> seconds_between(Instant from, Instant to) {
   return static_cast<int>(std::min<std::int64_t>(seconds, 10000));
 }
 
-std::vector<std::string> split_paths(std::string_view text) {
-  std::vector<std::string> paths;
-  while (!text.empty()) {
-    const auto end = std::min(text.find(';'), text.size());
-    const auto path = trim_line(text.substr(0, end));
-    if (!path.empty()) paths.emplace_back(path);
-    text.remove_prefix(std::min(end + 1, text.size()));
-  }
-  return paths;
-}
-
-std::optional<Existed> existed_typed(std::string_view line) {
-  if (line.empty()) return Existed::unknown;
-  for (const std::string_view yes : {"y", "Y", "yes", "有", "是", "ｙ"})
-    if (line == yes) return Existed::yes;
-  for (const std::string_view no : {"n", "N", "no", "没有", "无", "否", "ｎ"})
-    if (line == no) return Existed::no;
-  for (const std::string_view unknown : {"u", "U", "unknown", "不清楚", "不知道"})
-    if (line == unknown) return Existed::unknown;
-  return std::nullopt;
-}
-
 Phrase rule_list(const Item& item) {
   const auto rules = listed_rules(item);
   Phrase list;

@@ -71,6 +71,21 @@ TEST_SUITE("check") {
     }
   }
 
+  TEST_CASE("paths behind a key are told apart by semicolons, whatever blanks are around") {
+    CHECK(split_paths(" 收据.jpg ; 会议 记录.pdf;;") ==
+          std::vector<std::string>{"收据.jpg", "会议 记录.pdf"});
+    CHECK(split_paths(" ; ").empty());
+  }
+
+  TEST_CASE("whether a finding existed before is answered in either language, or not known") {
+    CHECK(existed_typed("") == Existed::unknown);
+    CHECK(existed_typed("是") == Existed::yes);
+    CHECK(existed_typed("ｙ") == Existed::yes);
+    CHECK(existed_typed("没有") == Existed::no);
+    CHECK(existed_typed("不清楚") == Existed::unknown);
+    CHECK_FALSE(existed_typed("q"));
+  }
+
   TEST_CASE("the help names every key in both languages") {
     const auto help = key_help();
     for (const char letter : std::string("pfdnvmebjlus?q")) {
