@@ -3,19 +3,22 @@
 include(CMakePackageConfigHelpers)
 include(GNUInstallDirs)
 
-set(package_dir "${CMAKE_INSTALL_LIBDIR}/cmake/sihu")
-# In the source tree headers are quoted from lib/, a stranger writes <sihu/ledger/event.hpp>: both work.
-target_include_directories(libsihu INTERFACE $<INSTALL_INTERFACE:${CMAKE_INSTALL_INCLUDEDIR}>)
-install(TARGETS libsihu EXPORT sihu-targets
-  LIBRARY DESTINATION "${CMAKE_INSTALL_LIBDIR}"
-  FILE_SET HEADERS DESTINATION "${CMAKE_INSTALL_INCLUDEDIR}/sihu")
-install(EXPORT sihu-targets NAMESPACE sihu:: DESTINATION "${package_dir}")
-configure_package_config_file("${CMAKE_CURRENT_LIST_DIR}/sihu-config.cmake.in"
-  "${PROJECT_BINARY_DIR}/sihu-config.cmake" INSTALL_DESTINATION "${package_dir}")
-write_basic_package_version_file("${PROJECT_BINARY_DIR}/sihu-config-version.cmake"
-  COMPATIBILITY SameMinorVersion)
-install(FILES "${PROJECT_BINARY_DIR}/sihu-config.cmake" "${PROJECT_BINARY_DIR}/sihu-config-version.cmake"
-  DESTINATION "${package_dir}")
+# A program in one file comes without its library.
+if(NOT SIHU_STATIC)
+  set(package_dir "${CMAKE_INSTALL_LIBDIR}/cmake/sihu")
+  # In the source tree headers are quoted from lib/, a stranger writes <sihu/ledger/event.hpp>: both work.
+  target_include_directories(libsihu INTERFACE $<INSTALL_INTERFACE:${CMAKE_INSTALL_INCLUDEDIR}>)
+  install(TARGETS libsihu EXPORT sihu-targets
+    LIBRARY DESTINATION "${CMAKE_INSTALL_LIBDIR}"
+    FILE_SET HEADERS DESTINATION "${CMAKE_INSTALL_INCLUDEDIR}/sihu")
+  install(EXPORT sihu-targets NAMESPACE sihu:: DESTINATION "${package_dir}")
+  configure_package_config_file("${CMAKE_CURRENT_LIST_DIR}/sihu-config.cmake.in"
+    "${PROJECT_BINARY_DIR}/sihu-config.cmake" INSTALL_DESTINATION "${package_dir}")
+  write_basic_package_version_file("${PROJECT_BINARY_DIR}/sihu-config-version.cmake"
+    COMPATIBILITY SameMinorVersion)
+  install(FILES "${PROJECT_BINARY_DIR}/sihu-config.cmake" "${PROJECT_BINARY_DIR}/sihu-config-version.cmake"
+    DESTINATION "${package_dir}")
+endif()
 
 file(RELATIVE_PATH to_library "${CMAKE_INSTALL_FULL_BINDIR}" "${CMAKE_INSTALL_FULL_LIBDIR}")
 set_target_properties(sihu PROPERTIES INSTALL_RPATH "$ORIGIN/${to_library}")

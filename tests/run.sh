@@ -1,7 +1,7 @@
 #!/bin/sh
 # usage: tests/run.sh [--all]
 # Installs what is missing, builds, and runs every test: in Release, then by clang with ASan and UBSan; a minute of fuzzing.
-# --all: TSan and clang without sanitizers too, the laws on many more cases, a minute for each fuzz target, the Debian package.
+# --all: TSan and clang without sanitizers too, the laws on many more cases, a minute for each fuzz target, the Debian package, the program in one file.
 # The last line is "N passed, N failed"; the status is 0 only if nothing failed.
 set -u
 cd "$(dirname "$0")/.." || exit 1
@@ -62,6 +62,19 @@ debian_package() {
   passed=$((passed + 1))
 }
 
+# The program in one file: needs nothing, and tells the same stories.
+one_file() {
+  echo "== static"
+  step "static: packages" sh cmake/install-packages.sh static || return 0
+  step "static: configure" cmake --preset static || return 0
+  step "static: build" cmake --build build/static --target sihu || return 0
+  step "static: needs nothing" sh -c '! ldd build/static/tools/sihu' || return 0
+  for story in tests/cli/*.txt; do
+    step "static: $story" build/release/tests/golden "$PWD/build/static/tools/sihu" "$PWD/$story" &&
+      passed=$((passed + 1))
+  done
+}
+
 # Any bytes at all, for so many seconds a target.
 fuzzing() {
   echo "== fuzz"
@@ -88,6 +101,7 @@ sh cmake/install-packages.sh build test ${all:+all} || {
 if [ -n "$all" ]; then
   suite release -DSIHU_PROPERTY_COUNT=5000
   debian_package
+  one_file
   suite asan
   suite tsan
   suite clang

@@ -1,47 +1,39 @@
 #include "base/sha256.hpp"
 
-// Its functions for SHA-256 alone are deprecated in favour of those that take any algorithm, which
-// look it up and keep a context on the heap: for lines of a hundred bytes that costs more than the
-// hashing.
-#define OPENSSL_SUPPRESS_DEPRECATED
-#include <openssl/sha.h>
+#include <nettle/sha2.h>
 
 #include <array>
-#include <stdexcept>
+#include <cstdint>
 
 namespace sihu {
 namespace {
 
-using Digest = std::array<unsigned char, SHA256_DIGEST_LENGTH>;
-
-void demand(int done) {
-  if (done != 1) throw std::runtime_error("SHA-256 is not available from OpenSSL");
-}
+using Digest = std::array<std::uint8_t, SHA256_DIGEST_SIZE>;
 
 // What was hashed so far; a copy goes its own way.
 class Running {
  public:
-  Running() { demand(SHA256_Init(&context_)); }
+  Running() { sha256_init(&context_); }
 
   void add(std::string_view bytes) {
-    demand(SHA256_Update(&context_, bytes.data(), bytes.size()));
+    sha256_update(&context_, bytes.size(), reinterpret_cast<const std::uint8_t*>(bytes.data()));
   }
 
   Digest finish() {
     Digest digest;
-    demand(SHA256_Final(digest.data(), &context_));
+    sha256_digest(&context_, digest.size(), digest.data());
     return digest;
   }
 
  private:
-  SHA256_CTX context_;
+  sha256_ctx context_;
 };
 
 std::string to_hex(const Digest& digest) {
   constexpr std::string_view digits = "0123456789abcdef";
   std::string hex;
   hex.reserve(2 * digest.size());
-  for (const unsigned char byte : digest) {
+  for (const std::uint8_t byte : digest) {
     hex += digits[byte >> 4];
     hex += digits[byte & 0xf];
   }

@@ -1,16 +1,21 @@
 #include "store/clock.hpp"
 
-#include <date/tz.h>
+#ifdef SIHU_STATIC
+#include <absl/time/internal/cctz/include/cctz/time_zone.h>
+#else
+#include <cctz/time_zone.h>
+#endif
 
 #include <algorithm>
 #include <chrono>
-#include <exception>
+#include <cstdlib>
+#include <filesystem>
+#include <fstream>
 #include <optional>
+#include <sstream>
 
 namespace sihu {
 namespace {
-
-using std::chrono::seconds;
 
 // `+08:00` as seconds east.
 std::optional<int> parse_offset(std::string_view text) {
@@ -26,19 +31,33 @@ std::optional<int> parse_offset(std::string_view text) {
   return (text[0] == '-' ? -60 : 60) * (60 * hours + minutes);
 }
 
-Zone copy_zone(const date::time_zone& source, std::string_view name) {
-  const date::sys_seconds first = date::sys_days{date::year{1970} / 1 / 1};
-  const date::sys_seconds end = date::sys_days{date::year{2100} / 1 / 1};
-  auto info = source.get_info(first);
-  Zone zone{std::string(name), static_cast<int>(info.offset.count()), {}};
-  while (info.end < end) {
-    info = source.get_info(info.end);
-    const int offset = static_cast<int>(info.offset.count());
+// Debian's cctz is a shared library alone; a program that is one file takes the copy in Abseil,
+// which is the same.
+#ifdef SIHU_STATIC
+namespace cctz = absl::time_internal::cctz;
+#endif
+
+// Every change of the offset between two moments, as Unix seconds.
+Zone copy_zone(const cctz::time_zone& source, std::string_view name) {
+  using Seconds = cctz::time_point<cctz::seconds>;
+  const Seconds end = cctz::convert(cctz::civil_year(2100), cctz::utc_time_zone());
+  Seconds at{};
+  Zone zone{std::string(name), source.lookup(at).offset, {}};
+  for (cctz::time_zone::civil_transition change; source.next_transition(at, &change);) {
+    at = source.lookup(change.to).trans;
+    if (at >= end) break;
+    const int offset = source.lookup(at).offset;
     const int before = zone.changes.empty() ? zone.seconds_east : zone.changes.back().seconds_east;
-    if (offset != before)
-      zone.changes.push_back({Instant{info.begin.time_since_epoch().count() * 1000}, offset});
+    const Instant from{std::chrono::milliseconds(at.time_since_epoch()).count()};
+    if (offset != before) zone.changes.push_back({from, offset});
   }
   return zone;
+}
+
+// Where cctz looks too.
+std::filesystem::path zone_folder() {
+  const char* named = std::getenv("TZDIR");
+  return named && *named ? named : "/usr/share/zoneinfo";
 }
 
 }  // namespace
@@ -49,15 +68,16 @@ Instant system_time() {
 }
 
 std::vector<std::string> zone_names() {
+  // The table of zones and links that tzdata carries beside its compiled files: "Z name …" begins a
+  // zone, "L zone name" is another name for one.
+  std::ifstream table(zone_folder() / "tzdata.zi");
   std::vector<std::string> names;
-  try {
-    const date::tzdb& known = date::get_tzdb();
-    for (const date::time_zone& zone : known.zones) names.push_back(zone.name());
-#if !USE_OS_TZDB
-    for (const auto& link : known.links) names.push_back(link.name());
-#endif
-  } catch (const std::exception&) {
-    return {};
+  for (std::string line; std::getline(table, line);) {
+    std::istringstream words(line);
+    std::string kind, first, second;
+    words >> kind >> first >> second;
+    if (kind == "Z") names.push_back(first);
+    if (kind == "L") names.push_back(second);
   }
   std::ranges::sort(names);
   return names;
@@ -67,15 +87,15 @@ Result<Zone> load_zone(std::string_view name) {
   if (name == "Asia/Shanghai") return Zone{};
   if (name == "UTC") return Zone{"UTC", 0, {}};
   if (const auto offset = parse_offset(name)) return Zone{std::string(name), *offset, {}};
-  try {
-    return copy_zone(*date::locate_zone(std::string(name)), name);
-  } catch (const std::exception&) {
-    return fail(
-        Kind::input, "unknown-timezone",
-        phrase(Text{"本机不认识时区“{0}”", "this machine knows no time zone \"{0}\""}, name),
-        phrase(Text{"写 Asia/Shanghai、其他 IANA 名称或 +08:00，或安装 tzdata",
-                    "write Asia/Shanghai, another IANA name or +08:00, or install tzdata"}));
-  }
+  cctz::time_zone zone;
+  // A name and nothing else: cctz would open any file of that path, and knows names of its own.
+  const bool is_name = !name.empty() && name[0] != '/' && name.find("..") == name.npos &&
+                       !name.starts_with("Fixed/") && !name.starts_with("libc:");
+  if (is_name && cctz::load_time_zone(std::string(name), &zone)) return copy_zone(zone, name);
+  return fail(Kind::input, "unknown-timezone",
+              phrase(Text{"本机不认识时区“{0}”", "this machine knows no time zone \"{0}\""}, name),
+              phrase(Text{"写 Asia/Shanghai、其他 IANA 名称或 +08:00，或安装 tzdata",
+                          "write Asia/Shanghai, another IANA name or +08:00, or install tzdata"}));
 }
 
 }  // namespace sihu

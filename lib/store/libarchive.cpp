@@ -1,66 +1,89 @@
 #include "store/libarchive.hpp"
 
+#ifndef SIHU_STATIC
 #include <dlfcn.h>
+#endif
 
 namespace sihu {
 namespace {
 
+#ifdef SIHU_STATIC
+
+// A program that is one file carries libarchive with it.
+#define SIHU_FUNCTION(name) &::name
+
+struct Library {
+  template <class Function>
+  void give(Function& to, Function from) {
+    to = from;
+  }
+  bool complete = true;
+};
+
+#else
+
+#define SIHU_FUNCTION(name) #name
+
 // Version 13 of its interface: what Debian's package libarchive13 has, and libarchive 3 anywhere.
 constexpr const char* file = "libarchive.so.13";
 
-class Loader {
+class Library {
  public:
-  explicit Loader(void* library) : library_(library) {}
-
   template <class Function>
-  void get(Function& function, const char* name) {
-    function = reinterpret_cast<Function>(::dlsym(library_, name));
-    complete = complete && function != nullptr;
+  void give(Function& to, const char* name) {
+    void* const found = library_ ? ::dlsym(library_, name) : nullptr;
+    to = reinterpret_cast<Function>(found);
+    complete = complete && found;
   }
   bool complete = true;
 
  private:
-  void* library_;
+  void* library_ = ::dlopen(file, RTLD_NOW | RTLD_LOCAL);
 };
 
+#endif
+
 bool load(Libarchive& all) {
-  void* const library = ::dlopen(file, RTLD_NOW | RTLD_LOCAL);
-  if (!library) return false;
-  Loader loader(library);
-  loader.get(all.read_new, "archive_read_new");
-  loader.get(all.read_free, "archive_read_free");
-  loader.get(all.read_support_filter_gzip, "archive_read_support_filter_gzip");
-  loader.get(all.read_support_format_tar, "archive_read_support_format_tar");
-  loader.get(all.read_support_format_zip, "archive_read_support_format_zip");
-  loader.get(all.read_open_fd, "archive_read_open_fd");
-  loader.get(all.read_next_header, "archive_read_next_header");
-  loader.get(all.read_data, "archive_read_data");
-  loader.get(all.filter_bytes, "archive_filter_bytes");
-  loader.get(all.error_string, "archive_error_string");
-  loader.get(all.entry_pathname, "archive_entry_pathname");
-  loader.get(all.entry_pathname_utf8, "archive_entry_pathname_utf8");
-  loader.get(all.entry_filetype, "archive_entry_filetype");
-  loader.get(all.entry_hardlink, "archive_entry_hardlink");
-  loader.get(all.entry_symlink, "archive_entry_symlink");
-  loader.get(all.write_new, "archive_write_new");
-  loader.get(all.write_free, "archive_write_free");
-  loader.get(all.write_set_format_pax_restricted, "archive_write_set_format_pax_restricted");
-  loader.get(all.write_add_filter_gzip, "archive_write_add_filter_gzip");
-  loader.get(all.write_set_filter_option, "archive_write_set_filter_option");
-  loader.get(all.write_set_bytes_in_last_block, "archive_write_set_bytes_in_last_block");
-  loader.get(all.write_open, "archive_write_open");
-  loader.get(all.write_header, "archive_write_header");
-  loader.get(all.write_data, "archive_write_data");
-  loader.get(all.write_close, "archive_write_close");
-  loader.get(all.entry_new, "archive_entry_new");
-  loader.get(all.entry_free, "archive_entry_free");
-  loader.get(all.entry_set_pathname, "archive_entry_set_pathname");
-  loader.get(all.entry_set_filetype, "archive_entry_set_filetype");
-  loader.get(all.entry_set_perm, "archive_entry_set_perm");
-  loader.get(all.entry_set_mtime, "archive_entry_set_mtime");
-  loader.get(all.entry_set_size, "archive_entry_set_size");
-  return loader.complete;
+  Library found;
+  found.give(all.read_new, SIHU_FUNCTION(archive_read_new));
+  found.give(all.read_free, SIHU_FUNCTION(archive_read_free));
+  found.give(all.read_support_filter_gzip, SIHU_FUNCTION(archive_read_support_filter_gzip));
+  found.give(all.read_support_format_tar, SIHU_FUNCTION(archive_read_support_format_tar));
+  found.give(all.read_support_format_zip, SIHU_FUNCTION(archive_read_support_format_zip));
+  found.give(all.read_open_fd, SIHU_FUNCTION(archive_read_open_fd));
+  found.give(all.read_next_header, SIHU_FUNCTION(archive_read_next_header));
+  found.give(all.read_data, SIHU_FUNCTION(archive_read_data));
+  found.give(all.filter_bytes, SIHU_FUNCTION(archive_filter_bytes));
+  found.give(all.error_string, SIHU_FUNCTION(archive_error_string));
+  found.give(all.error_number, SIHU_FUNCTION(archive_errno));
+  found.give(all.entry_pathname, SIHU_FUNCTION(archive_entry_pathname));
+  found.give(all.entry_pathname_utf8, SIHU_FUNCTION(archive_entry_pathname_utf8));
+  found.give(all.entry_filetype, SIHU_FUNCTION(archive_entry_filetype));
+  found.give(all.entry_hardlink, SIHU_FUNCTION(archive_entry_hardlink));
+  found.give(all.entry_symlink, SIHU_FUNCTION(archive_entry_symlink));
+  found.give(all.write_new, SIHU_FUNCTION(archive_write_new));
+  found.give(all.write_free, SIHU_FUNCTION(archive_write_free));
+  found.give(all.write_set_format_pax_restricted,
+             SIHU_FUNCTION(archive_write_set_format_pax_restricted));
+  found.give(all.write_add_filter_gzip, SIHU_FUNCTION(archive_write_add_filter_gzip));
+  found.give(all.write_set_filter_option, SIHU_FUNCTION(archive_write_set_filter_option));
+  found.give(all.write_set_bytes_in_last_block,
+             SIHU_FUNCTION(archive_write_set_bytes_in_last_block));
+  found.give(all.write_open, SIHU_FUNCTION(archive_write_open));
+  found.give(all.write_header, SIHU_FUNCTION(archive_write_header));
+  found.give(all.write_data, SIHU_FUNCTION(archive_write_data));
+  found.give(all.write_close, SIHU_FUNCTION(archive_write_close));
+  found.give(all.entry_new, SIHU_FUNCTION(archive_entry_new));
+  found.give(all.entry_free, SIHU_FUNCTION(archive_entry_free));
+  found.give(all.entry_set_pathname, SIHU_FUNCTION(archive_entry_set_pathname));
+  found.give(all.entry_set_filetype, SIHU_FUNCTION(archive_entry_set_filetype));
+  found.give(all.entry_set_perm, SIHU_FUNCTION(archive_entry_set_perm));
+  found.give(all.entry_set_mtime, SIHU_FUNCTION(archive_entry_set_mtime));
+  found.give(all.entry_set_size, SIHU_FUNCTION(archive_entry_set_size));
+  return found.complete;
 }
+
+#undef SIHU_FUNCTION
 
 }  // namespace
 

@@ -23,6 +23,7 @@ struct Libarchive {
   decltype(&::archive_read_data) read_data = nullptr;
   decltype(&::archive_filter_bytes) filter_bytes = nullptr;
   decltype(&::archive_error_string) error_string = nullptr;
+  decltype(&::archive_errno) error_number = nullptr;
   decltype(&::archive_entry_pathname) entry_pathname = nullptr;
   decltype(&::archive_entry_pathname_utf8) entry_pathname_utf8 = nullptr;
   decltype(&::archive_entry_filetype) entry_filetype = nullptr;
