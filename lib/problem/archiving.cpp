@@ -41,8 +41,11 @@ void check_age(Quarter quarter, const ArchiveScene& scene, std::vector<Fault>& f
 
 void check_oldest(Quarter quarter, const ArchiveScene& scene, std::vector<Fault>& faults) {
   std::set<Quarter> earlier;
-  for (const LedgerFileFacts& file : scene.ledger.files)
-    if (file.header.quarter < quarter) earlier.insert(file.header.quarter);
+  // By lines, not by files: one that a crash left without its header is of no quarter.
+  for (const Entry& entry : scene.ledger.entries) {
+    const Quarter of = scene.ledger.files[entry.file].header.quarter;
+    if (of < quarter) earlier.insert(of);
+  }
   if (!earlier.empty())
     add(faults, "earlier-quarter",
         phrase(Text{"台账中还有更早的 {0}，应从最早的开始归档",

@@ -237,10 +237,13 @@ class Forgetting {
     if (fingerprint && *fingerprint == outcome_.archived.contents.fingerprint)
       return flush_folder(workspace_.root() / "ledger");
     fs::rename(hidden, folder, error);
-    return fail(Kind::environment, "changed-meanwhile",
-                phrase(Text{"{0} 在归档过程中被别的程序改动，没有删除",
-                            "another program changed {0} meanwhile, nothing was deleted"},
-                       folder_));
+    if (!fingerprint) return tl::unexpected(fingerprint.error());
+    return fail(
+        Kind::environment, "changed-meanwhile",
+        phrase(Text{"{0} 在归档过程中被别的程序改动，没有删除",
+                    "another program changed {0} meanwhile, nothing was deleted"},
+               folder_),
+        phrase(Text{"看看是谁在写，再执行一次", "see who writes there, then run it again"}));
   }
 
   const Workspace& workspace_;

@@ -56,17 +56,20 @@ bool is_below(const fs::path& folder, const fs::path& root) {
   return !way.empty() && *way.begin() != "..";
 }
 
-// Made anew, for its owner alone from the first byte on.
+// Made anew, for its owner alone from the first byte on, and there whole or not at all.
 Result<void> write_secret(const fs::path& file, std::string_view text) {
   if (auto made = make_folders(file.parent_path()); !made) return made;
   if (::chmod(file.parent_path().c_str(), S_IRWXU) != 0) return cannot_write(file, errno);
+  const fs::path beside =
+      file.parent_path() / fmt::format(".{}.{}.tmp", file.filename().string(), ::getpid());
   const Descriptor descriptor(
-      ::open(file.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, S_IRUSR | S_IWUSR));
+      ::open(beside.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, S_IRUSR | S_IWUSR));
   if (!descriptor) return cannot_write(file, errno);
-  if (write_all(descriptor.number(), text) && ::fsync(descriptor.number()) == 0)
+  if (write_all(descriptor.number(), text) && ::fsync(descriptor.number()) == 0 &&
+      ::rename(beside.c_str(), file.c_str()) == 0)
     return flush_folder(file.parent_path());
   const int error = errno;
-  ::unlink(file.c_str());
+  ::unlink(beside.c_str());
   return cannot_write(file, error);
 }
 

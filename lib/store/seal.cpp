@@ -34,12 +34,13 @@ Result<Looked> look_at(const Workspace& workspace, const std::string& name, Look
       pass_own_ledger_file(workspace.root(), name, workspace.organisation().id, true, looker);
   if (!passed) return tl::unexpected(passed.error());
   const std::string_view whole(looker.buffer.data(), passed->whole_bytes);
-  if (whole.empty()) return Looked{};
+  const std::size_t header = whole.find('\n') + 1;
+  if (whole.size() == header) return Looked{};
   return Looked{{name.substr(folder.size()), whole.size(), sha256_hex(whole)},
                 std::string(whole.substr(whole.size() - check_digits - 1, check_digits))};
 }
 
-// Every file as it is now, its chain checked. One that a crash left without a header has nothing.
+// Every file as it is now, its chain checked. One that a crash left without a line has nothing.
 Result<std::vector<Looked>> files_now(const Workspace& workspace) {
   const auto names = ledger_file_names(workspace.root());
   if (!names) return tl::unexpected(names.error());

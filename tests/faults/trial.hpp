@@ -19,6 +19,7 @@ struct Story {
   bool lasting = true;  ///< when it says that it is done, all of it is on the disk
   bool once = false;    ///< done again, it does nothing more
   std::string lang = "en";
+  std::string archive = {};  ///< an archive in the stage that holds what left the ledger
 };
 
 /// Runs a story once undisturbed, then once for each call and each thing that can go wrong there,
