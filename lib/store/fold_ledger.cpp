@@ -5,6 +5,7 @@
 #include "store/ledger_files.hpp"
 #include "store/line_at.hpp"
 
+#include <malloc.h>
 #include <unistd.h>
 
 #include <algorithm>
@@ -60,6 +61,7 @@ struct Share {
 constexpr std::size_t small_block = 16 * 1024;
 constexpr std::size_t large_block = 256 * 1024;
 constexpr std::size_t most_streams = 512;  // open at a time
+constexpr std::size_t usual_row_bytes = 512;
 
 // Lines of the same tens of hours are taken together.
 using Slice = InstantKey::Minute;
@@ -254,7 +256,10 @@ Result<void> add_rows(const Workspace& workspace, const std::vector<ScannedFile>
                       OpenRows& rows) {
   LineAt lines;
   const std::string* open = nullptr;
-  for (const Record* record : wanted_from(fold, want)) {
+  const auto wanted = wanted_from(fold, want);
+  // Room for all of them at once: to grow by doubling would hold them twice over.
+  rows.bytes.reserve(wanted.size() * usual_row_bytes);
+  for (const Record* record : wanted) {
     const std::string& name = files[record->file].name;
     if (&name != open) {
       if (auto opened = lines.open(workspace.root(), name); !opened) return opened;
@@ -287,15 +292,7 @@ void add_notes(const Workspace& workspace, FoldedLedger& folded) {
       std::ranges::move(tail_notes(workspace, file.name), std::back_inserter(folded.notes));
 }
 
-}  // namespace
-
-std::vector<Fault> tail_notes(const Workspace& workspace, const std::string& name) {
-  auto read = read_own_ledger_file(workspace.root(), name, workspace.organisation().id, false);
-  return read ? std::move(read->notes) : std::vector<Fault>{};
-}
-
-Result<FoldedLedger> fold_ledger(const Workspace& workspace, const WantRow& want,
-                                 bool with_places) {
+Result<FoldedLedger> fold_files(const Workspace& workspace, const WantRow& want, bool with_places) {
   const auto files = files_in(workspace.root());
   if (!files) return tl::unexpected(files.error());
   auto shares = share_out(*files, workspace.zone());
@@ -331,6 +328,21 @@ Result<FoldedLedger> fold_ledger(const Workspace& workspace, const WantRow& want
   add_odd(*odd, want, folded);
   folded.open.sort();
   add_notes(workspace, folded);
+  return folded;
+}
+
+}  // namespace
+
+std::vector<Fault> tail_notes(const Workspace& workspace, const std::string& name) {
+  auto read = read_own_ledger_file(workspace.root(), name, workspace.organisation().id, false);
+  return read ? std::move(read->notes) : std::vector<Fault>{};
+}
+
+Result<FoldedLedger> fold_ledger(const Workspace& workspace, const WantRow& want,
+                                 bool with_places) {
+  auto folded = fold_files(workspace, want, with_places);
+  // Millions of records were let go in small pieces; what comes next shall not lie beside them.
+  ::malloc_trim(0);
   return folded;
 }
 

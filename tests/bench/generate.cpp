@@ -123,8 +123,11 @@ struct Out {
 
 class Generator {
  public:
-  Generator(int problems, std::filesystem::path folder)
-      : folder_(std::move(folder)), lives_(static_cast<std::size_t>(problems)) {}
+  /// With at most `overdue` problems overdue.
+  Generator(int problems, std::filesystem::path folder, int overdue)
+      : folder_(std::move(folder)),
+        overdue_left_(overdue),
+        lives_(static_cast<std::size_t>(problems)) {}
 
   void run() {
     std::filesystem::create_directories(folder_ / "workspace");
@@ -189,7 +192,7 @@ class Generator {
     life.verifier = branches + chance_.below(committee_devices);
     life.item = chance_.below(item_count);
     const int lot = chance_.below(1000);
-    life.overdue = lot >= 900 && lot < 930;
+    life.overdue = lot >= 900 && lot < 930 && overdue_left_-- > 0;
     if (lot < 900) {
       life.opened = first + chance_.below(640);
       life.due = life.opened + 20 + chance_.below(71);
@@ -353,12 +356,27 @@ class Generator {
     return fields;
   }
 
+  // For `ledger`: a transaction per problem, its second date the due date, `!` while it is open.
+  void write_entry(std::FILE* journal, const Life& life) const {
+    const auto slashes = [](Date date) {
+      std::string text = to_string(date);
+      std::ranges::replace(text, '-', '/');
+      return text;
+    };
+    const bool pending = life.status == "open";
+    fmt::print(journal, "{}={} {} ({}) {}\n    Problem:{}:{}  1 prob\n    Found\n\n",
+               slashes(life.opened), slashes(life.due), pending ? '!' : '*', life.id,
+               items[life.item].found, branch_id(life.branch), life.status);
+  }
+
   void write_state() {
     std::FILE* state = open_csv(
         "state.csv", "id,branch,status,opened,due,extensions,severity,item,title,owner,text\n");
+    std::FILE* journal = open_csv("journal", "");
     int overdue = 0;
     int open = 0;
     for (const Life& life : lives_) {
+      write_entry(journal, life);
       const auto& known = items[life.item];
       fmt::print(state, "{},{},{},{},{},{},{},{},{},p{:03}2,{}\n", life.id, branch_id(life.branch),
                  life.status, to_string(life.opened), to_string(life.due), life.extensions,
@@ -367,11 +385,13 @@ class Generator {
       overdue += life.overdue;
     }
     std::fclose(state);
+    std::fclose(journal);
     std::ofstream(folder_ / "facts") << fmt::format("problems {}\nevents {}\nopen {}\noverdue {}\n",
                                                     lives_.size(), steps_.size(), open, overdue);
   }
 
   std::filesystem::path folder_;
+  int overdue_left_;
   Chance chance_;
   std::string organisation_;
   std::vector<Device> devices_;
@@ -427,9 +447,12 @@ int add_lines(const std::filesystem::path& folder) {
 }  // namespace
 
 int main(int count, char** words) {
-  if (count != 3)
-    return std::fputs("usage: generate PROBLEMS FOLDER | generate --more FOLDER\n", stderr), 2;
+  if (count < 3 || count > 4)
+    return std::fputs("usage: generate PROBLEMS FOLDER [OVERDUE] | generate --more FOLDER\n",
+                      stderr),
+           2;
   if (std::string_view(words[1]) == "--more") return add_lines(words[2]);
-  Generator(std::atoi(words[1]), words[2]).run();
+  const int problems = std::atoi(words[1]);
+  Generator(problems, words[2], count == 4 ? std::atoi(words[3]) : problems).run();
   return 0;
 }

@@ -12,6 +12,7 @@ import time
 
 build, data, sizes = sys.argv[1], os.path.abspath(sys.argv[2]), sys.argv[3:]
 sihu = os.path.abspath(os.path.join(build, "tools/sihu"))
+in_one_file = os.path.abspath(os.path.join(build, "../static/tools/sihu"))
 generate = os.path.abspath(os.path.join(build, "tests/bench_generate"))
 today = "2026-01-01"
 os.environ.update(SIHU_AS="p900", SIHU_LANG="zh", XDG_STATE_HOME=os.path.join(data, "state"))
@@ -98,8 +99,31 @@ def databases(folder):
     return made
 
 
+# The same question asked of the events: each problem's last standing and last due date.
+folding_sql = f"""with standing as (
+  select subject, max(case when event in ('problem.open', 'problem.submit', 'problem.verify', 'problem.reopen')
+                           then at || event end) as last,
+         max(case when event in ('problem.open', 'problem.grant', 'problem.reopen') then at || due end) as due
+  from events group by subject)
+select subject, substr(due, 25) from standing
+where substr(last, 25) in ('problem.open', 'problem.reopen') and substr(due, 25) < '{today}' order by 2"""
 overdue_sql = (f"select id, branch, item, title, severity, due, owner from problem "
                f"where status in ('open', 'disputed') and due < '{today}' order by status, due")
+
+
+def events_database(folder):
+    path = os.path.join(folder, "events.db")
+    if not os.path.exists(path):
+        script = (".mode csv\ncreate table events(at text, person text, event text, subject text, due text);\n"
+                  f".import --skip 1 {folder}/events.csv events\n")
+        subprocess.run(["sqlite3", path], input=script, text=True, check=True)
+    return path
+
+
+def duckdb(sql, folder):
+    """DuckDB's own program, which Debian does not have."""
+    return ["duckdb", "-csv", "-noheader", "-c", sql.replace("from problem", f"from read_csv('{folder}/state.csv', all_varchar=true)")
+            .replace("from events", f"from read_csv('{folder}/events.csv', all_varchar=true)")]
 
 
 def overdue_count():
@@ -127,13 +151,32 @@ def measure_due(folder, size, expected):
             peer, _ = median(["sqlite3", "-separator", "\t", path, overdue_sql], folder)
             check_same(name, overdue_count(), expected)
             row("due --overdue", name, size, peer)
-            row("due --overdue", "sihu, snapshot", size, warm, (name, peer))
+            row("due --overdue", "sihu, snapshot", size, warm, (name, peer), target=0.5 if "cov" in name else 0.12)
+    if has("duckdb"):
+        peer, _ = median(duckdb(overdue_sql, folder), folder)
+        check_same("duckdb", overdue_count(), expected)
+        row("due --overdue", "duckdb, state in CSV", size, peer)
+        row("due --overdue", "sihu, snapshot", size, warm, ("duckdb", peer), target=0.02)
+    if has("ledger"):
+        peer, memory = median(["ledger", "-f", f"{folder}/journal", "register", "Problem", "--aux-date", "--pending", "-e",
+                               today.replace("-", "/"), "--format", "%(code) %(account) %(date) %(payee)\n"], folder)
+        check_same("ledger", overdue_count(), expected)
+        row("due --overdue", "ledger, its own journal", size, peer, None, memory)
+        row("due --overdue", "sihu, snapshot", size, warm, ("ledger", peer), target=0.0013)
     cold_lines, _ = median(["wc", "-l", *files], workspace, before=lambda: forget(files))
     cold, _ = median(ask, workspace, before=lambda: forget(files + [snapshot]))
     row("due, cold", "sihu, snapshot", size, cold, ("wc -l, cold", cold_lines), target=0.1)
     whole, rss = median([*ask, "--no-cache"], workspace)
     check_same("sihu --no-cache", overdue_count(), expected)
     row("due --no-cache", f"sihu, {len(threads)} threads", size, whole, ("wc -l", lines), rss, 2.5)
+    folding = [("sqlite3, folding", lambda: ["sqlite3", events_database(folder), folding_sql], 0.05),
+               ("duckdb, folding", lambda: duckdb(folding_sql, folder), 0.1)]
+    for name, command, target in folding:
+        if has(name.split(",")[0]):
+            peer, memory = median(command(), folder)
+            check_same(name, overdue_count(), expected)
+            row("due --no-cache", name, size, peer, None, memory)
+            row("due --no-cache", f"sihu, {len(threads)} threads", size, whole, (name, peer), rss, target)
     whole, rss = median([*ask, "--no-cache"], workspace, one_thread=True)
     row("due --no-cache", "sihu, 1 thread", size, whole, ("wc -l", lines), rss, 4)
     count = [sihu, "problems", "--counts", "--format", "tsv", "--now", today]
@@ -181,7 +224,7 @@ def measure_note(copy, size):
         peer, _ = median(insert, data)
         row("one durable line", "sqlite3, WAL, FULL", size, peer)
         against = ("sqlite3", peer)
-    row("one durable line", "sihu rectify note", size, seconds, against, rss)
+    row("one durable line", "sihu rectify note", size, seconds, against, rss, 0.5)
     if has("strace"):
         trace = os.path.join(data, "trace")
         subprocess.run(["strace", "-f", "-o", trace, "-e", "trace=fsync,fdatasync,sync_file_range,syncfs", *note],
@@ -209,7 +252,7 @@ def measure_whole(folder, size):
         sys.exit("export and sort -m -u differ")
     shutil.rmtree(bodies)
     row("export events", "sort -m -u", size, peer)
-    row("export events", "sihu, the same bytes", size, export, ("sort -m -u", peer), rss)
+    row("export events", "sihu, the same bytes", size, export, ("sort -m -u", peer), rss, 0.4)
     hashed, _ = median('cat "$@" | openssl dgst -sha256'.replace('"$@"', " ".join(files)) if len(files) < 500
                        else "find ledger -name '*.tsv' -print0 | sort -z | xargs -0 cat | openssl dgst -sha256", workspace)
     row("verify", "openssl sha256, 1 thread", size, hashed)
@@ -232,9 +275,9 @@ def measure_merge(folder, size):
     os.remove(one)
     row("merge", "cat to a file, sync", size, copied)
     first, rss = median([sihu, "merge", workspace], target, before=empty)
-    row("merge", "sihu, into an empty one", size, first, ("cat, sync", copied), rss)
+    row("merge", "sihu, into an empty one", size, first, ("cat, sync", copied), rss, 1.5)
     again, rss = median([sihu, "merge", workspace], target)
-    row("merge", "sihu, again", size, again, ("the first", first), rss)
+    row("merge", "sihu, again", size, again, ("the first", first), rss, 0.05)
     shutil.rmtree(target)
 
 
@@ -243,9 +286,20 @@ def measure_start():
     shutil.rmtree(tiny, ignore_errors=True)
     subprocess.run([sihu, "init", tiny, "--template", "minimal"], stdout=subprocess.DEVNULL,
                    stderr=subprocess.DEVNULL, check=True)
-    seconds, rss = median([sihu, "due"], tiny)
     against = ("git --version", median(["git", "--version"], tiny)[0]) if has("git") else None
-    row("start", "sihu due, nothing there", "-", seconds, against, rss, 2.5)
+    for program, name, target in ((sihu, "sihu due, nothing there", 2.5), (in_one_file, "the same, in one file", 1.2)):
+        if os.path.exists(program):
+            seconds, rss = median([program, "due"], tiny)
+            row("start", name, "-", seconds, against, rss, target)
+
+
+def measure_few(folder, size):
+    """With as many overdue as the smallest ledger has."""
+    workspace = os.path.join(folder, "workspace")
+    seconds, rss = median([sihu, "due", "--overdue", "--format", "tsv", "--now", today], workspace)
+    facts = dict(line.split() for line in open(os.path.join(folder, "facts")))
+    check_same("sihu", overdue_count(), int(facts["overdue"]))
+    row("due, equally many", "sihu, snapshot", size, seconds, (f"{sizes[0]} problems", warm[sizes[0]]), rss, 1.5)
 
 
 warm = {}
@@ -260,6 +314,9 @@ for size in sizes:
     if subprocess.run([sihu, "help", "merge"], capture_output=True).returncode == 0:
         measure_merge(folder, size)
     shutil.rmtree(copy)
+few = os.path.join(data, sizes[-1] + "-few")
+if os.path.exists(few):
+    measure_few(few, sizes[-1])
 measure_start()
 for small, large in zip(sizes, sizes[1:]):
     print(f"due --overdue: {large} against {small} problems: {warm[large] / warm[small]:.2f}")
