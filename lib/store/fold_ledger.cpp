@@ -309,6 +309,7 @@ Result<FoldedLedger> fold_files(const Workspace& workspace, const WantRow& want,
       fold.absorb(std::exchange(share.fold, QuickFold(workspace.zone())));
   }
   fold.finish();
+  ::malloc_trim(0);  // what was let go in small pieces: what comes next shall not lie beside it
   const auto odd = fold_odd(workspace, folded.files, fold.odd_subjects(), folded.redactions);
   if (!odd) return tl::unexpected(odd.error());
   folded.counts = fold.counts();
@@ -341,7 +342,6 @@ std::vector<Fault> tail_notes(const Workspace& workspace, const std::string& nam
 Result<FoldedLedger> fold_ledger(const Workspace& workspace, const WantRow& want,
                                  bool with_places) {
   auto folded = fold_files(workspace, want, with_places);
-  // Millions of records were let go in small pieces; what comes next shall not lie beside them.
   ::malloc_trim(0);
   return folded;
 }
