@@ -4,6 +4,8 @@
 # what sihu says; the clones take device ids of their own when they record next.
 # 同一设备在两个克隆里都写过：两份都保留，完成合并；请核对 sihu 所说。
 set -eu
+unset $(git rev-parse --local-env-vars)
+[ -e .git ] || { echo "$PWD: no repository of its own (see git.sh) / 不是仓库的顶层" >&2; exit 2; }
 theirs=$(mktemp -d)
 trap 'rm -rf "$theirs"' EXIT
 

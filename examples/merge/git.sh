@@ -1,11 +1,20 @@
 #!/bin/sh
 # usage: git.sh [WORKSPACE]     run once in every clone, also in the first folder, which becomes a repository
 # Makes git safe for a ledger: it keeps every byte, and never mixes two versions of one file.
+# A workspace inside another repository gets one of its own, unless that other one keeps its files already.
 # 让 git 原样保存台账：不改换行，不把同一文件的两个版本拼在一起。每个克隆里运行一次。
 set -eu
+unset $(git rev-parse --local-env-vars)   # a hook of another repository would send all of this there
 cd "${1:-.}"
 [ -f sihu.yaml ] || { echo "$PWD: no sihu.yaml here / 不是工作区" >&2; exit 2; }
-[ -e .git ] || git init -q
+if [ ! -e .git ]; then
+  outer=$(git rev-parse --show-toplevel 2>/dev/null) || outer=
+  if [ "$outer" ] && [ "$(git ls-files | head -n 1)" ]; then
+    echo "$PWD: its files are in the repository $outer; move the workspace out of it first / 已在该仓库中，请先移出" >&2
+    exit 2
+  fi
+  git init -q
+fi
 
 if [ ! -e .gitattributes ]; then
   cat >.gitattributes <<'ATTRIBUTES'

@@ -3,17 +3,25 @@
 # Merges all that branches sent in (whatever lies in INBOX: workspaces, ledger folders, .tsv, .zip, .tar.gz) into
 # WORKSPACE, then prints the problem list and, behind a blank line, how many problems each branch has, as CSV; with a
 # third argument only one of the two. Running it again, or with the inbox in another order, prints the same bytes.
-# Status: 0; 6 if two copies of one file went different ways and a person has to look; else as sihu says.
+# An empty INBOX is said, and the lists are those of WORKSPACE as it is. Status: 0; 2 if there is no INBOX; 6 if two
+# copies of one file went different ways and a person has to look; else as sihu says.
 # 把 INBOX 里各支部交来的台账并入 WORKSPACE，按 CSV 打印问题清单和各支部计数。
 set -eu
-[ $# -ge 2 ] || { sed -n '2,6s/^# //p' "$0" >&2; exit 2; }
+[ $# -ge 2 ] || { sed -n '2,7s/^# //p' "$0" >&2; exit 2; }
 workspace=$1
 inbox=$2
 what=${3:-both}
 
+[ -d "$inbox" ] || { echo "$inbox: no such folder / 没有这个文件夹" >&2; exit 2; }
+
 status=0
-sihu merge --into "$workspace" --quiet "$inbox"/* >&2 || status=$?
-[ "$status" = 0 ] || [ "$status" = 6 ] || exit "$status"   # 6: merged, but somebody has to look 已并入，须人核对
+set -- "$inbox"/*
+if [ -e "$1" ] || [ -L "$1" ]; then
+  sihu merge --into "$workspace" "$@" >/dev/null || status=$?
+  [ "$status" = 0 ] || [ "$status" = 6 ] || exit "$status"   # 6: merged, but somebody has to look 已并入，须人核对
+else
+  echo "$inbox: empty, nothing to merge / 是空的，没有可并入的" >&2
+fi
 
 if [ "$what" != counts ]; then
   sihu problems -C "$workspace" --format csv

@@ -61,4 +61,22 @@ check "the chains are intact" 0 "$(sihu verify -C "$work/two" >/dev/null && echo
 pull one two
 check "and the other clone gets the same" "" "$(diff -r "$work/one/ledger" "$work/two/ledger")"
 
+# A workspace inside somebody else's repository.
+state() { git -C "$work/outer" rev-parse HEAD; git -C "$work/outer" ls-files -s; cat "$work/outer/.git/config"; }
+git init -q "$work/outer" && echo x >"$work/outer/x" && git -C "$work/outer" add x && git -C "$work/outer" commit -qm x
+cp -R "$2/tests/cli/fixture/workspace" "$work/outer/inspections"
+state >"$work/before"
+GIT_DIR=$work/outer/.git GIT_INDEX_FILE=$work/outer/.git/index sh "$recipes/git.sh" "$work/outer/inspections"
+check "the repository around it stays as it is" "" "$(state | diff "$work/before" -)"
+check "and the workspace has its own" "$(cd "$work/outer/inspections" && pwd -P)" \
+  "$(git -C "$work/outer/inspections" rev-parse --show-toplevel)"
+rm -rf "$work/outer/inspections/.git" && git -C "$work/outer" add -A && git -C "$work/outer" commit -qm theirs
+state >"$work/before"
+for recipe in git.sh git-fork.sh; do
+  (cd "$work/outer/inspections" && sh "$recipes/$recipe" 2>"$work/err") && status=0 || status=$?
+  check "$recipe leaves files alone that another repository keeps" "2 1 no" \
+    "$status $(wc -l <"$work/err" | tr -d ' ') $([ -e "$work/outer/inspections/.git" ] && echo yes || echo no)"
+done
+check "and the other one as well" "" "$(state | diff "$work/before" -)"
+
 [ "$failed" = 0 ]

@@ -85,6 +85,14 @@ check "again, the same bytes" "" "$(diff "$work/out" "$work/out2")"
 check "two findings were overdue later" yes \
   "$(SIHU_NOW=2026-10-27 sh "$recipe" "$work/hq" "$work/收件 箱" counts | grep -q ',1$' && echo yes || echo no)"
 
+mkdir "$work/nothing"
+sh "$recipe" "$work/hq" "$work/nothing" >"$work/out2" 2>"$work/err" && status=0 || status=$?
+check "an empty inbox is said, in one line" "0 1 yes" \
+  "$status $(wc -l <"$work/err" | tr -d ' ') $(grep -q "^$work/nothing: empty" "$work/err" && echo yes || echo no)"
+check "and the lists are printed" "" "$(diff "$work/out" "$work/out2")"
+sh "$recipe" "$work/hq" "$work/nowhere" >"$work/out2" 2>"$work/err" && status=0 || status=$?
+check "no inbox at all" "2 yes" "$status $(grep -q "^$work/nowhere: no such folder" "$work/err" && echo yes || echo no)"
+
 # The other way round, one by one.
 for source in $(seq 50 -1 1); do sihu merge "$work/branches/$source" --into "$work/again" -q >/dev/null; done
 check "in any order, the same ledger" "" "$(diff -r "$work/hq/ledger" "$work/again/ledger")"
