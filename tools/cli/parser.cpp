@@ -112,6 +112,18 @@ Result<Sorted> sort_out(Words arguments, const std::vector<Declaration>& declare
   return sorted;
 }
 
+// An unset variable in a script must not mean "everybody", whoever is stored or the current folder.
+bool has_empty_value(const Declaration& declared, const Words& values) {
+  return declared.what != Flags::What::text &&
+         std::ranges::any_of(values, [](const std::string& value) { return value.empty(); });
+}
+
+template <class Name>
+Fault empty_value(const Name& name, const std::string& typed) {
+  return usage_fault("empty-value",
+                     phrase(Text{"{0} 的值是空的", "the value of {0} is empty"}, name), typed);
+}
+
 void store_options(const Sorted& sorted, const std::vector<Declaration>& declared,
                    const std::string& typed, std::vector<Fault>& faults) {
   for (std::size_t i = 0; i < declared.size(); ++i) {
@@ -128,11 +140,8 @@ void store_options(const Sorted& sorted, const std::vector<Declaration>& declare
       faults.push_back(usage_fault(
           "given-twice",
           phrase(Text{"{0} 只能给一次", "{0} can be given only once"}, option.name()), typed));
-    } else if (option.takes_value && option.what != Flags::What::text && values.front().empty()) {
-      // An unset variable in a script must not mean "everybody" or "whoever is stored".
-      faults.push_back(usage_fault(
-          "empty-value", phrase(Text{"{0} 的值是空的", "the value of {0} is empty"}, option.name()),
-          typed));
+    } else if (option.takes_value && has_empty_value(option, values)) {
+      faults.push_back(empty_value(option.name(), typed));
     } else if (auto fault = option.accept(values)) {
       faults.push_back(std::move(*fault));
     }
@@ -155,7 +164,9 @@ void store_positionals(const Words& words, const std::vector<Declaration>& decla
     const Words values(words.begin() + static_cast<std::ptrdiff_t>(next),
                        words.begin() + static_cast<std::ptrdiff_t>(end));
     next = end;
-    if (!values.empty()) {
+    if (has_empty_value(argument, values)) {
+      faults.push_back(empty_value(argument.called(), typed));
+    } else if (!values.empty()) {
       if (auto fault = argument.accept(values))
         faults.push_back(named(argument, std::move(*fault)));
     } else if (argument.required) {

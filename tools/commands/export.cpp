@@ -3,7 +3,7 @@
 #include "store/export_events.hpp"
 #include "tools/cli/command.hpp"
 #include "tools/cli/output.hpp"
-#include "tools/cli/values.hpp"
+#include "tools/cli/problem_reading.hpp"
 #include "wording/number.hpp"
 
 namespace sihu {
@@ -81,37 +81,27 @@ Exit export_lines(const Options& options, const Workspace& workspace, World& wor
   return exit;
 }
 
-tl::unexpected<Failure> unknown_branch(const Organisation& organisation, const std::string& id) {
-  std::vector<std::string> known;
-  for (const Branch& branch : organisation.branches) known.push_back(branch.id);
-  return fail(Kind::input, "unknown-branch",
-              phrase(Text{"sihu.yaml 中没有支部 \"{0}\"", "sihu.yaml has no branch \"{0}\""}, id),
-              did_you_mean(id, known));
-}
-
-Exit export_problems(const Options& options, const Workspace& workspace, World& world) {
-  const auto ledger = workspace.read_ledger();
-  if (!ledger) return report_failure(world, ledger.error());
-  say_notes(ledger->notes, world);
-  const Organisation& organisation = workspace.organisation();
-  if (!options.branch.empty() && !organisation.find_branch(options.branch))
-    return report_failure(world, unknown_branch(organisation, options.branch).value());
-  const auto today = world.today(workspace);
-  if (!today) return report_failure(world, today.error());
-  const ProblemList list = fold_problems(*ledger, organisation, workspace.zone());
+Exit export_problems(const Options& options, World& world) {
+  const auto reading = read_problems(world);
+  if (!reading) return report_failure(world, reading.error());
+  if (const auto known = check_known_branch(*reading, options.branch); !known)
+    return report_failure(world, known.error());
   std::vector<const Problem*> chosen;
-  for (const Problem& problem : list.problems)
+  for (const Problem& problem : reading->list.problems)
     if (options.branch.empty() || problem.branch == options.branch) chosen.push_back(&problem);
-  return print_table(world, options.output,
-                     problem_table(chosen, {organisation, workspace.workdays(), *today, {}}));
+  const ListContext context{
+      reading->workspace.organisation(), reading->workspace.workdays(), reading->today, {}};
+  const Exit printed = print_table(world, options.output, problem_table(chosen, context));
+  if (printed != Exit::done) return printed;
+  return has_duplicate_ids(reading->list) ? Exit::integrity : Exit::done;
 }
 
 Exit run(const Options& options, World& world) {
   world.seal_given = options.seal;
+  if (options.what == "problems") return export_problems(options, world);
   const auto workspace = world.open_workspace();
   if (!workspace) return report_failure(world, workspace.error());
-  if (options.what == "events") return export_lines(options, *workspace, world);
-  return export_problems(options, *workspace, world);
+  return export_lines(options, *workspace, world);
 }
 
 }  // namespace
