@@ -4,6 +4,7 @@
 #include "ledger/grammar.hpp"
 #include "ledger/line.hpp"
 #include "ledger/parts.hpp"
+#include "ledger/rewritten.hpp"
 
 #include <algorithm>
 #include <optional>
@@ -52,6 +53,7 @@ class Reader {
       if (faults_.size() >= most_faults) break;
     }
     if (faults_.size() >= most_faults) say_there_may_be_more();
+    say_how_many();
     if (!faults_.empty()) return fail(Kind::integrity, std::move(faults_));
     drop_tail();
     return std::move(file_);
@@ -90,7 +92,25 @@ class Reader {
       return;
     }
     if (check_chain_) chain_.fits(line);
-    std::ranges::move(event.error().faults, std::back_inserter(faults_));
+    add_faults_of(line, std::move(event.error().faults));
+  }
+
+  // What rewrites a file rewrites all of it: its first line is named, the others are counted.
+  void add_faults_of(std::string_view line, std::vector<Fault> faults) {
+    const auto first = is_rewritten(line)
+                           ? std::ranges::find(faults_, faults.front().what, &Fault::what)
+                           : faults_.end();
+    if (first == faults_.end())
+      std::ranges::move(faults, std::back_inserter(faults_));
+    else
+      ++first->stands_for;
+  }
+
+  void say_how_many() {
+    for (Fault& fault : faults_)
+      if (fault.stands_for > 1)
+        fault.what = phrase(Text{"{0}；以下还有 {1} 行也是", "{0}; so are {1} of the lines below"},
+                            fault.what, fault.stands_for - 1);
   }
 
   void compare_chain(std::string_view line) {

@@ -3,6 +3,7 @@
 #include "base/utf8.hpp"
 #include "ledger/chain.hpp"
 #include "ledger/grammar.hpp"
+#include "ledger/rewritten.hpp"
 
 #include <algorithm>
 #include <array>
@@ -65,6 +66,8 @@ std::string write_header(const Header& header) {
 }
 
 Result<Header> read_header(std::string_view line, std::string_view name) {
+  if (auto rewritten = rewritten_first_line(line, name))
+    return fail(Kind::integrity, {std::move(*rewritten)});
   if (!line.starts_with(magic) || line.substr(magic.size(), 1) != "\t")
     return fail(
         Kind::integrity,

@@ -25,7 +25,8 @@ std::string ledger_file_name(const Header& header);
 std::string write_header(const Header& header);
 
 /// Reads a header line (check included, no LF), or says what is wrong at `name:1`: no ledger at
-/// all, a newer format, or not what `write_header` writes. The check itself is not compared.
+/// all, one that a program put into another spelling (`rewritten_first_line`), a newer format, or
+/// not what `write_header` writes. The check itself is not compared.
 Result<Header> read_header(std::string_view line, std::string_view name);
 
 }  // namespace sihu

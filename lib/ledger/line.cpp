@@ -4,6 +4,7 @@
 #include "ledger/chain.hpp"
 #include "ledger/escape.hpp"
 #include "ledger/grammar.hpp"
+#include "ledger/rewritten.hpp"
 
 #include <algorithm>
 
@@ -86,18 +87,11 @@ bool check_size(std::size_t bytes, Faults& faults) {
 
 bool check_characters(std::string_view line, Faults& faults) {
   if (const auto bad = find_invalid_utf8(line)) {
-    faults.add("not-utf8",
-               phrase(Text{"第 {0} 字节起不是 UTF-8", "not UTF-8 from byte {0} on"}, *bad + 1));
+    faults.found.push_back(not_utf8_fault(line, *bad, faults.place));
     return false;
   }
   if (line.ends_with('\r')) {
-    faults.add(
-        "crlf",
-        phrase(Text{"行尾是 CRLF，必须只是 LF", "the line ends in CRLF, expected LF alone"}),
-        phrase(Text{
-            "有程序改写了换行；请从备份或其他副本恢复，并在 .gitattributes 写上 “ledger/** -text”",
-            "a program rewrote the line ends; restore the file from a copy, and put "
-            "\"ledger/** -text\" into .gitattributes"}));
+    faults.found.push_back(crlf_fault(line, faults.place));
     return false;
   }
   return true;
