@@ -4,6 +4,7 @@
 #include "store/archive.hpp"
 #include "store/files.hpp"
 #include "store/ledger_files.hpp"
+#include "store/not_taken.hpp"
 #include "store/system_error.hpp"
 
 #include <unistd.h>
@@ -11,6 +12,7 @@
 #include <algorithm>
 #include <array>
 #include <cerrno>
+#include <set>
 
 namespace sihu {
 namespace {
@@ -54,8 +56,12 @@ bool is_ledger_place(const std::vector<std::string>& parts) {
 class Collector {
  public:
   Collector(const MergeSource& source, const fs::path& target, const fs::path& staging,
-            std::vector<Arrival>& found)
-      : source_(source), target_(target), staging_(staging), found_(found) {}
+            Arrivals& found)
+      : source_(source),
+        target_(target),
+        staging_(staging),
+        found_(found),
+        not_taken_(source.shown) {}
 
   Result<void> collect() {
     const auto mine = is_own();
@@ -63,7 +69,16 @@ class Collector {
     if (*mine) return own();
     const auto kind = look_at(source_.path, source_.shown);
     if (!kind) return tl::unexpected(kind.error());
-    return *kind == fs::file_type::directory ? collect_folder() : collect_file();
+    const std::size_t before = found_.files.size();
+    auto done = *kind == fs::file_type::directory ? collect_folder() : collect_file();
+    if (!done) return done;
+    const auto arrived = std::ranges::subrange(
+        found_.files.begin() + static_cast<std::ptrdiff_t>(before), found_.files.end());
+    if (arrived.empty()) return no_ledger();
+    if (std::ranges::find(arrived, ArrivalKind::ledger, &Arrival::kind) == arrived.end())
+      found_.notes.push_back(note_no_ledger());
+    std::ranges::move(not_taken_.notes(), std::back_inserter(found_.notes));
+    return {};
   }
 
  private:
@@ -85,16 +100,17 @@ class Collector {
   }
 
   Result<void> collect_folder() {
-    const std::size_t before = found_.size();
     const auto marked = look_at(source_.path / "sihu.yaml", source_.shown);
     const auto ledger = look_at(source_.path / "ledger", source_.shown);
     if (!marked) return tl::unexpected(marked.error());
     if (!ledger) return tl::unexpected(ledger.error());
-    const bool workspace = *marked != fs::file_type::not_found;
-    auto done = workspace || *ledger == fs::file_type::directory ? collect_workspace()
-                                                                 : collect_ledger_folder();
-    if (done && !workspace && found_.size() == before) return no_ledger();
-    return done;
+    const bool has_ledger = *ledger == fs::file_type::directory;
+    const bool workspace = has_ledger || *marked != fs::file_type::not_found;
+    auto done = workspace ? collect_workspace() : collect_ledger_folder();
+    if (!done || (workspace && !has_ledger)) return done;
+    not_taken_.look_into(source_.path, workspace ? "ledger" : "",
+                         [this](const fs::path& inside) { return taken_.contains(inside); });
+    return {};
   }
 
   Result<void> own() const {
@@ -108,14 +124,26 @@ class Collector {
                             "it goes"}));
   }
 
+  // What is like a ledger in it is said as well: it may be what was meant.
   Result<void> no_ledger() const {
-    return fail(
-        Kind::input,
-        {Fault{Place{source_.shown}, "no-ledger-here",
-               phrase(Text{"其中没有台账", "there is no ledger in it"}),
-               phrase(Text{"可合并工作区、ledger 文件夹、.tsv 台账文件，及它们的 .tar.gz、.zip",
-                           "what can be merged: workspaces, ledger folders, ledger files (.tsv), "
-                           "and a .tar.gz or .zip of them"})}});
+    std::vector<Fault> faults = not_taken_.notes();
+    faults.push_back(
+        {Place{source_.shown}, "no-ledger-here",
+         phrase(Text{"其中没有台账", "there is no ledger in it"}),
+         phrase(Text{"可合并工作区、ledger 文件夹、.tsv 台账文件，及它们的 .tar.gz、.zip",
+                     "what can be merged: workspaces, ledger folders, ledger files (.tsv), "
+                     "and a .tar.gz or .zip of them"})});
+    return fail(Kind::input, std::move(faults));
+  }
+
+  Fault note_no_ledger() const {
+    return {.place = Place{source_.shown},
+            .name = "no-ledger-here",
+            .what = phrase(Text{"其中没有台账", "there is no ledger in it"}),
+            .hint = phrase(Text{"那里还没有记录过，或者 ledger 文件夹没有一起拷来",
+                                "nothing was recorded there yet, or its ledger folder was not "
+                                "copied along"}),
+            .warning = true};
   }
 
   Result<void> collect_file() {
@@ -129,25 +157,25 @@ class Collector {
                             phrase(Text{"无法读 {0}", "cannot read {0}"}, source_.shown), errno);
     head.resize(static_cast<std::size_t>(count));
     if (looks_like_archive(head)) return collect_archive();
-    if (!head.starts_with("#sihu\t") && !source_.path.string().ends_with(ledger_ending))
-      return no_ledger();
-    found_.push_back({ArrivalKind::ledger, source_.path, source_.shown, {}});
+    // Whatever it is called, if it begins as one; and what is called one may have been rewritten.
+    if (head.starts_with("#sihu\t") || is_like_ledger_name(source_.path))
+      found_.files.push_back({ArrivalKind::ledger, source_.path, source_.shown, {}});
     return {};
   }
 
   // Every entry gets a number for a name: what the archive says is only said, never used.
   Result<void> collect_archive() {
-    const std::size_t before = found_.size();
-    auto done = unpack(source_.path, source_.shown, [this](const std::string& name) {
+    return unpack(source_.path, source_.shown, [this](const std::string& name) {
       std::optional<fs::path> where;
-      const auto known = arrival_name(name);
-      if (!known) return where;
-      where = staging_ / ("in" + std::to_string(found_.size()));
-      found_.push_back({known->kind, *where, source_.shown + ": " + name, known->name});
+      const std::string shown = source_.shown + ": " + name;
+      if (const auto known = arrival_name(name)) {
+        where = staging_ / ("in" + std::to_string(found_.files.size()));
+        found_.files.push_back({known->kind, *where, shown, known->name});
+      } else {
+        not_taken_.add(not_taken(name, shown));
+      }
       return where;
     });
-    if (done && found_.size() == before) return no_ledger();
-    return done;
   }
 
   Result<void> collect_workspace() {
@@ -198,14 +226,17 @@ class Collector {
     if (!inside) return tl::unexpected(inside.error());
     const std::string own =
         kind == ArrivalKind::evidence ? fs::path(name).filename().string() : name;
-    found_.push_back({kind, *inside, (fs::path(source_.shown) / name).string(), own});
+    taken_.insert(name);
+    found_.files.push_back({kind, *inside, (fs::path(source_.shown) / name).string(), own});
     return {};
   }
 
   const MergeSource& source_;
   const fs::path& target_;
   const fs::path& staging_;
-  std::vector<Arrival>& found_;
+  Arrivals& found_;
+  NotTaken not_taken_;
+  std::set<fs::path> taken_;
 };
 
 }  // namespace
@@ -229,9 +260,9 @@ std::optional<ArrivalName> arrival_name(const fs::path& inside) {
   return std::nullopt;
 }
 
-Result<std::vector<Arrival>> collect_arrivals(const std::vector<MergeSource>& sources,
-                                              const fs::path& target, const fs::path& staging) {
-  std::vector<Arrival> found;
+Result<Arrivals> collect_arrivals(const std::vector<MergeSource>& sources, const fs::path& target,
+                                  const fs::path& staging) {
+  Arrivals found;
   Failure failure;
   for (const MergeSource& source : sources)
     if (auto done = Collector(source, target, staging, found).collect(); !done)

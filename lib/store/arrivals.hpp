@@ -37,6 +37,12 @@ struct ArrivalName {
 };
 std::optional<ArrivalName> arrival_name(const std::filesystem::path& inside);
 
+/// What the sources of a merge consist of.
+struct Arrivals {
+  std::vector<Arrival> files;
+  std::vector<Fault> notes;  ///< what looks like a ledger and is not taken; a source without one
+};
+
 /// A source as the user named it.
 struct MergeSource {
   std::filesystem::path path;
@@ -46,9 +52,9 @@ struct MergeSource {
 /// What the sources are made of: workspaces, `ledger/` folders and the folders of quarters in them,
 /// ledger files, and .tar.gz or .zip of any of them, which are unpacked into `staging`, a folder of
 /// the caller's. Every fault of every source: 4 if one could not be read, 2 if one is part of the
-/// workspace at `target`, 3 if there is no ledger in it.
-Result<std::vector<Arrival>> collect_arrivals(const std::vector<MergeSource>& sources,
-                                              const std::filesystem::path& target,
-                                              const std::filesystem::path& staging);
+/// workspace at `target`, 3 if there is nothing to merge in it.
+Result<Arrivals> collect_arrivals(const std::vector<MergeSource>& sources,
+                                  const std::filesystem::path& target,
+                                  const std::filesystem::path& staging);
 
 }  // namespace sihu

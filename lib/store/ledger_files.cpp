@@ -15,21 +15,6 @@ namespace {
 
 namespace fs = std::filesystem;
 
-std::vector<Fault> check_belongs(const Header& header, const std::string& name,
-                                 std::string_view organisation) {
-  std::vector<Fault> faults;
-  const Place head{name, 1, 0};
-  if (header.organisation != organisation)
-    faults.push_back(foreign_file(name, header.organisation, organisation));
-  const std::string expected = "ledger/" + ledger_file_name(header);
-  if (plain_ledger_name(name) != expected)
-    faults.push_back(
-        {head, "misnamed-file",
-         phrase(Text{"按首行所写，文件名应为 {0}", "by its first line its name should be {0}"},
-                expected)});
-  return faults;
-}
-
 // A file that is a link must not lead out of the workspace.
 Result<void> check_inside(const fs::path& root, const std::string& name) {
   std::error_code ignored;
@@ -85,6 +70,16 @@ Result<std::string_view> read_bytes(const fs::path& root, const std::string& nam
   return read_file_into(buffer, root / name, name);
 }
 
+// The end of a file alone can't say which line it is; all of the file can.
+Failure with_lines(Failure failure, const fs::path& path, const std::string& name) {
+  if (std::ranges::all_of(failure.faults, [](const Fault& fault) { return fault.place.line > 0; }))
+    return failure;
+  const auto text = read_file(path, name);
+  if (!text) return text.error();
+  auto file = read_ledger_file(*text, name, true);
+  return file ? failure : std::move(file.error());
+}
+
 }  // namespace
 
 Fault foreign_file(const std::string& name, std::string_view its, std::string_view ours) {
@@ -92,6 +87,21 @@ Fault foreign_file(const std::string& name, std::string_view its, std::string_vi
           phrase(Text{"这是单位 {0} 的台账，本工作区属于 {1}",
                       "a ledger of {0}, this workspace belongs to {1}"},
                  its, ours)};
+}
+
+std::vector<Fault> check_belongs(const Header& header, const std::string& name,
+                                 std::string_view organisation) {
+  std::vector<Fault> faults;
+  const Place head{name, 1, 0};
+  if (header.organisation != organisation)
+    faults.push_back(foreign_file(name, header.organisation, organisation));
+  const std::string expected = "ledger/" + ledger_file_name(header);
+  if (plain_ledger_name(name) != expected)
+    faults.push_back(
+        {head, "misnamed-file",
+         phrase(Text{"按首行所写，文件名应为 {0}", "by its first line its name should be {0}"},
+                expected)});
+  return faults;
 }
 
 bool is_fork_of(std::string_view name, std::string_view device) {
@@ -122,7 +132,7 @@ Result<Outline> read_outline(const fs::path& path, const std::string& name) {
     const auto tail = read_part(*file, name, size - tail_bytes, tail_bytes);
     if (!tail) return tl::unexpected(tail.error());
     auto found = outline(*head, *tail, size, name);
-    if (!found) return tl::unexpected(std::move(found.error()));
+    if (!found) return tl::unexpected(with_lines(std::move(found.error()), path, name));
     if (*found) return std::move(**found);
     if (tail_bytes == size)
       return fail(

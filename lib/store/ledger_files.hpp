@@ -69,11 +69,17 @@ Result<Header> read_own_header(std::string_view line, const std::string& name,
 Result<Descriptor> open_ledger_file(const std::filesystem::path& root, const std::string& name);
 
 /// The outline of a ledger file anywhere: its two ends are read, no more. As `outline`; 4 when it
-/// can't be read.
+/// can't be read. If its last line is at fault, all of it is read to say which one that is, and
+/// whatever else is wrong.
 Result<Outline> read_outline(const std::filesystem::path& file, const std::string& name);
 
 /// What is wrong with a file of another organisation's, at `name`.
 Fault foreign_file(const std::string& name, std::string_view its, std::string_view ours);
+
+/// Why a file of that name is not the workspace's, by its header: another organisation's
+/// (`foreign-organisation`), or it should have another name (`misnamed-file`).
+std::vector<Fault> check_belongs(const Header& header, const std::string& name,
+                                 std::string_view organisation);
 
 /// Whether a file name is that of a fork of this device's file.
 bool is_fork_of(std::string_view name, std::string_view device);

@@ -35,6 +35,7 @@ Result<void> compare_documents(const fs::path& root, const std::vector<Arrival>&
 }
 
 void add_files(const FileMerge& files, MergeSummary& summary) {
+  summary.notes.insert(summary.notes.end(), files.notes().begin(), files.notes().end());
   for (const auto& [plain, group] : files.groups()) {
     summary.files.push_back(group.merged);
     summary.notes.insert(summary.notes.end(), group.notes.begin(), group.notes.end());
@@ -55,8 +56,8 @@ Result<void> prepare(const Workspace& workspace, const MergeRequest& request,
   take(compare_documents(workspace.root(), arrivals, summary));
   if (failure.faults.empty())
     take(skip_archived(workspace, files, summary)) &&
-        take(request.dry_run ? Result<void>{} : files.lock()) &&
-        take(files.prepare(request.most_folded)) && take(skip_archived(workspace, files, summary));
+        take(request.dry_run ? Result<void>{} : files.lock()) && take(files.prepare()) &&
+        take(skip_archived(workspace, files, summary));
   if (failure.faults.empty() && !summary.archived.empty())
     take(evidence.drop_unnamed(files.groups()));
   if (failure.faults.empty()) take(evidence.drop_removed(files.groups(), summary));
@@ -81,7 +82,8 @@ Result<MergeSummary> merge_into(const Workspace& workspace, const MergeRequest& 
   EvidenceMerge evidence(workspace, *staging);
   MergeSummary summary;
   summary.dry_run = request.dry_run;
-  if (auto ready = prepare(workspace, request, *arrivals, files, evidence, summary); !ready)
+  summary.notes = arrivals->notes;
+  if (auto ready = prepare(workspace, request, arrivals->files, files, evidence, summary); !ready)
     return tl::unexpected(ready.error());
   if (request.dry_run) return summary;
   // Evidence first: no line is here without what it names.

@@ -7,9 +7,8 @@
 namespace sihu {
 
 /// The biggest ledger whose problems are folded before and after a merge, to name the events that
-/// no longer apply, and of which every arriving line is read. Of more only the ends of the files
-/// that arrive are read, and the lines where copies part: a merge costs what copying costs, and the
-/// rest is `sihu verify`'s business.
+/// no longer apply. Of more only the chains are checked: what the lines mean is `sihu verify`'s
+/// business.
 inline constexpr std::uint64_t most_folded_bytes = 64u << 20;
 
 struct MergeRequest {
@@ -22,7 +21,9 @@ struct MergeRequest {
 /// arrives. Documents are compared, not merged.
 ///
 /// All or nothing as far as sources go: what is foreign, damaged or newer (`Kind::integrity`) is
-/// refused before anything is changed, all faults at once. Everything is made ready and flushed in
+/// refused before anything is changed, all faults at once; every line of a file that is to be
+/// placed was read before. A file of which a copy of that size and last check is here is not read.
+/// Everything is made ready and flushed in
 /// `.sihu/merge/`, then renamed into place, evidence first: an interruption loses nothing, and
 /// merging again completes it. Holds the workspace's lock for merging and those of the devices
 /// whose files it changes.

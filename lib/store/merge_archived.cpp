@@ -4,8 +4,13 @@
 #include "store/forgetting_lines.hpp"
 #include "store/ledger_files.hpp"
 #include "store/mapped.hpp"
+#include "store/threads.hpp"
 
 #include <algorithm>
+#include <filesystem>
+#include <string>
+#include <utility>
+#include <vector>
 
 namespace sihu {
 namespace {
@@ -20,13 +25,24 @@ std::optional<Quarter> archived_until(std::string_view text, const std::string& 
 
 // Of what is made ready: it lies on this disk, where nobody pulls it out.
 Result<std::optional<Quarter>> arriving(const FileMerge& files, const Workspace& workspace) {
-  std::optional<Quarter> last;
+  std::vector<std::pair<std::filesystem::path, std::string>> placed;
   for (const auto& [plain, group] : files.groups())
-    for (const Union::Kept& kept : group.united.place) {
-      const auto map = MappedFile::open(group.copies[kept.copy].file, kept.name);
-      if (!map) return tl::unexpected(map.error());
-      last = std::max(last, archived_until(map->bytes(), kept.name, workspace));
-    }
+    for (const Union::Kept& kept : group.united.place)
+      placed.emplace_back(group.copies[kept.copy].file, kept.name);
+  std::vector<Result<std::optional<Quarter>>> found(placed.size());
+  share_out(placed.size(), threads_for(placed.size()), [&](std::size_t i, std::size_t) {
+    const auto& [file, name] = placed[i];
+    const auto map = MappedFile::open(file, name);
+    if (map)
+      found[i] = archived_until(map->bytes(), name, workspace);
+    else
+      found[i] = tl::unexpected(map.error());
+  });
+  std::optional<Quarter> last;
+  for (const auto& quarter : found) {
+    if (!quarter) return quarter;
+    last = std::max(last, *quarter);
+  }
   return last;
 }
 

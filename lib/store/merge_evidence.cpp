@@ -130,6 +130,7 @@ Result<void> EvidenceMerge::find_removed_here(const std::map<std::string, FileGr
                                               MergeSummary& summary) {
   const auto there = list_inside(workspace_.root(), "evidence");
   if (!there) return tl::unexpected(there.error());
+  if (there->empty()) return {};
   for (const auto& [plain, group] : groups) {
     for (const Union::Kept& kept : group.united.place) {
       const FileCopy& copy = group.copies[kept.copy];

@@ -3,6 +3,7 @@
 #include "store/append.hpp"
 #include "store/ledger_files.hpp"
 #include "store/mapped.hpp"
+#include "store/merge_check.hpp"
 #include "store/merge_group.hpp"
 #include "store/system_error.hpp"
 
@@ -31,6 +32,15 @@ Result<void> for_all(List& list, Work work) {
   return {};
 }
 
+Fault empty_file(const std::string& name) {
+  return {.place = Place{name},
+          .name = "empty-file",
+          .what = phrase(Text{"文件是空的，没有什么可并入",
+                              "the file is empty: there is nothing in it to merge"}),
+          .hint = phrase(Text{"若不该是空的，重新拷一份", "if it should not be, copy it again"}),
+          .warning = true};
+}
+
 Quarter quarter_of(const FileGroup& group) {
   return group.copies.back().outline.header.quarter;
 }
@@ -49,7 +59,11 @@ Result<void> FileMerge::add_arrival(const Arrival& arrival) {
   auto outline = read_outline(arrival.file, arrival.shown);
   if (!outline) return tl::unexpected(outline.error());
   // A file that broke off in its header has nothing to bring, and no name.
-  if (outline->header_check.empty()) return {};
+  if (outline->header_check.empty()) {
+    if (outline->bytes == 0) notes_.push_back(empty_file(arrival.shown));
+    std::ranges::move(outline->notes, std::back_inserter(notes_));
+    return {};
+  }
   if (outline->header.organisation != organisation_)
     return fail(Kind::integrity,
                 {foreign_file(arrival.shown, outline->header.organisation, organisation_)});
@@ -86,7 +100,10 @@ Result<void> FileMerge::add_stored(FileGroup& group) {
     const auto path = plain_path_inside(root_, *name);
     if (!path) return tl::unexpected(path.error());
     auto outline = read_outline(*path, *name);
-    if (!outline) return tl::unexpected(outline.error());
+    if (!outline) return tl::unexpected(own_failure(std::move(outline.error())));
+    if (auto faults = check_belongs(outline->header, *name, organisation_);
+        !outline->header_check.empty() && !faults.empty())
+      return tl::unexpected(own_failure({Kind::integrity, std::move(faults)}));
     stored.push_back({*path, *name, *name, std::move(*outline)});
   }
   group.copies.insert(group.copies.begin(), std::make_move_iterator(stored.begin()),
@@ -120,19 +137,19 @@ Result<void> FileMerge::lock() {
   });
 }
 
-Result<void> FileMerge::prepare(std::uint64_t most_read) {
-  for (const auto& [plain, group] : groups_)
-    for (const FileCopy& copy : group.copies)
-      if (copy.stored_as.empty() && is_new(group, copy)) new_bytes_ += copy.outline.whole_bytes;
-  return for_all(groups_, [&](auto& element) -> Result<void> {
+Result<void> FileMerge::prepare() {
+  auto decided = for_all(groups_, [&](auto& element) -> Result<void> {
     FileGroup& group = element.second;
     if (!needs_work(group)) return {};
     if (auto staged = stage(group); !staged) return staged;
-    if (new_bytes_ <= most_read)
-      if (auto read = read_all(group); !read) return read;
-    if (auto decided = decide(group); !decided) return decided;
-    return stage_moves(group);
+    return decide(group);
   });
+  if (!decided && decided.error().kind == Kind::environment) return decided;
+  auto checked = check_kept(groups_);
+  if (!decided && !checked) add_failure(decided.error(), std::move(checked.error()));
+  if (!decided) return decided;
+  if (!checked) return checked;
+  return for_all(groups_, [this](auto& element) { return stage_moves(element.second); });
 }
 
 // What arrives gets to this disk before it is looked at: a stick may be pulled out.
@@ -149,17 +166,6 @@ Result<void> FileMerge::stage(FileGroup& group) {
     return copy.stored_as.empty() && !is_new(group, copy);
   });
   return {};
-}
-
-Result<void> FileMerge::read_all(const FileGroup& group) const {
-  return for_all(group.copies, [](const FileCopy& copy) -> Result<void> {
-    if (!copy.stored_as.empty()) return {};
-    const auto map = MappedFile::open(copy.file, copy.shown);
-    if (!map) return tl::unexpected(map.error());
-    const auto file = read_ledger_file(map->bytes(), copy.shown, true);
-    if (!file) return tl::unexpected(file.error());
-    return {};
-  });
 }
 
 // A stored copy that gets another name is copied too, so that everything is placed by renaming.

@@ -23,9 +23,8 @@ class FileMerge {
   /// The locks of the devices whose files may change and who may be writing here.
   Result<void> lock();
 
-  /// Copies what is new into the staging folder, reads all of it when it is not more than
-  /// `most_read` bytes, and decides.
-  Result<void> prepare(std::uint64_t most_read);
+  /// Copies what is new into the staging folder, decides, and checks every line of what is kept.
+  Result<void> prepare();
 
   /// Quarters that arrive and of which no file is here.
   std::vector<Quarter> absent_quarters();
@@ -36,15 +35,14 @@ class FileMerge {
   Result<void> place();
 
   const std::map<std::string, FileGroup>& groups() const { return groups_; }
-  /// The bytes of all files that arrive with something new.
-  std::uint64_t new_bytes() const { return new_bytes_; }
+  /// On files that arrive and have no line at all.
+  const std::vector<Fault>& notes() const { return notes_; }
 
  private:
   Result<void> add_arrival(const Arrival& arrival);
   Result<const std::vector<std::string>*> names_in(const std::filesystem::path& folder);
   Result<void> add_stored(FileGroup& group);
   Result<void> stage(FileGroup& group);
-  Result<void> read_all(const FileGroup& group) const;
   Result<void> stage_moves(FileGroup& group);
   Result<void> keep_tail(const FileGroup& group, const std::string& name,
                          const FileCopy* successor) const;
@@ -57,7 +55,7 @@ class FileMerge {
   std::map<std::string, FileGroup> groups_;
   std::map<std::string, Lock> locks_;
   std::map<std::string, std::vector<std::string>> listings_;
-  std::uint64_t new_bytes_ = 0;
+  std::vector<Fault> notes_;
 };
 
 }  // namespace sihu

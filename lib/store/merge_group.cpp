@@ -1,6 +1,7 @@
 #include "store/merge_group.hpp"
 
 #include "store/mapped.hpp"
+#include "store/merge_check.hpp"
 
 #include <algorithm>
 
@@ -41,6 +42,12 @@ FileChange change_of(const FileGroup& group, std::size_t before, std::uint64_t g
   return equal ? FileChange::equal : FileChange::older;
 }
 
+// Copies that part at a line which does not follow: one is damaged, perhaps the one that is here.
+tl::unexpected<Failure> damaged(const FileGroup& group, Failure where_they_part) {
+  auto checked = check_copies(group);
+  return tl::unexpected(std::move(checked ? where_they_part : checked.error()));
+}
+
 // A file that is alone needs no look at its bytes.
 Result<void> decide_alone(FileGroup& group) {
   group.united.files = {{group.plain, 0}};
@@ -73,12 +80,12 @@ Result<void> decide(FileGroup& group) {
   std::vector<LedgerCopy> stored;
   std::ranges::copy_if(views->copies, std::back_inserter(stored),
                        [](const LedgerCopy& copy) { return !copy.stored_as.empty(); });
-  const auto before = unite(group.plain, stored);
-  if (!before) return tl::unexpected(before.error());
+  auto before = unite(group.plain, stored);
+  if (!before) return damaged(group, std::move(before.error()));
   std::uint64_t had = 0;
   for (const Union::Kept& kept : before->files) had += stored[kept.copy].bytes.size();
   auto united = unite(group.plain, views->copies);
-  if (!united) return tl::unexpected(united.error());
+  if (!united) return damaged(group, std::move(united.error()));
   group.united = std::move(*united);
   const std::uint64_t has = size_of(*views, group.united);
   group.merged.bytes = has > had ? has - had : 0;

@@ -37,7 +37,7 @@ bool is_new(const FileGroup& group, const FileCopy& copy);
 bool needs_work(const FileGroup& group);
 
 /// Finds what the union of the copies is, and what that changes. A copy that is alone needs no look
-/// at its bytes.
+/// at its bytes. Where copies part at a damaged line, all that is wrong with any of them.
 Result<void> decide(FileGroup& group);
 
 }  // namespace sihu

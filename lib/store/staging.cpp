@@ -117,7 +117,11 @@ Result<fs::path> Staging::copy(const fs::path& file, std::string_view shown, std
   if (!to) return cannot_write(staged.string(), errno);
   const ssize_t left = copy_bytes(from->number(), to.number(), bytes);
   if (left > 0) return changed(shown);
-  if (left == 0) return staged;
+  if (left == 0) {
+    // The disk begins to write while the copies are still looked at; a hint, so it may fail.
+    ::sync_file_range(to.number(), 0, 0, SYNC_FILE_RANGE_WRITE);
+    return staged;
+  }
   const int error = errno;
   const bool disk = error == ENOSPC || error == EDQUOT || error == EFBIG || error == EROFS;
   return disk ? cannot_write(staged.string(), error) : cannot_read(shown, error);

@@ -23,7 +23,7 @@ struct Sources {
 
   Sources() { fs::create_directories(staging); }
 
-  Result<std::vector<Arrival>> collect(const std::vector<std::string>& names) const {
+  Result<Arrivals> collect(const std::vector<std::string>& names) const {
     std::vector<MergeSource> sources;
     for (const std::string& name : names) sources.push_back({folder.path() / name, name});
     return collect_arrivals(sources, target, staging);
@@ -33,7 +33,7 @@ struct Sources {
     std::vector<std::string> list;
     const auto arrivals = collect({name});
     if (!arrivals) return {arrivals.error().faults.at(0).name};
-    for (const Arrival& arrival : *arrivals) list.push_back(arrival.shown);
+    for (const Arrival& arrival : arrivals->files) list.push_back(arrival.shown);
     std::ranges::sort(list);
     return list;
   }
@@ -98,6 +98,26 @@ TEST_SUITE("store") {
     REQUIRE_FALSE(all);
     CHECK(all.error().faults.size() == 3);
     CHECK(all.error().kind == Kind::environment);
+  }
+
+  TEST_CASE("a workspace without a ledger brings what it has, and that it has none is said") {
+    const Sources sources;
+    put_file(sources.folder.path() / "w/sihu.yaml", "sihu: 1\n");
+    const auto found = sources.collect({"w"});
+    REQUIRE(found);
+    REQUIRE(found->notes.size() == 1);
+    CHECK(found->notes[0].name == "no-ledger-here");
+    CHECK(found->notes[0].warning);
+    put_file(sources.folder.path() / "w/ledger/2026Q4/a.tsv", "x");
+    CHECK(sources.collect({"w"})->notes.empty());
+  }
+
+  TEST_CASE("what a file is named decides only where its first word does not") {
+    const Sources sources;
+    put_file(sources.folder.path() / "a.tsv.bak", "x");
+    put_file(sources.folder.path() / "b.txt", "#sihu\t1");
+    CHECK(sources.shown("a.tsv.bak") == std::vector<std::string>{"a.tsv.bak"});
+    CHECK(sources.shown("b.txt") == std::vector<std::string>{"b.txt"});
   }
 
   TEST_CASE("links that lead out of a source are not followed") {
