@@ -5,9 +5,16 @@
 #include <algorithm>
 #include <bit>
 #include <cstring>
+#include <iterator>
+#include <new>
+#include <type_traits>
 
 namespace sihu {
 namespace {
+
+constexpr std::size_t fewest_chunks = 4;
+constexpr std::size_t most_chunks = (2u << 20) / sizeof(DeviceRecords::Chunk);
+static_assert(std::is_trivially_destructible_v<DeviceRecords::Chunk>);
 
 std::uint64_t key_of(std::string_view id) {
   std::uint64_t key = 0;
@@ -54,13 +61,22 @@ std::uint32_t DeviceRecords::number_of(std::string_view id) {
   return last_number_;
 }
 
-Record& DeviceRecords::at(Device& device, std::uint32_t serial) {
-  const std::size_t chunk = serial / chunk_size;
+void DeviceRecords::add_chunk(Device& device, std::size_t chunk) {
+  if (cut_ == slab_chunks_) {
+    slab_chunks_ = std::clamp(2 * slab_chunks_, fewest_chunks, most_chunks);
+    slabs_.push_back(std::unique_ptr<std::byte[]>(new std::byte[slab_chunks_ * sizeof(Chunk)]));
+    cut_ = 0;
+  }
   if (device.chunks.size() <= chunk) device.chunks.resize(chunk + 1);
-  if (!device.chunks[chunk]) [[unlikely]]
-    device.chunks[chunk] = std::make_unique<Chunk>();
-  device.most = std::max(device.most, serial);
-  return (*device.chunks[chunk])[serial % chunk_size];
+  device.chunks[chunk] = new (slabs_.back().get() + cut_++ * sizeof(Chunk)) Chunk{};
+}
+
+// In front, so that the last slab stays the one that is cut.
+void DeviceRecords::adopt_slabs(DeviceRecords& other) {
+  slabs_.insert(slabs_.begin(), std::make_move_iterator(other.slabs_.begin()),
+                std::make_move_iterator(other.slabs_.end()));
+  other.slabs_.clear();
+  other.cut_ = other.slab_chunks_;
 }
 
 const Record* DeviceRecords::find(std::string_view id, std::uint32_t serial) const {

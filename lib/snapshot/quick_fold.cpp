@@ -73,7 +73,7 @@ bool QuickFold::find(std::string_view subject, Coming& line) {
     odd_.emplace(subject);
     return false;
   }
-  line.record = &DeviceRecords::at(records_.device(line.device), parts->serial);
+  line.record = &records_.at(records_.device(line.device), parts->serial);
   line.serial = parts->serial;
   return true;
 }
@@ -228,6 +228,7 @@ void QuickFold::absorb(QuickFold&& other) {
   std::vector<std::uint16_t> places;
   for (std::size_t i = 0; i < other.places_.size(); ++i)
     places.push_back(place_number(other.places_.name(static_cast<std::uint16_t>(i))));
+  records_.adopt_slabs(other.records_);
   for (Device& device : other.records_.devices()) absorb_device(other, device, people, places);
 }
 
@@ -238,12 +239,12 @@ void QuickFold::absorb_device(QuickFold& other, Device& theirs,
   mine.most = std::max(mine.most, theirs.most);
   if (mine.chunks.size() < theirs.chunks.size()) mine.chunks.resize(theirs.chunks.size());
   for (std::size_t chunk = 0; chunk < theirs.chunks.size(); ++chunk) {
-    auto taken = std::move(theirs.chunks[chunk]);
+    DeviceRecords::Chunk* const taken = std::exchange(theirs.chunks[chunk], nullptr);
     if (!taken) continue;
     // Where there is none yet theirs becomes mine, each record taken out and put back.
     const bool fresh = !mine.chunks[chunk];
-    if (fresh) mine.chunks[chunk] = std::move(taken);
-    DeviceRecords::Chunk& from = fresh ? *mine.chunks[chunk] : *taken;
+    if (fresh) mine.chunks[chunk] = taken;
+    DeviceRecords::Chunk& from = *taken;
     for (std::size_t i = 0; i < from.size(); ++i) {
       const Record record = from[i];
       if (record.place == 0) continue;
@@ -257,7 +258,7 @@ void QuickFold::absorb_device(QuickFold& other, Device& theirs,
 void QuickFold::absorb_record(QuickFold& other, Device& mine, std::uint32_t serial,
                               const Record& theirs, std::uint16_t place,
                               const std::vector<std::uint16_t>& people) {
-  Record& record = DeviceRecords::at(mine, serial);
+  Record& record = records_.at(mine, serial);
   const bool other_subject = record.place != 0 && record.place != place;
   if (other_subject) odd_.insert(id_of(mine, serial, place));
   if (record.place == 0) record.place = place;

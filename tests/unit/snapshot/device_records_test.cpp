@@ -23,9 +23,9 @@ TEST_SUITE("snapshot") {
     DeviceRecords records;
     CHECK(records.find("k7m2qx", 1) == nullptr);
     const std::uint32_t number = records.number_of("k7m2qx");
-    Record* const first = &DeviceRecords::at(records.device(number), 1);
+    Record* const first = &records.at(records.device(number), 1);
     first->place = 7;
-    DeviceRecords::at(records.device(number), 100'000).place = 8;
+    records.at(records.device(number), 100'000).place = 8;
     records.number_of("m3m3m3");
     CHECK(records.find("k7m2qx", 1) == first);
     CHECK(records.find("k7m2qx", 100'000)->place == 8);
@@ -34,12 +34,27 @@ TEST_SUITE("snapshot") {
     CHECK(records.device(number).most == 100'000);
   }
 
+  TEST_CASE("records live on when another takes over their memory, and go on being made") {
+    DeviceRecords records;
+    Record* theirs = nullptr;
+    {
+      DeviceRecords other;
+      theirs = &other.at(other.device(other.number_of("m3m3m3")), 1);
+      theirs->place = 7;
+      records.adopt_slabs(other);
+    }
+    Record& mine = records.at(records.device(records.number_of("k7m2qx")), 1);
+    mine.place = 8;
+    CHECK(&mine != theirs);
+    CHECK(theirs->place == 7);
+  }
+
   TEST_CASE("records that belong to a place are visited, with their serials") {
     DeviceRecords records;
     for (const char* id : {"k7m2qx", "m3m3m3"})
       for (const std::uint32_t serial : {1u, 255u, 256u, 1000u})
-        DeviceRecords::at(records.device(records.number_of(id)), serial).place = 1;
-    DeviceRecords::at(records.device(0), 300);  // no line about it was good
+        records.at(records.device(records.number_of(id)), serial).place = 1;
+    records.at(records.device(0), 300);  // no line about it was good
     std::string visited;
     records.for_each([&](const DeviceRecords::Device& device, std::uint32_t serial, const Record&) {
       visited += device.id + '-' + std::to_string(serial) + ' ';
