@@ -15,7 +15,9 @@ Result<MappedFile> MappedFile::open(const std::filesystem::path& file, std::stri
   if (!descriptor) return tl::unexpected(descriptor.error());
   MappedFile mapped;
   if (size == 0) return mapped;
-  void* const start = ::mmap(nullptr, size, PROT_READ, MAP_PRIVATE, descriptor->number(), 0);
+  // All of it will be read: to be asked for each page costs as much as to hash it.
+  void* const start =
+      ::mmap(nullptr, size, PROT_READ, MAP_PRIVATE | MAP_POPULATE, descriptor->number(), 0);
   if (start == MAP_FAILED)
     return system_failure("cannot-read", phrase(Text{"无法读 {0}", "cannot read {0}"}, name),
                           errno);

@@ -28,7 +28,8 @@ Result<std::optional<Quarter>> arriving(const FileMerge& files, const Workspace&
   std::vector<std::pair<std::filesystem::path, std::string>> placed;
   for (const auto& [plain, group] : files.groups())
     for (const Union::Kept& kept : group.united.place)
-      placed.emplace_back(group.copies[kept.copy].file, kept.name);
+      if (const FileCopy& copy = group.copies[kept.copy]; copy.may_forget)
+        placed.emplace_back(copy.file, kept.name);
   std::vector<Result<std::optional<Quarter>>> found(placed.size());
   share_out(placed.size(), threads_for(placed.size()), [&](std::size_t i, std::size_t) {
     const auto& [file, name] = placed[i];

@@ -2,6 +2,8 @@
 
 #include "ledger/file.hpp"
 #include "ledger/plain_file.hpp"
+#include "problem/archiving.hpp"
+#include "problem/forgetting.hpp"
 #include "store/mapped.hpp"
 #include "store/threads.hpp"
 
@@ -12,12 +14,22 @@
 namespace sihu {
 namespace {
 
-Result<void> check_copy(const FileCopy& copy) {
+bool has_anything_forgotten(std::string_view event) {
+  return event == archive_event || event == removal_event;
+}
+
+// `forgets`: whether a line has anything forgotten, as far as that is known.
+Result<void> check_copy(const FileCopy& copy, bool& forgets) {
+  forgets = false;
   const auto map = MappedFile::open(copy.file, copy.shown);
   if (!map) return tl::unexpected(map.error());
   const std::string_view text = map->bytes().substr(0, copy.outline.whole_bytes);
   // What is not plain is read again by who can say why.
-  if (text.empty() || pass_through(text, true, [](const PlainLine&, auto, auto) {})) return {};
+  const auto look = [&](const PlainLine& line, auto, auto) {
+    forgets = forgets || has_anything_forgotten(line.name);
+  };
+  if (text.empty() || pass_through(text, true, look)) return {};
+  forgets = true;
   auto file = read_ledger_file(text, copy.shown, true);
   if (file) return {};
   return tl::unexpected(copy.stored_as.empty() ? std::move(file.error())
@@ -25,18 +37,19 @@ Result<void> check_copy(const FileCopy& copy) {
 }
 
 // When one that is kept is damaged, the others may be as well: it can have come from here.
-Result<void> check_group(const FileGroup& group) {
+Result<void> check_group(FileGroup& group) {
   const bool sound = std::ranges::all_of(group.united.files, [&](const Union::Kept& kept) {
-    return check_copy(group.copies[kept.copy]).has_value();
+    FileCopy& copy = group.copies[kept.copy];
+    return check_copy(copy, copy.may_forget).has_value();
   });
   return sound ? Result<void>{} : check_copies(group);
 }
 
 }  // namespace
 
-Result<void> check_kept(const std::map<std::string, FileGroup>& groups) {
-  std::vector<const FileGroup*> changed;
-  for (const auto& [plain, group] : groups)
+Result<void> check_kept(std::map<std::string, FileGroup>& groups) {
+  std::vector<FileGroup*> changed;
+  for (auto& [plain, group] : groups)
     if (group.changes()) changed.push_back(&group);
   std::vector<std::optional<Failure>> failures(changed.size());
   share_out(changed.size(), threads_for(changed.size()), [&](std::size_t i, std::size_t) {
@@ -51,8 +64,10 @@ Result<void> check_kept(const std::map<std::string, FileGroup>& groups) {
 
 Result<void> check_copies(const FileGroup& group) {
   Failure failure;
+  bool unused = false;
   for (const FileCopy& copy : group.copies)
-    if (auto checked = check_copy(copy); !checked) add_failure(failure, std::move(checked.error()));
+    if (auto checked = check_copy(copy, unused); !checked)
+      add_failure(failure, std::move(checked.error()));
   if (!failure.faults.empty()) return tl::unexpected(std::move(failure));
   return {};
 }

@@ -66,7 +66,7 @@ Result<std::set<std::string>> removed_evidence(const Workspace& workspace,
   for (const std::string& name : *names) files.emplace_back(root / name, name);
   for (const auto& [plain, group] : groups)
     for (const FileCopy& copy : group.copies)
-      if (copy.stored_as.empty()) files.emplace_back(copy.file, copy.shown);
+      if (copy.stored_as.empty() && copy.may_forget) files.emplace_back(copy.file, copy.shown);
   for (const auto& [file, name] : files) {
     const auto map = MappedFile::open(file, name);
     if (!map) return tl::unexpected(map.error());
@@ -134,6 +134,7 @@ Result<void> EvidenceMerge::find_removed_here(const std::map<std::string, FileGr
   for (const auto& [plain, group] : groups) {
     for (const Union::Kept& kept : group.united.place) {
       const FileCopy& copy = group.copies[kept.copy];
+      if (!copy.may_forget) continue;
       const auto map = MappedFile::open(copy.file, copy.shown);
       if (!map) return tl::unexpected(map.error());
       for (const ForgettingLine& line :

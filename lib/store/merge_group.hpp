@@ -16,6 +16,7 @@ struct FileCopy {
   std::string shown;
   std::string stored_as;  ///< its name in the workspace; empty: it arrives
   Outline outline;
+  bool may_forget = true;  ///< false: it was read, and no line in it has anything forgotten
 };
 
 /// All copies of one file, and what becomes of them.
