@@ -102,7 +102,7 @@ void declare_step(Flags& flags, RectifyOptions& options, StepName step) {
 }
 
 Exit run_step(StepName step_name, const RectifyOptions& options, World& world) {
-  const auto workspace = world.open_workspace();
+  const auto workspace = world.open_workspace(true);
   if (!workspace) return report_failure(world, workspace.error());
   const auto author = world.author(*workspace);
   if (!author) return report_failure(world, author.error());
