@@ -72,10 +72,10 @@ class Collector {
     const std::size_t before = found_.files.size();
     auto done = *kind == fs::file_type::directory ? collect_folder() : collect_file();
     if (!done) return done;
-    const auto arrived = std::ranges::subrange(
-        found_.files.begin() + static_cast<std::ptrdiff_t>(before), found_.files.end());
-    if (arrived.empty()) return no_ledger();
-    if (std::ranges::find(arrived, ArrivalKind::ledger, &Arrival::kind) == arrived.end())
+    const auto first = found_.files.begin() + static_cast<std::ptrdiff_t>(before);
+    if (first == found_.files.end()) return no_ledger();
+    if (std::ranges::find(first, found_.files.end(), ArrivalKind::ledger, &Arrival::kind) ==
+        found_.files.end())
       found_.notes.push_back(note_no_ledger());
     std::ranges::move(not_taken_.notes(), std::back_inserter(found_.notes));
     return {};
