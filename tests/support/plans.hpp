@@ -1,0 +1,48 @@
+#pragma once
+
+#include "plan/rotation.hpp"
+#include "plan/visit.hpp"
+#include "support/reference.hpp"
+
+#include <algorithm>
+#include <cstdlib>
+#include <map>
+#include <string>
+#include <vector>
+
+namespace sihu::test {
+
+inline int number(const Node& node) {
+  return std::stoi(node.text);
+}
+
+inline std::vector<int> numbers(const Node& list) {
+  std::vector<int> all;
+  for (const Node& item : list.items) all.push_back(number(item));
+  return all;
+}
+
+/// What is wrong with a rotation, as one word, or nothing: the five things it has to keep.
+inline std::string rotation_fault(int n, const std::vector<int>& steps) {
+  std::map<Visit, int> when;
+  for (int round = 0; round < rotation_rounds(n); ++round) {
+    const std::vector<int> targets = rotation_round(n, steps, round);
+    std::vector<int> sorted = targets;
+    std::ranges::sort(sorted);
+    for (int i = 0; i < n; ++i) {
+      const int target = targets[static_cast<std::size_t>(i)];
+      if (sorted[static_cast<std::size_t>(i)] != i) return "no permutation";
+      if (target == i) return "itself";
+      if (targets[static_cast<std::size_t>(target)] == i) return "mutual";
+      if (!when.emplace(Visit{i, target}, round).second) return "repeated";
+    }
+  }
+  for (const auto& [visit, round] : when) {
+    const auto back = when.find(visit.reversed());
+    if (back == when.end()) return "never back";
+    if (std::abs(back->second - round) < (n - 1) / 2) return "back too soon";
+  }
+  return {};
+}
+
+}  // namespace sihu::test
