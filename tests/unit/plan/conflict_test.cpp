@@ -1,0 +1,82 @@
+#include "plan/conflict.hpp"
+
+#include <doctest/doctest.h>
+
+using namespace sihu;
+
+namespace {
+
+PlanConstraints of(int branches, std::vector<Recusal> recusals = {}) {
+  PlanConstraints constraints;
+  constraints.branches = branches;
+  constraints.recusals = std::move(recusals);
+  return constraints;
+}
+
+}  // namespace
+
+TEST_SUITE("plan") {
+  TEST_CASE("where a plan exists there is no conflict") {
+    for (const int n : {2, 3, 4, 5, 12}) CHECK_FALSE(find_conflict(of(n)));
+    CHECK_FALSE(find_conflict(of(6, {{0, 1}, {2, 3}})));
+  }
+
+  TEST_CASE("totals that don't add up") {
+    CHECK(find_conflict(of(1))->kind == ConflictKind::too_few_branches);
+    CHECK(find_conflict(of(0))->kind == ConflictKind::too_few_branches);
+    PlanConstraints constraints = of(4);
+    constraints.each = 2;
+    auto conflict = find_conflict(constraints);
+    CHECK(conflict->kind == ConflictKind::too_many_visits);
+    CHECK(conflict->needed == 8);
+    CHECK(conflict->possible == 6);
+    constraints = of(4);
+    constraints.capacity = {1, 1, 1, 0};
+    conflict = find_conflict(constraints);
+    CHECK(conflict->kind == ConflictKind::capacity);
+    CHECK(conflict->possible == 3);
+  }
+
+  TEST_CASE("a branch that is recused from all but too few") {
+    const auto conflict = find_conflict(of(5, {{0, 1}, {0, 2}, {0, 3}, {0, 4}, {1, 2}}));
+    REQUIRE(conflict.has_value());
+    CHECK(conflict->kind == ConflictKind::inspected);
+    CHECK(conflict->these == std::vector<int>{0});
+    CHECK(conflict->only.empty());
+    CHECK(conflict->recusals == std::vector<Recusal>{{0, 1}, {0, 2}, {0, 3}, {0, 4}});
+  }
+
+  TEST_CASE("a team too large for the rest, whose smallest conflicting part is named") {
+    PlanConstraints constraints = of(5);
+    constraints.team = {-1, 1, 1, 1, -1};
+    const auto conflict = find_conflict(constraints);
+    REQUIRE(conflict.has_value());
+    CHECK(conflict->kind == ConflictKind::inspected);
+    CHECK(conflict->these == std::vector<int>{1, 2, 3});
+    CHECK(conflict->only == std::vector<int>{0, 4});
+    CHECK(conflict->needed == 3);
+    CHECK(conflict->possible == 2);
+    CHECK(conflict->recusals == std::vector<Recusal>{{1, 2, RecusalReason::same_team},
+                                                     {1, 3, RecusalReason::same_team},
+                                                     {2, 3, RecusalReason::same_team}});
+  }
+
+  TEST_CASE("two that have nobody but each other") {
+    // Branch 0 is left with 4 alone, and 4 with 0.
+    const auto conflict = find_conflict(of(6, {{0, 1}, {0, 2}, {0, 3}, {0, 5}, {1, 2}}));
+    REQUIRE(conflict.has_value());
+    CHECK(conflict->kind == ConflictKind::mutual);
+    CHECK(conflict->these == std::vector<int>{0, 4});
+    CHECK(conflict->recusals == std::vector<Recusal>{{0, 1}, {0, 2}, {0, 3}, {0, 5}});
+  }
+
+  TEST_CASE("two halves that must part are told from those that can't") {
+    // 0, 1 | 2, 3: each may inspect the other half alone, a ring of four.
+    CHECK_FALSE(find_conflict(of(4, {{0, 1}, {2, 3}})));
+    PlanConstraints constraints = of(4, {{0, 1}, {2, 3}, {0, 2}});
+    const auto conflict = find_conflict(constraints);
+    REQUIRE(conflict.has_value());
+    CHECK(conflict->kind == ConflictKind::mutual);
+    CHECK(conflict->recusals.size() == 2);
+  }
+}

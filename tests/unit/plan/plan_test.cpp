@@ -1,0 +1,147 @@
+#include "plan/plan.hpp"
+
+#include "plan/rotation.hpp"
+
+#include <doctest/doctest.h>
+
+#include <algorithm>
+
+using namespace sihu;
+
+namespace {
+
+PlanConstraints of(int branches, int each = 1) {
+  PlanConstraints constraints;
+  constraints.branches = branches;
+  constraints.each = each;
+  constraints.seed = 20261012;
+  return constraints;
+}
+
+void remember(PlanConstraints& constraints, const Plan& plan) {
+  for (const Visit& visit : plan.visits)
+    constraints.history.push_back({constraints.quarter, visit.from, visit.to});
+  constraints.place = plan.place;
+  ++constraints.quarter;
+}
+
+// Plans `quarters` one after the other; how many rules were broken in all.
+std::size_t live(PlanConstraints& constraints, int quarters) {
+  std::size_t broken = 0;
+  for (int i = 0; i < quarters; ++i) {
+    const auto plan = make_plan(constraints);
+    REQUIRE(plan.has_value());
+    broken += plan->broken.size();
+    remember(constraints, *plan);
+  }
+  return broken;
+}
+
+}  // namespace
+
+TEST_SUITE("plan") {
+  TEST_CASE("where nothing stands in the way a whole cycle breaks nothing") {
+    for (const int n : {3, 5, 6, 7, 8, 12, 16}) {
+      CAPTURE(n);
+      PlanConstraints constraints = of(n);
+      CHECK(live(constraints, n - 1) == 0);
+      CHECK(constraints.history.size() == static_cast<std::size_t>(n * (n - 1)));
+    }
+  }
+
+  TEST_CASE("several visits a quarter are several rounds") {
+    PlanConstraints constraints = of(9, 2);
+    CHECK(live(constraints, 4) == 0);
+    constraints = of(12, 3);
+    CHECK(live(constraints, 3) == 0);
+    const auto plan = make_plan(of(12, 3));
+    CHECK(plan->method == PlanMethod::rotation);
+    CHECK(plan->made == std::vector<int>(12, 3));
+    CHECK(plan->got == std::vector<int>(12, 3));
+  }
+
+  TEST_CASE("two branches inspect each other, and it is said") {
+    PlanConstraints constraints = of(2);
+    const auto plan = make_plan(constraints);
+    REQUIRE(plan.has_value());
+    CHECK(plan->visits == std::vector<Visit>{{0, 1}, {1, 0}});
+    REQUIRE(plan->broken.size() == 1);
+    CHECK(plan->broken[0].rule == PlanRule::mutual);
+    CHECK_FALSE(plan->broken[0].grave);
+  }
+
+  TEST_CASE("four branches have two quarters, and the third breaks the least there is") {
+    PlanConstraints constraints = of(4);
+    CHECK(live(constraints, 2) == 0);
+    const auto third = make_plan(constraints);
+    REQUIRE(third.has_value());
+    CHECK(third->method == PlanMethod::search);
+    CHECK(third->proved);
+    const auto repeats = std::ranges::count(third->broken, PlanRule::repeat, &PlanFault::rule);
+    CHECK(repeats == 2);
+  }
+
+  TEST_CASE("a recusal is kept for a whole cycle, and turns are kept as far as can be") {
+    PlanConstraints constraints = of(12);
+    constraints.recusals = {{0, 1}, {4, 7, RecusalReason::shared_people}};
+    for (int i = 0; i < 11; ++i) {
+      const auto plan = make_plan(constraints);
+      REQUIRE(plan.has_value());
+      CHECK(std::ranges::none_of(plan->broken, &PlanFault::grave));
+      remember(constraints, *plan);
+    }
+  }
+
+  TEST_CASE("the same constraints give the same plan, another seed another") {
+    PlanConstraints constraints = of(15, 2);
+    constraints.recusals = {{0, 1}, {0, 2}, {3, 4}};
+    constraints.capacity = {1};
+    const auto plan = make_plan(constraints);
+    REQUIRE(plan.has_value());
+    CHECK(plan->method == PlanMethod::search);
+    CHECK(make_plan(constraints)->visits == plan->visits);
+    constraints.seed = 7;
+    CHECK_FALSE(make_plan(constraints)->visits == plan->visits);
+  }
+
+  TEST_CASE("capacities move visits to others, within one") {
+    PlanConstraints constraints = of(6);
+    constraints.capacity = {0};
+    const auto plan = make_plan(constraints);
+    REQUIRE(plan.has_value());
+    CHECK(plan->made[0] == 0);
+    CHECK(*std::ranges::max_element(plan->made) == 2);
+    CHECK(std::ranges::count(plan->made, 1) == 4);
+    CHECK(plan->got == std::vector<int>(6, 1));
+  }
+
+  TEST_CASE("a new branch joins a rotation that goes on") {
+    PlanConstraints constraints = of(9);
+    live(constraints, 5);
+    constraints.branches = 10;
+    constraints.place.reset();
+    const auto plan = make_plan(constraints);
+    REQUIRE(plan.has_value());
+    CHECK(plan->broken.empty());
+  }
+
+  TEST_CASE("what can't be planned is refused with the reason") {
+    PlanConstraints constraints = of(5);
+    constraints.recusals = {{0, 1}, {0, 2}, {0, 3}, {0, 4}};
+    const auto plan = make_plan(constraints);
+    REQUIRE_FALSE(plan.has_value());
+    CHECK(plan.error().kind == ConflictKind::inspected);
+    CHECK(make_plan(of(1)).error().kind == ConflictKind::too_few_branches);
+    CHECK(make_plan(of(5, 3)).error().kind == ConflictKind::too_many_visits);
+  }
+
+  TEST_CASE("a large organisation with recusals stays in its rotation") {
+    PlanConstraints constraints = of(2000);
+    for (int i = 0; i < 50; ++i) constraints.recusals.push_back({i, 1999 - i});
+    const auto plan = make_plan(constraints);
+    REQUIRE(plan.has_value());
+    CHECK(plan->broken.empty());
+    CHECK(plan->method != PlanMethod::search);
+    CHECK(plan->exchanged <= 10);
+  }
+}
