@@ -195,7 +195,7 @@ std::vector<int> spread_steps(int n, int window) {
     return best.steps();
   }
   const int seen = std::min(window, most);
-  const int tries = 40000 / n;
+  const int tries = 12000 / n;
   best.show(natural);
   for (const auto& order : {greedy_order(design, natural, static_cast<std::size_t>(seen)),
                             mixed(natural, 0), mixed(natural, 1)})

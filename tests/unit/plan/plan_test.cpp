@@ -115,6 +115,41 @@ TEST_SUITE("plan") {
     CHECK(plan->got == std::vector<int>(6, 1));
   }
 
+  TEST_CASE("a search keeps turns and gaps as long as that can be done") {
+    PlanConstraints constraints = of(12);
+    constraints.capacity = {0};
+    CHECK(live(constraints, 4) == 0);
+  }
+
+  TEST_CASE("a search keeps a turn rather than a gap") {
+    // Each of five may see two: again whom it saw, or who saw it last quarter.
+    PlanConstraints constraints = of(5);
+    for (int i = 0; i < 5; ++i) constraints.recusals.push_back({i, (i + 1) % 5});
+    constraints.quarter = 2;
+    for (int i = 0; i < 5; ++i) constraints.history.push_back({1, i, (i + 2) % 5});
+    const auto plan = make_plan(constraints);
+    REQUIRE(plan.has_value());
+    CHECK(plan->proved);
+    CHECK(std::ranges::count(plan->broken, PlanRule::repeat, &PlanFault::rule) == 0);
+    CHECK(std::ranges::count(plan->broken, PlanRule::too_soon, &PlanFault::rule) == 5);
+
+    constraints.recusals.clear();
+    constraints.capacity = {0};
+    constraints.history = {{0, 1, 0}, {0, 2, 0}, {1, 3, 0}, {1, 4, 0}};
+    const auto free = make_plan(constraints);
+    REQUIRE(free.has_value());
+    CHECK(free->broken.size() == 1);  // all but nought have been with it
+  }
+
+  TEST_CASE("a searched quarter takes the place of a round, so that the rotation can go on") {
+    PlanConstraints constraints = of(6);
+    constraints.capacity = {0};
+    constraints.place = RotationPlace{constraints.seed, 0, 4};
+    const auto plan = make_plan(constraints);
+    REQUIRE(plan.has_value());
+    CHECK(plan->place == RotationPlace{constraints.seed, 1, 0});
+  }
+
   TEST_CASE("a new branch joins a rotation that goes on") {
     PlanConstraints constraints = of(9);
     live(constraints, 5);
