@@ -14,6 +14,11 @@ constexpr int could_not = 4;
 constexpr int interrupted = 130;
 constexpr int killed = 128 + 9;
 
+// What looking through a folder, to empty it, calls.
+bool is_listing(const Call& call) {
+  return call.name == "open" || call.name == "fdopendir" || call.name == "readdir";
+}
+
 bool contains(const std::string& text, std::string_view part) {
   return text.find(part) != std::string::npos;
 }
@@ -128,7 +133,7 @@ void Trial::judge_status(const Call& call, const Mishap& mishap, const Outcome& 
   }
   // What cannot be cleaned up now is when the next command needs the place.
   const bool cleaning = call.name == "unlink" || call.name == "unlinkat" ||
-                        (done && contains(call.path, "/.sihu/merge"));
+                        (done && contains(call.path, "/.sihu/merge") && is_listing(call));
   if (const auto names = litter(left); !names.empty() && !cleaning)
     complain("left behind: " + names.front());
 }
