@@ -17,6 +17,17 @@ mpz_class power_of_ten(int exponent) {
   return power;
 }
 
+// How many of 10^-places are nearest to `size`, which is not negative.
+mpz_class nearest_units(const mpq_class& size, int places, Halves halves) {
+  const mpq_class scaled = size * power_of_ten(places);
+  mpz_class units = scaled.get_num() / scaled.get_den();
+  const int against_half = cmp(scaled - units, mpq_class(1, 2));
+  const bool up = against_half > 0 ||
+                  (against_half == 0 && (halves == Halves::away || mpz_odd_p(units.get_mpz_t())));
+  if (up) ++units;
+  return units;
+}
+
 }  // namespace
 
 std::optional<Rational> Rational::parse(std::string_view text, int places) {
@@ -46,10 +57,16 @@ Rational Rational::of_fraction(const std::string& text) {
   return fraction;
 }
 
-std::string Rational::rounded(int places) const {
-  // Half away from zero: floor(|x| * 10^places + 1/2), then the sign back.
-  const mpq_class scaled = abs(value_) * power_of_ten(places) + mpq_class(1, 2);
-  const mpz_class units = scaled.get_num() / scaled.get_den();
+Rational Rational::to_places(int places, Halves halves) const {
+  Rational result;
+  result.value_ = mpq_class(nearest_units(abs(value_), places, halves), power_of_ten(places));
+  result.value_.canonicalize();
+  if (value_ < 0) result.value_ = -result.value_;
+  return result;
+}
+
+std::string Rational::rounded(int places, Halves halves) const {
+  const mpz_class units = nearest_units(abs(value_), places, halves);
   std::string digits = units.get_str();
   if (places > 0) {
     const auto width = static_cast<std::size_t>(places);

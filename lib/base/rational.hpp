@@ -9,9 +9,16 @@
 
 namespace sihu {
 
+/// What becomes of a value exactly between two others when it is rounded.
+enum class Halves {
+  away,  ///< away from zero (四舍五入)
+  even,  ///< to the even last digit (四舍六入五成双, GB/T 8170)
+};
+
 /// An exact fraction: points, shares and scores never pass through binary floating point.
 ///
-/// Rounding happens once, when a value is shown (`rounded`), half away from zero (四舍五入).
+/// Rounding happens once, when a value is shown (`rounded`), half away from zero (四舍五入) unless
+/// a rule says otherwise.
 class Rational {
  public:
   Rational() = default;
@@ -46,8 +53,14 @@ class Rational {
 
   bool is_zero() const { return value_ == 0; }
 
-  /// With `places` decimals, half away from zero: `2.675` → `2.68`, `12` → `12.00`.
-  std::string rounded(int places = 2) const;
+  /// As a double, for statistics that are no fractions anyway.
+  double approximately() const { return value_.get_d(); }
+
+  /// The nearest value with `places` decimals.
+  Rational to_places(int places, Halves halves = Halves::away) const;
+
+  /// With `places` decimals, half away from zero: `2.675` → `2.68`, `12` → `12.00`. Never `-0.0`.
+  std::string rounded(int places = 2, Halves halves = Halves::away) const;
 
   /// As short as it goes: `12`, `1.5`, `0.33` (rounded to `places` decimals, trailing zeros
   /// dropped).

@@ -27,6 +27,17 @@ TEST_SUITE("base") {
     CHECK(Rational(3, 2).shortest() == "1.5");
   }
 
+  TEST_CASE("a rule may round halves to the even digit, and what is beyond half still goes up") {
+    CHECK(Rational(5, 2).rounded(0, Halves::even) == "2");
+    CHECK(Rational(7, 2).rounded(0, Halves::even) == "4");
+    CHECK(Rational(-5, 2).rounded(0, Halves::even) == "-2");
+    CHECK(Rational(1005, 1000).rounded(2, Halves::even) == "1.00");
+    CHECK(Rational(105002, 10000).rounded(0, Halves::even) == "11");
+    CHECK(Rational(8945, 100).to_places(1) == Rational(895, 10));
+    CHECK(Rational(8945, 100).to_places(1, Halves::even) == Rational(894, 10));
+    CHECK(Rational(-8945, 100).to_places(1) == Rational(-895, 10));
+  }
+
   TEST_CASE("a third three times is one") {
     CHECK(Rational(1, 3) + Rational(1, 3) + Rational(1, 3) == Rational(1));
   }
