@@ -7,7 +7,7 @@ set(doors
   "rapidjson/|^lib/gate/"
   "nettle/|^lib/base/sha256\\.cpp$"
   "sodium|^lib/base/ed25519\\.cpp$"
-  "utf8proc|^lib/wording/width\\.cpp$"
+  "utf8proc|^lib/wording/(width|letters)\\.cpp$"
   "gmp|^lib/base/rational\\.hpp$"
   "archive|^lib/store/libarchive\\.hpp$|^tests/unit/store/archive_test\\.cpp$"
   "cctz/|^lib/store/clock\\.cpp$"

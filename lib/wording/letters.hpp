@@ -1,0 +1,13 @@
+#pragma once
+
+#include <string>
+#include <string_view>
+
+namespace sihu {
+
+/// The letters of `text`, capital or small, full-width or not, all made alike, and nothing else:
+/// neither blanks nor digits, punctuation or signs. For comparing texts, not for showing: `ＡＢＣ 3
+/// OK。` becomes `abcok`. `text` must be well-formed UTF-8.
+std::string letters_of(std::string_view text);
+
+}  // namespace sihu

@@ -1,0 +1,15 @@
+#include "wording/letters.hpp"
+
+#include <doctest/doctest.h>
+
+using namespace sihu;
+
+TEST_SUITE("wording") {
+  TEST_CASE("letters are made alike and all else goes") {
+    CHECK(letters_of("ＡＢＣ　Check 3 OK。") == "abccheckok");
+    CHECK(letters_of("3号，〈配电箱〉未上锁!") == "号配电箱未上锁");
+    CHECK(letters_of("①２3 %·—😀\n").empty());
+    CHECK(letters_of("É") == letters_of("e\u0301"));
+    CHECK(letters_of("").empty());
+  }
+}
