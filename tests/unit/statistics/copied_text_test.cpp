@@ -36,5 +36,6 @@ TEST_SUITE("statistics") {
     CHECK(copied[1].second == 1);
     CHECK_FALSE(copied[1].identical);
     CHECK(copied[1].similarity >= 0.8);
+    CHECK(find_copied({{1, "良好"}, {1, "良好"}}).empty());
   }
 }

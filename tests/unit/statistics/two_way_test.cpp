@@ -96,5 +96,13 @@ TEST_SUITE("statistics") {
   TEST_CASE("a long cycle is tied together but leaves too little to correct by") {
     CHECK_FALSE(has_enough_df(*fit_two_way(read_ratings("aggregate/ratings_cycle.csv"))));
     CHECK(has_enough_df(*fit_two_way(read_ratings("aggregate/ratings_main.csv"))));
+    TwoWayFit fit;
+    fit.level.resize(2);
+    fit.df = 4;
+    CHECK_FALSE(has_enough_df(fit));
+    fit.df = 5;
+    CHECK(has_enough_df(fit));
+    fit.level.resize(11);
+    CHECK_FALSE(has_enough_df(fit));
   }
 }
