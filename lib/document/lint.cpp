@@ -82,6 +82,15 @@ std::string explain_defaults(Lang lang) {
   line("quarter:", {"季度总分", "the score of a quarter"});
   line(fmt::format("  weights: {{{}}}", weights_line(none)),
        {"合计 100；只写几项时，没写的是 0", "add up to 100; written in part, the rest is 0"});
+  line("  ties: " + none.ranking.ties,
+       {"并列怎么编号：standard 是 1、1、3，dense 是 1、1、2，last 是 2、2、3",
+        "numbers of those who are equal: standard 1, 1, 3; dense 1, 1, 2; last 2, 2, 3"});
+  line("  rounding: half-up",
+       {"公布两位小数，只舍入一次：half-up 四舍五入，half-even 四舍六入五成双",
+        "two decimals are published, rounded once: half-up, or half-even (GB/T 8170)"});
+  line("  tie-breaks: []",
+       {"总分相同时依次比哪几项，如 [rectification, check]；还相同就并列",
+        "what decides between equal totals, such as [rectification, check]; else they share"});
   line("rectification:", {"限时整改", "rectification"});
   line(fmt::format("  limits: {{{}}}", limits_line(rules)),
        {"检查项没写 due 时按严重程度；wd 工作日，d 自然日，now 当天",

@@ -89,6 +89,13 @@ struct RectificationRules {
       {{Limit::Unit::days, 7}, RoleName::committee}};  ///< ascending
 };
 
+/// How branches are ranked by the score of a quarter, with the defaults.
+struct RankingRules {
+  std::string ties = "standard";        ///< `standard` 1, 1, 3; `dense` 1, 1, 2; `last` 2, 2, 3
+  Halves halves = Halves::away;         ///< `rounding:`, `half-up` or `half-even`
+  std::vector<std::string> tie_breaks;  ///< parts of the score, as they are asked; none: shared
+};
+
 /// A calendar that sihu.yaml names: a path below the workspace, and where it is written.
 struct CalendarName {
   std::string path;
@@ -118,6 +125,7 @@ struct Organisation {
   /// is 0.
   std::map<std::string, Rational> quarter_weights{
       {"check", 50}, {"review", 15}, {"learn", 10}, {"test", 15}, {"rectification", 10}};
+  RankingRules ranking;  ///< the rest of `quarter:`
   RectificationRules rectification;
   std::vector<SignedStep> signed_steps;  ///< `signed:`
   std::string retention;                 ///< as written, `3y`; empty: nothing is archived

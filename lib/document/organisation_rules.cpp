@@ -9,11 +9,8 @@ namespace {
 const std::vector<std::string> severity_names{"minor", "general", "serious", "critical"};
 const std::vector<std::string> mutual_names{"check", "review", "learn", "test", "rectification"};
 
-void read_weights(Reader& reader, const Node& node, Organisation& into) {
-  const Keys quarter(reader, node, "quarter", {"weights"});
-  const Node* weights = quarter.find("weights");
-  if (!weights) return;
-  const Keys keys(reader, *weights, "weights", mutual_names);
+void read_weights(Reader& reader, const Node& weights, Organisation& into) {
+  const Keys keys(reader, weights, "weights", mutual_names);
   if (!keys) return;
   // What is not named counts nothing: weights that are written must add up by themselves.
   Rational sum;
@@ -26,9 +23,37 @@ void read_weights(Reader& reader, const Node& node, Organisation& into) {
   }
   if (complete && sum != Rational(100))
     reader.fault(
-        *weights, "weights-do-not-add-up",
+        weights, "weights-do-not-add-up",
         phrase(Text{"权重之和应为 100，实际是 {0}", "the weights should add up to 100, found {0}"},
                sum.shortest()));
+}
+
+void read_tie_breaks(Reader& reader, const Node& node, std::vector<std::string>& into) {
+  for (const Node& one : reader.list(node, "tie-breaks")) {
+    const auto part = reader.choice(one, "tie-breaks", mutual_names);
+    if (!part) continue;
+    if (std::find(into.begin(), into.end(), *part) != into.end())
+      reader.fault(
+          one, "duplicate-value",
+          phrase(Text{"{0} 里 {1} 重复", "{1} is there twice in {0}"}, "tie-breaks", *part));
+    else
+      into.push_back(*part);
+  }
+}
+
+void read_quarter(Reader& reader, const Node& node, Organisation& into) {
+  const Keys keys(reader, node, "quarter", {"weights", "ties", "rounding", "tie-breaks"});
+  if (const Node* weights = keys.find("weights")) read_weights(reader, *weights, into);
+  keys.read("ties", into.ranking.ties, [&](const Node& at, std::string_view key) {
+    return reader.choice(at, key, {"standard", "dense", "last"});
+  });
+  std::string rounding = "half-up";
+  keys.read("rounding", rounding, [&](const Node& at, std::string_view key) {
+    return reader.choice(at, key, {"half-up", "half-even"});
+  });
+  into.ranking.halves = rounding == "half-up" ? Halves::away : Halves::even;
+  if (const Node* parts = keys.find("tie-breaks"))
+    read_tie_breaks(reader, *parts, into.ranking.tie_breaks);
 }
 
 void read_extensions(Reader& reader, const Node& node, RectificationRules& into) {
@@ -202,7 +227,7 @@ void read_rules(Reader& reader, const Keys& keys, Organisation& into, const Zone
     return read_timezone(reader, at, key, zones);
   });
   if (const Node* calendars = keys.find("calendars")) read_calendars(reader, *calendars, into);
-  if (const Node* quarter = keys.find("quarter")) read_weights(reader, *quarter, into);
+  if (const Node* quarter = keys.find("quarter")) read_quarter(reader, *quarter, into);
   if (const Node* rules = keys.find("rectification"))
     read_rectification(reader, *rules, into.rectification);
   if (const Node* steps = keys.find("signed")) read_signed(reader, *steps, into.signed_steps);

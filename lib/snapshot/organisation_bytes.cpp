@@ -175,13 +175,18 @@ void all_of(Bytes& bytes, RectificationRules& rules) {
        rules.extensions_by, rules.escalation);
 }
 template <class Bytes>
+void all_of(Bytes& bytes, RankingRules& rules) {
+  each(bytes, rules.ties, rules.halves, rules.tie_breaks);
+}
+template <class Bytes>
 void all_of(Bytes& bytes, CalendarName& calendar) {
   each(bytes, calendar.path, calendar.place, calendar.width);
 }
 template <class Bytes>
 void all_of(Bytes& bytes, Organisation& all) {
   each(bytes, all.id, all.name, all.language, all.timezone, all.calendars, all.branches, all.people,
-       all.quarter_weights, all.rectification, all.signed_steps, all.retention, all.practice);
+       all.quarter_weights, all.ranking, all.rectification, all.signed_steps, all.retention,
+       all.practice);
 }
 template <class Bytes>
 void all_of(Bytes& bytes, Workdays& workdays) {

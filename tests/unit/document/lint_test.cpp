@@ -38,6 +38,9 @@ TEST_SUITE("document") {
       const Organisation none;
       CHECK(explained->timezone == none.timezone);
       CHECK(explained->quarter_weights == none.quarter_weights);
+      CHECK(explained->ranking.ties == none.ranking.ties);
+      CHECK(explained->ranking.halves == none.ranking.halves);
+      CHECK(explained->ranking.tie_breaks == none.ranking.tie_breaks);
       CHECK(explained->rectification.limits == none.rectification.limits);
       CHECK(explained->rectification.escalation.size() == none.rectification.escalation.size());
       CHECK(explained->rectification.extension_days == none.rectification.extension_days);
@@ -46,9 +49,9 @@ TEST_SUITE("document") {
 
   TEST_CASE("what is explained leaves out no key that has a meaning") {
     const std::string text = explain_defaults(Lang::en);
-    for (const char* key :
-         {"language", "timezone", "calendars", "weights", "limits", "verify-within", "extensions",
-          "escalation", "signed", "practice", "retention", "weight", "tags", "roles", "keys"})
+    for (const char* key : {"language", "timezone", "calendars", "weights", "ties", "rounding",
+                            "tie-breaks", "limits", "verify-within", "extensions", "escalation",
+                            "signed", "practice", "retention", "weight", "tags", "roles", "keys"})
       CHECK(text.find(key) != std::string::npos);
     for (const std::string& step : signable_steps()) CHECK(text.find(step) != std::string::npos);
   }

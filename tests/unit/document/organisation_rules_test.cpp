@@ -24,6 +24,24 @@ TEST_SUITE("document") {
     CHECK(fault_names(with("quarter: {weights: {check: 99}}\n")) == "5:20 weights-do-not-add-up");
   }
 
+  TEST_CASE("a quarter's ranking has defaults, and what is written replaces them") {
+    const auto none = with("");
+    REQUIRE(none);
+    CHECK(none->ranking.ties == "standard");
+    CHECK(none->ranking.halves == Halves::away);
+    CHECK(none->ranking.tie_breaks.empty());
+    const auto written =
+        with("quarter: {ties: dense, rounding: half-even, tie-breaks: [rectification, check]}\n");
+    REQUIRE(written);
+    CHECK(written->ranking.ties == "dense");
+    CHECK(written->ranking.halves == Halves::even);
+    CHECK(written->ranking.tie_breaks == std::vector<std::string>{"rectification", "check"});
+    CHECK(written->quarter_weights.at("check") == Rational(50));
+    CHECK(
+        fault_names(with("quarter: {ties: shared, rounding: up, tie-breaks: [check, check]}\n")) ==
+        "5:17 unknown-word 5:35 unknown-word 5:59 duplicate-value");
+  }
+
   TEST_CASE("rules that are written replace their defaults, the others stay") {
     const auto rules = with(
         "rectification: {limits: {minor: now}, extensions: {most: 0, by: [leader, committee]}, "

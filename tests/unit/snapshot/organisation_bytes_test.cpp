@@ -24,6 +24,7 @@ KnownOrganisation everything() {
                  {{"ab", Date(2025, 1, 1), Date(2026, 1, 1), Date(2025, 5, 5)}},
                  {}}};
   all.quarter_weights = {{"check", Rational(-1, 7)}};
+  all.ranking = {"dense", Halves::even, {"rectification", "check"}};
   all.rectification.limits = {{Severity::critical, {Limit::Unit::now, 0}}};
   all.rectification.verify_within = {Limit::Unit::days, 9};
   all.rectification.extensions_most = 4;
@@ -57,6 +58,9 @@ TEST_SUITE("snapshot") {
     CHECK(again->organisation.rectification.escalation[0].after.count == 3);
     CHECK(again->organisation.people[0].keys[0].revoked == Date(2025, 5, 5));
     CHECK(again->organisation.signed_steps[0].from == Date(2026, 10, 1));
+    CHECK(again->organisation.ranking.ties == "dense");
+    CHECK(again->organisation.ranking.halves == Halves::even);
+    CHECK(again->organisation.ranking.tie_breaks.size() == 2);
     CHECK(again->organisation.practice);
     CHECK(again->workdays.exceptions.at(Date(2026, 1, 4)));
     CHECK(again->workdays.version == "2026.1");
