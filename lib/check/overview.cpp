@@ -84,8 +84,8 @@ bool is_disputed(const OverviewScene& scene, const CheckKey& key, const std::str
   return disputed;
 }
 
-std::optional<CheckSummary> summarize(const OverviewScene& scene, const Known& known,
-                                      const CheckKey& key) {
+std::optional<CheckSummary> scored(const OverviewScene& scene, const Known& known,
+                                   const CheckKey& key) {
   CheckSummary summary;
   summary.key = key;
   summary.state = state_of(known, key);
@@ -94,10 +94,36 @@ std::optional<CheckSummary> summarize(const OverviewScene& scene, const Known& k
   if (!summary.branch || !summary.checklist) return std::nullopt;
   summary.score = score_of(scene, known, summary.state, *summary.branch, *summary.checklist);
   summary.progress = progress_of(summary.state, summary.score);
-  if (!key.self) add_beside(scene, known, summary);
-  for (const auto& [item, said] : summary.state.items)
-    if (is_disputed(scene, key, item, said)) summary.disputed.insert(item);
   return summary;
+}
+
+std::optional<CheckSummary> summarize(const OverviewScene& scene, const Known& known,
+                                      const CheckKey& key) {
+  auto summary = scored(scene, known, key);
+  if (!summary) return summary;
+  if (!key.self) add_beside(scene, known, *summary);
+  for (const auto& [item, said] : summary->state.items)
+    if (is_disputed(scene, key, item, said)) summary->disputed.insert(item);
+  return summary;
+}
+
+using Summarize = std::optional<CheckSummary>(const OverviewScene&, const Known&, const CheckKey&);
+
+std::vector<CheckSummary> all_checks(const OverviewScene& scene, Quarter quarter,
+                                     const std::vector<std::string>& ids,
+                                     Summarize* summarize_one) {
+  const auto known = known_from(scene);
+  std::set<std::string> all(ids.begin(), ids.end());
+  for (const auto& [key, state] : known.states)
+    if (key.quarter == quarter) all.insert(key.checklist);
+  std::vector<CheckSummary> summaries;
+  for (const auto& branch : scene.organisation.branches)
+    for (const auto& id : all) {
+      auto summary = summarize_one(scene, known, {quarter, branch.id, id, false});
+      if (summary && (summary->score.asked > 0 || summary->state.begun()))
+        summaries.push_back(std::move(*summary));
+    }
+  return summaries;
 }
 
 }  // namespace
@@ -141,18 +167,12 @@ const Text& wording(Progress progress) {
 
 std::vector<CheckSummary> check_overview(const OverviewScene& scene, Quarter quarter,
                                          const std::vector<std::string>& ids) {
-  const auto known = known_from(scene);
-  std::set<std::string> all(ids.begin(), ids.end());
-  for (const auto& [key, state] : known.states)
-    if (key.quarter == quarter) all.insert(key.checklist);
-  std::vector<CheckSummary> summaries;
-  for (const auto& branch : scene.organisation.branches)
-    for (const auto& id : all) {
-      auto summary = summarize(scene, known, {quarter, branch.id, id, false});
-      if (summary && (summary->score.asked > 0 || summary->state.begun()))
-        summaries.push_back(std::move(*summary));
-    }
-  return summaries;
+  return all_checks(scene, quarter, ids, summarize);
+}
+
+std::vector<CheckSummary> scored_checks(const OverviewScene& scene, Quarter quarter,
+                                        const std::vector<std::string>& ids) {
+  return all_checks(scene, quarter, ids, scored);
 }
 
 std::optional<CheckSummary> summarize_check(const OverviewScene& scene, const CheckKey& key) {

@@ -1,0 +1,40 @@
+#pragma once
+
+#include "check/overview.hpp"
+
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace sihu {
+
+/// What a branch's inspections by others in a quarter come to. Its own look at itself never counts.
+///
+/// Several checklists add up as points over full: 18 of 20 and 70 of 80 are 88 of 100. A checklist
+/// that was asked elsewhere in the quarter and not yet here is in `missing`: it is no 0, but the
+/// score is provisional.
+struct CheckPart {
+  std::optional<Rational> score;  ///< 100 points / full; nothing: nobody has inspected it
+  Rational points;
+  Rational full;
+  int done = 0;   ///< items answered
+  int asked = 0;  ///< items asked, those of `missing` among them
+  int conflicts = 0;
+  std::vector<std::string> vetoes;           ///< `dues/V-1`: failed, and no rank with it
+  std::vector<std::string> missing;          ///< checklists
+  std::vector<const CheckSummary*> counted;  ///< checks that the score is made of
+  double error = 0;                          ///< standard error of `score`, from how items differ
+
+  /// Not to be relied on yet: something is unanswered, not inspected, or in conflict.
+  bool provisional() const { return score && (done < asked || conflicts > 0); }
+};
+
+/// Whether anybody has answered anything in a check.
+bool is_inspected(const CheckSummary& check);
+
+/// From all checks of one branch; `asked` are the checklists that were answered anywhere in the
+/// quarter. The checks must outlive it.
+CheckPart check_part(const std::vector<const CheckSummary*>& checks,
+                     const std::vector<std::string>& asked);
+
+}  // namespace sihu

@@ -1,0 +1,80 @@
+#include "tally/gather.hpp"
+
+#include <algorithm>
+#include <set>
+
+namespace sihu {
+namespace {
+
+std::vector<std::string> answered_checklists(const std::vector<CheckSummary>& checks) {
+  std::set<std::string> ids;
+  for (const CheckSummary& check : checks)
+    if (is_inspected(check)) ids.insert(check.key.checklist);
+  return {ids.begin(), ids.end()};
+}
+
+std::map<std::string_view, std::vector<RectifiedProblem>> rectified_by_branch(
+    const OverviewScene& scene, Quarter quarter) {
+  std::map<std::string_view, std::vector<RectifiedProblem>> branches;
+  for (const Problem& problem : scene.problems.problems)
+    if (const auto how = rectified_in(problem, quarter, scene.today, scene.ledger, scene.zone))
+      branches[problem.branch].push_back({&problem, *how});
+  return branches;
+}
+
+TallyEntry entry_of(const BranchParts& parts) {
+  TallyEntry entry;
+  entry.branch = parts.branch->id;
+  entry.name = parts.branch->name;
+  entry.scores[Component::check] = parts.check.score;
+  entry.errors[Component::check] = parts.check.error;
+  entry.scores[Component::rectification] = parts.rectification.score;
+  entry.errors[Component::rectification] = parts.rectification.error;
+  entry.done = parts.check.done;
+  entry.asked = parts.check.asked;
+  entry.provisional = parts.check.provisional();
+  entry.vetoes = parts.check.vetoes;
+  return entry;
+}
+
+}  // namespace
+
+const BranchParts* QuarterParts::find(std::string_view branch) const {
+  const auto found = std::ranges::find_if(
+      branches, [&](const BranchParts& parts) { return parts.branch->id == branch; });
+  return found == branches.end() ? nullptr : &*found;
+}
+
+QuarterParts gather_quarter(const OverviewScene& scene, Quarter quarter,
+                            const std::vector<std::string>& checklists) {
+  QuarterParts parts;
+  parts.checks = scored_checks(scene, quarter, checklists);
+  const auto asked = answered_checklists(parts.checks);
+  std::map<std::string_view, std::vector<const CheckSummary*>> checks;
+  for (const CheckSummary& check : parts.checks) checks[check.key.branch].push_back(&check);
+  auto rectified = rectified_by_branch(scene, quarter);
+  for (const Branch& branch : scene.organisation.branches)
+    parts.branches.push_back({&branch, check_part(checks[branch.id], asked),
+                              rectification_part(std::move(rectified[branch.id]))});
+  return parts;
+}
+
+std::vector<TallyEntry> tally_entries(const QuarterParts& parts) {
+  std::vector<TallyEntry> entries;
+  for (const BranchParts& branch : parts.branches) entries.push_back(entry_of(branch));
+  return entries;
+}
+
+std::map<std::string, DrawnBranch> drawn_branches(const QuarterParts& parts) {
+  std::map<std::string, DrawnBranch> drawn;
+  for (const BranchParts& branch : parts.branches)
+    drawn.emplace(branch.branch->id, drawn_branch(branch.check, branch.rectification));
+  return drawn;
+}
+
+bool has_results(const Tally& tally) {
+  return std::ranges::any_of(tally.components,
+                             [](const ComponentLine& line) { return !line.is_absent(); });
+}
+
+}  // namespace sihu

@@ -1,0 +1,46 @@
+#pragma once
+
+#include "tally/check_part.hpp"
+#include "tally/rank_range.hpp"
+#include "tally/rectification_part.hpp"
+#include "tally/tally.hpp"
+
+#include <map>
+#include <string>
+#include <vector>
+
+namespace sihu {
+
+/// What a branch's entry was made of.
+struct BranchParts {
+  const Branch* branch = nullptr;
+  CheckPart check;
+  RectificationPart rectification;
+};
+
+/// Everything that a quarter's tally rests on. Not to be copied: parts point at checks.
+struct QuarterParts {
+  std::vector<CheckSummary> checks;
+  std::vector<BranchParts> branches;  ///< in the order of sihu.yaml
+
+  QuarterParts() = default;
+  QuarterParts(QuarterParts&&) = default;
+  QuarterParts& operator=(QuarterParts&&) = default;
+  const BranchParts* find(std::string_view branch) const;
+};
+
+/// Reads a quarter out of the ledger: checks by others, and what fell due. `checklists` are those
+/// of the workspace. All of the scene must outlive it.
+QuarterParts gather_quarter(const OverviewScene& scene, Quarter quarter,
+                            const std::vector<std::string>& checklists);
+
+/// The entries of a tally. Review, learning and testing are recorded by no command yet: nothing.
+std::vector<TallyEntry> tally_entries(const QuarterParts& parts);
+
+/// What the ranges are drawn from, by branch.
+std::map<std::string, DrawnBranch> drawn_branches(const QuarterParts& parts);
+
+/// Whether anything was recorded that a tally of that quarter can be made of.
+bool has_results(const Tally& tally);
+
+}  // namespace sihu

@@ -1,0 +1,227 @@
+#include "tally/rank_range.hpp"
+
+#include "base/chance.hpp"
+#include "statistics/bootstrap.hpp"
+#include "statistics/connectivity.hpp"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <functional>
+
+namespace sihu {
+namespace {
+
+constexpr double one_sided_5_percent = 1.6448536269514722;
+
+using Totals = std::vector<double>;  // of the ranked rows, in their order
+
+std::vector<TallyRow*> ranked_rows(Tally& tally) {
+  std::vector<TallyRow*> rows;
+  for (TallyRow& row : tally.rows)
+    if (row.rank) rows.push_back(&row);
+  return rows;
+}
+
+// Places (1, 2, 2, 4), whatever numbers ties get.
+std::vector<int> places_of(const std::vector<TallyRow*>& rows) {
+  Totals upwards;
+  for (const TallyRow* row : rows) upwards.push_back(-*row->rank);
+  return ranks_of(upwards);
+}
+
+double drawn_points(const DrawnCheck& check, Chance& chance) {
+  double points = 0;
+  double earned = 0;
+  for (std::size_t i = 0; i < check.items.size(); ++i) {
+    const DrawnItem& item = check.items[static_cast<std::size_t>(chance.below(check.items.size()))];
+    points += item.points;
+    earned += item.earned;
+  }
+  return points > 0 ? check.full * earned / points : 0;
+}
+
+double drawn_check(const DrawnBranch& branch, Chance& chance) {
+  double points = 0;
+  double full = 0;
+  for (const DrawnCheck& check : branch.checks) {
+    points += drawn_points(check, chance);
+    full += check.full;
+  }
+  return full > 0 ? 100 * points / full : 0;
+}
+
+double drawn_rectification(const DrawnBranch& branch, Chance& chance) {
+  int in_time = 0;
+  for (int i = 0; i < branch.due; ++i)
+    in_time +=
+        static_cast<int>(chance.below(static_cast<std::uint64_t>(branch.due))) < branch.in_time;
+  return 100.0 * in_time / branch.due;
+}
+
+// The total with another score of the check, and of rectification where it is drawn too.
+double total_with(const TallyRow& row, const Tally& tally, double check, double rectification) {
+  double weights = 0;
+  double sum = 0;
+  for (const ComponentLine& line : tally.components) {
+    const auto& score = row.entry.scores[line.component];
+    if (line.is_absent() || !score) continue;
+    const double weight = line.declared.approximately();
+    weights += weight;
+    if (line.component == Component::check)
+      sum += weight * check;
+    else if (line.component == Component::rectification)
+      sum += weight * rectification;
+    else
+      sum += weight * score->approximately();
+  }
+  return weights > 0 ? sum / weights : 0;
+}
+
+double score_of(const TallyRow& row, Component component) {
+  return row.entry.scores[component].value_or(Rational()).approximately();
+}
+
+Totals draw_items(const std::vector<TallyRow*>& rows, const Tally& tally,
+                  const std::map<std::string, DrawnBranch>& branches, Chance& chance) {
+  Totals totals;
+  for (const TallyRow* row : rows) {
+    const DrawnBranch& from = branches.at(row->entry.branch);
+    const double check = drawn_check(from, chance);
+    const double rectification = from.due > 0 ? drawn_rectification(from, chance) : 0;
+    totals.push_back(total_with(*row, tally, check, rectification));
+  }
+  return totals;
+}
+
+// Whether inspectors' scores alone tell how uncertain all that is ranked is.
+bool ties_together(const std::vector<TallyRow*>& rows, const InspectedScores& scores) {
+  for (const TallyRow* row : rows)
+    if (row->entry.scores[Component::check] &&
+        std::ranges::find(scores.branches, row->entry.branch) == scores.branches.end())
+      return false;
+  if (scores.branches.size() < 2 || rating_groups(scores.ratings).size() != 1) return false;
+  const auto fit = fit_two_way(scores.ratings);
+  return fit && has_enough_df(*fit);
+}
+
+std::vector<Totals> draw_residuals(const std::vector<TallyRow*>& rows, const Tally& tally,
+                                   const InspectedScores& scores, std::uint64_t seed) {
+  const auto fit = fit_two_way(scores.ratings);
+  std::vector<Totals> draws;
+  for (const auto& levels : bootstrap_levels(scores.ratings, {range_draws, seed, 3})) {
+    Totals totals;
+    for (const TallyRow* row : rows) {
+      double check = score_of(*row, Component::check);
+      const auto at = std::ranges::find(scores.branches, row->entry.branch);
+      const auto number = static_cast<std::size_t>(at - scores.branches.begin());
+      if (at != scores.branches.end()) check += levels[number] - fit->level[number];
+      totals.push_back(total_with(*row, tally, check, score_of(*row, Component::rectification)));
+    }
+    draws.push_back(std::move(totals));
+  }
+  return draws;
+}
+
+// The smallest rank that at least `share` of the sorted ones do not exceed.
+int at_share(const std::vector<int>& sorted, double share) {
+  const double place = std::ceil(share * static_cast<double>(sorted.size()) - 1e-9);
+  return sorted[std::max<std::size_t>(1, static_cast<std::size_t>(place)) - 1];
+}
+
+// Summed in another order, equal totals differ in their last digits.
+Totals without_dust(Totals totals) {
+  for (double& total : totals) total = std::round(total * 1e6) / 1e6;
+  return totals;
+}
+
+void take_ranges(const std::vector<TallyRow*>& rows, const std::vector<int>& places,
+                 const std::vector<Totals>& draws) {
+  std::vector<std::vector<int>> ranks(rows.size());
+  for (const Totals& totals : draws) {
+    const auto drawn = ranks_of(without_dust(totals));
+    for (std::size_t i = 0; i < rows.size(); ++i) ranks[i].push_back(drawn[i]);
+  }
+  for (std::size_t i = 0; i < rows.size(); ++i) {
+    std::ranges::sort(ranks[i]);
+    rows[i]->range = RankSet{std::min(places[i], at_share(ranks[i], 0.05)),
+                             std::max(places[i], at_share(ranks[i], 0.95))};
+  }
+}
+
+}  // namespace
+
+const Text& wording(RangeBasis basis) {
+  static constexpr std::array<Text, 3> words{
+      Text{"各检查人打分的残差重抽 499 次（检查人的宽严已扣除）",
+           "499 draws of what inspectors' scores leave unexplained, their leniency taken out"},
+      Text{"各支部自己的检查项和到期问题重抽 499 次",
+           "499 draws of each branch's own items and of its problems that fell due"},
+      Text{"按各项标准误的公式算，没有重抽", "worked out from standard errors, without drawing"}};
+  return words.at(static_cast<std::size_t>(basis));
+}
+
+DrawnBranch drawn_branch(const CheckPart& check, const RectificationPart& rectification) {
+  DrawnBranch branch;
+  for (const CheckSummary* counted : check.counted) {
+    DrawnCheck drawn{counted->score.full.approximately(), {}};
+    for (const ItemLine& line : counted->score.items)
+      if (line.counts && !line.scaled_points.is_zero())
+        drawn.items.push_back(
+            {line.scaled_points.approximately(), line.scaled_earned.approximately()});
+    branch.checks.push_back(std::move(drawn));
+  }
+  branch.due = rectification.counted();
+  branch.in_time = rectification.count(Rectified::in_time);
+  return branch;
+}
+
+RangeBasis add_ranges(Tally& tally, const std::map<std::string, DrawnBranch>& branches,
+                      const InspectedScores& scores) {
+  const auto rows = ranked_rows(tally);
+  if (rows.size() > most_drawn) {
+    add_ranges_by_errors(tally);
+    return RangeBasis::closed_form;
+  }
+  const std::uint64_t seed = seed_of(to_string(tally.quarter));
+  const auto places = places_of(rows);
+  if (ties_together(rows, scores)) {
+    take_ranges(rows, places, draw_residuals(rows, tally, scores, seed));
+    return RangeBasis::residuals;
+  }
+  // In the order of ids, so that the order in which rows are printed changes no draw.
+  std::vector<TallyRow*> by_id = rows;
+  std::ranges::sort(by_id, {}, [](const TallyRow* row) { return row->entry.branch; });
+  Chance chance(seed);
+  std::vector<Totals> draws;
+  for (std::size_t draw = 0; draw < range_draws; ++draw)
+    draws.push_back(draw_items(by_id, tally, branches, chance));
+  take_ranges(by_id, places_of(by_id), draws);
+  return RangeBasis::items;
+}
+
+void add_ranges_by_errors(Tally& tally) {
+  const auto rows = ranked_rows(tally);
+  const auto places = places_of(rows);
+  Totals totals;
+  Totals variances;
+  for (const TallyRow* row : rows) {
+    totals.push_back(row->total->approximately());
+    variances.push_back(row->error * row->error);
+  }
+  const double limit = one_sided_5_percent * one_sided_5_percent;
+  for (std::size_t i = 0; i < rows.size(); ++i) {
+    int better = 0;
+    int worse = 0;
+    for (std::size_t j = 0; j < rows.size(); ++j) {
+      const double ahead = totals[j] - totals[i];
+      if (ahead * ahead <= limit * (variances[i] + variances[j])) continue;
+      better += ahead > 0 ? 1 : 0;
+      worse += ahead < 0 ? 1 : 0;
+    }
+    rows[i]->range = RankSet{std::min(places[i], 1 + better),
+                             std::max(places[i], static_cast<int>(rows.size()) - worse)};
+  }
+}
+
+}  // namespace sihu

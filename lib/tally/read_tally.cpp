@@ -1,0 +1,173 @@
+#include "tally/read_tally.hpp"
+
+#include "document/reader.hpp"
+#include "gate/json.hpp"
+
+#include <algorithm>
+#include <map>
+
+namespace sihu {
+namespace {
+
+// `p/q` as `Rational::fraction` writes it.
+bool is_fraction(std::string_view text) {
+  const auto digits = [](std::string_view part) {
+    return !part.empty() && part.size() <= 4000 &&
+           part.find_first_not_of("0123456789") == std::string_view::npos;
+  };
+  const std::size_t slash = text.find('/');
+  if (slash == std::string_view::npos) return digits(text);
+  const std::string_view denominator = text.substr(slash + 1);
+  return digits(text.substr(0, slash)) && digits(denominator) && denominator[0] != '0';
+}
+
+class TallyReader {
+ public:
+  TallyReader(Reader& reader, WrittenTally& into) : reader_(reader), into_(into) {}
+
+  void row(const Node& node) {
+    if (!node.is_map())
+      return reader_.wrong_type(node, "row", phrase(Text{"映射（键: 值）", "a map (key: value)"}));
+    frame(node);
+    TallyEntry entry;
+    if (const Node* branch = required(node, "branch"))
+      entry.branch = reader_.id(*branch, "branch").value_or("");
+    if (const Node* name = required(node, "branch_name")) entry.name = same(name->text);
+    for (const Component component : all_components) score(node, component, entry);
+    counts(node, entry);
+    if (const Node* vetoes = node.find("vetoes"))
+      for (const Node& veto : reader_.list(*vetoes, "vetoes")) entry.vetoes.push_back(veto.text);
+    if (!seen_.emplace(entry.branch, node.place.line).second)
+      reader_.fault(
+          node, "duplicate-id",
+          phrase(Text{"支部 {0} 在文件里有两行", "branch {0} is there twice"}, entry.branch));
+    into_.entries.push_back(std::move(entry));
+  }
+
+ private:
+  const Node* required(const Node& node, std::string_view key) {
+    const Node* found = node.find(key);
+    if (found && found->is_scalar()) return found;
+    reader_.fault(found ? *found : node, "missing-key",
+                  phrase(Text{"没有写 {0}；要用 sihu tally --format json 写出的文件",
+                              "{0} is missing; this takes what sihu tally --format json wrote"},
+                         key));
+    return nullptr;
+  }
+
+  // Quarter and rules stand in each row, and must be the same in all.
+  void frame(const Node& node) {
+    const Node* quarter = required(node, "quarter");
+    const Node* rules = required(node, "rules");
+    if (!quarter || !rules) return;
+    const auto of = Quarter::parse(quarter->text);
+    if (!of)
+      return reader_.wrong_type(*quarter, "quarter",
+                                phrase(Text{"季度，如 2026Q4", "a quarter such as 2026Q4"}));
+    const auto by = parse_tally_rules(rules->text);
+    if (!by)
+      return reader_.wrong_type(
+          *rules, "rules",
+          phrase(Text{"sihu tally 写出的规则", "rules as sihu tally writes them"}));
+    if (into_.entries.empty()) {
+      into_.quarter = *of;
+      into_.rules = *by;
+    } else if (into_.quarter != *of || into_.rules != *by) {
+      reader_.fault(node, "rows-differ",
+                    phrase(Text{"这一行的季度或规则与第一行不同",
+                                "this row has another quarter or other rules than the first"}));
+    }
+  }
+
+  void score(const Node& node, Component component, TallyEntry& entry) {
+    const std::string key = std::string(to_string(component)) + "_exact";
+    const Node* exact = node.find(key);
+    if (exact && exact->is_null()) return;
+    if (!exact || !exact->is_scalar() || !is_fraction(exact->text))
+      return reader_.wrong_type(exact ? *exact : node, key,
+                                phrase(Text{"精确的分数，如 173/2，或 null",
+                                            "an exact fraction such as 173/2, or null"}));
+    const Rational value = Rational::of_fraction(exact->text);
+    if (Rational(100) < value)
+      return reader_.wrong_type(*exact, key, phrase(Text{"0 到 100", "0 to 100"}));
+    entry.scores[component] = value;
+    if (const Node* error = node.find(std::string(to_string(component)) + "_error");
+        error && error->is_scalar())
+      if (const auto number = Rational::parse(error->text, 6))
+        entry.errors[component] = number->approximately();
+  }
+
+  void counts(const Node& node, TallyEntry& entry) {
+    if (const Node* done = required(node, "done"))
+      entry.done = reader_.integer(*done, "done", 0, 1000000000).value_or(0);
+    if (const Node* items = required(node, "items"))
+      entry.asked = reader_.integer(*items, "items", 0, 1000000000).value_or(0);
+    if (const Node* provisional = required(node, "provisional"))
+      entry.provisional = reader_.boolean(*provisional, "provisional").value_or(false);
+  }
+
+  Reader& reader_;
+  WrittenTally& into_;
+  std::map<std::string, int> seen_;
+};
+
+void check_frames(const std::vector<WrittenTally>& tallies, std::vector<Fault>& faults) {
+  const WrittenTally& first = tallies.front();
+  for (const WrittenTally& other : tallies) {
+    if (other.quarter != first.quarter)
+      faults.push_back(
+          {{other.file, 0, 0},
+           "another-quarter",
+           phrase(Text{"是 {0} 的，而 {1} 是 {2} 的", "is of {0}, while {1} is of {2}"},
+                  to_string(other.quarter), first.file, to_string(first.quarter))});
+    if (other.rules != first.rules)
+      faults.push_back(
+          {{other.file, 0, 0},
+           "other-rules",
+           phrase(Text{"规则是 {0}，而 {1} 的是 {2}", "goes by {0}, while {1} goes by {2}"},
+                  to_string(other.rules), first.file, to_string(first.rules))});
+  }
+}
+
+void check_disjoint(const std::vector<WrittenTally>& tallies, std::vector<Fault>& faults) {
+  std::map<std::string, std::string> files;
+  for (const WrittenTally& tally : tallies)
+    for (const TallyEntry& entry : tally.entries) {
+      const auto [first, is_new] = files.emplace(entry.branch, tally.file);
+      if (!is_new)
+        faults.push_back({{tally.file, 0, 0},
+                          "branch-in-both",
+                          phrase(Text{"支部 {0} 也在 {1} 里", "branch {0} is in {1} too"},
+                                 entry.branch, first->second)});
+    }
+}
+
+}  // namespace
+
+Result<WrittenTally> read_tally(std::string_view text, std::string_view name) {
+  const Source source(text, name);
+  std::vector<Fault> faults;
+  const auto root = read_json(source, faults);
+  if (!faults.empty() || !root) return fail(Kind::input, std::move(faults));
+  WrittenTally written;
+  written.file = std::string(name);
+  Reader reader(source);
+  TallyReader rows(reader, written);
+  for (const Node& node : reader.list(*root, "tally")) rows.row(node);
+  if (reader.clean() && written.entries.empty())
+    reader.fault(*root, "empty-list", phrase(Text{"里面没有支部", "there is no branch in it"}));
+  if (!reader.clean()) return fail(Kind::input, reader.take_faults());
+  return written;
+}
+
+Result<Tally> combine_tallies(std::vector<WrittenTally> tallies) {
+  std::vector<Fault> faults;
+  check_frames(tallies, faults);
+  check_disjoint(tallies, faults);
+  if (!faults.empty()) return fail(Kind::refused, std::move(faults));
+  std::vector<TallyEntry> entries;
+  for (WrittenTally& tally : tallies) std::ranges::move(tally.entries, std::back_inserter(entries));
+  return make_tally(tallies.front().quarter, tallies.front().rules, std::move(entries));
+}
+
+}  // namespace sihu

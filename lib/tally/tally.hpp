@@ -1,0 +1,87 @@
+#pragma once
+
+#include "calendar/period.hpp"
+#include "statistics/rank_sets.hpp"
+#include "tally/rules.hpp"
+
+#include <map>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace sihu {
+
+/// What is known of one branch in a quarter.
+struct TallyEntry {
+  std::string branch;
+  Phrase name;
+  PerComponent<std::optional<Rational>> scores;  ///< 0 to 100; nothing: missing or not applicable
+  PerComponent<double> errors;                   ///< standard errors of the scores; 0: not known
+  int done = 0;                                  ///< items answered in its checks
+  int asked = 0;                                 ///< items asked in them
+  bool provisional = false;                      ///< its check is not complete, or in conflict
+  std::vector<std::string> vetoes;               ///< items that failed everything
+};
+
+/// What a branch had in the quarter before, by the same rules.
+struct EarlierResult {
+  std::optional<Rational> total;
+  std::optional<int> rank;
+};
+
+/// A branch in the list.
+struct TallyRow {
+  TallyEntry entry;
+  std::optional<Rational> total;  ///< exact; nothing where too little applies
+  std::string shown;              ///< the total as published, rounded once; empty: there is none
+  Rational coverage;              ///< share of the weights in use that applies to it, 0 to 1
+  std::optional<int> rank;
+  Unranked why = Unranked::no;   ///< why it has no rank
+  double error = 0;              ///< standard error of the total
+  std::optional<RankSet> range;  ///< ranks it may have just as well
+  std::optional<EarlierResult> earlier;
+};
+
+/// What a component weighs, and what it really decides.
+struct ComponentLine {
+  Component component = Component::check;
+  Rational declared;                ///< as in the rules
+  std::optional<Rational> nominal;  ///< share of the weights in use; nothing: nobody has it
+  std::optional<Rational>
+      effective;                   ///< share of what decides; these add up to 1; nothing: unknown
+  std::optional<Rational> lowest;  ///< of the scores that there are
+  std::optional<Rational> highest;
+
+  /// Everybody who has it has the same: it decides nothing.
+  bool is_flat() const { return lowest && lowest == highest; }
+  bool is_absent() const { return !nominal; }
+};
+
+/// A quarter added up.
+struct Tally {
+  Quarter quarter;
+  TallyRules rules;
+  std::vector<TallyRow> rows;             ///< ranked ones first, by rank, then by id
+  std::vector<ComponentLine> components;  ///< those with a weight, in their order
+  int compared = 0;                       ///< ranked branches with all parts: behind `effective`
+
+  const TallyRow* find(std::string_view branch) const;
+};
+
+/// Adds up and ranks. Depends on the set of entries alone, so that tallies of disjoint branches,
+/// brought together, are the tally of all.
+///
+/// The total is 100 Σ w s / Σ w 100 over what applies to the branch. A part that nobody has leaves
+/// the weights; where less than .8 of the rest applies to a branch it has no total and no rank; a
+/// veto leaves the total and takes the rank. Ranks go by the total as it is published, then by the
+/// tie-breaks as they are published, where who lacks a part comes behind; then they are shared.
+Tally make_tally(Quarter quarter, const TallyRules& rules, std::vector<TallyEntry> entries);
+
+/// Puts the results of the quarter before beside the rows.
+void add_earlier(Tally& tally, const Tally& earlier);
+
+/// Whether anything keeps the ranking from being final: a provisional score, or a branch without a
+/// rank.
+bool is_incomplete(const Tally& tally);
+
+}  // namespace sihu

@@ -1,0 +1,108 @@
+#include "tally/check_part.hpp"
+
+#include "support/check_fixture.hpp"
+
+using namespace sihu;
+using namespace sihu::test;
+
+namespace {
+
+// The checks of zb05 and what they come to, where `asked` was answered somewhere.
+struct Parts {
+  std::vector<CheckSummary> checks;
+  CheckPart part;
+};
+
+Parts parts_of(const CheckFixture& check, const std::vector<std::string>& asked = {"dues"}) {
+  const auto problems = check.problems();
+  const OverviewScene scene{check.ledger, check.organisation,
+                            check.zone,   problems,
+                            check.today,  [&](const CheckState&) { return &check.checklist; }};
+  Parts parts{scored_checks(scene, check.key.quarter, {"dues"}), {}};
+  std::vector<const CheckSummary*> own;
+  for (const CheckSummary& one : parts.checks)
+    if (one.key.branch == "zb05") own.push_back(&one);
+  parts.part = check_part(own, asked);
+  return parts;
+}
+
+void answer_all(CheckFixture& check) {
+  REQUIRE(check.say("p003", "A-1", answer("deduct", "late*2")));
+  REQUIRE(check.say("p003", "A-2", answer("na", "", "无台账")));
+  REQUIRE(check.say("p003", "A-3", answer("value", "3")));
+  REQUIRE(check.say("p003", "B-1", answer("pass")));
+  REQUIRE(check.say("p003", "V-1", answer("pass")));
+}
+
+}  // namespace
+
+TEST_SUITE("tally") {
+  TEST_CASE("a finished check is its points out of its full") {
+    CheckFixture check;
+    answer_all(check);
+    const auto [checks, part] = parts_of(check);
+    // 6 of the 8 points that apply, brought to the area's 12, and 8 of 8
+    CHECK(part.points == Rational(17));
+    CHECK(part.full == Rational(20));
+    CHECK(part.score == Rational(85));
+    CHECK_FALSE(part.provisional());
+    CHECK(part.vetoes.empty());
+    CHECK(part.error > 0);
+  }
+
+  TEST_CASE("what is not answered yet counts as nothing and makes the score provisional") {
+    CheckFixture check;
+    REQUIRE(check.say("p003", "B-1", answer("pass")));
+    const auto [checks, part] = parts_of(check);
+    CHECK(part.score == Rational(40));
+    CHECK(part.done == 1);
+    CHECK(part.asked == 5);
+    CHECK(part.provisional());
+  }
+
+  TEST_CASE("a check that nobody has begun is missing, and no 0") {
+    CheckFixture check;
+    const auto [checks, part] = parts_of(check);
+    CHECK_FALSE(part.score);
+    CHECK(part.missing == std::vector<std::string>{"dues"});
+    CHECK_FALSE(part.provisional());
+    CHECK(parts_of(check, {}).part.missing.empty());
+  }
+
+  TEST_CASE("another checklist that was asked elsewhere makes the score provisional") {
+    CheckFixture check;
+    answer_all(check);
+    auto [checks, part] = parts_of(check);
+    std::vector<CheckSummary> others = checks;
+    std::vector<const CheckSummary*> both;
+    for (const CheckSummary& one : checks)
+      if (one.key.branch == "zb05") both.push_back(&one);
+    for (CheckSummary& other : others)
+      if (other.key.branch == "zb09") {
+        other.key.checklist = "basics";
+        both.push_back(&other);
+      }
+    part = check_part(both, {"basics", "dues"});
+    CHECK(part.score == Rational(85));
+    CHECK(part.missing == std::vector<std::string>{"basics"});
+    CHECK(part.provisional());
+  }
+
+  TEST_CASE("answers that differ are provisional, too") {
+    CheckFixture check;
+    answer_all(check);
+    REQUIRE(check.say("p004", "B-1", answer("fail", "", "未公示")));
+    const auto [checks, part] = parts_of(check);
+    CHECK(part.conflicts == 1);
+    CHECK(part.provisional());
+  }
+
+  TEST_CASE("a veto is named with its checklist") {
+    CheckFixture check;
+    answer_all(check);
+    REQUIRE(check.say("p003", "V-1", answer("fail", "", "有处分")));
+    const auto [checks, part] = parts_of(check);
+    CHECK(part.vetoes == std::vector<std::string>{"dues/V-1"});
+    CHECK(part.score == Rational(0));
+  }
+}

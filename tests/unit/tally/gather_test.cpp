@@ -1,0 +1,58 @@
+#include "tally/gather.hpp"
+
+#include "support/check_fixture.hpp"
+#include "support/tallies.hpp"
+
+using namespace sihu;
+using namespace sihu::test;
+
+namespace {
+
+void inspect(CheckFixture& check, const std::string& branch, const std::string& verdict) {
+  check.key.branch = branch;
+  REQUIRE(check.say("p003", "A-1", answer("pass")));
+  REQUIRE(check.say("p003", "A-2", answer("na", "", "无台账")));
+  REQUIRE(check.say("p003", "A-3", answer("value", "3")));
+  REQUIRE(check.say("p003", "B-1", answer(verdict, "", "公示")));
+  REQUIRE(check.say("p003", "V-1", answer("pass")));
+}
+
+}  // namespace
+
+TEST_SUITE("tally") {
+  TEST_CASE("a quarter is what others inspected, and what fell due in it") {
+    CheckFixture check;
+    inspect(check, "zb05", "fail");
+    inspect(check, "zb09", "pass");
+    check.today = Date(2026, 12, 20);  // the problem at zb05 fell due meanwhile
+    const auto problems = check.problems();
+    const OverviewScene scene{check.ledger, check.organisation,
+                              check.zone,   problems,
+                              check.today,  [&](const CheckState&) { return &check.checklist; }};
+    const auto parts = gather_quarter(scene, check.key.quarter, {"dues"});
+    REQUIRE(parts.branches.size() == 3);
+    CHECK(parts.find("zb05")->check.score == Rational(60));
+    CHECK(parts.find("zb05")->rectification.count(Rectified::still_open) == 1);
+    CHECK(parts.find("zb07") == nullptr);
+
+    const auto tally = make_tally(fourth, some_rules(), tally_entries(parts));
+    // zb05: (50 × 60 + 10 × 0) / 60; zb09: 100, nothing fell due; zb01 was not inspected
+    CHECK(ranking(tally) == "1 zb09 100.00, 2 zb05 50.00, - zb01");
+    CHECK(has_results(tally));
+
+    const auto drawn = drawn_branches(parts);
+    CHECK(drawn.at("zb05").due == 1);
+    CHECK(drawn.at("zb05").checks.at(0).items.size() == 3);
+    CHECK(drawn.at("zb01").checks.empty());
+  }
+
+  TEST_CASE("a quarter without records has no results") {
+    CheckFixture check;
+    const auto problems = check.problems();
+    const OverviewScene scene{check.ledger, check.organisation,
+                              check.zone,   problems,
+                              check.today,  [&](const CheckState&) { return &check.checklist; }};
+    const auto parts = gather_quarter(scene, check.key.quarter, {"dues"});
+    CHECK_FALSE(has_results(make_tally(fourth, some_rules(), tally_entries(parts))));
+  }
+}

@@ -1,0 +1,144 @@
+#include "tally/rank_range.hpp"
+
+#include "support/tallies.hpp"
+
+#include <doctest/doctest.h>
+
+using namespace sihu;
+using namespace sihu::test;
+
+namespace {
+
+// A check of twenty items of 5 points, of which the first `passed` earned theirs.
+DrawnBranch passed(int items) {
+  DrawnBranch branch{{{100, {}}}, 0, 0};
+  for (int i = 0; i < 20; ++i) branch.checks[0].items.push_back({5, i < items ? 5.0 : 0.0});
+  return branch;
+}
+
+struct Scene {
+  Tally tally;
+  std::map<std::string, DrawnBranch> branches;
+};
+
+Scene scene_of(const std::map<std::string, int>& items) {
+  std::vector<TallyEntry> entries;
+  Scene scene;
+  for (const auto& [branch, count] : items) {
+    entries.push_back(an_entry(branch, Rational(5 * count), {}));
+    scene.branches[branch] = passed(count);
+  }
+  scene.tally = make_tally(fourth, some_rules(), std::move(entries));
+  return scene;
+}
+
+RankSet range_of(const Tally& tally, const std::string& branch) {
+  return tally.find(branch)->range.value();
+}
+
+// Every inspector has been everywhere; `spread` is what the model can't explain.
+InspectedScores seen_by_all(const std::vector<double>& levels, double spread) {
+  InspectedScores scores;
+  scores.ratings.branches = levels.size();
+  scores.ratings.inspectors = 5;
+  for (std::size_t j = 0; j < 5; ++j) scores.inspectors.push_back("p00" + std::to_string(j));
+  for (std::size_t i = 0; i < levels.size(); ++i) {
+    scores.branches.push_back("zb0" + std::to_string(i + 1));
+    for (std::size_t j = 0; j < 5; ++j)
+      scores.ratings.all.push_back(
+          {j, i, levels[i] + static_cast<double>(j) + spread * ((i + j) % 2 == 0 ? 1 : -1), 1, 0});
+  }
+  return scores;
+}
+
+}  // namespace
+
+TEST_SUITE("tally") {
+  TEST_CASE("branches that differ by one item of twenty may change places") {
+    auto [tally, branches] = scene_of({{"zb01", 15}, {"zb02", 14}, {"zb03", 2}});
+    CHECK(add_ranges(tally, branches, {}) == RangeBasis::items);
+    CHECK(range_of(tally, "zb01") == RankSet{1, 2});
+    CHECK(range_of(tally, "zb02") == RankSet{1, 2});
+    CHECK(range_of(tally, "zb03") == RankSet{3, 3});
+  }
+
+  TEST_CASE("the same quarter draws the same, another one need not") {
+    auto first = scene_of({{"zb01", 15}, {"zb02", 13}, {"zb03", 11}, {"zb04", 9}});
+    auto again = first;
+    add_ranges(first.tally, first.branches, {});
+    add_ranges(again.tally, again.branches, {});
+    for (const TallyRow& row : first.tally.rows)
+      CHECK(row.range == again.tally.find(row.entry.branch)->range);
+  }
+
+  TEST_CASE("problems that fell due are drawn as well") {
+    Tally tally =
+        make_tally(fourth, some_rules(), {an_entry("zb01", 100, 50), an_entry("zb02", 100, 100)});
+    const std::map<std::string, DrawnBranch> branches{{"zb01", {{{100, {{5, 5}, {5, 5}}}}, 2, 1}},
+                                                      {"zb02", {{{100, {{5, 5}, {5, 5}}}}, 2, 2}}};
+    add_ranges(tally, branches, {});
+    // zb01 draws two of two in a quarter of all draws, and then shares the first rank
+    CHECK(range_of(tally, "zb01") == RankSet{1, 2});
+    CHECK(range_of(tally, "zb02") == RankSet{1, 1});
+  }
+
+  TEST_CASE("inspectors who were everywhere tell by what they leave unexplained") {
+    auto clear = scene_of({{"zb01", 18}, {"zb02", 14}, {"zb03", 10}, {"zb04", 6}});
+    CHECK(add_ranges(clear.tally, clear.branches, seen_by_all({90, 70, 50, 30}, 1)) ==
+          RangeBasis::residuals);
+    CHECK(range_of(clear.tally, "zb02") == RankSet{2, 2});
+    auto blurred = scene_of({{"zb01", 18}, {"zb02", 14}, {"zb03", 10}, {"zb04", 6}});
+    add_ranges(blurred.tally, blurred.branches, seen_by_all({90, 70, 50, 30}, 60));
+    CHECK(range_of(blurred.tally, "zb02").worst > 2);
+  }
+
+  TEST_CASE("a ranked branch that no inspector's score is of is not told by them") {
+    auto scene = scene_of({{"zb01", 18}, {"zb02", 14}, {"zb03", 10}, {"zb04", 6}, {"zb09", 5}});
+    CHECK(add_ranges(scene.tally, scene.branches, seen_by_all({90, 70, 50, 30}, 1)) ==
+          RangeBasis::items);
+  }
+
+  TEST_CASE("standard errors tell by the size of the difference") {
+    std::vector<TallyEntry> entries{an_entry("zb01", 90, {}), an_entry("zb02", 88, {}),
+                                    an_entry("zb03", 60, {})};
+    for (TallyEntry& entry : entries) entry.errors[Component::check] = 2;
+    Tally tally = make_tally(fourth, some_rules(), entries);
+    add_ranges_by_errors(tally);
+    CHECK(range_of(tally, "zb01") == RankSet{1, 2});
+    CHECK(range_of(tally, "zb02") == RankSet{1, 2});
+    CHECK(range_of(tally, "zb03") == RankSet{3, 3});
+  }
+
+  TEST_CASE("more than two hundred branches are worked out, and it is said") {
+    std::map<std::string, int> items;
+    for (int i = 0; i < 201; ++i) items["zb" + std::to_string(1000 + i)] = i % 20;
+    auto [tally, branches] = scene_of(items);
+    CHECK(add_ranges(tally, branches, {}) == RangeBasis::closed_form);
+    CHECK(phrase(wording(RangeBasis::closed_form)).en.find("without drawing") != std::string::npos);
+  }
+
+  TEST_CASE("a rank lies in its range, also where a tie was broken or ties get the last number") {
+    TallyRules rules = some_rules();
+    rules.tie_breaks = {Component::rectification};
+    Tally tally = make_tally(fourth, rules, {an_entry("zb01", 86, 80), an_entry("zb02", 85, 85)});
+    add_ranges_by_errors(tally);
+    CHECK(tally.find("zb01")->rank == 2);
+    CHECK(range_of(tally, "zb01") == RankSet{1, 2});
+    rules = some_rules();
+    rules.numbers = TieNumbers::last;
+    tally = make_tally(fourth, rules, {an_entry("zb01", 86, 80), an_entry("zb02", 85, 85)});
+    add_ranges_by_errors(tally);
+    CHECK(tally.find("zb01")->rank == 2);
+    CHECK(range_of(tally, "zb01") == RankSet{1, 2});
+  }
+
+  TEST_CASE("who has no rank has no range") {
+    auto scene = scene_of({{"zb01", 18}, {"zb02", 14}});
+    scene.tally =
+        make_tally(fourth, some_rules(),
+                   {an_entry("zb01", 90, {}), an_entry("zb02", 70, {}), an_entry("zb03", {}, {})});
+    scene.branches["zb03"] = {};
+    add_ranges(scene.tally, scene.branches, {});
+    CHECK_FALSE(scene.tally.find("zb03")->range);
+  }
+}

@@ -1,0 +1,96 @@
+#include "tally/read_tally.hpp"
+
+#include "report/tally_list.hpp"
+#include "support/fault_names.hpp"
+#include "support/tallies.hpp"
+
+#include <doctest/doctest.h>
+
+using namespace sihu;
+using namespace sihu::test;
+
+namespace {
+
+std::string written(const Tally& tally) {
+  return render(tally_table(tally), Format::json, {});
+}
+
+Tally a_city(const std::string& first, const std::string& second) {
+  auto uneven = an_entry(first, Rational(250, 3), Rational(200, 3));
+  uneven.errors[Component::check] = 1.25;
+  uneven.provisional = true;
+  uneven.done = 3;
+  auto vetoed = an_entry(second, 95, {});
+  vetoed.vetoes = {"dues/V-1"};
+  return make_tally(fourth, some_rules(), {uneven, vetoed});
+}
+
+WrittenTally read(const Tally& tally, const std::string& name) {
+  auto read_back = read_tally(written(tally), name);
+  REQUIRE(read_back);
+  return *read_back;
+}
+
+std::string replaced(std::string text, const std::string& what, const std::string& with) {
+  text.replace(text.find(what), what.size(), with);
+  return text;
+}
+
+}  // namespace
+
+TEST_SUITE("tally") {
+  TEST_CASE("what was written is read back without losing a digit") {
+    const auto tally = read(a_city("zb01", "zb05"), "a.json");
+    CHECK(tally.quarter == fourth);
+    CHECK(tally.rules == some_rules());
+    REQUIRE(tally.entries.size() == 2);
+    const TallyEntry& entry = tally.entries[0];
+    CHECK(entry.scores[Component::check] == Rational(250, 3));
+    CHECK(entry.scores[Component::rectification] == Rational(200, 3));
+    CHECK_FALSE(entry.scores[Component::test]);
+    CHECK(entry.errors[Component::check] == 1.25);
+    CHECK(entry.provisional);
+    CHECK(entry.done == 3);
+    CHECK(tally.entries[1].vetoes == std::vector<std::string>{"dues/V-1"});
+  }
+
+  TEST_CASE("cities brought together are ranked as one") {
+    const auto all = combine_tallies(
+        {read(a_city("zb01", "zb05"), "a.json"), read(a_city("yb01", "yb05"), "b.json")});
+    REQUIRE(all);
+    CHECK(ranking(*all) == "1 yb01 80.56, 1 zb01 80.56, - yb05 95.00, - zb05 95.00");
+  }
+
+  TEST_CASE("a branch in two files, another quarter and other rules are refused, all of it said") {
+    Tally other = a_city("zb01", "yb05");
+    other.quarter = {2026, 3};
+    other.rules.tie_breaks = {Component::check};
+    const auto refused =
+        combine_tallies({read(a_city("zb01", "zb05"), "a.json"), read(other, "b.json")});
+    REQUIRE_FALSE(refused);
+    CHECK(refused.error().kind == Kind::refused);
+    std::string names;
+    for (const Fault& fault : refused.error().faults) names += fault.name + ' ';
+    CHECK(names == "another-quarter other-rules branch-in-both ");
+    CHECK(refused.error().faults[0].place.file == "b.json");
+  }
+
+  TEST_CASE("what is wrong is named with its place, and nothing is taken for a 0") {
+    const std::string good = written(a_city("zb01", "zb05"));
+    const auto faults = [&](const std::string& text) {
+      return fault_names(read_tally(text, "a.json"));
+    };
+    CHECK(faults(replaced(good, "\"250/3\"", "\"-250/3\"")).ends_with("wrong-type"));
+    CHECK(faults(replaced(good, "\"250/3\"", "\"250/0\"")).ends_with("wrong-type"));
+    CHECK(faults(replaced(good, "\"250/3\"", "\"1250/3\"")).ends_with("wrong-type"));
+    CHECK(faults(replaced(good, "\"check_exact\":\"250/3\",", "")).ends_with("wrong-type"));
+    CHECK(faults(replaced(good, "2026Q4", "2026Q5")).ends_with("wrong-type"));
+    CHECK(faults(replaced(good, "2026Q4", "2026Q3")).ends_with("rows-differ"));
+    CHECK(faults(replaced(good, "\"branch\":\"zb05\"", "\"branch\":\"zb01\""))
+              .ends_with("duplicate-id"));
+    CHECK(faults(replaced(good, "\"items\":5,", "")).ends_with("missing-key"));
+    CHECK(faults("[]").ends_with("empty-list"));
+    CHECK(faults("{}").ends_with("wrong-type"));
+    CHECK_FALSE(read_tally("[", "a.json"));
+  }
+}
