@@ -1,0 +1,204 @@
+#include "report/tally_explanation.hpp"
+
+#include "report/tally_words.hpp"
+
+#include <fmt/format.h>
+
+namespace sihu {
+namespace {
+
+using Row = std::vector<Value>;
+
+Coded level(const char* code, Text words) {
+  return {code, phrase(words)};
+}
+
+Phrase joined(const std::vector<Phrase>& phrases) {
+  Phrase all;
+  for (const Phrase& one : phrases)
+    all = all.empty() ? one : phrase(Text{"{0}；{1}", "{0}; {1}"}, all, one);
+  return all;
+}
+
+// `(50 × 86.00 + 10 × 75.00) ÷ 60`: what is shown is rounded, what is added up is not.
+Phrase sum_words(const Tally& tally, const TallyRow& row) {
+  std::string sum;
+  Rational weights;
+  for (const ComponentLine& line : tally.components) {
+    const auto& score = row.entry.scores[line.component];
+    if (line.is_absent() || !score) continue;
+    weights += line.declared;
+    sum += fmt::format("{}{} × {}", sum.empty() ? "" : " + ", line.declared.shortest(),
+                       score->rounded(2, tally.rules.halves));
+  }
+  if (sum.empty()) return {};
+  return same(fmt::format("({}) ÷ {}", sum, weights.shortest()));
+}
+
+Row total_row(const TallyExplanation& about) {
+  const TallyRow& row = about.row;
+  std::vector<Phrase> why{sum_words(about.tally, row)};
+  if (row.rank) why.push_back(phrase(Text{"第 {0} 名", "rank {0}"}, *row.rank));
+  if (row.range && row.range->best < row.range->worst)
+    why.push_back(phrase(Text{"也可能是第 {0} 到第 {1} 名", "may be anything from {0} to {1}"},
+                         row.range->best, row.range->worst));
+  const Phrase lacking = row_words(about.tally, row);
+  if (!lacking.empty()) why.push_back(lacking);
+  if (why.front().empty()) why.erase(why.begin());
+  return {level("total", {"总分", "total"}),
+          row.entry.branch,
+          row.entry.name,
+          row.shown.empty() ? Value() : Value(row.shown),
+          std::string("100"),
+          Value(),
+          joined(why),
+          std::vector<std::string>{}};
+}
+
+Phrase check_words(const CheckPart& check) {
+  if (!check.score)
+    return check.missing.empty()
+               ? phrase(Text{"没有可计分的检查，不是 0 分", "no check to score, which is not 0"})
+               : phrase(Text{"还没有检查，不是 0 分", "not inspected yet, which is not 0"});
+  return phrase(Text{"{0} / {1} 分", "{0} / {1} points"}, check.points.rounded(),
+                check.full.shortest());
+}
+
+Phrase rectification_words(const RectificationPart& part) {
+  if (!part.score)
+    return phrase(Text{"本季度没有到期的问题，不适用，不是 100 分也不是 0 分",
+                       "no problem fell due: not applicable, neither 100 nor 0"});
+  using enum Rectified;
+  return phrase(Text{"到期或重开 {0}：按期销号 {1}，逾期才整改 {2}，逾期未销号 {3}，被重开 {4}",
+                     "{0} due or reopened: {1} closed in time, {2} late, {3} still open, {4} "
+                     "reopened"},
+                part.counted(), part.count(in_time), part.count(late), part.count(still_open),
+                part.count(reopened));
+}
+
+Phrase part_words(const TallyExplanation& about, const ComponentLine& line) {
+  if (line.component == Component::check) return check_words(about.parts.check);
+  if (line.component == Component::rectification)
+    return rectification_words(about.parts.rectification);
+  return phrase(
+      Text{"没有结果，权重退出，不是 0 分", "no result: its weight drops out, which is not a 0"});
+}
+
+Row part_row(const TallyExplanation& about, const ComponentLine& line) {
+  const auto& score = about.row.entry.scores[line.component];
+  return {level("part", {"部分", "part"}),
+          std::string(to_string(line.component)),
+          phrase(wording(line.component)),
+          score ? Value(score->rounded(2, about.tally.rules.halves)) : Value(),
+          std::string("100"),
+          line.declared.shortest(),
+          part_words(about, line),
+          std::vector<std::string>{}};
+}
+
+Row corrected_row(const TallyExplanation& about) {
+  const auto found = about.corrected.branches.find(about.row.entry.branch);
+  Row row{level("corrected", {"校正", "corrected"}), std::string("check"),
+          phrase(Text{"扣除检查人宽严后的互查（只供参考）",
+                      "check without inspectors' severity (for information)"})};
+  if (found == about.corrected.branches.end()) {
+    const Phrase none = about.corrected.why_not.empty()
+                            ? phrase(Text{"没有检查过", "not inspected"})
+                            : about.corrected.why_not;
+    row.insert(row.end(), {Value(), std::string("100"), Value(), none, std::vector<std::string>{}});
+    return row;
+  }
+  const double error = about.corrected.errors.at(about.row.entry.branch);
+  row.insert(row.end(), {fmt::format("{:.2f}", found->second), std::string("100"), Value(),
+                         phrase(Text{"标准误 {0}；计入总分的仍是原分",
+                                     "standard error {0}; what counts is still the score as given"},
+                                fmt::format("{:.2f}", error)),
+                         std::vector<std::string>{}});
+  return row;
+}
+
+std::vector<std::string> answer_lines(const TallyExplanation& about, const CheckSummary& check,
+                                      const std::string& item) {
+  std::vector<std::string> lines;
+  const ItemState* said = check.state.find(item);
+  if (!said) return lines;
+  for (const GivenAnswer& given : said->standing)
+    lines.push_back(to_string(about.scene.ledger.place(about.scene.ledger.entries[given.entry])));
+  return lines;
+}
+
+void add_check(Table& table, const TallyExplanation& about, const CheckSummary& check) {
+  table.rows.push_back({level("check", {"检查表", "checklist"}), check.key.checklist,
+                        check.checklist->title, check.score.total->rounded(),
+                        check.score.full.shortest(), Value(), describe(check.score),
+                        std::vector<std::string>{}});
+  for (const auto& [line, why, gain] : explain_check(about.scene, check).items)
+    table.rows.push_back({level("item", {"条目", "item"}), line.item->id, line.item->title,
+                          line.counts ? Value(line.scaled_earned.shortest()) : Value(),
+                          line.counts ? Value(line.scaled_points.shortest()) : Value(), Value(),
+                          joined(why), answer_lines(about, check, line.item->id)});
+}
+
+void add_checks(Table& table, const TallyExplanation& about) {
+  table.rows.push_back(corrected_row(about));
+  for (const CheckSummary* check : about.parts.check.counted) add_check(table, about, *check);
+  for (const std::string& id : about.parts.check.missing)
+    table.rows.push_back({level("check", {"检查表", "checklist"}), id, same(id), Value(), Value(),
+                          Value(),
+                          phrase(Text{"还没有检查，不计入", "not inspected yet: left out"}),
+                          std::vector<std::string>{}});
+}
+
+Phrase problem_words(const RectifiedProblem& one) {
+  const Problem& problem = *one.problem;
+  const Phrase due =
+      phrase(Text{"{0}；期限 {1}", "{0}; due {1}"}, wording(one.how), to_string(problem.due));
+  if (!problem.submitted) return due;
+  return phrase(Text{"{0}，{1} 报来", "{0}, submitted {1}"}, due, to_string(*problem.submitted));
+}
+
+std::vector<std::string> problem_lines(const TallyExplanation& about, const Problem& problem) {
+  std::vector<std::string> lines;
+  for (const HistoryStep& step : problem.history)
+    if (step.applied)
+      lines.push_back(to_string(about.scene.ledger.place(about.scene.ledger.entries[step.entry])));
+  return lines;
+}
+
+void add_problems(Table& table, const TallyExplanation& about) {
+  for (const RectifiedProblem& one : about.parts.rectification.problems) {
+    Value score;
+    if (one.counts()) score = std::string(one.how == Rectified::in_time ? "1" : "0");
+    table.rows.push_back({level("problem", {"问题", "problem"}), one.problem->id,
+                          same(one.problem->title), score,
+                          one.counts() ? Value(std::string("1")) : Value(), Value(),
+                          problem_words(one), problem_lines(about, *one.problem)});
+  }
+}
+
+}  // namespace
+
+Table tally_explanation(const TallyExplanation& explanation) {
+  const auto left = Column::Align::left;
+  const auto right = Column::Align::right;
+  Table table{phrase(Text{"{0} {1} 总分的来历", "How the total of {1} in {0} came about"},
+                     to_string(explanation.tally.quarter), explanation.row.entry.name),
+              {{"level", {"层", "level"}},
+               {"id", {"编号", "id"}},
+               {"title", {"名称", "title"}, left, true, 12},
+               {"score", {"得分", "score"}, right},
+               {"of", {"满分", "of"}, right},
+               {"weight", {"权重", "weight"}, right},
+               {"why", {"怎么来的", "why"}, left, true, 12},
+               {"lines", {"台账", "ledger"}, left, true, 12}},
+              {}};
+  table.rows.push_back(total_row(explanation));
+  for (const ComponentLine& line : explanation.tally.components) {
+    table.rows.push_back(part_row(explanation, line));
+    if (line.component == Component::check) add_checks(table, explanation);
+    if (line.component == Component::rectification) add_problems(table, explanation);
+  }
+  return table;
+}
+
+}  // namespace sihu

@@ -1,0 +1,24 @@
+#pragma once
+
+#include "report/table.hpp"
+#include "tally/gather.hpp"
+#include "tally/severity.hpp"
+
+namespace sihu {
+
+/// What the explanation of one branch's total needs.
+struct TallyExplanation {
+  const Tally& tally;
+  const TallyRow& row;
+  const BranchParts& parts;
+  const CorrectedScores& corrected;
+  const OverviewScene& scene;
+};
+
+/// From the total down to the ledger's lines. Keys, a stable contract: `level id title score of
+/// weight why lines`; `level` is `total`, `part` (`weight` as declared), `corrected` (the check
+/// without the inspectors' severity), `check`, `item` (score and `of` as they count in the check)
+/// or `problem`; `lines` are `file:line` of the ledger.
+Table tally_explanation(const TallyExplanation& explanation);
+
+}  // namespace sihu

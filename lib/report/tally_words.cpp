@@ -1,0 +1,155 @@
+#include "report/tally_words.hpp"
+
+#include "wording/number.hpp"
+
+#include <algorithm>
+
+namespace sihu {
+namespace {
+
+constexpr std::size_t most_named = 5;
+
+Phrase percent(const Rational& share) {
+  return same((share * Rational(100)).rounded(1) + "%");
+}
+
+void add(Phrase& to, const Phrase& more) {
+  if (more.empty()) return;
+  to = to.empty() ? more : phrase(Text{"{0}；{1}", "{0}; {1}"}, to, more);
+}
+
+std::string joined(const std::vector<std::string>& ids) {
+  std::string list;
+  for (const std::string& id : ids) list += (list.empty() ? "" : ", ") + id;
+  return list;
+}
+
+Phrase why_unranked(const TallyRow& row) {
+  switch (row.why) {
+    case Unranked::no:
+      return {};
+    case Unranked::vetoed:
+      return phrase(Text{"一票否决：{0}，不排名", "vetoed by {0}: no rank"},
+                    joined(row.entry.vetoes));
+    case Unranked::no_score:
+      return phrase(Text{"没有可计的分，不排名", "nothing to score: no rank"});
+    case Unranked::little_coverage:
+      break;
+  }
+  return phrase(Text{"只有 {0} 的权重适用（至少 80%），不排名",
+                     "only {0} of the weights apply (80% are needed): no rank"},
+                percent(row.coverage));
+}
+
+Phrase provisional_words(const TallyEntry& entry) {
+  if (!entry.provisional) return {};
+  if (entry.done == entry.asked)
+    return phrase(Text{"暂定：互查有答案不一致", "provisional: answers of the check differ"});
+  return phrase(Text{"暂定：互查完成 {0}%（{1}/{2}）", "provisional: check {0}% done ({1}/{2})"},
+                std::int64_t{entry.done} * 100 / entry.asked, entry.done, entry.asked);
+}
+
+// A part that others have.
+Phrase missing_words(const Tally& tally, const TallyEntry& entry) {
+  Phrase words;
+  for (const ComponentLine& line : tally.components) {
+    if (line.is_absent() || entry.scores[line.component]) continue;
+    add(words, line.component == Component::rectification
+                   ? phrase(Text{"本季度没有到期的问题", "no problem fell due"})
+                   : phrase(Text{"{0}没有结果", "no result of {0}"}, wording(line.component)));
+  }
+  return words;
+}
+
+Phrase absent_words(const Tally& tally) {
+  std::vector<Phrase> names;
+  Rational left(0);
+  for (const ComponentLine& line : tally.components) {
+    if (line.is_absent())
+      names.push_back(phrase(wording(line.component)));
+    else
+      left += line.declared;
+  }
+  if (names.empty()) return {};
+  if (left.is_zero())
+    return phrase(Text{"本季度还没有任何结果", "there is no result of this quarter yet"});
+  return phrase(Text{"{0}：没有任何支部有结果，不计分；总分按其余各项（权重共 {1}）折算成 100 分",
+                     "{0}: no branch has a result, which counts for nothing; totals are of the "
+                     "rest, weights of {1} together, brought to 100"},
+                enumerated(names), left.shortest());
+}
+
+Phrase weight_words(const ComponentLine& line, Halves halves) {
+  if (line.is_absent()) return {};
+  if (line.is_flat())
+    return phrase(Text{"{0}：人人都是 {1}，权重 {2} 什么也决定不了",
+                       "{0}: everybody has {1}, so its weight of {2} decides nothing"},
+                  wording(line.component), line.lowest->rounded(2, halves),
+                  line.declared.shortest());
+  if (!line.effective) return {};
+  const Rational off = *line.effective - *line.nominal;
+  if (off <= Rational(1, 10) && Rational(-1, 10) <= off) return {};
+  return phrase(Text{"{0}：名义上占 {1}，实际决定了 {2}",
+                     "{0}: its weight is {1} of all, but it decides {2}"},
+                wording(line.component), percent(*line.nominal), percent(*line.effective));
+}
+
+// Who may be first just as well.
+Phrase first_words(const Tally& tally) {
+  std::vector<Phrase> names;
+  for (const TallyRow& row : tally.rows)
+    if (row.range && row.range->best == 1) names.push_back(row.entry.name);
+  if (names.size() < 2) return {};
+  if (names.size() > most_named)
+    return phrase(Text{"第 1 名分不出来：有 {0} 个支部都可能是",
+                       "who is first can't be told: {0} branches may be"},
+                  names.size());
+  return phrase(Text{"第 1 名分不出来：{0}都可能是，宜并列或复核",
+                     "who is first can't be told: {0} may be; let them share it, or look again"},
+                enumerated(names));
+}
+
+std::ptrdiff_t provisional_rows(const Tally& tally) {
+  return std::ranges::count_if(tally.rows,
+                               [](const TallyRow& row) { return row.entry.provisional; });
+}
+
+void keep(std::vector<Phrase>& words, Phrase phrase) {
+  if (!phrase.empty()) words.push_back(std::move(phrase));
+}
+
+}  // namespace
+
+Phrase row_words(const Tally& tally, const TallyRow& row) {
+  Phrase words = why_unranked(row);
+  add(words, missing_words(tally, row.entry));
+  add(words, provisional_words(row.entry));
+  return words;
+}
+
+std::vector<Phrase> tally_words(const Tally& tally, std::optional<RangeBasis> basis,
+                                std::optional<Quarter> earlier) {
+  std::vector<Phrase> words;
+  keep(words, absent_words(tally));
+  for (const ComponentLine& line : tally.components)
+    keep(words, weight_words(line, tally.rules.halves));
+  if (const auto rows = provisional_rows(tally); rows > 0)
+    words.push_back(
+        phrase(Text{"{0} 个支部的互查没有做完，分数和名次都是暂定的",
+                    "the check of {0} of the branches is not finished: scores and ranks "
+                    "are provisional"},
+               rows));
+  if (basis && std::ranges::any_of(tally.rows, [](const TallyRow& row) { return !!row.range; }))
+    words.push_back(phrase(
+        Text{"名次区间：十有九在其中；{0}。区间重叠的，先后说明不了什么",
+             "range: nine in ten are in it; {0}. Where ranges overlap, the order means nothing"},
+        wording(*basis)));
+  keep(words, first_words(tally));
+  if (earlier)
+    words.push_back(phrase(
+        Text{"比上季：{0} 也按现在的规则算", "change: {0} is added up by today's rules as well"},
+        to_string(*earlier)));
+  return words;
+}
+
+}  // namespace sihu

@@ -1,0 +1,61 @@
+#include "report/tally_explanation.hpp"
+
+#include "support/check_fixture.hpp"
+#include "support/tallies.hpp"
+
+using namespace sihu;
+using namespace sihu::test;
+
+namespace {
+
+std::string explained(const CheckFixture& check, const std::string& branch) {
+  const auto problems = check.problems();
+  const OverviewScene scene{check.ledger, check.organisation,
+                            check.zone,   problems,
+                            check.today,  [&](const CheckState&) { return &check.checklist; }};
+  const auto parts = gather_quarter(scene, check.key.quarter, {"dues"});
+  const auto tally = make_tally(fourth, some_rules(), tally_entries(parts));
+  const auto corrected = correct_severity(personal_scores(parts.checks));
+  return render(
+      tally_explanation({tally, *tally.find(branch), *parts.find(branch), corrected, scene}),
+      Format::tsv, {Lang::en});
+}
+
+}  // namespace
+
+TEST_SUITE("report") {
+  TEST_CASE("a total goes down to the lines of the ledger") {
+    CheckFixture check;
+    check.ledger.files.push_back({"2026Q4/zb01.k7m2qx.tsv", {}, 0});
+    REQUIRE(check.say("p003", "A-1", answer("deduct", "late*2")));
+    REQUIRE(check.say("p003", "B-1", answer("fail", "", "未公示")));
+    check.today = Date(2026, 12, 20);
+    const std::string text = explained(check, "zb05");
+    CHECK(text.starts_with("level\tid\ttitle\tscore\tof\tweight\twhy\tlines\n"));
+    CHECK(
+        text.find("total\tzb05\t第五党支部\t12.50\t100\t\t(50 × 15.00 + 10 × 0.00) ÷ 60; rank 1") !=
+        std::string::npos);
+    CHECK(text.find("part\treview\treview\t\t100\t15\tno result: its weight drops out") !=
+          std::string::npos);
+    CHECK(text.find(
+              "corrected\tcheck\tcheck without inspectors' severity (for information)\t\t100") !=
+          std::string::npos);
+    CHECK(text.find("item\tA-1\tPaid monthly\t3\t5\t\tpaid late: 1 × 2 = 2 off\t"
+                    "2026Q4/zb01.k7m2qx.tsv:") != std::string::npos);
+    CHECK(text.find("item\tA-2\tThere is a register\t0\t4\t\tunanswered, counts 0\t\n") !=
+          std::string::npos);
+    CHECK(text.find("2 due or reopened: 0 closed in time, 0 late, 2 still open, 0 reopened") !=
+          std::string::npos);
+    CHECK(text.find("past due, not closed; due 2026-") != std::string::npos);
+  }
+
+  TEST_CASE("what is missing is said to be no 0") {
+    CheckFixture check;
+    REQUIRE(check.say("p003", "B-1", answer("pass")));
+    const std::string text = explained(check, "zb09");
+    CHECK(text.find("part\tcheck\tcheck\t\t100\t50\tnot inspected yet, which is not 0") !=
+          std::string::npos);
+    CHECK(text.find("not applicable, neither 100 nor 0") != std::string::npos);
+    CHECK(text.find("check\tdues\tdues\t\t\t\tnot inspected yet: left out") != std::string::npos);
+  }
+}

@@ -1,0 +1,256 @@
+// sihu tally: a quarter added up and ranked.
+#include "base/utf8.hpp"
+#include "report/tally_explanation.hpp"
+#include "report/tally_list.hpp"
+#include "report/tally_words.hpp"
+#include "tally/read_tally.hpp"
+#include "tally/severity.hpp"
+#include "tools/cli/command.hpp"
+#include "tools/cli/inspection.hpp"
+#include "tools/cli/output.hpp"
+#include "tools/cli/values.hpp"
+
+namespace sihu {
+namespace {
+
+struct Options {
+  std::vector<std::string> words;
+  bool from = false;
+  std::string explain;
+  bool weights = false;
+  std::string fail_on = "none";
+  std::string seal;
+  Output output;
+};
+
+void declare(Flags& flags, Options& options) {
+  flags.texts("QUARTER", options.words,
+              {"季度；和 --from 一起：要合并的文件，也可写明季度",
+               "the quarter; with --from the files to bring together, and the quarter if you like"},
+              Flags::What::quarter);
+  flags.flag(
+      "--from", options.from,
+      {"合并别处用 --format json 写出的排名：支部不得重复，季度、规则须一致",
+       "bring together what --format json wrote elsewhere: no branch twice, one quarter, the "
+       "same rules"});
+  flags.text("--explain", options.explain,
+             {"该支部的总分怎么来的，一直到台账的行",
+              "how the total of that branch came about, down to the ledger's lines"},
+             Flags::What::branch);
+  flags.flag("--weights", options.weights,
+             {"只给各部分的权重和实际占比", "only what each part weighs and what it decides"});
+  flags.choice("--fail-on", options.fail_on, {"incomplete", "none"},
+               {"有分数是暂定的、或有支部排不了名时退出码为 1",
+                "exit 1 when a score is provisional or a branch can't be ranked"});
+  declare_seal(flags, options.seal);
+  declare_output(flags, options.output);
+}
+
+// What was typed, told apart.
+struct Wanted {
+  std::optional<Quarter> quarter;
+  std::vector<std::string> files;
+};
+
+tl::unexpected<Failure> wrong_use(std::string name, Phrase what) {
+  return fail(Kind::usage, std::move(name), std::move(what));
+}
+
+Result<Wanted> wanted_files(const Options& options) {
+  Wanted wanted;
+  for (const std::string& word : options.words) {
+    const auto quarter = Quarter::parse(word);
+    if (quarter && wanted.quarter)
+      return wrong_use("two-quarters", phrase(Text{"季度只能写一个", "name one quarter only"}));
+    if (quarter)
+      wanted.quarter = quarter;
+    else
+      wanted.files.push_back(word);
+  }
+  if (!options.explain.empty() || !options.seal.empty())
+    return wrong_use("from-alone", phrase(Text{"--from 不和 --explain、--seal 一起用：没有台账可看",
+                                               "--from goes without --explain and --seal: there is "
+                                               "no ledger to look at"}));
+  if (wanted.files.empty())
+    return wrong_use("no-files", phrase(Text{"--from 后面要写文件", "--from needs files"}));
+  return wanted;
+}
+
+Result<Wanted> read_words(const Options& options) {
+  if (options.from) return wanted_files(options);
+  Wanted wanted;
+  if (options.words.size() > 1)
+    return wrong_use("unexpected-argument",
+                     phrase(Text{"多余的参数 \"{0}\"", "unexpected argument \"{0}\""},
+                            visible(options.words[1])));
+  if (auto fault = read_quarter({}, options.words.front(), wanted.quarter)) {
+    fault->place = {};
+    fault->what =
+        phrase(Text{"{0}: {1}", "{0}: {1}"}, phrase(Text{"季度", "QUARTER"}), fault->what);
+    return fail(Kind::usage, {std::move(*fault)});
+  }
+  return wanted;
+}
+
+// A ranking, and what its words need.
+struct Ranking {
+  Tally tally;
+  std::optional<RangeBasis> basis;
+  std::optional<Quarter> earlier;
+};
+
+std::string text_below(const Ranking& ranking, Format format, const Look& look) {
+  std::string text = "\n" + render(component_table(ranking.tally), format, look);
+  if (format == Format::md) text += '\n';
+  for (const Phrase& line : tally_words(ranking.tally, ranking.basis, ranking.earlier))
+    text += (format == Format::md ? "- " : "") + visible(line.in(look.lang)) + '\n';
+  return text;
+}
+
+// People want the weights and what has to be said beside the list; programs want the list alone.
+Exit print_ranking(World& world, const Options& options, const Ranking& ranking) {
+  const auto format = format_of(options.output);
+  if (!format) return report_failure(world, format.error());
+  const Table table = options.weights ? component_table(ranking.tally) : tally_table(ranking.tally);
+  const bool for_people = *format == Format::table || *format == Format::md;
+  Exit printed = Exit::done;
+  if (!for_people || options.weights) {
+    printed = print_table(world, options.output, table);
+  } else {
+    const Look look = look_for(world, options.output);
+    const std::string heading =
+        *format == Format::table ? visible(table.title.in(world.lang)) + '\n' : std::string();
+    printed =
+        print_data(world, options.output,
+                   heading + render(table, *format, look) + text_below(ranking, *format, look));
+  }
+  const bool bad = options.fail_on == "incomplete" && is_incomplete(ranking.tally);
+  return printed == Exit::done && bad ? Exit::bad_news : printed;
+}
+
+Exit combine(World& world, const Options& options, const Wanted& wanted) {
+  std::vector<WrittenTally> tallies;
+  Failure failure;
+  for (const std::string& file : wanted.files) {
+    const auto text = world.read_input(file);
+    auto written = text ? read_tally(*text, file) : tl::unexpected(text.error());
+    if (written)
+      tallies.push_back(std::move(*written));
+    else
+      add_failure(failure, written.error());
+  }
+  if (!failure.faults.empty()) return report_failure(world, failure);
+  if (wanted.quarter && tallies.front().quarter != *wanted.quarter)
+    return report_failure(
+        world, Failure{Kind::refused,
+                       {{{wanted.files.front(), 0, 0},
+                         "another-quarter",
+                         phrase(Text{"是 {0} 的，不是 {1} 的", "is of {0}, not of {1}"},
+                                to_string(tallies.front().quarter), to_string(*wanted.quarter))}}});
+  auto tally = combine_tallies(std::move(tallies));
+  if (!tally) return report_failure(world, tally.error());
+  add_ranges_by_errors(*tally);
+  return print_ranking(world, options, {std::move(*tally), RangeBasis::closed_form, {}});
+}
+
+// A quarter with what it was made of. Where a checklist that a check goes by is not at hand, the
+// check would be left out: a score that lacks it in silence is worse than none.
+struct Gathered {
+  QuarterParts parts;
+  Tally tally;
+};
+
+Result<Gathered> gather(const ProblemReading& reading, Shelf& shelf, Quarter quarter,
+                        const std::vector<std::string>& checklists) {
+  std::optional<Failure> missing;
+  OverviewScene scene = overview_scene(reading, shelf);
+  scene.checklist_for = [&](const CheckState& state) {
+    const Checklist* checklist = shelf.for_state(state);
+    if (!checklist && state.begun() && !missing)
+      missing = shelf.recorded(state.beginnings.back().doc).error();
+    return checklist;
+  };
+  Gathered gathered{gather_quarter(scene, quarter, checklists), {}};
+  if (missing) return tl::unexpected(std::move(*missing));
+  gathered.tally = make_tally(quarter, tally_rules(reading.workspace.organisation()),
+                              tally_entries(gathered.parts));
+  return gathered;
+}
+
+Exit explain(World& world, const Options& options, const ProblemReading& reading, Shelf& shelf,
+             const Gathered& gathered) {
+  const CorrectedScores corrected = correct_severity(personal_scores(gathered.parts.checks));
+  const OverviewScene scene = overview_scene(reading, shelf);
+  const Table table = tally_explanation({gathered.tally, *gathered.tally.find(options.explain),
+                                         *gathered.parts.find(options.explain), corrected, scene});
+  const auto format = format_of(options.output);
+  if (!format || *format != Format::table) return print_table(world, options.output, table);
+  return print_data(world, options.output,
+                    visible(table.title.in(world.lang)) + '\n' +
+                        render(table, *format, look_for(world, options.output)));
+}
+
+Result<std::vector<std::string>> readable_checklists(const Workspace& workspace, Shelf& shelf) {
+  auto ids = workspace.checklist_ids();
+  if (!ids) return ids;
+  for (const std::string& id : *ids)
+    if (auto kept = shelf.current(id); !kept) return tl::unexpected(kept.error());
+  return ids;
+}
+
+void say_no_earlier(World& world, Quarter quarter) {
+  world.say_to_people(phrase(Text{"注意：{0} 的检查所依据的检查表不在，不能和上季比",
+                                  "note: a checklist that checks of {0} go by is missing, so there "
+                                  "is no comparison with it"},
+                             to_string(quarter)));
+}
+
+Exit tally_ledger(World& world, const Options& options, Quarter quarter) {
+  const auto reading = read_problems(world);
+  if (!reading) return report_failure(world, reading.error());
+  if (auto known = check_known_branch(*reading, options.explain); !known)
+    return report_failure(world, known.error());
+  if (auto known = check_known_quarter(*reading, quarter); !known)
+    return report_failure(world, known.error());
+  Shelf shelf(reading->workspace);
+  const auto checklists = readable_checklists(reading->workspace, shelf);
+  if (!checklists) return report_failure(world, checklists.error());
+  auto gathered = gather(*reading, shelf, quarter, *checklists);
+  if (!gathered) return report_failure(world, gathered.error());
+  const auto earlier = gather(*reading, shelf, quarter.previous(), *checklists);
+  if (!earlier) say_no_earlier(world, quarter.previous());
+  Ranking ranking;
+  if (earlier && has_results(earlier->tally)) {
+    ranking.earlier = quarter.previous();
+    add_earlier(gathered->tally, earlier->tally);
+  }
+  ranking.basis = add_ranges(gathered->tally, drawn_branches(gathered->parts),
+                             inspected_scores(personal_scores(gathered->parts.checks)));
+  if (!options.explain.empty()) return explain(world, options, *reading, shelf, *gathered);
+  ranking.tally = std::move(gathered->tally);
+  const Exit printed = print_ranking(world, options, ranking);
+  const bool settled = printed != Exit::done && printed != Exit::bad_news;
+  return settled || !has_duplicate_ids(reading->list) ? printed : Exit::integrity;
+}
+
+Exit run(const Options& options, World& world) {
+  world.seal_given = options.seal;
+  const auto wanted = read_words(options);
+  if (!wanted) return report_failure(world, wanted.error());
+  if (options.from) return combine(world, options, *wanted);
+  return tally_ledger(world, options, *wanted->quarter);
+}
+
+}  // namespace
+
+Command tally_command() {
+  return make_command<Options>("tally",
+                               {"季度总分和排名", "the totals and the ranking of a quarter"},
+                               {"$ sihu tally 2026Q4\n$ sihu tally 2026Q4 --explain zb05\n"
+                                "$ sihu tally --from city-a.json city-b.json",
+                                "$ sihu tally 2026Q4\n$ sihu tally 2026Q4 --explain zb05\n"
+                                "$ sihu tally --from city-a.json city-b.json"},
+                               declare, run);
+}
+
+}  // namespace sihu
