@@ -66,8 +66,8 @@ Phrase check_words(const CheckPart& check) {
 
 Phrase rectification_words(const RectificationPart& part) {
   if (!part.score)
-    return phrase(Text{"本季度没有到期的问题，不适用，不是 100 分也不是 0 分",
-                       "no problem fell due: not applicable, neither 100 nor 0"});
+    return phrase(Text{"没有该算的到期问题，不适用，不是 100 分也不是 0 分",
+                       "no problem that fell due counts: not applicable, neither 100 nor 0"});
   using enum Rectified;
   return phrase(Text{"到期或重开 {0}：按期销号 {1}，逾期才整改 {2}，逾期未销号 {3}，被重开 {4}",
                      "{0} due or reopened: {1} closed in time, {2} late, {3} still open, {4} "

@@ -55,7 +55,7 @@ Phrase missing_words(const Tally& tally, const TallyEntry& entry) {
   for (const ComponentLine& line : tally.components) {
     if (line.is_absent() || entry.scores[line.component]) continue;
     add(words, line.component == Component::rectification
-                   ? phrase(Text{"本季度没有到期的问题", "no problem fell due"})
+                   ? phrase(Text{"没有该算的到期问题", "no problem that fell due"})
                    : phrase(Text{"{0}没有结果", "no result of {0}"}, wording(line.component)));
   }
   return words;
@@ -79,12 +79,12 @@ Phrase absent_words(const Tally& tally) {
                 enumerated(names), left.shortest());
 }
 
-Phrase weight_words(const ComponentLine& line, Halves halves) {
-  if (line.is_absent()) return {};
+Phrase weight_words(const Tally& tally, const ComponentLine& line) {
+  if (line.is_absent() || tally.compared < 2) return {};
   if (line.is_flat())
     return phrase(Text{"{0}：人人都是 {1}，权重 {2} 什么也决定不了",
                        "{0}: everybody has {1}, so its weight of {2} decides nothing"},
-                  wording(line.component), line.lowest->rounded(2, halves),
+                  wording(line.component), line.lowest->rounded(2, tally.rules.halves),
                   line.declared.shortest());
   if (!line.effective) return {};
   const Rational off = *line.effective - *line.nominal;
@@ -131,8 +131,7 @@ std::vector<Phrase> tally_words(const Tally& tally, std::optional<RangeBasis> ba
                                 std::optional<Quarter> earlier) {
   std::vector<Phrase> words;
   keep(words, absent_words(tally));
-  for (const ComponentLine& line : tally.components)
-    keep(words, weight_words(line, tally.rules.halves));
+  for (const ComponentLine& line : tally.components) keep(words, weight_words(tally, line));
   if (const auto rows = provisional_rows(tally); rows > 0)
     words.push_back(
         phrase(Text{"{0} 个支部的互查没有做完，分数和名次都是暂定的",

@@ -90,7 +90,7 @@ ComponentLine describe(Component component, const TallyRules& rules,
   ComponentLine line{component, rules.weights[component], {}, {}, {}, {}};
   for (const TallyRow& row : rows) {
     const auto& score = row.entry.scores[component];
-    if (!score) continue;
+    if (!row.rank || !score) continue;
     if (!line.lowest || *score < *line.lowest) line.lowest = score;
     if (!line.highest || *line.highest < *score) line.highest = score;
   }

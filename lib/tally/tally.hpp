@@ -49,10 +49,10 @@ struct ComponentLine {
   std::optional<Rational> nominal;  ///< share of the weights in use; nothing: nobody has it
   std::optional<Rational>
       effective;                   ///< share of what decides; these add up to 1; nothing: unknown
-  std::optional<Rational> lowest;  ///< of the scores that there are
+  std::optional<Rational> lowest;  ///< of those who are ranked
   std::optional<Rational> highest;
 
-  /// Everybody who has it has the same: it decides nothing.
+  /// All who are ranked and have it have the same: it decides nothing.
   bool is_flat() const { return lowest && lowest == highest; }
   bool is_absent() const { return !nominal; }
 };

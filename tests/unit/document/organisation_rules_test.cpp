@@ -39,7 +39,7 @@ TEST_SUITE("document") {
     CHECK(written->quarter_weights.at("check") == Rational(50));
     CHECK(
         fault_names(with("quarter: {ties: shared, rounding: up, tie-breaks: [check, check]}\n")) ==
-        "5:17 unknown-word 5:35 unknown-word 5:59 duplicate-value");
+        "5:17 unknown-word, 5:35 unknown-word, 5:59 duplicate-value");
   }
 
   TEST_CASE("rules that are written replace their defaults, the others stay") {

@@ -65,7 +65,7 @@ TEST_SUITE("report") {
     const std::string csv = render(tally_table(sample()), Format::csv, {});
     CHECK(value(csv, 2, "check") == "83.33");
     CHECK(value(csv, 2, "check_exact") == "250/3");
-    CHECK(value(csv, 2, "provisional") == "true");
+    CHECK(value(csv, 2, "provisional") == "yes");
     CHECK(value(csv, 2, "completeness") == "60");
     CHECK(value(csv, 1, "rank_low") == "1");
     CHECK(value(csv, 1, "rank_high") == "2");

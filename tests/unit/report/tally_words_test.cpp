@@ -43,7 +43,7 @@ TEST_SUITE("report") {
     CHECK(all_words(tally).find("the check of 1 of the branches is not finished") !=
           std::string::npos);
     CHECK(row_words(tally, *tally.find("zb01")).en ==
-          "no problem fell due; provisional: check 40% done (2/5)");
+          "no problem that fell due; provisional: check 40% done (2/5)");
     CHECK(row_words(tally, *tally.find("zb05")).empty());
   }
 

@@ -84,7 +84,7 @@ TEST_SUITE("tally") {
     CHECK(faults(replaced(good, "\"250/3\"", "\"250/0\"")).ends_with("wrong-type"));
     CHECK(faults(replaced(good, "\"250/3\"", "\"1250/3\"")).ends_with("wrong-type"));
     CHECK(faults(replaced(good, "\"check_exact\":\"250/3\",", "")).ends_with("wrong-type"));
-    CHECK(faults(replaced(good, "2026Q4", "2026Q5")).ends_with("wrong-type"));
+    CHECK(faults(replaced(good, "2026Q4", "2026Q5")).find("wrong-type") != std::string::npos);
     CHECK(faults(replaced(good, "2026Q4", "2026Q3")).ends_with("rows-differ"));
     CHECK(faults(replaced(good, "\"branch\":\"zb05\"", "\"branch\":\"zb01\""))
               .ends_with("duplicate-id"));

@@ -59,8 +59,8 @@ TEST_SUITE("tally") {
     const auto corrected = correct_severity(one_lenient());
     CHECK(corrected.why_not.empty());
     CHECK(corrected.inspectors.at("p004") > 3);
-    // The mean of zb01 is 63.67 with p004 among its three; zb04 has only the others.
-    CHECK(corrected.branches.at("zb01") < 63);
+    // The mean of zb01 is 64 with p004 among its three; zb04 has only the others.
+    CHECK(corrected.branches.at("zb01") < 63.5);
     CHECK(corrected.branches.at("zb04") > 90.3);
     CHECK(corrected.errors.at("zb01") > 0);
   }
