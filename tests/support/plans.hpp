@@ -12,13 +12,13 @@
 
 namespace sihu::test {
 
-inline int number(const Node& node) {
+inline int whole_number(const Node& node) {
   return std::stoi(node.text);
 }
 
-inline std::vector<int> numbers(const Node& list) {
+inline std::vector<int> whole_numbers(const Node& list) {
   std::vector<int> all;
-  for (const Node& item : list.items) all.push_back(number(item));
+  for (const Node& item : list.items) all.push_back(whole_number(item));
   return all;
 }
 

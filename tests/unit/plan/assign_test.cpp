@@ -13,16 +13,16 @@ namespace {
 
 AssignTask task_of(const Node& instance) {
   AssignTask task;
-  task.demand = numbers(at(instance, "demand"));
-  for (const int most : numbers(at(instance, "cap"))) task.loads.push_back({0, most});
+  task.demand = whole_numbers(at(instance, "demand"));
+  for (const int most : whole_numbers(at(instance, "cap"))) task.loads.push_back({0, most});
   std::set<Visit> forbidden;
   for (const Node& pair : at(instance, "forbidden").items) {
-    const auto ends = numbers(pair);
+    const auto ends = whole_numbers(pair);
     forbidden.insert({ends[0], ends[1]});
   }
   const auto& costs = at(instance, "cost").items;
   for (int from = 0; from < static_cast<int>(costs.size()); ++from) {
-    const auto row = numbers(costs[static_cast<std::size_t>(from)]);
+    const auto row = whole_numbers(costs[static_cast<std::size_t>(from)]);
     for (int to = 0; to < static_cast<int>(row.size()); ++to)
       if (from != to && !forbidden.contains({from, to}))
         task.priced.push_back({{from, to}, row[static_cast<std::size_t>(to)]});
@@ -62,7 +62,7 @@ TEST_SUITE("plan") {
       const Node& optimum = at(instance, "optimum");
       REQUIRE(found.visits.has_value() == !optimum.is_null());
       if (!found.visits) continue;
-      CHECK(found.cost == number(optimum));
+      CHECK(found.cost == whole_number(optimum));
       CHECK(found.gap() == 0);
       CHECK(price(task, *found.visits) == found.cost);
     }
@@ -75,7 +75,7 @@ TEST_SUITE("plan") {
       if (!without) continue;
       AssignTask task = task_of(instance);
       task.mutual_allowed = true;
-      CHECK(assign(task).cost == number(*without));
+      CHECK(assign(task).cost == whole_number(*without));
     }
   }
 

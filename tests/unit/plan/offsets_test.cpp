@@ -32,23 +32,24 @@ TEST_SUITE("plan") {
   TEST_CASE("efficiencies are those of the reference") {
     const Node reference = read_reference("plan/reference/circulant_efficiency.json");
     for (const Node& row : at(reference, "rows").items) {
-      const int n = number(at(row, "n"));
+      const int n = whole_number(at(row, "n"));
       CAPTURE(n);
-      CHECK(is_near(design_efficiency(n, numbers(at(row, "best_offsets"))),
+      CHECK(is_near(design_efficiency(n, whole_numbers(at(row, "best_offsets"))),
                     real(at(row, "A_efficiency"))));
-      CHECK(is_near(design_efficiency(n, consecutive(number(at(row, "inspectors_per_branch")))),
-                    real(at(row, "consecutive_offsets_efficiency"))));
+      CHECK(
+          is_near(design_efficiency(n, consecutive(whole_number(at(row, "inspectors_per_branch")))),
+                  real(at(row, "consecutive_offsets_efficiency"))));
     }
   }
 
   TEST_CASE("orders for small organisations are as good as the best known") {
     const Node reference = read_reference("plan/reference/circulant_efficiency.json");
     for (const Node& row : at(reference, "best_orders_odd_n").items) {
-      const int n = number(at(row, "n"));
-      const int window = number(at(row, "window"));
+      const int n = whole_number(at(row, "n"));
+      const int window = whole_number(at(row, "window"));
       const double best = real(at(row, "worst_window_efficiency"));
       CAPTURE(n);
-      CHECK(is_near(worst_efficiency(n, numbers(at(row, "half_order")), window), best));
+      CHECK(is_near(worst_efficiency(n, whole_numbers(at(row, "half_order")), window), best));
       CHECK(is_near(worst_efficiency(n, natural_steps(n), window),
                     real(at(row, "default_order_worst"))));
       CHECK(worst_efficiency(n, spread_steps(n, window), window) > best - 1e-8);

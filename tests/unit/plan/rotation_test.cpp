@@ -11,11 +11,11 @@ TEST_SUITE("plan") {
   TEST_CASE("rotations are those of the reference") {
     const Node reference = read_reference("plan/reference/schedules.json");
     for (const auto& [name, rounds] : reference.entries) {
-      const int n = number(name);
+      const int n = whole_number(name);
       REQUIRE(rotation_rounds(n) == static_cast<int>(rounds.items.size()));
       for (int round = 0; round < rotation_rounds(n); ++round)
         CHECK(rotation_round(n, natural_steps(n), round) ==
-              numbers(rounds.items[static_cast<std::size_t>(round)]));
+              whole_numbers(rounds.items[static_cast<std::size_t>(round)]));
     }
   }
 
@@ -23,14 +23,14 @@ TEST_SUITE("plan") {
     const Node reference = read_reference("plan/reference/base8.json");
     for (int round = 0; round < 7; ++round)
       CHECK(rotation_round(8, natural_steps(8), round) ==
-            numbers(reference.items[static_cast<std::size_t>(round)]));
+            whole_numbers(reference.items[static_cast<std::size_t>(round)]));
   }
 
   TEST_CASE("a cycle has as many rounds as the bounds say it can") {
     const Node reference = read_reference("plan/reference/bounds.json");
     for (const Node& row : at(reference, "rows").items) {
       CAPTURE(at(row, "n").text);
-      CHECK(rotation_rounds(number(at(row, "n"))) == number(at(row, "achieved")));
+      CHECK(rotation_rounds(whole_number(at(row, "n"))) == whole_number(at(row, "achieved")));
     }
   }
 
