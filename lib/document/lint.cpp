@@ -102,6 +102,20 @@ std::string explain_defaults(Lang lang) {
        {"最多延期几次，一次最多几天，谁批", "how often, how many days each, granted by whom"});
   line("  escalation: " + steps_line(rules),
        {"逾期多少天，提醒到哪一级", "days overdue, and who is told"});
+  line("recuse: []",
+       {"回避：[[zb01, zb07]] 两个支部互不检查", "[[zb01, zb07]]: neither inspects the other"});
+  line("plan:", {"sihu plan 怎样排", "what sihu plan keeps"});
+  line(fmt::format("  targets: {}", none.plan.targets),
+       {"每个支部一季度检查几个支部，也被检查几次",
+        "how many each branch inspects, and is inspected by"});
+  line("  teams: []",
+       {"[[zb01, zb02]] 同一小组互不检查", "[[zb01, zb02]]: none of a team inspects another"});
+  line("  capacity: {}", {"写 zb03: 0，最多承担几次检查；不写不限",
+                          "zb03: 0 is the most a branch makes; else any number"});
+  text +=
+      say(lang, Text{"  # gap: 4  # 甲查乙以后隔几个季度乙才查甲；不写按支部多少定，至多 4\n",
+                     "  # gap: 4  # quarters from A inspecting B to B inspecting A; without it by "
+                     "how many branches there are, at most 4\n"});
   text += fmt::format("signed: []  # {}{}\n",
                       say(lang, Text{"哪些步骤要签名，可写 ", "steps that need a signature, of "}),
                       fmt::join(signable_steps(), " "));
@@ -110,10 +124,13 @@ std::string explain_defaults(Lang lang) {
   text += say(lang, Text{"# retention: 3y  # 季度保留多久以后可以归档；不写就不能归档\n",
                          "# retention: 3y  # how long a quarter is kept before it may be archived; "
                          "without it none is\n"});
-  text += say(lang, Text{"# 支部：weight: 1，没有 tags。人员：没有 roles 就是 member；"
-                         "没有 keys（sihu key new 给出的公钥）就不能签名\n",
-                         "# a branch: weight: 1, no tags; a person without roles is a member, and "
-                         "without keys (public, from sihu key new) signs nothing\n"});
+  text += say(lang,
+              Text{"# 支部：weight: 1，没有 tags。人员：没有 roles 就是 member；"
+                   "没有 keys（sihu key new 给出的公钥）就不能签名；recuse: [zb07] "
+                   "是还属于哪些支部，回避用\n",
+                   "# a branch: weight: 1, no tags; a person without roles is a member, and "
+                   "without keys (public, from sihu key new) signs nothing; recuse: [zb07] says to "
+                   "which branches somebody belongs too\n"});
   return text;
 }
 

@@ -75,12 +75,13 @@ void check_key_owners(Reader& reader, const Node& keys, const Person& person,
 
 void read_person(Reader& reader, const Node& node, Organisation& into, Index& seen) {
   const Keys keys(reader, node, "person",
-                  {"id", "name", "branch", "roles", "duty", "since", "keys"});
+                  {"id", "name", "branch", "roles", "duty", "since", "keys", "recuse"});
   Person person;
   person.place = node.place;
   keys.require("name", person.name, &Reader::phrase);
   keys.read("branch", person.branch, &Reader::id);
   keys.read("since", person.since, &Reader::date);
+  keys.read("recuse", person.recuse, &Reader::ids);
   keys.read("duty", person.duty, [&reader](const Node& at, std::string_view key) {
     return reader.choice(at, key, {"full-time", "part-time"});
   });
@@ -176,11 +177,12 @@ Result<Organisation> load_organisation(std::string_view text, std::string_view n
     const Keys keys(reader, *root, "sihu.yaml",
                     {"sihu", "organisation", "language", "timezone", "calendars", "branches",
                      "people", "quarter", "rectification", "signed", "practice", "retention",
-                     "review", "learning", "tally", "remind"});
+                     "recuse", "plan", "review", "learning", "tally", "remind"});
     read_version(reader, keys);
     read_name(reader, keys, organisation);
     read_people(reader, keys, organisation);
     read_rules(reader, keys, organisation, zones);
+    read_planning(reader, keys, organisation);
   }
   if (warnings) {
     const std::vector<Fault> found = reader.take_warnings();

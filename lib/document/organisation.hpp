@@ -65,6 +65,9 @@ struct Person {
   std::optional<Date> since;
   std::vector<PersonKey> keys;
   Place place;
+  /// 回避: other branches this person belongs to as well. While the person is inspector or
+  /// secretary the own branch and those never inspect each other.
+  std::vector<std::string> recuse = {};
 
   bool has_role(RoleName role, Date on) const;
 };
@@ -112,6 +115,21 @@ struct SignedStep {
 /// The event that records it: `problem.verify`, `seal.close`, `evidence.remove`.
 std::string event_of(const SignedStep& signed_step);
 
+/// Two branches of which neither inspects the other (回避).
+struct RecusedPair {
+  std::string a;
+  std::string b;
+};
+
+/// What a quarter's plan has to keep besides the rules that always hold.
+struct PlanSettings {
+  int targets = 1;                              ///< how many branches each inspects in a quarter
+  std::vector<std::vector<std::string>> teams;  ///< branches that do not inspect each other
+  std::map<std::string, int> capacity;  ///< the most inspections a branch makes; else any number
+  std::optional<int>
+      gap;  ///< quarters between A→B and B→A; nothing: up to 4, by how many there are
+};
+
 /// sihu.yaml: who there is and which rules they agreed on.
 struct Organisation {
   std::string id;
@@ -127,6 +145,8 @@ struct Organisation {
       {"check", 50}, {"review", 15}, {"learn", 10}, {"test", 15}, {"rectification", 10}};
   RankingRules ranking;  ///< the rest of `quarter:`
   RectificationRules rectification;
+  std::vector<RecusedPair> recuse;       ///< `recuse:`
+  PlanSettings plan;                     ///< `plan:`
   std::vector<SignedStep> signed_steps;  ///< `signed:`
   std::string retention;                 ///< as written, `3y`; empty: nothing is archived
   bool practice = false;                 ///< a workspace to play with: `--now` counts

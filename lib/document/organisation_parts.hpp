@@ -21,6 +21,10 @@ const std::vector<std::string>& signable_steps();
 /// `signed:`, each a word or a map with the day it begins, none twice.
 void read_signed(Reader& reader, const Node& node, std::vector<SignedStep>& into);
 
+/// Who must not inspect whom and what a plan has to keep: `recuse:`, `plan:`, and whether the
+/// `recuse` of people names other branches that there are. Branches and people are read already.
+void read_planning(Reader& reader, const Keys& keys, Organisation& into);
+
 /// Everything of sihu.yaml that has a default.
 void read_rules(Reader& reader, const Keys& keys, Organisation& into, const ZoneNames& zones);
 

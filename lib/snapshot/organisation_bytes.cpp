@@ -163,7 +163,15 @@ void all_of(Bytes& bytes, SignedStep& signed_step) {
 template <class Bytes>
 void all_of(Bytes& bytes, Person& person) {
   each(bytes, person.id, person.name, person.branch, person.roles, person.duty, person.since,
-       person.keys, person.place);
+       person.keys, person.recuse, person.place);
+}
+template <class Bytes>
+void all_of(Bytes& bytes, RecusedPair& pair) {
+  each(bytes, pair.a, pair.b);
+}
+template <class Bytes>
+void all_of(Bytes& bytes, PlanSettings& plan) {
+  each(bytes, plan.targets, plan.teams, plan.capacity, plan.gap);
 }
 template <class Bytes>
 void all_of(Bytes& bytes, EscalationStep& step) {
@@ -185,8 +193,8 @@ void all_of(Bytes& bytes, CalendarName& calendar) {
 template <class Bytes>
 void all_of(Bytes& bytes, Organisation& all) {
   each(bytes, all.id, all.name, all.language, all.timezone, all.calendars, all.branches, all.people,
-       all.quarter_weights, all.ranking, all.rectification, all.signed_steps, all.retention,
-       all.practice);
+       all.quarter_weights, all.ranking, all.rectification, all.recuse, all.plan, all.signed_steps,
+       all.retention, all.practice);
 }
 template <class Bytes>
 void all_of(Bytes& bytes, Workdays& workdays) {

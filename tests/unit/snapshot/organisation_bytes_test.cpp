@@ -22,7 +22,10 @@ KnownOrganisation everything() {
                  "part-time",
                  Date(2024, 3, 1),
                  {{"ab", Date(2025, 1, 1), Date(2026, 1, 1), Date(2025, 5, 5)}},
-                 {}}};
+                 {},
+                 {"zb02"}}};
+  all.recuse = {{"zb01", "zb02"}};
+  all.plan = {2, {{"zb01", "zb03"}}, {{"zb01", 0}}, 3};
   all.quarter_weights = {{"check", Rational(-1, 7)}};
   all.ranking = {"dense", Halves::even, {"rectification", "check"}};
   all.rectification.limits = {{Severity::critical, {Limit::Unit::now, 0}}};
@@ -61,6 +64,11 @@ TEST_SUITE("snapshot") {
     CHECK(again->organisation.ranking.ties == "dense");
     CHECK(again->organisation.ranking.halves == Halves::even);
     CHECK(again->organisation.ranking.tie_breaks.size() == 2);
+    CHECK(again->organisation.people[0].recuse == std::vector<std::string>{"zb02"});
+    CHECK(again->organisation.recuse[0].b == "zb02");
+    CHECK(again->organisation.plan.teams[0][1] == "zb03");
+    CHECK(again->organisation.plan.capacity.at("zb01") == 0);
+    CHECK(again->organisation.plan.gap == 3);
     CHECK(again->organisation.practice);
     CHECK(again->workdays.exceptions.at(Date(2026, 1, 4)));
     CHECK(again->workdays.version == "2026.1");
