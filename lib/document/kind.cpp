@@ -17,6 +17,7 @@ const Home homes[] = {
      "sihu.yaml"},
     {DocumentKind::calendar, "calendar", {"日历", "a calendar"}, "calendars/"},
     {DocumentKind::checklist, "checklist", {"检查表", "a checklist"}, "checklists/"},
+    {DocumentKind::plan, "plan", {"计划", "a plan"}, "plans/"},
 };
 
 const Home* home_of(DocumentKind kind) {
@@ -38,12 +39,14 @@ DocumentKind kind_by_keys(const Node& root) {
   // Answers may say which checklist they belong to.
   if (root.find("answers")) return DocumentKind::answers;
   if (root.find("checklist")) return DocumentKind::checklist;
+  if (root.find("plan")) return DocumentKind::plan;
   return DocumentKind::unknown;
 }
 
 DocumentKind kind_by_name(std::string_view name) {
   if (name == "sihu.yaml" || name.ends_with("/sihu.yaml")) return DocumentKind::organisation;
-  for (const DocumentKind kind : {DocumentKind::checklist, DocumentKind::calendar})
+  for (const DocumentKind kind :
+       {DocumentKind::checklist, DocumentKind::calendar, DocumentKind::plan})
     if (lies_in(name, home_of(kind)->place)) return kind;
   return DocumentKind::unknown;
 }

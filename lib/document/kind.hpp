@@ -6,12 +6,13 @@
 
 namespace sihu {
 
-enum class DocumentKind { unknown, organisation, checklist, calendar, answers };
+enum class DocumentKind { unknown, organisation, checklist, calendar, answers, plan };
 
-/// What a document says it is, by its keys (`sihu`, `calendar`, `answers`, `checklist`).
+/// What a document says it is, by its keys (`sihu`, `calendar`, `answers`, `checklist`,
+/// `plan`).
 DocumentKind kind_by_keys(const Node& root);
 
-/// What a document is by where it lies: `sihu.yaml`, in `checklists/` or in `calendars/`.
+/// What a document is by where it lies: `sihu.yaml`, in `checklists/`, `calendars/` or `plans/`.
 DocumentKind kind_by_name(std::string_view name);
 
 /// True, with a fault, when `root` says that it is another document than `expected`: then nothing

@@ -4,6 +4,7 @@
 #include "document/checklist.hpp"
 #include "document/kind.hpp"
 #include "document/lint.hpp"
+#include "document/plan_file.hpp"
 #include "gate/node.hpp"
 #include "gate/source.hpp"
 
@@ -23,6 +24,7 @@ struct LintedFile {
   std::optional<Organisation> organisation;
   std::optional<Checklist> checklist;
   std::optional<Workdays> calendar;
+  std::optional<PlanFile> plan;
   std::vector<Fault> faults;  ///< with warnings
 };
 

@@ -1,4 +1,5 @@
 #include "document/lint_files.hpp"
+#include "wording/nearest.hpp"
 
 #include <algorithm>
 #include <map>
@@ -11,7 +12,9 @@ namespace {
 constexpr int days_ahead = 45;
 
 const Node& own_key(const LintedFile& file) {
-  const char* key = file.kind == DocumentKind::calendar ? "calendar" : "checklist";
+  const char* key = file.kind == DocumentKind::calendar ? "calendar"
+                    : file.kind == DocumentKind::plan   ? "plan"
+                                                        : "checklist";
   const Node* node = file.root->find(key);
   return node ? *node : *file.root;
 }
@@ -29,6 +32,8 @@ void check_ids(std::vector<LintedFile>& files, bool in_workspace) {
       lint_add(file, own_key(file), false, "duplicate-document",
                phrase(Text{"编号 {0} 在 {1} 里已有", "the id {0} is already in {1}"}, file.id,
                       before->second));
+    // Of a plan its reader says so.
+    if (file.kind == DocumentKind::plan) continue;
     const std::string& name = file.file->name;
     const std::size_t slash = name.rfind('/');
     if (slash != std::string::npos && name.substr(slash + 1) != file.id + ".yaml")
@@ -142,6 +147,26 @@ void check_calendars(LintedFile& organisation, std::vector<LintedFile>& files,
   }
 }
 
+// Branches that a plan names and sihu.yaml does not have.
+void check_plan(LintedFile& file, const std::set<std::string>& branches) {
+  for (const Node& row : file.root->find("rows")->items)
+    for (const char* key : {"from", "to"}) {
+      const Node& id = *row.find(key);
+      if (branches.contains(id.text)) continue;
+      const auto meant = nearest(id.text, {branches.begin(), branches.end()});
+      lint_add(file, id, false, "unknown-branch",
+               phrase(Text{"没有编号为 {0} 的支部", "there is no branch {0}"}, id.text),
+               meant ? phrase(Text{"是不是 {0}？", "did you mean {0}?"}, *meant) : Phrase{});
+    }
+}
+
+void check_plans(std::vector<LintedFile>& files, const Organisation& organisation) {
+  std::set<std::string> branches;
+  for (const Branch& branch : organisation.branches) branches.insert(branch.id);
+  for (LintedFile& file : files)
+    if (file.plan) check_plan(file, branches);
+}
+
 }  // namespace
 
 void lint_together(std::vector<LintedFile>& files, const LintInput& input) {
@@ -150,6 +175,7 @@ void lint_together(std::vector<LintedFile>& files, const LintInput& input) {
   if (organisation) check_calendars(*organisation, files, input);
   const Organisation* known =
       organisation && organisation->organisation ? &*organisation->organisation : nullptr;
+  if (known) check_plans(files, *known);
   for (LintedFile& file : files)
     if (file.checklist) lint_checklist(file, known);
 }
