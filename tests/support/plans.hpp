@@ -1,8 +1,11 @@
 #pragma once
 
+#include "document/organisation.hpp"
 #include "plan/rotation.hpp"
 #include "plan/visit.hpp"
 #include "support/reference.hpp"
+
+#include <fmt/format.h>
 
 #include <algorithm>
 #include <cstdlib>
@@ -43,6 +46,14 @@ inline std::string rotation_fault(int n, const std::vector<int>& steps) {
     if (std::abs(back->second - round) < (n - 1) / 2) return "back too soon";
   }
   return {};
+}
+
+/// An invented organisation of `count` branches, zb001 and on, without people.
+inline Organisation branches_only(int count) {
+  Organisation organisation;
+  for (int i = 1; i <= count; ++i)
+    organisation.branches.push_back({fmt::format("zb{:03}", i), {}, {}, 1, {}});
+  return organisation;
 }
 
 }  // namespace sihu::test

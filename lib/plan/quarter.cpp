@@ -1,0 +1,178 @@
+#include "plan/quarter.hpp"
+
+#include "base/chance.hpp"
+#include "plan/companions.hpp"
+#include "plan/words.hpp"
+#include "wording/number.hpp"
+
+#include <algorithm>
+#include <set>
+
+namespace sihu {
+
+namespace {
+
+constexpr int quarters_of_half_year = 2;
+constexpr int visits_worth_correcting = 3;  // with less, correcting costs more than it gives
+constexpr std::size_t most_said = 10;
+
+tl::unexpected<Failure> no_plan(const PlanConflict& conflict, const PlanScene& scene) {
+  const Phrase recusals = recusals_in_words(conflict, scene.ids);
+  return fail(
+      Kind::refused, "no-plan",
+      conflict.kind == ConflictKind::unknown
+          ? sentence(conflict, scene.ids)
+          : phrase(Text{"排不出计划：{0}", "no plan exists: {0}"}, sentence(conflict, scene.ids)),
+      recusals.empty() ? Phrase{} : phrase(Text{"原因在于：{0}", "because of {0}"}, recusals));
+}
+
+void add_rows(const std::vector<Visit>& visits, Mutual mutual, const PlanScene& scene,
+              PlanFile& file) {
+  for (const Visit& visit : visits)
+    file.rows.push_back({mutual, scene.ids[slot(visit.from)], scene.ids[slot(visit.to)]});
+}
+
+// What could not be helped among reviews and papers.
+void add_broken(const std::vector<Visit>& visits, const std::vector<Visit>& inspections,
+                Text inspected, const PlanScene& scene, PlanFile& file) {
+  const std::set<Visit> checked(inspections.begin(), inspections.end());
+  for (const Visit& visit : visits)
+    if (checked.contains(visit))
+      file.broken.push_back(
+          phrase(inspected, scene.ids[slot(visit.from)], scene.ids[slot(visit.to)]));
+}
+
+// Of few branches it is said once: there is no other way.
+void add_broken_companions(const std::vector<Visit>& inspections, const std::vector<Visit>& reviews,
+                           const std::vector<Visit>& papers, const PlanScene& scene,
+                           PlanFile& file) {
+  const std::size_t count = scene.ids.size();
+  if (count <= slot(reviews_each) + 1)
+    file.broken.push_back(phrase(Text{"只有 {0} 个支部，互评避不开所检查的支部",
+                                      "there are {0} branches, each reviews the one it inspects"},
+                                 count));
+  else
+    add_broken(reviews, inspections, {"{0} 既检查又评 {1}", "{0} inspects {1} and reviews it too"},
+               scene, file);
+  if (count == 2)
+    file.broken.push_back(phrase(
+        Text{"只有 2 个支部，只能互相命题", "there are 2 branches, they set each other's papers"}));
+  else
+    add_broken(papers, inspections,
+               {"{0} 既检查 {1}，又为它命题", "{0} inspects {1} and sets its paper too"}, scene,
+               file);
+}
+
+Phrase range(int least, int most) {
+  if (least == most) return same(std::to_string(least));
+  return phrase(Text{"{0} 到 {1}", "{0} to {1}"}, least, most);
+}
+
+Phrase shares(const Plan& plan) {
+  const auto [made_least, made_most] = std::ranges::minmax(plan.made);
+  const auto [got_least, got_most] = std::ranges::minmax(plan.got);
+  if (made_least == made_most && got_least == got_most && made_least == got_least)
+    return phrase(Text{"每个支部检查 {0} 个支部，也被 {0} 个支部检查",
+                       "each branch makes {0}, and gets as many"},
+                  counted(made_least, "inspection"));
+  return phrase(Text{"一个支部承担 {0} 次检查，接受 {1} 次",
+                     "a branch makes {0} of the inspections, and gets {1}"},
+                range(made_least, made_most), range(got_least, got_most));
+}
+
+Phrase quality(const Plan& plan) {
+  const Phrase method = plan.method == PlanMethod::repaired
+                            ? phrase(Text{"轮转，其中 {0} 次检查有调整",
+                                          "the rotation, {0} of its inspections exchanged"},
+                                     plan.exchanged)
+                            : phrase(wording(plan.method));
+  if (plan.proved)
+    return phrase(Text{"办法：{0}；没有违反规则更少的安排", "how: {0}; no plan breaks less"},
+                  method);
+  return phrase(Text{"办法：{0}；未能证明最好，最多还可少违反 {1} 处",
+                     "how: {0}; not shown to be the best, {1} less may be broken at most"},
+                method, plan.gap);
+}
+
+void note_broken(const PlanFile& file, std::vector<Phrase>& notes) {
+  for (std::size_t i = 0; i < file.broken.size() && i < most_said; ++i)
+    notes.push_back(phrase(Text{"不得不违反：{0}", "had to be broken: {0}"}, file.broken[i]));
+  if (file.broken.size() > most_said)
+    notes.push_back(phrase(Text{"不得不违反的还有 {0} 处，写在计划里",
+                                "{0} more had to be broken, the plan says which"},
+                           file.broken.size() - most_said));
+}
+
+void note_few(const Plan& plan, std::vector<Phrase>& notes) {
+  const int in_half_year = quarters_of_half_year * std::ranges::min(plan.got);
+  if (in_half_year < visits_worth_correcting)
+    notes.push_back(
+        phrase(Text{"照此半年每个支部只被检查 {0} 次，不到 {1} 次时，按检查人宽严校正得分没有意义"
+                    "（sihu.yaml 的 plan: targets 可以加）",
+                    "like this a branch is inspected {0} times in a half-year; below {1}, "
+                    "correcting scores for strict inspectors is worthless (plan: targets in "
+                    "sihu.yaml)"},
+               in_half_year, visits_worth_correcting));
+}
+
+void note_reviews(const std::vector<Visit>& reviews, const PlanScene& scene,
+                  std::vector<Phrase>& notes) {
+  const int wanted = std::min(reviews_each, scene.constraints.branches - 1);
+  std::vector<int> made(scene.ids.size());
+  for (const Visit& visit : reviews) ++made[slot(visit.from)];
+  const auto less = std::ranges::count_if(made, [&](int count) { return count < wanted; });
+  if (less > 0)
+    notes.push_back(
+        phrase(Text{"互评：因回避，有 {0} 个支部评不到 {1} 个支部",
+                    "reviews: by recusals, branches that have less than {1} to review: {0}"},
+               less, wanted));
+}
+
+void note_past(const PlanScene& scene, std::vector<Phrase>& notes) {
+  std::vector<Phrase> departed;
+  for (const std::string& id : scene.departed) departed.push_back(same(id));
+  if (!departed.empty())
+    notes.push_back(phrase(Text{"以前的计划里有现在没有的支部，不计：{0}",
+                                "earlier plans have branches that are no longer there, they are "
+                                "left out: {0}"},
+                           enumerated(departed)));
+  if (scene.roster_changed)
+    notes.push_back(phrase(Text{"支部有增减，轮转重新开始；以前查过谁仍然算数",
+                                "the branches have changed: the rotation begins anew, and who "
+                                "inspected whom still counts"}));
+  else if (scene.constraints.place)
+    notes.push_back(phrase(Text{"接着以前的轮转：次序由开始时的种子定",
+                                "the rotation goes on: the seed it began with has drawn it"}));
+}
+
+}  // namespace
+
+Result<QuarterPlan> plan_quarter(const Organisation& organisation, Quarter quarter,
+                                 const std::string& seed, const std::vector<PlanFile>& earlier) {
+  const PlanScene scene = scene_of(organisation, quarter, seed, earlier);
+  auto plan = make_plan(scene.constraints);
+  if (!plan) return no_plan(plan.error(), scene);
+  const auto& visits = plan->visits;
+  const auto reviews =
+      review_visits(scene.constraints, visits, seed_of("review " + scene.seed_text));
+  const auto papers = paper_visits(scene.constraints, visits, seed_of("test " + scene.seed_text));
+  QuarterPlan made;
+  PlanFile& file = made.file;
+  file.quarter = quarter;
+  file.made = PlanOrigin{"", {}, seed, scene.roster};
+  if (plan->place) file.rotation = {plan->place->seed, plan->place->cycle, plan->place->round};
+  for (const PlanFault& fault : plan->broken) file.broken.push_back(sentence(fault, scene.ids));
+  add_broken_companions(visits, reviews, papers, scene, file);
+  add_rows(visits, Mutual::check, scene, file);
+  add_rows(reviews, Mutual::review, scene, file);
+  add_rows(papers, Mutual::test, scene, file);
+  made.notes = {shares(*plan), quality(*plan)};
+  note_broken(file, made.notes);
+  note_few(*plan, made.notes);
+  note_reviews(reviews, scene, made.notes);
+  note_past(scene, made.notes);
+  made.check = std::move(*plan);
+  return made;
+}
+
+}  // namespace sihu

@@ -1,0 +1,24 @@
+#pragma once
+
+#include "plan/organise.hpp"
+#include "plan/plan.hpp"
+
+#include <string>
+#include <vector>
+
+namespace sihu {
+
+/// The plan of a quarter, and what is to be said about it.
+struct QuarterPlan {
+  PlanFile file;  ///< without who had it made and when
+  Plan check;     ///< the inspections
+  std::vector<Phrase> notes;
+};
+
+/// Plans a quarter: who inspects, reviews and sets papers for whom. `Kind::refused` where no plan
+/// exists: the hint names the smallest set of recusals that conflicts. The same organisation, seed
+/// and earlier plans give the same plan.
+Result<QuarterPlan> plan_quarter(const Organisation& organisation, Quarter quarter,
+                                 const std::string& seed, const std::vector<PlanFile>& earlier);
+
+}  // namespace sihu

@@ -1,0 +1,66 @@
+#include "plan/replace.hpp"
+
+#include "wording/number.hpp"
+
+#include <iterator>
+#include <set>
+#include <tuple>
+
+namespace sihu {
+
+namespace {
+
+constexpr std::size_t most_said = 30;
+
+auto key_of(const PlanRow& row) {
+  return std::tuple(row.mutual, row.from, row.to);
+}
+
+}  // namespace
+
+Result<void> may_plan(const Person& person, Date today) {
+  if (person.has_role(RoleName::committee, today)) return {};
+  return fail(Kind::refused, "not-entitled",
+              phrase(Text{"{0}在 {1} 不是委员会成员，只有委员会排计划",
+                          "{0} is not of the committee on {1}, which alone makes plans"},
+                     person.name, to_string(today)));
+}
+
+Result<void> check_replacing(const PlanFile* before, bool replace) {
+  if (!before || replace) return {};
+  const std::string quarter = to_string(before->quarter);
+  return fail(
+      Kind::refused, "plan-exists",
+      phrase(
+          Text{"{0} 已有计划（plans/{0}.yaml）", "there is a plan of {0} already (plans/{0}.yaml)"},
+          quarter),
+      phrase(Text{"手工改它，或用 --replace 重新排", "edit it, or make it anew with --replace"}));
+}
+
+std::vector<Phrase> replaced_rows(const PlanFile& before, const PlanFile& after) {
+  std::set<decltype(key_of({}))> kept;
+  for (const PlanRow& row : after.rows) kept.insert(key_of(row));
+  std::vector<Phrase> gone;
+  for (const PlanRow& row : before.rows)
+    if (!kept.contains(key_of(row)))
+      gone.push_back(phrase(Text{"  原有：{0} {1} → {2}", "  was: {0} {1} → {2}"},
+                            wording(row.mutual), row.from, row.to));
+  std::vector<Phrase> said{phrase(
+      Text{"替换原计划：原有 {0} 行，其中 {1} 行不再有", "replaced: {0} before, {1} of them gone"},
+      counted(std::ssize(before.rows), "row"), gone.size())};
+  for (std::size_t i = 0; i < gone.size() && i < most_said; ++i) said.push_back(std::move(gone[i]));
+  if (gone.size() > most_said)
+    said.push_back(phrase(Text{"  还有 {0} 行", "  and {0} more"}, gone.size() - most_said));
+  return said;
+}
+
+Phrase late_note(Quarter quarter, Date today) {
+  if (today < quarter.first_day()) return {};
+  if (quarter.last_day() < today)
+    return phrase(Text{"{0} 已经过去，今天是 {1}", "{0} is over, today is {1}"}, to_string(quarter),
+                  to_string(today));
+  return phrase(Text{"{0} 已经开始，今天是 {1}", "{0} has begun, today is {1}"}, to_string(quarter),
+                to_string(today));
+}
+
+}  // namespace sihu

@@ -1,0 +1,84 @@
+#include "plan/lint_plans.hpp"
+
+#include "support/fault_names.hpp"
+
+#include <doctest/doctest.h>
+
+using namespace sihu;
+
+namespace {
+
+const LintFile organisation{
+    "sihu.yaml",
+    "sihu: 1\norganisation: {id: s, name: s}\nbranches: [{id: a, name: A}, {id: b, name: B}, "
+    "{id: c, name: C}, {id: d, name: D}, {id: e, name: E}]\npeople: []\nrecuse: [[a, b]]\n"};
+
+LintFile plan(const std::string& quarter, const std::vector<std::string>& rows,
+              const std::string& more = "") {
+  std::string text = "plan: " + quarter + "\n" + more + "rows:\n";
+  for (const std::string& row : rows)
+    text += "  - {mutual: " + row.substr(0, row.find(' ')) +
+            ", from: " + row.substr(row.find(' ') + 1, 1) + ", to: " + row.substr(row.size() - 1) +
+            "}\n";
+  return {"plans/" + quarter + ".yaml", text};
+}
+
+std::string judged(std::vector<LintFile> files, std::vector<LintFile> context = {organisation}) {
+  LintInput input;
+  input.files = std::move(files);
+  input.context = std::move(context);
+  const auto faults = judge_plans(input);
+  for (const Fault& fault : faults) CHECK(fault.warning);
+  return fault_names(faults);
+}
+
+const std::vector<std::string> good{"check a c", "check b d", "check c e", "check d a",
+                                    "check e b"};
+
+}  // namespace
+
+TEST_SUITE("plan") {
+  TEST_CASE("a plan that keeps the rules gets no warning") {
+    CHECK(judged({plan("2026Q4", good)}) == "");
+  }
+
+  TEST_CASE("a broken rule is a warning at its row") {
+    auto rows = good;
+    rows[0] = "check a b";
+    CHECK(judged({plan("2026Q4", rows)}) == "2:1 demand, 3:5 recused, 3:5 demand");
+    rows = good;
+    rows[1] = "check b e";
+    rows[2] = "check c d";
+    CHECK(judged({plan("2026Q4", rows)}) == "4:5 mutual");
+    rows = good;
+    rows.push_back("check e b");
+    CHECK(judged({plan("2026Q4", rows)}) == "7:5 demand, 7:5 load, 8:5 twice");
+  }
+
+  TEST_CASE("what an earlier plan had counts, whether it is asked about or not") {
+    CHECK(judged({plan("2026Q4", good)}, {organisation, plan("2026Q3", good)}) ==
+          "3:5 repeat, 4:5 repeat, 5:5 repeat, 6:5 repeat, 7:5 repeat");
+    CHECK(judged({plan("2026Q4", good)}, {organisation, plan("2027Q1", good)}) == "");
+  }
+
+  TEST_CASE("a plan for other branches is not asked for shares and turns") {
+    CHECK(judged({plan("2026Q4", {"check a c", "check c a"})}) != "");
+    CHECK(judged({plan("2026Q4", {"check a c"}, "made: {roster: '0123456789abcdef'}\n")}) == "");
+    CHECK(judged({plan("2026Q4", {"check a b"}, "made: {roster: '0123456789abcdef'}\n")}) ==
+          "4:5 recused");
+  }
+
+  TEST_CASE("the other mutuals have rules too") {
+    auto rows = good;
+    for (const char* row :
+         {"review a a", "test a c", "test b c", "test c b", "learn a d", "learn a d"})
+      rows.emplace_back(row);
+    CHECK(judged({plan("2026Q4", rows)}) ==
+          "8:5 itself, 9:5 inspected-too, 10:5 mutual, 13:5 twice");
+  }
+
+  TEST_CASE("without sound documents nothing is judged") {
+    CHECK(judged({plan("2026Q4", {"check a b"})}, {}) == "");
+    CHECK(judged({{"plans/2026Q4.yaml", "plan: 2026Q4\n"}}) == "");
+  }
+}
