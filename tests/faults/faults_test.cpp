@@ -66,6 +66,13 @@ TEST_SUITE("faults") {
     Trial({.furnish = furnish_check, .command = answers, .once = true}).run();
   }
 
+  TEST_CASE("the plan of a quarter") {
+    Trial({.furnish = furnish_plain,
+           .command = {"plan", "2026Q4", "--replace", "--as", "p900"},
+           .once = true})
+        .run();
+  }
+
   TEST_CASE("what is due, without a snapshot") {
     Trial({.furnish = furnish_plain,
            .command = {"due"},

@@ -42,19 +42,23 @@ Result<Route> find_route(const CommandNode& root, const Words& arguments,
     const CommandNode* child = route.node->child(word);
     if (child) {
       route.node = child;
+    } else if (route.node->command) {
+      // `plan 2026Q4` beside `plan show`: the words behind are the command's own.
+      route.rest.insert(route.rest.end(), arguments.begin() + static_cast<std::ptrdiff_t>(i),
+                        arguments.end());
+      break;
     } else if (word.size() > 1 && word.front() == '-' && word != "--") {
       if (!is_declared(word, global))
         return fail(Kind::usage, {unknown_option(word, global, route.node->typed())});
       route.rest.push_back(word);
       if (takes_next(word, global) && i + 1 < arguments.size())
         route.rest.push_back(arguments[++i]);
-    } else if (!route.node->command) {
+    } else {
       return fail(Kind::usage, {unknown_command(*route.node, word)});
     }
-    // From the command on everything is its own.
-    if (route.node->command && (!child || child->children.empty())) {
-      route.rest.insert(route.rest.end(),
-                        arguments.begin() + static_cast<std::ptrdiff_t>(i) + (child ? 1 : 0),
+    // From a command without others below it everything is its own, whatever it looks like.
+    if (child && child->command && child->children.empty()) {
+      route.rest.insert(route.rest.end(), arguments.begin() + static_cast<std::ptrdiff_t>(i) + 1,
                         arguments.end());
       break;
     }

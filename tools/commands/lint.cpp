@@ -3,6 +3,7 @@
 
 #include "gate/encoding.hpp"
 #include "gate/yaml.hpp"
+#include "plan/lint_plans.hpp"
 #include "report/table.hpp"
 #include "store/clock.hpp"
 #include "store/files.hpp"
@@ -13,6 +14,7 @@
 
 #include <algorithm>
 #include <filesystem>
+#include <iterator>
 #include <optional>
 #include <ostream>
 #include <string>
@@ -87,7 +89,7 @@ void warn_about_ending(Gathered& gathered, const std::string& name) {
 
 void read_workspace(Gathered& gathered, std::vector<LintFile>& into, const fs::path& root) {
   read_inside(gathered, into, root, "sihu.yaml");
-  for (const char* folder : {"calendars", "checklists"}) {
+  for (const char* folder : {"calendars", "checklists", "plans"}) {
     const auto names = list_inside(root, folder);
     if (!names) {
       gathered.take(names.error());
@@ -182,6 +184,7 @@ void print(const std::vector<Fault>& faults, const Options& options, const World
 Exit report(Gathered gathered, const Options& options, World& world) {
   const Phrase files = counted(std::ssize(gathered.input.files), "file");
   std::vector<Fault> faults = lint(gathered.input);
+  std::ranges::move(judge_plans(gathered.input), std::back_inserter(faults));
   faults.insert(faults.end(), gathered.faults.begin(), gathered.faults.end());
   print(faults, options, world);
   std::ptrdiff_t warnings = 0;

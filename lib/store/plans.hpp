@@ -1,0 +1,25 @@
+#pragma once
+
+#include "document/plan_file.hpp"
+#include "store/workspace.hpp"
+
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace sihu {
+
+/// `plans/2026Q4.yaml`.
+std::string plan_name(Quarter quarter);
+
+/// The plan of a quarter; nothing where there is none. `Kind::input` with all faults when it can't
+/// be understood, `Kind::environment` when it can't be read.
+Result<std::optional<PlanFile>> read_plan(const Workspace& workspace, Quarter quarter);
+
+/// The plans of all quarters before, earliest first; failures as `read_plan`, of all of them.
+Result<std::vector<PlanFile>> read_plans_before(const Workspace& workspace, Quarter quarter);
+
+/// Writes a plan, or leaves what was there: beside, flushed, renamed.
+Result<void> save_plan(const Workspace& workspace, const PlanFile& plan);
+
+}  // namespace sihu
