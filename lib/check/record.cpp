@@ -39,9 +39,10 @@ Migration migration_of(const CheckScene& scene) {
   return all;
 }
 
-void begin(const CheckScene& scene, Recording& recording) {
+// A reason for being outside the plan is a beginning of its own, whatever there was before.
+void begin(const CheckScene& scene, bool outside, Recording& recording) {
   const auto course = course_of(scene.state, scene.doc);
-  if (course == Course::go_on || course == Course::recorded) return;
+  if (!outside && (course == Course::go_on || course == Course::recorded)) return;
   std::vector<Field> fields{{"checklist", scene.state.key.checklist},
                             {"version", scene.basis.checklist.version},
                             {"doc", scene.doc}};
@@ -49,6 +50,7 @@ void begin(const CheckScene& scene, Recording& recording) {
     recording.migration = migration_of(scene);
     fields.push_back({"redo", joined(recording.migration->changed)});
   }
+  if (outside) fields.push_back({"unplanned", scene.unplanned});
   recording.drafts.push_back(
       line_of(scene, "check.begin", subject_of(scene.state.key), std::move(fields)));
 }
@@ -148,9 +150,15 @@ Result<Recording> record_answers(const CheckScene& scene, const std::vector<NewA
   const auto role =
       may_answer(scene.judgement.organisation, scene.person, scene.state, scene.judgement.today);
   if (!role) return tl::unexpected(role.error());
+  const auto& organisation = scene.judgement.organisation;
+  const bool outside =
+      !is_as_planned(scene.plan, scene.person, scene.state, scene.judgement.today) &&
+      !has_given_reason(scene.state, organisation, scene.person);
+  if (outside && scene.unplanned.empty())
+    return tl::unexpected(outside_plan(*scene.plan, organisation, scene.person, scene.state.key));
   Recording recording;
   recording.role = *role;
-  begin(scene, recording);
+  begin(scene, outside, recording);
   for (const auto& given : answers) record_one(scene, given, recording);
   return recording;
 }

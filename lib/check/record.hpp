@@ -1,6 +1,7 @@
 #pragma once
 
 #include "check/migrate.hpp"
+#include "check/planned.hpp"
 #include "check/score.hpp"
 #include "problem/life.hpp"
 #include "wording/result.hpp"
@@ -23,9 +24,11 @@ struct CheckScene {
   const Person& person;
   std::string device;
   Judgement judgement;
-  Lang lang = Lang::zh;         ///< in which texts of the checklist are copied to the ledger
-  std::optional<Date> on = {};  ///< 补录: the day it was really done
-  std::string reason = {};      ///< 补录: why it is recorded only now
+  Lang lang = Lang::zh;            ///< in which texts of the checklist are copied to the ledger
+  std::optional<Date> on = {};     ///< 补录: the day it was really done
+  std::string reason = {};         ///< 补录: why it is recorded only now
+  const PlanFile* plan = nullptr;  ///< of the check's quarter; nullptr: there is none
+  std::string unplanned = {};      ///< why the branch is inspected outside the plan
 };
 
 /// A problem that is opened.
@@ -60,7 +63,8 @@ struct NewAnswer {
 /// `check.answer` for each that differs from what this person said last, `problem.open` for a
 /// finding that has no open problem from this check (a `problem.note` if it has one),
 /// `problem.withdraw` where the last finding of an item is corrected. A self check opens no
-/// problems.
+/// problems. Outside the quarter's plan it is refused, unless a reason is given or was given by the
+/// same branch before; it stands in the `check.begin`.
 Result<Recording> record_answers(const CheckScene& scene, const std::vector<NewAnswer>& answers);
 
 /// Leader or committee decide an item: `check.settle`, with what follows for its problem. Needs a

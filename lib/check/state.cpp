@@ -35,7 +35,7 @@ Mark mark_of(const Event& event) {
 void begin(CheckState& state, const Event& event) {
   state.beginnings.push_back({event.person, event.at, std::string(event.get("version")),
                               std::string(event.get("doc")), Date::parse(event.get("on")),
-                              split_items(event.get("redo"))});
+                              split_items(event.get("redo")), std::string(event.get("unplanned"))});
 }
 
 bool may_change_signed(const Event& event) {

@@ -54,6 +54,7 @@ struct Beginning {
   std::string doc;
   std::optional<Date> on;      ///< 补录: the day of the visit
   std::set<std::string> redo;  ///< items that changed and have to be answered again
+  std::string unplanned = {};  ///< why it is done outside the plan; empty: it is not
 };
 
 /// One check as the ledger's events leave it.

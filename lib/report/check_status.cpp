@@ -1,7 +1,10 @@
 #include "report/check_status.hpp"
 
+#include "check/planned.hpp"
 #include "report/catalogue.hpp"
 #include "report/coded.hpp"
+
+#include <algorithm>
 
 namespace sihu {
 namespace {
@@ -15,6 +18,11 @@ Value score_value(const Score& score) {
 
 Value person_of(const std::optional<Mark>& mark) {
   return mark ? Value(mark->person) : Value();
+}
+
+Value unplanned(const CheckState& state) {
+  auto reasons = reasons_outside_plan(state);
+  return reasons.empty() ? Value() : Value(std::move(reasons));
 }
 
 Value people_name(const std::optional<Mark>& mark, const Organisation& organisation) {
@@ -60,7 +68,8 @@ std::vector<Column> columns() {
           {"confirmed_by_name", {"确认人", "confirmed by (name)"}, left, false},
           {"confirmed", {"确认", "confirmed by"}, left, true, 6, false},
           {"changed_since_signed", {"签字后有改动", "changed since signed"}, left, false},
-          {"changed_since_confirmed", {"确认后有改动", "changed since confirmed"}, left, false}};
+          {"changed_since_confirmed", {"确认后有改动", "changed since confirmed"}, left, false},
+          {"unplanned", {"计划外", "outside the plan"}, left, false, 10}};
 }
 
 }  // namespace
@@ -68,6 +77,8 @@ std::vector<Column> columns() {
 Table check_status_table(const std::vector<CheckSummary>& checks,
                          const Organisation& organisation) {
   Table table{{}, columns(), {}};
+  table.columns.back().in_table = std::ranges::any_of(
+      checks, [](const CheckSummary& check) { return !reasons_outside_plan(check.state).empty(); });
   for (const auto& check : checks) {
     const auto& score = check.score;
     table.rows.push_back({to_string(check.key.quarter),
@@ -93,7 +104,8 @@ Table check_status_table(const std::vector<CheckSummary>& checks,
                           people_name(check.state.confirmed, organisation),
                           signature(check.state, check.state.confirmed, organisation),
                           changed(check.state, check.state.signed_off),
-                          changed(check.state, check.state.confirmed)});
+                          changed(check.state, check.state.confirmed),
+                          unplanned(check.state)});
   }
   return table;
 }

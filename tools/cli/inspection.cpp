@@ -59,7 +59,9 @@ Result<Decision> decide(const Inspection& inspection, const Ledger& ledger, cons
                          {organisation, workspace.workdays(), today},
                          organisation.language.value_or(Lang::zh),
                          acting.on,
-                         acting.reason};
+                         acting.reason,
+                         acting.plan ? &*acting.plan : nullptr,
+                         acting.unplanned};
   auto wanted = act(scene);
   if (!wanted) return tl::unexpected(wanted.error());
   recording = std::move(*wanted);

@@ -79,11 +79,13 @@ Result<Standing> standing_of(const Inspection& inspection, const Ledger& ledger,
 /// The item called `id`; `Kind::input`, with the nearest, if the checklist has none.
 Result<const Item*> find_item(const Checklist& checklist, const std::string& id);
 
-/// Who acts, and when it was really done (补录).
+/// Who acts, when it was really done (补录), and by which plan.
 struct Acting {
   Author author;
   std::optional<Date> on = {};
   std::string reason = {};
+  std::optional<PlanFile> plan = {};
+  std::string unplanned = {};  ///< why outside the plan
 };
 
 /// Whether `--on` and `--reason` go together and make sense: `Kind::usage`.

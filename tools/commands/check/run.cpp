@@ -1,4 +1,5 @@
 #include "check/explain.hpp"
+#include "store/plans.hpp"
 #include "tools/cli/answers_input.hpp"
 #include "tools/cli/command.hpp"
 #include "tools/cli/inspection_report.hpp"
@@ -17,6 +18,7 @@ struct Options {
   std::string encoding;
   std::optional<Date> on;
   std::string reason;
+  std::string unplanned;
   bool dry_run = false;
 };
 
@@ -32,6 +34,8 @@ void declare(Flags& flags, Options& options) {
   declare_self(flags, options.inspection);
   flags.date("--on", options.on, {"补录：实际检查的日期", "recorded later: the day of the visit"});
   flags.text("--reason", options.reason, {"为何补录", "why it is recorded only now"});
+  flags.text("--unplanned", options.unplanned,
+             {"计划外检查的原因", "why the branch is inspected outside the plan"});
   flags.flag("--dry-run", options.dry_run,
              {"只看会怎样，不记录", "show what would happen, record nothing"});
 }
@@ -79,14 +83,29 @@ Exit run_file(const Options& options, World& world, Inspection& inspection, cons
   return options.dry_run ? Exit::done : say_score(world, inspection, shelf);
 }
 
+// A reason that nothing asked for is not kept; whoever gave it should know.
+void note_unneeded(World& world, const Inspection& inspection, const Acting& acting) {
+  const auto& workspace = inspection.workspace();
+  const auto* person = workspace.organisation().find_person(acting.author.person);
+  if (!acting.unplanned.empty() &&
+      is_as_planned(acting.plan ? &*acting.plan : nullptr, *person,
+                    fold_check(inspection.reading.ledger, inspection.key),
+                    recording_day(acting.author, workspace)))
+    world.say_to_people(phrase(Text{"这次检查不在计划外，--unplanned 没有记录",
+                                    "this check is not outside a plan, --unplanned is not kept"}));
+}
+
 Exit run(const Options& options, World& world) {
   auto inspection = open_inspection(world, options.inspection);
   if (!inspection) return report_failure(world, inspection.error());
   const auto author = world.author(inspection->workspace());
   if (!author) return report_failure(world, author.error());
-  const Acting acting{*author, options.on, options.reason};
+  auto plan = read_plan(inspection->workspace(), inspection->key.quarter);
+  if (!plan) return report_failure(world, plan.error());
+  const Acting acting{*author, options.on, options.reason, std::move(*plan), options.unplanned};
   if (auto late = check_late_entry(acting, *inspection); !late)
     return report_failure(world, late.error());
+  note_unneeded(world, *inspection, acting);
   if (!options.answers.empty()) return run_file(options, world, *inspection, acting);
   return talk(world, *inspection, acting, options.dry_run);
 }

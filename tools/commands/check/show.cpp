@@ -1,5 +1,6 @@
 #include "base/utf8.hpp"
 #include "check/explain.hpp"
+#include "check/planned.hpp"
 #include "report/score_sheet.hpp"
 #include "tools/cli/command.hpp"
 #include "tools/cli/inspection_report.hpp"
@@ -26,8 +27,11 @@ void declare(Flags& flags, Options& options) {
 // People want the heading and the sum around the table; programs want the table alone.
 std::string framed(const CheckSummary& check, const std::string& table,
                    const Organisation& organisation, Lang lang) {
-  return visible(title_of(check).in(lang)) + "\n" + table + describe(check.score).in(lang) + "\n" +
-         conflict_lines(check, organisation).in(lang);
+  std::string outside;
+  for (const auto& reason : reasons_outside_plan(check.state))
+    outside += visible(say(lang, Text{"计划外：{0}", "outside the plan: {0}"}, reason)) + "\n";
+  return visible(title_of(check).in(lang)) + "\n" + outside + table +
+         describe(check.score).in(lang) + "\n" + conflict_lines(check, organisation).in(lang);
 }
 
 Exit run(const Options& options, World& world) {
