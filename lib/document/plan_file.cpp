@@ -46,9 +46,9 @@ std::optional<Quarter> read_quarter(Reader& reader, const Node& node, std::strin
 
 PlanOrigin read_origin(Reader& reader, const Node& node) {
   PlanOrigin made;
-  const Keys keys(reader, node, "made", {"by", "on", "seed", "roster"});
+  const Keys keys(reader, node, "made", {"by", "date", "seed", "roster"});
   keys.read("by", made.by, &Reader::id);
-  keys.read("on", made.on, &Reader::date);
+  keys.read("date", made.on, &Reader::date);
   keys.read("seed", made.seed, &Reader::word);
   keys.read("roster", made.roster,
             [&](const Node& at, std::string_view key) { return read_digits(reader, at, key); });

@@ -25,7 +25,7 @@ std::string origin_line(const PlanOrigin& made) {
     line += fmt::format("{}{}: {}", line.empty() ? "" : ", ", key, value);
   };
   if (!made.by.empty()) put("by", word(made.by));
-  if (made.on) put("on", to_string(*made.on));
+  if (made.on) put("date", to_string(*made.on));
   if (!made.seed.empty()) put("seed", write_quoted(made.seed));
   if (!made.roster.empty()) put("roster", "'" + made.roster + "'");
   return "made: {" + line + "}\n";
