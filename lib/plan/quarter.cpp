@@ -128,6 +128,17 @@ void note_reviews(const std::vector<Visit>& reviews, const PlanScene& scene,
                less, wanted));
 }
 
+void note_seed(const std::string& seed, std::vector<Phrase>& notes) {
+  notes.push_back(
+      seed.empty()
+          ? phrase(Text{"没有给 --seed：按季度和支部名册抽签，事先就能算出；用公开的开奖号码更好",
+                        "no --seed: lots are drawn by the quarter and the branches, which can be "
+                        "known beforehand; a public lottery draw is better"})
+          : phrase(Text{"按“{0}”抽签，谁都能照它重排一遍核对",
+                        "lots are drawn by \"{0}\": anybody can draw them again"},
+                   seed));
+}
+
 void note_past(const PlanScene& scene, std::vector<Phrase>& notes) {
   std::vector<Phrase> departed;
   for (const std::string& id : scene.departed) departed.push_back(same(id));
@@ -170,6 +181,7 @@ Result<QuarterPlan> plan_quarter(const Organisation& organisation, Quarter quart
   note_broken(file, made.notes);
   note_few(*plan, made.notes);
   note_reviews(reviews, scene, made.notes);
+  note_seed(seed, made.notes);
   note_past(scene, made.notes);
   made.check = std::move(*plan);
   return made;

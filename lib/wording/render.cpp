@@ -1,9 +1,11 @@
 #include "wording/render.hpp"
 
-#include <fmt/format.h>
-
 #include "base/utf8.hpp"
 #include "wording/width.hpp"
+
+#include <fmt/format.h>
+
+#include <map>
 
 namespace sihu {
 namespace {
@@ -21,8 +23,8 @@ std::string render_excerpt(const Fault& fault) {
       characters(std::string_view(fault.excerpt).substr(before.size()), std::max(1, fault.width));
   const int indent = display_width(visible(before));
   const int carets = std::max(1, display_width(visible(marked)));
-  return fmt::format("{:>5} | {}\n{:>5} | {:{}}{:^>{}}\n", fault.place.line,
-                     visible(fault.excerpt), "", "", indent, "", carets);
+  return fmt::format("{:>5} | {}\n{:>5} | {:{}}{:^>{}}\n", fault.place.line, visible(fault.excerpt),
+                     "", "", indent, "", carets);
 }
 
 }  // namespace
@@ -38,6 +40,22 @@ std::string render(const Fault& fault, Lang lang) {
   if (!fault.excerpt.empty() && fault.place.column > 0) text += render_excerpt(fault);
   if (!fault.hint.empty())
     text += say(lang, Text{"提示：{0}\n", "hint: {0}\n"}, visible(fault.hint.in(lang)));
+  return text;
+}
+
+std::string render_some(const std::vector<Fault>& warnings, Lang lang) {
+  constexpr std::size_t shown_of_each = 3;
+  std::map<std::string, std::size_t> seen;
+  std::string text;
+  for (const Fault& warning : warnings)
+    if (++seen[warning.name] <= shown_of_each) text += render(warning, lang);
+  for (const auto& [name, count] : seen)
+    if (count > shown_of_each)
+      text += phrase(Text{"这样的提醒还有 {0} 处 [{1}]，sihu lint 全部列出",
+                          "{0} more like this [{1}], sihu lint shows them all"},
+                     count - shown_of_each, name)
+                  .in(lang) +
+              "\n";
   return text;
 }
 

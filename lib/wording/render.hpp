@@ -1,8 +1,9 @@
 #pragma once
 
-#include <string>
-
 #include "wording/fault.hpp"
+
+#include <string>
+#include <vector>
 
 namespace sihu {
 
@@ -16,5 +17,9 @@ namespace sihu {
 /// The excerpt and caret appear when the fault has them; the caret counts displayed columns, so it
 /// stands right under Chinese. Everything from outside is made `visible`. Ends with a line feed.
 std::string render(const Fault& fault, Lang lang);
+
+/// Warnings that were not asked for: three of each kind, then how many more there are, because an
+/// organisation of thousands can have the same one thousands of times. `sihu lint` shows them all.
+std::string render_some(const std::vector<Fault>& warnings, Lang lang);
 
 }  // namespace sihu

@@ -63,6 +63,13 @@ TEST_SUITE("faults") {
         .run();
   }
 
+  TEST_CASE("planning a quarter") {
+    Trial({.furnish = furnish_plain,
+           .command = {"plan", "2026Q4", "--as", "p900", "--replace", "--seed", "2026117"},
+           .once = true})
+        .run();
+  }
+
   TEST_CASE("making a key") {
     const std::vector<std::string> command{"key", "new", "--as", "p900"};
     const auto with = [](const std::string& what, const Stage& stage, int at) {

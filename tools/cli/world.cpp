@@ -191,8 +191,7 @@ Result<Workspace> World::open_workspace(bool quickly) {
   if (workspace && !seal_given.empty()) workspace = workspace->as_sealed(seal_given);
   if (!workspace) return workspace;
   if (!lang_given && workspace->organisation().language) lang = *workspace->organisation().language;
-  if (!warnings_said && !quiet)
-    for (const Fault& warning : workspace->warnings()) err << render(warning, lang);
+  if (!warnings_said && !quiet) err << render_some(workspace->warnings(), lang);
   warnings_said = true;
   // Also where nothing is recorded: a name mistyped in a recipe should not wait for that.
   if (!person_given.empty())
