@@ -84,6 +84,41 @@ bool is_disputed(const OverviewScene& scene, const CheckKey& key, const std::str
   return disputed;
 }
 
+// The answers that count, of the people of one branch alone and of whoever settled.
+StandingAnswers answers_from(const OverviewScene& scene, const CheckState& state,
+                             const std::string& branch) {
+  StandingAnswers answers;
+  for (const auto& [item, said] : state.items)
+    for (const GivenAnswer& given : said.standing)
+      if (is_on_sheet(scene.organisation, given, branch)) answers[item].push_back(given.answer);
+  return answers;
+}
+
+std::set<std::string> answering_branches(const OverviewScene& scene, const CheckState& state) {
+  std::set<std::string> branches;
+  for (const auto& [item, said] : state.items)
+    for (const GivenAnswer& given : said.standing)
+      if (const Person* person = scene.organisation.find_person(given.person);
+          person && !given.settled && !person->branch.empty())
+        branches.insert(person->branch);
+  return branches;
+}
+
+std::vector<InspectionSheetScore> sheets_of(const OverviewScene& scene, const Known& known,
+                                            const CheckSummary& summary) {
+  const auto branches = answering_branches(scene, summary.state);
+  if (branches.size() < 2) return {};
+  const auto basis =
+      basis_of(scene, known.waivers, summary.state, *summary.branch, *summary.checklist);
+  std::vector<InspectionSheetScore> sheets;
+  for (const std::string& branch : branches) {
+    Score score = score_check(basis, answers_from(scene, summary.state, branch));
+    if (2 * score.done >= score.asked) sheets.push_back({branch, std::move(score)});
+  }
+  if (sheets.size() < 2) sheets.clear();
+  return sheets;
+}
+
 std::optional<CheckSummary> scored(const OverviewScene& scene, const Known& known,
                                    const CheckKey& key) {
   CheckSummary summary;
@@ -93,6 +128,7 @@ std::optional<CheckSummary> scored(const OverviewScene& scene, const Known& know
   summary.checklist = scene.checklist_for(summary.state);
   if (!summary.branch || !summary.checklist) return std::nullopt;
   summary.score = score_of(scene, known, summary.state, *summary.branch, *summary.checklist);
+  summary.sheets = sheets_of(scene, known, summary);
   summary.progress = progress_of(summary.state, summary.score);
   return summary;
 }
@@ -183,6 +219,19 @@ Explanation explain_check(const OverviewScene& scene, const CheckSummary& check)
   const auto waivers = fold_waivers(scene.ledger, scene.zone);
   return explain_score(basis_of(scene, waivers, check.state, *check.branch, *check.checklist),
                        standing_answers(check.state));
+}
+
+Explanation explain_sheet(const OverviewScene& scene, const CheckSummary& check,
+                          const std::string& by) {
+  const auto waivers = fold_waivers(scene.ledger, scene.zone);
+  return explain_score(basis_of(scene, waivers, check.state, *check.branch, *check.checklist),
+                       answers_from(scene, check.state, by));
+}
+
+bool is_on_sheet(const Organisation& organisation, const GivenAnswer& given,
+                 const std::string& by) {
+  const Person* person = organisation.find_person(given.person);
+  return given.settled || (person && person->branch == by);
 }
 
 }  // namespace sihu

@@ -1,6 +1,7 @@
 #include "report/tally_explanation.hpp"
 
 #include "report/tally_words.hpp"
+#include "wording/number.hpp"
 
 #include <fmt/format.h>
 
@@ -117,26 +118,48 @@ Row corrected_row(const TallyExplanation& about) {
   return row;
 }
 
+// Of all who answered, or of the people of one branch.
 std::vector<std::string> answer_lines(const TallyExplanation& about, const CheckSummary& check,
-                                      const std::string& item) {
+                                      const std::string& item, const std::string* by) {
   std::vector<std::string> lines;
   const ItemState* said = check.state.find(item);
   if (!said) return lines;
   for (const GivenAnswer& given : said->standing)
-    lines.push_back(to_string(about.scene.ledger.place(about.scene.ledger.entries[given.entry])));
+    if (!by || is_on_sheet(about.scene.organisation, given, *by))
+      lines.push_back(to_string(about.scene.ledger.place(about.scene.ledger.entries[given.entry])));
   return lines;
 }
 
-void add_check(Table& table, const TallyExplanation& about, const CheckSummary& check) {
-  table.rows.push_back({level("check", {"检查表", "checklist"}), check.key.checklist,
-                        check.checklist->title, check.score.total->rounded(),
-                        check.score.full.shortest(), Value(), describe(check.score),
-                        std::vector<std::string>{}});
-  for (const auto& [line, why, gain] : explain_check(about.scene, check).items)
+void add_items(Table& table, const TallyExplanation& about, const CheckSummary& check,
+               const Explanation& explanation, const std::string* by) {
+  for (const auto& [line, why, gain] : explanation.items)
     table.rows.push_back({level("item", {"条目", "item"}), line.item->id, line.item->title,
                           line.counts ? Value(line.scaled_earned.shortest()) : Value(),
                           line.counts ? Value(line.scaled_points.shortest()) : Value(), Value(),
-                          joined(why), answer_lines(about, check, line.item->id)});
+                          joined(why), answer_lines(about, check, line.item->id, by)});
+}
+
+void add_sheet(Table& table, const TallyExplanation& about, const CheckSummary& check,
+               const InspectionSheetScore& sheet) {
+  const Branch* by = about.scene.organisation.find_branch(sheet.by);
+  table.rows.push_back({level("sheet", {"答卷", "sheet"}), sheet.by, by ? by->name : same(sheet.by),
+                        sheet.score.total ? Value(sheet.score.total->rounded()) : Value(),
+                        sheet.score.full.shortest(), Value(), describe(sheet.score),
+                        std::vector<std::string>{}});
+  add_items(table, about, check, explain_sheet(about.scene, check, sheet.by), &sheet.by);
+}
+
+void add_check(Table& table, const TallyExplanation& about, const CheckSummary& check) {
+  const bool independent = !check.sheets.empty();
+  table.rows.push_back(
+      {level("check", {"检查表", "checklist"}), check.key.checklist, check.checklist->title,
+       counted_total(check).rounded(), check.score.full.shortest(), Value(),
+       independent ? phrase(Text{"{0} 个支部各自检查，取平均", "the mean of {0} that inspected it"},
+                            counted(static_cast<std::int64_t>(check.sheets.size()), "branch"))
+                   : describe(check.score),
+       std::vector<std::string>{}});
+  for (const InspectionSheetScore& sheet : check.sheets) add_sheet(table, about, check, sheet);
+  if (!independent) add_items(table, about, check, explain_check(about.scene, check), nullptr);
 }
 
 void add_checks(Table& table, const TallyExplanation& about) {

@@ -17,8 +17,8 @@ struct TallyExplanation {
 
 /// From the total down to the ledger's lines. Keys, a stable contract: `level id title score of
 /// weight why lines`; `level` is `total`, `part` (`weight` as declared), `corrected` (the check
-/// without the inspectors' severity), `check`, `item` (score and `of` as they count in the check)
-/// or `problem`; `lines` are `file:line` of the ledger.
+/// without the inspectors' severity), `check`, `sheet` (of one of several branches), `item` (score
+/// and `of` as they count in the check) or `problem`; `lines` are `file:line` of the ledger.
 Table tally_explanation(const TallyExplanation& explanation);
 
 }  // namespace sihu

@@ -74,6 +74,7 @@ void add_exact_columns(std::vector<Column>& columns) {
   for (const Component component : all_components)
     columns.push_back({key_of(component, "_exact"), phrase(wording(component)), right, false});
   columns.push_back({"total_exact", {"总分（精确）", "total (exact)"}, right, false});
+  columns.push_back({"inspected_exact", {"已查占应查", "inspected of asked"}, right, false});
   for (const Component component : all_components)
     columns.push_back({key_of(component, "_error"), phrase(wording(component)), right, false});
 }
@@ -117,6 +118,7 @@ void add_exact(std::vector<Value>& values, const TallyRow& row) {
   for (const Component component : all_components)
     values.push_back(exact(row.entry.scores[component]));
   values.push_back(exact(row.total));
+  values.push_back(row.entry.inspected.fraction());
   for (const Component component : all_components)
     values.push_back(row.entry.scores[component]
                          ? Value(fmt::format("{:.4f}", row.entry.errors[component]))

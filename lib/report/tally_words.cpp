@@ -36,6 +36,10 @@ Phrase why_unranked(const TallyRow& row) {
     case Unranked::little_coverage:
       break;
   }
+  if (row.entry.scores[Component::check] && row.entry.inspected < Rational(1))
+    return phrase(Text{"应查的只查了 {0}（按分值），不排名",
+                       "only {0} of what is to be checked was inspected (by points): no rank"},
+                  percent(row.entry.inspected));
   return phrase(Text{"只有 {0} 的权重适用（至少 80%），不排名",
                      "only {0} of the weights apply (80% are needed): no rank"},
                 percent(row.coverage));

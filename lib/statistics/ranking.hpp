@@ -26,10 +26,11 @@ struct RankRules {
 
 /// Who is ranked.
 struct Contender {
-  std::optional<Rational> score;     ///< exact, higher is better; nothing: there is none
-  Rational coverage{1};              ///< share of the parts that apply
-  bool vetoed = false;               ///< 一票否决
-  std::vector<Rational> tie_breaks;  ///< in the order declared, higher is better; as many for all
+  std::optional<Rational> score;  ///< exact, higher is better; nothing: there is none
+  Rational coverage{1};           ///< share of the parts that apply
+  bool vetoed = false;            ///< 一票否决
+  /// In the order declared, higher is better, as many for all; nothing: it does not apply.
+  std::vector<std::optional<Rational>> tie_breaks;
 };
 
 /// Why somebody has no rank.
@@ -44,7 +45,8 @@ struct RankLine {
 };
 
 /// The list, in the order to print it. Ranks go by the published score, so that what looks equal is
-/// equal, then by the tie-breaks, then they are shared: never by name or by the order of a file.
+/// equal, then by the tie-breaks, then they are shared: never by name or by the order of a file. A
+/// tie-break that does not apply to one of the equals decides nothing among them: nothing is no 0.
 /// Those without a rank come last, those under a veto after all others, higher scores first; they
 /// leave no gap.
 std::vector<RankLine> rank(const std::vector<Contender>& contenders, const RankRules& rules);

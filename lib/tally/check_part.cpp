@@ -6,17 +6,19 @@
 namespace sihu {
 namespace {
 
-void count_items(CheckPart& part, const Score& score) {
-  part.done += score.done;
-  part.asked += score.asked;
-  part.conflicts += score.conflicts;
+void count_items(CheckPart& part, const CheckSummary& check) {
+  part.done += check.score.done;
+  part.asked += check.score.asked;
+  // What inspectors of several branches see differently is what their mean is for.
+  if (check.sheets.empty()) part.conflicts += check.score.conflicts;
+  for (const InspectionSheetScore& sheet : check.sheets) part.conflicts += sheet.score.conflicts;
 }
 
 void add_check(CheckPart& part, const CheckSummary& check) {
-  count_items(part, check.score);
-  if (!check.score.total) return;  // all of it is not applicable
+  count_items(part, check);
+  if (counted_scores(check).empty()) return;  // all of it is not applicable
   part.counted.push_back(&check);
-  part.points += *check.score.total;
+  part.points += counted_total(check);
   part.full += check.score.full;
   for (const std::string& item : check.score.vetoes)
     part.vetoes.push_back(check.key.checklist + "/" + item);
@@ -42,8 +44,30 @@ double points_variance(const Score& score) {
 
 }  // namespace
 
+Rational CheckPart::inspected() const {
+  const Rational all = full + missing_full;
+  return all.is_zero() ? Rational(1) : full / all;
+}
+
 bool is_inspected(const CheckSummary& check) {
   return check.score.done > 0;
+}
+
+std::vector<const Score*> counted_scores(const CheckSummary& check) {
+  std::vector<const Score*> scores;
+  const auto take = [&](const Score& score) {
+    if (score.total && !score.full.is_zero()) scores.push_back(&score);
+  };
+  for (const InspectionSheetScore& sheet : check.sheets) take(sheet.score);
+  if (scores.empty()) take(check.score);
+  return scores;
+}
+
+Rational counted_total(const CheckSummary& check) {
+  Rational share;
+  const auto scores = counted_scores(check);
+  for (const Score* score : scores) share += *score->total / score->full;
+  return check.score.full * share / Rational(static_cast<std::int64_t>(scores.size()));
 }
 
 CheckPart check_part(const std::vector<const CheckSummary*>& checks,
@@ -53,10 +77,13 @@ CheckPart check_part(const std::vector<const CheckSummary*>& checks,
   for (const CheckSummary* check : checks) {
     if (is_inspected(*check)) {
       add_check(part, *check);
-      variance += points_variance(check->score);
+      const auto scores = counted_scores(*check);
+      for (const Score* score : scores)
+        variance += points_variance(*score) / static_cast<double>(scores.size() * scores.size());
     } else if (std::ranges::find(asked, check->key.checklist) != asked.end()) {
       part.missing.push_back(check->key.checklist);
-      count_items(part, check->score);
+      part.missing_full += check->score.full;
+      count_items(part, *check);
     }
   }
   if (part.full.is_zero()) return part;

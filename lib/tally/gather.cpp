@@ -30,6 +30,7 @@ TallyEntry entry_of(const BranchParts& parts) {
   entry.errors[Component::check] = parts.check.error;
   entry.scores[Component::rectification] = parts.rectification.score;
   entry.errors[Component::rectification] = parts.rectification.error;
+  entry.inspected = parts.check.inspected();
   entry.done = parts.check.done;
   entry.asked = parts.check.asked;
   entry.provisional = parts.check.provisional();
@@ -45,10 +46,23 @@ const BranchParts* QuarterParts::find(std::string_view branch) const {
   return found == branches.end() ? nullptr : &*found;
 }
 
-QuarterParts gather_quarter(const OverviewScene& scene, Quarter quarter,
-                            const std::vector<std::string>& checklists) {
+std::map<std::string, std::string> documents_asked(const Ledger& ledger, Quarter quarter) {
+  std::map<std::string, const Beginning*> latest;
+  const auto checks = fold_checks(ledger);
+  for (const auto& [key, state] : checks) {
+    if (key.quarter != quarter || key.self || !state.begun()) continue;
+    const Beginning& begun = state.beginnings.back();
+    const auto [place, is_new] = latest.emplace(key.checklist, &begun);
+    if (!is_new && place->second->at < begun.at) place->second = &begun;
+  }
+  std::map<std::string, std::string> documents;
+  for (const auto& [id, begun] : latest) documents.emplace(id, begun->doc);
+  return documents;
+}
+
+QuarterParts gather_quarter(const OverviewScene& scene, Quarter quarter) {
   QuarterParts parts;
-  parts.checks = scored_checks(scene, quarter, checklists);
+  parts.checks = scored_checks(scene, quarter, {});
   const auto asked = answered_checklists(parts.checks);
   std::map<std::string_view, std::vector<const CheckSummary*>> checks;
   for (const CheckSummary& check : parts.checks) checks[check.key.branch].push_back(&check);

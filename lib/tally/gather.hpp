@@ -29,10 +29,14 @@ struct QuarterParts {
   const BranchParts* find(std::string_view branch) const;
 };
 
-/// Reads a quarter out of the ledger: checks by others, and what fell due. `checklists` are those
-/// of the workspace. All of the scene must outlive it.
-QuarterParts gather_quarter(const OverviewScene& scene, Quarter quarter,
-                            const std::vector<std::string>& checklists);
+/// By which document the latest check of each checklist in the quarter goes, by its id: what was
+/// asked elsewhere and not yet here is asked by the same.
+std::map<std::string, std::string> documents_asked(const Ledger& ledger, Quarter quarter);
+
+/// Reads a quarter out of the ledger: checks by others, and what fell due. Only checklists that the
+/// ledger names count, so that a file put into the workspace, or taken away, changes nothing. All
+/// of the scene must outlive it.
+QuarterParts gather_quarter(const OverviewScene& scene, Quarter quarter);
 
 /// The entries of a tally. Review, learning and testing are recorded by no command yet: nothing.
 std::vector<TallyEntry> tally_entries(const QuarterParts& parts);

@@ -53,9 +53,10 @@ double drawn_check(const DrawnBranch& branch, Chance& chance) {
 
 double drawn_rectification(const DrawnBranch& branch, Chance& chance) {
   int in_time = 0;
+  // By the rule of succession: (in time + 1) of (due + 2).
   for (int i = 0; i < branch.due; ++i)
-    in_time +=
-        static_cast<int>(chance.below(static_cast<std::uint64_t>(branch.due))) < branch.in_time;
+    in_time += static_cast<int>(chance.below(static_cast<std::uint64_t>(branch.due) + 2)) <=
+               branch.in_time;
   return 100.0 * in_time / branch.due;
 }
 
@@ -92,6 +93,15 @@ Totals draw_items(const std::vector<TallyRow*>& rows, const Tally& tally,
     totals.push_back(total_with(*row, tally, check, rectification));
   }
   return totals;
+}
+
+DrawnCheck drawn_from(const Score& score, double full) {
+  DrawnCheck drawn{full, {}};
+  for (const ItemLine& line : score.items)
+    if (line.counts && !line.scaled_points.is_zero())
+      drawn.items.push_back(
+          {line.scaled_points.approximately(), line.scaled_earned.approximately()});
+  return drawn;
 }
 
 // Whether inspectors' scores alone tell how uncertain all that is ranked is.
@@ -164,12 +174,10 @@ const Text& wording(RangeBasis basis) {
 DrawnBranch drawn_branch(const CheckPart& check, const RectificationPart& rectification) {
   DrawnBranch branch;
   for (const CheckSummary* counted : check.counted) {
-    DrawnCheck drawn{counted->score.full.approximately(), {}};
-    for (const ItemLine& line : counted->score.items)
-      if (line.counts && !line.scaled_points.is_zero())
-        drawn.items.push_back(
-            {line.scaled_points.approximately(), line.scaled_earned.approximately()});
-    branch.checks.push_back(std::move(drawn));
+    const auto scores = counted_scores(*counted);
+    for (const Score* score : scores)
+      branch.checks.push_back(drawn_from(
+          *score, counted->score.full.approximately() / static_cast<double>(scores.size())));
   }
   branch.due = rectification.counted();
   branch.in_time = rectification.count(Rectified::in_time);

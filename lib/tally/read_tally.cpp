@@ -34,6 +34,7 @@ class TallyReader {
       entry.branch = reader_.id(*branch, "branch").value_or("");
     if (const Node* name = required(node, "branch_name")) entry.name = same(name->text);
     for (const Component component : all_components) score(node, component, entry);
+    inspected(node, entry);
     counts(node, entry);
     if (const Node* vetoes = node.find("vetoes"))
       for (const Node& veto : reader_.list(*vetoes, "vetoes")) entry.vetoes.push_back(veto.text);
@@ -91,10 +92,32 @@ class TallyReader {
     if (Rational(100) < value)
       return reader_.wrong_type(*exact, key, phrase(Text{"0 到 100", "0 to 100"}));
     entry.scores[component] = value;
-    if (const Node* error = node.find(std::string(to_string(component)) + "_error");
-        error && error->is_scalar())
-      if (const auto number = Rational::parse(error->text, 6))
-        entry.errors[component] = number->approximately();
+    entry.errors[component] = error(node, std::string(to_string(component)) + "_error");
+  }
+
+  // Without it a range would promise what nobody knows.
+  double error(const Node& node, const std::string& key) {
+    const Node* found = node.find(key);
+    const auto number =
+        found && found->is_scalar() ? Rational::parse(found->text, 6) : std::optional<Rational>();
+    if (number && !(*number < Rational(0)) && *number <= Rational(1000))
+      return number->approximately();
+    reader_.wrong_type(found ? *found : node, key,
+                       phrase(Text{"标准误，如 1.2500", "a standard error such as 1.2500"}));
+    return 0;
+  }
+
+  void inspected(const Node& node, TallyEntry& entry) {
+    const Node* share = required(node, "inspected_exact");
+    if (!share) return;
+    if (is_fraction(share->text))
+      if (const Rational value = Rational::of_fraction(share->text); value <= Rational(1)) {
+        entry.inspected = value;
+        return;
+      }
+    reader_.wrong_type(
+        *share, "inspected_exact",
+        phrase(Text{"0 到 1 的精确分数，如 1/2", "a fraction from 0 to 1, such as 1/2"}));
   }
 
   void counts(const Node& node, TallyEntry& entry) {

@@ -61,14 +61,18 @@ int RectificationPart::counted() const {
   return static_cast<int>(std::ranges::count_if(problems, &RectifiedProblem::counts));
 }
 
+double RectificationPart::rate() const {
+  return (count(Rectified::in_time) + 1.0) / (counted() + 2.0);
+}
+
 RectificationPart rectification_part(std::vector<RectifiedProblem> problems) {
   RectificationPart part;
   part.problems = std::move(problems);
   const int counted = part.counted();
   if (counted == 0) return part;
   part.score = Rational(100 * part.count(Rectified::in_time), counted);
-  const double rate = part.score->approximately() / 100;
-  if (counted > 1) part.error = 100 * std::sqrt(rate * (1 - rate) / (counted - 1));
+  const double rate = part.rate();
+  part.error = 100 * std::sqrt(rate * (1 - rate) / counted);
   return part;
 }
 

@@ -38,7 +38,11 @@ struct RectifiedProblem {
 struct RectificationPart {
   std::optional<Rational> score;
   std::vector<RectifiedProblem> problems;
-  double error = 0;  ///< standard error of `score`
+  double error = 0;  ///< standard error of `score`, points; by `rate`, so never 0
+
+  /// Probability that one more problem is closed in time: (in time + 1) / (counted + 2), Laplace's
+  /// rule of succession. Of one problem that was late nobody knows that all will be.
+  double rate() const;
 
   int count(Rectified how) const;
   int counted() const;  ///< how many make the score

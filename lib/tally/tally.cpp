@@ -36,6 +36,15 @@ double total_error(const TallyEntry& entry, const TallyRules& rules,
   return weights > 0 ? std::sqrt(variance) / weights : 0;
 }
 
+// What the check's weight does not cover because checklists were not begun, as a share of all.
+Rational share_not_inspected(const TallyEntry& entry, const TallyRules& rules,
+                             const std::vector<Component>& used) {
+  Rational all;
+  for (const Component component : used) all += rules.weights[component];
+  if (!entry.scores[Component::check] || all.is_zero()) return {};
+  return rules.weights[Component::check] * (Rational(1) - entry.inspected) / all;
+}
+
 TallyRow add_up(TallyEntry entry, const TallyRules& rules, const std::vector<Component>& used) {
   std::vector<WeightedPart> parts;
   for (const Component component : used)
@@ -43,7 +52,7 @@ TallyRow add_up(TallyEntry entry, const TallyRules& rules, const std::vector<Com
   const WeightedTotal sum = weighted_total(parts);
   TallyRow row;
   row.total = sum.total;
-  row.coverage = sum.coverage;
+  row.coverage = sum.coverage - share_not_inspected(entry, rules, used);
   row.error = total_error(entry, rules, used);
   row.entry = std::move(entry);
   return row;
@@ -51,10 +60,10 @@ TallyRow add_up(TallyEntry entry, const TallyRules& rules, const std::vector<Com
 
 Contender contender(const TallyRow& row, const TallyRules& rules) {
   Contender one{row.total, row.coverage, !row.entry.vetoes.empty(), {}};
-  const Rational behind_all(-1);
   for (const Component component : rules.tie_breaks) {
     const auto& score = row.entry.scores[component];
-    one.tie_breaks.push_back(score ? score->to_places(2, rules.halves) : behind_all);
+    one.tie_breaks.push_back(score ? std::optional(score->to_places(2, rules.halves))
+                                   : std::nullopt);
   }
   return one;
 }

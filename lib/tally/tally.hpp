@@ -17,6 +17,7 @@ struct TallyEntry {
   Phrase name;
   PerComponent<std::optional<Rational>> scores;  ///< 0 to 100; nothing: missing or not applicable
   PerComponent<double> errors;                   ///< standard errors of the scores; 0: not known
+  Rational inspected{1};                         ///< share of what was to be checked, by points
   int done = 0;                                  ///< items answered in its checks
   int asked = 0;                                 ///< items asked in them
   bool provisional = false;                      ///< its check is not complete, or in conflict
@@ -72,9 +73,10 @@ struct Tally {
 /// brought together, are the tally of all.
 ///
 /// The total is 100 Σ w s / Σ w 100 over what applies to the branch. A part that nobody has leaves
-/// the weights; where less than .8 of the rest applies to a branch it has no total and no rank; a
-/// veto leaves the total and takes the rank. Ranks go by the total as it is published, then by the
-/// tie-breaks as they are published, where who lacks a part comes behind; then they are shared.
+/// the weights; where less than .8 of the rest applies to a branch it has no total and no rank, and
+/// a check covers as much of its weight as was inspected of what is asked; a veto leaves the total
+/// and takes the rank. Ranks go by the total as it is published, then by the tie-breaks as they are
+/// published, of which one that any of the equals lacks is passed over; then they are shared.
 Tally make_tally(Quarter quarter, const TallyRules& rules, std::vector<TallyEntry> entries);
 
 /// Puts the results of the quarter before beside the rows.

@@ -160,17 +160,19 @@ struct Gathered {
   Tally tally;
 };
 
-Result<Gathered> gather(const ProblemReading& reading, Shelf& shelf, Quarter quarter,
-                        const std::vector<std::string>& checklists) {
+Result<Gathered> gather(const ProblemReading& reading, Shelf& shelf, Quarter quarter) {
   std::optional<Failure> missing;
+  const auto asked = documents_asked(reading.ledger, quarter);
   OverviewScene scene = overview_scene(reading, shelf);
-  scene.checklist_for = [&](const CheckState& state) {
-    const Checklist* checklist = shelf.for_state(state);
-    if (!checklist && state.begun() && !missing)
-      missing = shelf.recorded(state.beginnings.back().doc).error();
-    return checklist;
+  scene.checklist_for = [&](const CheckState& state) -> const Checklist* {
+    const auto doc = asked.find(state.key.checklist);
+    if (!state.begun() && doc == asked.end()) return nullptr;
+    const auto kept = shelf.recorded(state.begun() ? state.beginnings.back().doc : doc->second);
+    if (kept) return &(*kept)->checklist;
+    if (!missing) missing = kept.error();
+    return nullptr;
   };
-  Gathered gathered{gather_quarter(scene, quarter, checklists), {}};
+  Gathered gathered{gather_quarter(scene, quarter), {}};
   if (missing) return tl::unexpected(std::move(*missing));
   gathered.tally = make_tally(quarter, tally_rules(reading.workspace.organisation()),
                               tally_entries(gathered.parts));
@@ -190,14 +192,6 @@ Exit explain(World& world, const Options& options, const ProblemReading& reading
                         render(table, *format, look_for(world, options.output)));
 }
 
-Result<std::vector<std::string>> readable_checklists(const Workspace& workspace, Shelf& shelf) {
-  auto ids = workspace.checklist_ids();
-  if (!ids) return ids;
-  for (const std::string& id : *ids)
-    if (auto kept = shelf.current(id); !kept) return tl::unexpected(kept.error());
-  return ids;
-}
-
 void say_no_earlier(World& world, Quarter quarter) {
   world.say_to_people(phrase(Text{"注意：{0} 的检查所依据的检查表不在，不能和上季比",
                                   "note: a checklist that checks of {0} go by is missing, so there "
@@ -213,11 +207,9 @@ Exit tally_ledger(World& world, const Options& options, Quarter quarter) {
   if (auto known = check_known_quarter(*reading, quarter); !known)
     return report_failure(world, known.error());
   Shelf shelf(reading->workspace);
-  const auto checklists = readable_checklists(reading->workspace, shelf);
-  if (!checklists) return report_failure(world, checklists.error());
-  auto gathered = gather(*reading, shelf, quarter, *checklists);
+  auto gathered = gather(*reading, shelf, quarter);
   if (!gathered) return report_failure(world, gathered.error());
-  const auto earlier = gather(*reading, shelf, quarter.previous(), *checklists);
+  const auto earlier = gather(*reading, shelf, quarter.previous());
   if (!earlier) say_no_earlier(world, quarter.previous());
   Ranking ranking;
   if (earlier && has_results(earlier->tally)) {

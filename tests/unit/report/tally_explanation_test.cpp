@@ -13,7 +13,7 @@ std::string explained(const CheckFixture& check, const std::string& branch) {
   const OverviewScene scene{check.ledger, check.organisation,
                             check.zone,   problems,
                             check.today,  [&](const CheckState&) { return &check.checklist; }};
-  const auto parts = gather_quarter(scene, check.key.quarter, {"dues"});
+  const auto parts = gather_quarter(scene, check.key.quarter);
   const auto tally = make_tally(fourth, some_rules(), tally_entries(parts));
   const auto corrected = correct_severity(personal_scores(parts.checks));
   return render(

@@ -117,9 +117,17 @@ TEST_SUITE("statistics") {
 
   TEST_CASE("tie-breaks decide in the order declared, and what they leave is a true tie") {
     const auto with = [](const std::vector<std::string>& breaks) {
-      return Contender{decimal("90.001"), Rational(1), false, decimals(breaks)};
+      Contender one{decimal("90.001"), Rational(1), false, {}};
+      for (const std::string& text : breaks)
+        one.tie_breaks.push_back(text.empty() ? std::nullopt : std::optional(decimal(text)));
+      return one;
     };
     CHECK(ranks({with({"1", "9"}), with({"2", "0"}), with({"2", "1"}), with({"2", "0"})}) ==
           std::vector<int>{4, 2, 1, 2});
+    // What does not apply to one of the equals decides nothing among them: it is no 0.
+    CHECK(ranks({with({"", "1"}), with({"0", "2"}), with({"9", "1"})}) ==
+          std::vector<int>{2, 1, 2});
+    CHECK(ranks({with({"1", ""}), with({"2", "3"}), with({"1", "9"})}) ==
+          std::vector<int>{2, 1, 2});
   }
 }

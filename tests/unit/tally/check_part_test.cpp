@@ -86,6 +86,9 @@ TEST_SUITE("tally") {
     CHECK(part.score == Rational(85));
     CHECK(part.missing == std::vector<std::string>{"basics"});
     CHECK(part.provisional());
+    // 20 points are inspected, 8 more (those of `dues` that zb09 is asked) are not.
+    CHECK(part.inspected() == part.full / (part.full + part.missing_full));
+    CHECK(part.inspected() < Rational(1));
   }
 
   TEST_CASE("answers that differ are provisional, too") {
@@ -95,6 +98,33 @@ TEST_SUITE("tally") {
     const auto [checks, part] = parts_of(check);
     CHECK(part.conflicts == 1);
     CHECK(part.provisional());
+  }
+
+  TEST_CASE(
+      "people of two branches who inspected all of it have two sheets, and their mean counts") {
+    CheckFixture check;
+    answer_all(check);
+    REQUIRE(check.say("p008", "A-1", answer("pass")));
+    REQUIRE(check.say("p008", "A-2", answer("na", "", "无台账")));
+    REQUIRE(check.say("p008", "A-3", answer("value", "3")));
+    REQUIRE(check.say("p008", "B-1", answer("fail", "", "未公示")));
+    REQUIRE(check.say("p008", "V-1", answer("pass")));
+    const auto [checks, part] = parts_of(check);
+    // 17 of 20 by zb01, 12 of 20 by zb09; item by item the worse would be 9.
+    CHECK(part.points == Rational(29, 2));
+    CHECK(part.score == Rational(145, 2));
+    CHECK(part.conflicts == 0);
+    CHECK_FALSE(part.provisional());
+    CHECK(part.error > 0);
+  }
+
+  TEST_CASE("somebody of another branch who looked at an item has helped, and answers differ") {
+    CheckFixture check;
+    answer_all(check);
+    REQUIRE(check.say("p008", "B-1", answer("fail", "", "未公示")));
+    const auto [checks, part] = parts_of(check);
+    CHECK(part.conflicts == 1);
+    CHECK(part.points == Rational(9));
   }
 
   TEST_CASE("a veto is named with its checklist") {

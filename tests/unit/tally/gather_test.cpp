@@ -29,7 +29,7 @@ TEST_SUITE("tally") {
     const OverviewScene scene{check.ledger, check.organisation,
                               check.zone,   problems,
                               check.today,  [&](const CheckState&) { return &check.checklist; }};
-    const auto parts = gather_quarter(scene, check.key.quarter, {"dues"});
+    const auto parts = gather_quarter(scene, check.key.quarter);
     REQUIRE(parts.branches.size() == 3);
     CHECK(parts.find("zb05")->check.score == Rational(60));
     CHECK(parts.find("zb05")->rectification.count(Rectified::still_open) == 1);
@@ -52,7 +52,7 @@ TEST_SUITE("tally") {
     const OverviewScene scene{check.ledger, check.organisation,
                               check.zone,   problems,
                               check.today,  [&](const CheckState&) { return &check.checklist; }};
-    const auto parts = gather_quarter(scene, check.key.quarter, {"dues"});
+    const auto parts = gather_quarter(scene, check.key.quarter);
     CHECK_FALSE(has_results(make_tally(fourth, some_rules(), tally_entries(parts))));
   }
 }

@@ -77,8 +77,14 @@ TEST_SUITE("tally") {
     const std::map<std::string, DrawnBranch> branches{{"zb01", {{{100, {{5, 5}, {5, 5}}}}, 2, 1}},
                                                       {"zb02", {{{100, {{5, 5}, {5, 5}}}}, 2, 2}}};
     add_ranges(tally, branches, {});
-    // zb01 draws two of two in a quarter of all draws, and then shares the first rank
+    // Two of two in time is no certainty: 3 of 4 by the rule of succession.
     CHECK(range_of(tally, "zb01") == RankSet{1, 2});
+    CHECK(range_of(tally, "zb02") == RankSet{1, 2});
+    auto many = branches;
+    many["zb01"].due = many["zb02"].due = many["zb02"].in_time = 40;
+    many["zb01"].in_time = 20;
+    add_ranges(tally, many, {});
+    CHECK(range_of(tally, "zb01") == RankSet{2, 2});
     CHECK(range_of(tally, "zb02") == RankSet{1, 1});
   }
 

@@ -54,6 +54,21 @@ TEST_SUITE("tally") {
     CHECK(tally.entries[1].vetoes == std::vector<std::string>{"dues/V-1"});
   }
 
+  TEST_CASE("a standard error or a share that is none is a fault, not certainty") {
+    const std::string text = written(a_city("zb01", "zb05"));
+    for (const std::string bad : {"\"oops\"", "\"-1\"", "\"nan\"", "null", "\"1e300\""}) {
+      CAPTURE(bad);
+      const auto read_back =
+          read_tally(replaced(text, "\"check_error\":\"1.2500\"", "\"check_error\":" + bad), "a");
+      CHECK_FALSE(read_back);
+    }
+    for (const std::string bad : {"\"3/2\"", "\"x\"", "null"}) {
+      CAPTURE(bad);
+      CHECK_FALSE(read_tally(
+          replaced(text, "\"inspected_exact\":\"1\"", "\"inspected_exact\":" + bad), "a"));
+    }
+  }
+
   TEST_CASE("cities brought together are ranked as one") {
     const auto all = combine_tallies(
         {read(a_city("zb01", "zb05"), "a.json"), read(a_city("yb01", "yb05"), "b.json")});

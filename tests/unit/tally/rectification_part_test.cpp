@@ -90,7 +90,8 @@ TEST_SUITE("tally") {
     const auto part = part_of({in_time, in_time, late, still_open, reopened, waiting, not_due});
     CHECK(part.counted() == 5);
     CHECK(part.score == Rational(40));
-    CHECK(part.error == doctest::Approx(24.4949));  // 100 √(.4 × .6 / 4)
+    CHECK(part.rate() == doctest::Approx(3.0 / 7));
+    CHECK(part.error == doctest::Approx(22.1313));  // 100 √(3/7 × 4/7 / 5)
     CHECK(part_of({in_time}).score == Rational(100));
     CHECK(part_of({late}).score == Rational(0));
   }

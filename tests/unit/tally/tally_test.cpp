@@ -59,13 +59,25 @@ TEST_SUITE("tally") {
           "3 zb01 90.00, 3 zb07 90.00, 3 zb09 90.00, 4 zb05 89.99");
   }
 
-  TEST_CASE("a tie is broken by the parts that were declared, and who lacks one comes behind") {
+  TEST_CASE("a check of half of what is asked ranks nobody, as good as it is") {
+    auto half = an_entry("zb01", 99, 99);
+    half.inspected = Rational(1, 2);
+    const auto tally = make_tally(fourth, some_rules(), {half, an_entry("zb05", 85, 85)});
+    CHECK(ranking(tally) == "1 zb05 85.00, - zb01");
+    CHECK(tally.find("zb01")->why == Unranked::little_coverage);
+    CHECK_FALSE(tally.find("zb01")->total);
+  }
+
+  TEST_CASE("a tie is broken by the parts that were declared, one that somebody lacks by no one") {
     TallyRules rules = some_rules();
     rules.tie_breaks = {Component::rectification};
     std::vector<TallyEntry> entries{an_entry("zb01", 86, 80), an_entry("zb05", 85, 85),
                                     an_entry("zb07", 85, nothing)};
     CHECK(ranking(make_tally(fourth, rules, entries)) ==
-          "1 zb05 85.00, 2 zb01 85.00, 3 zb07 85.00");
+          "1 zb01 85.00, 1 zb05 85.00, 1 zb07 85.00");
+    entries.pop_back();
+    CHECK(ranking(make_tally(fourth, rules, entries)) == "1 zb05 85.00, 2 zb01 85.00");
+    entries.push_back(an_entry("zb07", 85, nothing));
     rules.tie_breaks.clear();
     CHECK(ranking(make_tally(fourth, rules, entries)) ==
           "1 zb01 85.00, 1 zb05 85.00, 1 zb07 85.00");
