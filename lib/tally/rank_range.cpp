@@ -8,6 +8,7 @@
 #include <array>
 #include <cmath>
 #include <functional>
+#include <numbers>
 
 namespace sihu {
 namespace {
@@ -60,21 +61,15 @@ double drawn_rectification(const DrawnBranch& branch, Chance& chance) {
   return 100.0 * in_time / branch.due;
 }
 
-// The total with another score of the check, and of rectification where it is drawn too.
-double total_with(const TallyRow& row, const Tally& tally, double check, double rectification) {
+// The total with other scores.
+double total_with(const TallyRow& row, const Tally& tally, const PerComponent<double>& scores) {
   double weights = 0;
   double sum = 0;
   for (const ComponentLine& line : tally.components) {
-    const auto& score = row.entry.scores[line.component];
-    if (line.is_absent() || !score) continue;
+    if (line.is_absent() || !row.entry.scores[line.component]) continue;
     const double weight = line.declared.approximately();
     weights += weight;
-    if (line.component == Component::check)
-      sum += weight * check;
-    else if (line.component == Component::rectification)
-      sum += weight * rectification;
-    else
-      sum += weight * score->approximately();
+    sum += weight * scores[line.component];
   }
   return weights > 0 ? sum / weights : 0;
 }
@@ -83,14 +78,39 @@ double score_of(const TallyRow& row, Component component) {
   return row.entry.scores[component].value_or(Rational()).approximately();
 }
 
+// Above 0, at most 1.
+double uniform(Chance& chance) {
+  constexpr double steps = 9007199254740992;  // 2^53, what a double can tell apart
+  return static_cast<double>((chance.next() >> 11) + 1) / steps;
+}
+
+// A standard normal deviate (Box and Muller 1958).
+double normal(Chance& chance) {
+  const double size = std::sqrt(-2 * std::log(uniform(chance)));
+  return size * std::cos(2 * std::numbers::pi * uniform(chance));
+}
+
+// What is drawn from nothing else is drawn around itself, by its standard error.
+PerComponent<double> drawn_scores(const TallyRow& row, Chance& chance) {
+  PerComponent<double> scores;
+  for (const Component component : all_components) {
+    scores[component] = score_of(row, component);
+    const bool elsewhere = component == Component::check || component == Component::rectification;
+    if (const double error = row.entry.errors[component]; error > 0 && !elsewhere)
+      scores[component] += error * normal(chance);
+  }
+  return scores;
+}
+
 Totals draw_items(const std::vector<TallyRow*>& rows, const Tally& tally,
                   const std::map<std::string, DrawnBranch>& branches, Chance& chance) {
   Totals totals;
   for (const TallyRow* row : rows) {
     const DrawnBranch& from = branches.at(row->entry.branch);
-    const double check = drawn_check(from, chance);
-    const double rectification = from.due > 0 ? drawn_rectification(from, chance) : 0;
-    totals.push_back(total_with(*row, tally, check, rectification));
+    PerComponent<double> scores = drawn_scores(*row, chance);
+    scores[Component::check] = drawn_check(from, chance);
+    if (from.due > 0) scores[Component::rectification] = drawn_rectification(from, chance);
+    totals.push_back(total_with(*row, tally, scores));
   }
   return totals;
 }
@@ -118,15 +138,17 @@ bool ties_together(const std::vector<TallyRow*>& rows, const InspectedScores& sc
 std::vector<Totals> draw_residuals(const std::vector<TallyRow*>& rows, const Tally& tally,
                                    const InspectedScores& scores, std::uint64_t seed) {
   const auto fit = fit_two_way(scores.ratings);
+  Chance chance(seed);
   std::vector<Totals> draws;
   for (const auto& levels : bootstrap_levels(scores.ratings, {range_draws, seed, 3})) {
     Totals totals;
     for (const TallyRow* row : rows) {
-      double check = score_of(*row, Component::check);
+      PerComponent<double> drawn = drawn_scores(*row, chance);
       const auto at = std::ranges::find(scores.branches, row->entry.branch);
       const auto number = static_cast<std::size_t>(at - scores.branches.begin());
-      if (at != scores.branches.end()) check += levels[number] - fit->level[number];
-      totals.push_back(total_with(*row, tally, check, score_of(*row, Component::rectification)));
+      if (at != scores.branches.end())
+        drawn[Component::check] += levels[number] - fit->level[number];
+      totals.push_back(total_with(*row, tally, drawn));
     }
     draws.push_back(std::move(totals));
   }
@@ -165,8 +187,9 @@ const Text& wording(RangeBasis basis) {
   static constexpr std::array<Text, 3> words{
       Text{"各检查人打分的残差重抽 499 次（检查人的宽严已扣除）",
            "499 draws of what inspectors' scores leave unexplained, their leniency taken out"},
-      Text{"各支部自己的检查项和到期问题重抽 499 次",
-           "499 draws of each branch's own items and of its problems that fell due"},
+      Text{"各支部自己的检查项和到期问题重抽 499 次，互评按标准误",
+           "499 draws of each branch's own items and of its problems that fell due, of reviews by "
+           "their standard errors"},
       Text{"按各项标准误的公式算，没有重抽", "worked out from standard errors, without drawing"}};
   return words.at(static_cast<std::size_t>(basis));
 }

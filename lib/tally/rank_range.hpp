@@ -14,7 +14,8 @@ namespace sihu {
 /// What the ranges of ranks rest on, and so what they mean.
 enum class RangeBasis {
   residuals,    ///< what inspectors' scores leave unexplained, drawn anew (METHODS: Efron 1979)
-  items,        ///< each branch's own items, and problems that fell due, drawn anew
+  items,        ///< each branch's own items, and problems that fell due, drawn anew; the rest of
+                ///< the parts in both cases normally, around their scores by their standard errors
   closed_form,  ///< standard errors of the totals, no drawing
 };
 

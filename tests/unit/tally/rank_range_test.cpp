@@ -88,6 +88,29 @@ TEST_SUITE("tally") {
     CHECK(range_of(tally, "zb02") == RankSet{1, 1});
   }
 
+  TEST_CASE("a review is as uncertain as its standard error says") {
+    TallyRules rules;
+    rules.weights[Component::review] = Rational(100);
+    const auto with_error = [&](double error) {
+      std::vector<TallyEntry> entries;
+      for (const auto& [id, score] : {std::pair("zb01", 88), {"zb02", 86}, {"zb03", 60}}) {
+        entries.push_back(an_entry(id, std::nullopt, std::nullopt));
+        entries.back().scores[Component::review] = Rational(score);
+        entries.back().errors[Component::review] = error;
+      }
+      return make_tally(fourth, rules, std::move(entries));
+    };
+    const std::map<std::string, DrawnBranch> none{{"zb01", {}}, {"zb02", {}}, {"zb03", {}}};
+    Tally sure = with_error(0.2);
+    add_ranges(sure, none, {});
+    CHECK(range_of(sure, "zb02") == RankSet{2, 2});
+    Tally unsure = with_error(3);
+    add_ranges(unsure, none, {});
+    CHECK(range_of(unsure, "zb01") == RankSet{1, 2});
+    CHECK(range_of(unsure, "zb02") == RankSet{1, 2});
+    CHECK(range_of(unsure, "zb03") == RankSet{3, 3});
+  }
+
   TEST_CASE("inspectors who were everywhere tell by what they leave unexplained") {
     auto clear = scene_of({{"zb01", 18}, {"zb02", 14}, {"zb03", 10}, {"zb04", 6}});
     CHECK(add_ranges(clear.tally, clear.branches, seen_by_all({90, 70, 50, 30}, 1)) ==
