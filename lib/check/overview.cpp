@@ -211,6 +211,21 @@ std::vector<CheckSummary> scored_checks(const OverviewScene& scene, Quarter quar
   return all_checks(scene, quarter, ids, scored);
 }
 
+std::vector<CheckKey> each_recorded_check(const OverviewScene& scene, Quarter first, Quarter last,
+                                          const std::function<void(const CheckSummary&)>& take) {
+  const auto known = known_from(scene);
+  std::vector<CheckKey> lacking;
+  for (const auto& [key, state] : known.states) {
+    if (key.self || key.quarter < first || last < key.quarter) continue;
+    if (!scene.organisation.find_branch(key.branch)) continue;
+    if (const auto summary = scored(scene, known, key))
+      take(*summary);
+    else
+      lacking.push_back(key);
+  }
+  return lacking;
+}
+
 std::optional<CheckSummary> summarize_check(const OverviewScene& scene, const CheckKey& key) {
   return summarize(scene, known_from(scene), key);
 }

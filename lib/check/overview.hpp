@@ -62,6 +62,12 @@ std::vector<CheckSummary> check_overview(const OverviewScene& scene, Quarter qua
 std::vector<CheckSummary> scored_checks(const OverviewScene& scene, Quarter quarter,
                                         const std::vector<std::string>& ids);
 
+/// Every check by others that the ledger has from `first` to `last`, in the order of their keys,
+/// scored as `scored_checks` does it, one after the other. Gives those that had to be left out
+/// because their checklist is not at hand.
+std::vector<CheckKey> each_recorded_check(const OverviewScene& scene, Quarter first, Quarter last,
+                                          const std::function<void(const CheckSummary&)>& take);
+
 /// One check, by its key.
 std::optional<CheckSummary> summarize_check(const OverviewScene& scene, const CheckKey& key);
 
