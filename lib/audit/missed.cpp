@@ -1,0 +1,153 @@
+#include "audit/followed.hpp"
+#include "audit/tests.hpp"
+#include "base/utf8.hpp"
+#include "statistics/false_discovery.hpp"
+#include "statistics/special.hpp"
+#include "wording/number.hpp"
+
+#include <algorithm>
+#include <map>
+
+namespace sihu {
+namespace {
+
+constexpr std::size_t least_elsewhere = 10;  // faults
+
+struct Share {
+  std::size_t missed = 0;
+  std::size_t faults = 0;
+};
+
+// Of everybody, and of each by name.
+struct Shares {
+  Share all;
+  std::map<std::string_view, Share> by_inspector;
+};
+
+Shares count(const std::vector<FollowedVisit>& followed) {
+  Shares shares;
+  for (const FollowedVisit& visit : followed)
+    for (Share* share : {&shares.all, &shares.by_inspector[visit.visit->inspector]}) {
+      share->missed += visit.missed.size();
+      share->faults += visit.faults();
+    }
+  return shares;
+}
+
+struct Judged {
+  const FollowedVisit* followed = nullptr;
+  double others = 0;  // share that others miss; half a fault is added to each side of it
+  double p = 1;
+  double q = 1;
+};
+
+Judged judge(const FollowedVisit& followed, const Shares& shares) {
+  const Share& own = shares.by_inspector.at(followed.visit->inspector);
+  const auto missed = static_cast<double>(shares.all.missed - own.missed);
+  const auto faults = static_cast<double>(shares.all.faults - own.faults);
+  Judged judged{&followed, (missed + 0.5) / (faults + 1), 1, 1};
+  judged.p = binomial_at_least(static_cast<long>(followed.missed.size()),
+                               static_cast<long>(followed.faults()), judged.others);
+  return judged;
+}
+
+std::size_t faults_elsewhere(const FollowedVisit& followed, const Shares& shares) {
+  return shares.all.faults - shares.by_inspector.at(followed.visit->inspector).faults;
+}
+
+std::string item_list(const FollowedVisit& followed, std::size_t most) {
+  std::string list;
+  for (std::size_t i = 0; i < followed.missed.size() && i < most; ++i)
+    list += (list.empty() ? "" : ", ") + visible(followed.missed[i].passed->id);
+  return followed.missed.size() > most ? list + " …" : list;
+}
+
+Question question_about(const Judged& judged) {
+  const FollowedVisit& followed = *judged.followed;
+  Question question;
+  question.test = AuditTest::missed;
+  question.about = About::check;
+  question.ids = {subject_of(followed.visit->check)};
+  question.statistic = std::to_string(followed.missed.size());
+  question.p = judged.p;
+  question.q = judged.q;
+  question.n = followed.faults();
+  question.words =
+      phrase(Text{"请了解 {0}：当时的 {2} 个问题里有 {1} 个放过了，{3} "
+                  "的检查人查出并说当时就有（别处 {4}%）：{5}",
+                  "Ask about {0}: of {2} faults there then {1} were passed, and the inspectors of "
+                  "{3} found that they had been there ({4} % elsewhere): {5}"},
+             question.ids.front(), followed.missed.size(), followed.faults(),
+             to_string(followed.next), decimal(100 * judged.others, 0), item_list(followed, 5));
+  add_missed(question, followed);
+  put_in_order(question);
+  return question;
+}
+
+// Says what there is even where nothing can be judged by it: it is a fact, and names nobody.
+Phrase remark_on(const std::vector<FollowedVisit>& followed) {
+  std::size_t missed = 0;
+  std::size_t faults = 0;
+  std::size_t undated = 0;
+  std::string where;
+  for (const FollowedVisit& visit : followed) {
+    missed += visit.missed.size();
+    faults += visit.faults();
+    undated += visit.undated;
+    if (!visit.missed.empty())
+      where += (where.empty() ? "" : ", ") + subject_of(visit.visit->check);
+  }
+  if (missed + undated == 0) return {};
+  constexpr std::size_t most_shown = 200;  // bytes of ASCII
+  if (where.size() > most_shown) where = where.substr(0, where.rfind(',', most_shown)) + " …";
+  const Phrase all =
+      phrase(Text{"上次放过、这次查出并说当时就有的共 {0} 个（问题共 {1} 个）{2}",
+                  "{0} of {1} faults in all were passed and found to have been there{2}"},
+             missed, faults, where.empty() ? "" : ": " + where);
+  if (undated == 0) return all;
+  return phrase(
+      Text{"{0}；说不清何时有的 {1} 个不计", "{0}; {1} more that nobody can date are left out"},
+      all, undated);
+}
+
+void judge_all(const std::vector<FollowedVisit>& fresh, const Shares& shares, TestResult& result) {
+  std::vector<Judged> judged;
+  std::vector<double> p;
+  for (const FollowedVisit& followed : fresh) {
+    if (faults_elsewhere(followed, shares) < least_elsewhere) continue;
+    judged.push_back(judge(followed, shares));
+    p.push_back(judged.back().p);
+  }
+  const auto q = false_discovery_rates(p);
+  for (std::size_t i = 0; i < q.size(); ++i) judged[i].q = q[i];
+  std::ranges::stable_sort(judged, {}, &Judged::p);
+  result.looked_at = judged.size();
+  for (const Judged& one : judged)
+    if (one.q <= accepted_false_discoveries) result.questions.push_back(question_about(one));
+}
+
+}  // namespace
+
+TestResult ask_missed(const std::vector<AuditVisit>& visits, Quarter quarter) {
+  const Quarter before{quarter.year - 1, quarter.number};
+  const auto followed = followed_visits(visits_between(visits, before.next(), quarter));
+  std::vector<FollowedVisit> fresh = followed;
+  std::erase_if(fresh, [&](const FollowedVisit& visit) { return visit.next != quarter; });
+  TestResult result;
+  result.test = AuditTest::missed;
+  result.over = phrase(Text{"{0} 里有别人再查过的检查", "checks that others followed up in {0}"},
+                       to_string(quarter));
+  judge_all(fresh, count(followed), result);
+  result.remark = remark_on(fresh);
+  if (fresh.empty())
+    result.too_little =
+        phrase(Text{"本季度没有哪个支部在别人查过之后又查过",
+                    "no branch was inspected again, this quarter, by somebody else"});
+  else if (result.looked_at == 0)
+    result.too_little = phrase(Text{"别处查出的问题至少要有 {0} 个才好比较",
+                                    "needs at least {0} faults elsewhere to compare with"},
+                               least_elsewhere);
+  return result;
+}
+
+}  // namespace sihu
