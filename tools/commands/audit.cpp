@@ -1,0 +1,131 @@
+// sihu audit: the questions worth asking of a quarter.
+#include "audit/audit.hpp"
+
+#include "base/utf8.hpp"
+#include "report/audit_list.hpp"
+#include "tools/cli/command.hpp"
+#include "tools/cli/inspection.hpp"
+#include "tools/cli/output.hpp"
+
+namespace sihu {
+namespace {
+
+struct Options {
+  std::optional<Quarter> quarter;
+  std::string explain;
+  bool tests = false;
+  std::string fail_on = "question";
+  std::string seal;
+  Output output;
+};
+
+std::vector<std::string> explainable() {
+  std::vector<std::string> names{"all"};
+  for (const AuditTest test : all_audit_tests) names.emplace_back(to_string(test));
+  return names;
+}
+
+void declare(Flags& flags, Options& options) {
+  flags.optional_from_here();
+  flags.quarter("QUARTER", options.quarter, {"季度", "the quarter"});
+  flags.choice("--explain", options.explain, explainable(),
+               {"这项检验问什么、怎么算、何时问、有何局限",
+                "what that test asks, how it reckons, when it asks, what it can't tell"});
+  flags.flag("--tests", options.tests,
+             {"只给各项检验看了什么、为何判不了",
+              "only what each test looked at, and why one could not be made"});
+  flags.choice("--fail-on", options.fail_on, {"question", "none"},
+               {"有要问的时退出码为 1（默认），或总是 0",
+                "exit 1 when there is something to ask (the default), or never"});
+  declare_seal(flags, options.seal);
+  declare_output(flags, options.output);
+}
+
+Exit explain(World& world, const Options& options) {
+  const auto one = parse_audit_test(options.explain);
+  const std::vector<AuditTest> all(all_audit_tests.begin(), all_audit_tests.end());
+  return print_table(world, options.output, audit_explanation(one ? std::vector{*one} : all));
+}
+
+std::string text_below(const Audit& audit, Format format, const Look& look) {
+  std::string text = "\n" + render(audit_test_table(audit), format, look);
+  if (format == Format::md) text += '\n';
+  for (const Phrase& line : audit_words(audit))
+    text += (format == Format::md ? "- " : "") + visible(line.in(look.lang)) + '\n';
+  return text;
+}
+
+// People want to know what was looked at beside the questions; programs want the questions alone.
+Exit print(World& world, const Options& options, const Audit& audit, const OverviewScene& scene) {
+  const auto format = format_of(options.output);
+  if (!format) return report_failure(world, format.error());
+  const Table table = options.tests ? audit_test_table(audit) : question_table(audit, scene);
+  const bool for_people = *format == Format::table || *format == Format::md;
+  if (!for_people || options.tests) return print_table(world, options.output, table);
+  const Look look = look_for(world, options.output);
+  const std::string heading =
+      *format == Format::table ? visible(table.title.in(world.lang)) + '\n' : std::string();
+  return print_data(world, options.output,
+                    heading + render(table, *format, look) + text_below(audit, *format, look));
+}
+
+void say_left_out(World& world, const Audit& audit) {
+  for (const Quarter quarter : audit.without_checklist)
+    world.say_to_people(
+        phrase(Text{"注意：{0} 有检查所依据的检查表不在，没有算进去",
+                    "note: a checklist that checks of {0} go by is missing; they are left out"},
+               to_string(quarter)));
+}
+
+// The quarter itself must be whole: what is left out of it would be asked about by nobody.
+Result<Audit> audit_whole(const ProblemReading& reading, Shelf& shelf, Quarter quarter) {
+  std::optional<Failure> missing;
+  OverviewScene scene = overview_scene(reading, shelf);
+  scene.checklist_for = [&](const CheckState& state) {
+    const Checklist* checklist = shelf.for_state(state);
+    if (!checklist && state.begun() && state.key.quarter == quarter && !missing)
+      missing = shelf.recorded(state.beginnings.back().doc).error();
+    return checklist;
+  };
+  Audit audit = audit_quarter(scene, quarter);
+  if (missing) return tl::unexpected(std::move(*missing));
+  return audit;
+}
+
+Exit run(const Options& options, World& world) {
+  if (!options.explain.empty()) return explain(world, options);
+  if (!options.quarter)
+    return report_failure(
+        world,
+        Failure{Kind::usage,
+                {{{},
+                  "missing-argument",
+                  phrase(Text{"要写明季度，或用 --explain", "name a quarter, or use --explain"}),
+                  same("sihu audit 2026Q4")}}});
+  world.seal_given = options.seal;
+  const auto reading = read_problems(world);
+  if (!reading) return report_failure(world, reading.error());
+  if (auto known = check_known_quarter(*reading, options.quarter); !known)
+    return report_failure(world, known.error());
+  Shelf shelf(reading->workspace);
+  const auto audit = audit_whole(*reading, shelf, *options.quarter);
+  if (!audit) return report_failure(world, audit.error());
+  say_left_out(world, *audit);
+  const Exit printed = print(world, options, *audit, overview_scene(*reading, shelf));
+  if (printed != Exit::done) return printed;
+  if (has_duplicate_ids(reading->list)) return Exit::integrity;
+  const bool asks = audit->questions() > 0 && options.fail_on == "question";
+  return asks ? Exit::bad_news : Exit::done;
+}
+
+}  // namespace
+
+Command audit_command() {
+  return make_command<Options>(
+      "audit", {"值得问的问题，不是结论", "questions worth asking, not verdicts"},
+      {"$ sihu audit 2026Q4\n$ sihu audit 2026Q4 --tests\n$ sihu audit --explain leniency",
+       "$ sihu audit 2026Q4\n$ sihu audit 2026Q4 --tests\n$ sihu audit --explain leniency"},
+      declare, run);
+}
+
+}  // namespace sihu
