@@ -15,6 +15,7 @@ namespace sihu {
 /// Inspectors of four quarters about whom two of three tests agree: the miss rate (first), the
 /// finding funnel, sheets that are too clean. Only places that somebody else has seen too count;
 /// otherwise an inspector of good branches would look like one who finds nothing. n: items asked.
+/// Remarks on checks that two people made in one quarter (`count_doubled`).
 TestResult ask_formality(const std::vector<AuditVisit>& visits, Quarter quarter);
 
 /// Checks whose passed items the next inspector, in `quarter`, found and said that they had been

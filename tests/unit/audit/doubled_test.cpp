@@ -1,0 +1,27 @@
+#include "audit/doubled.hpp"
+
+#include "support/audits.hpp"
+
+#include <doctest/doctest.h>
+
+using namespace sihu;
+using namespace sihu::test;
+
+TEST_SUITE("audit") {
+  TEST_CASE("two people at one place tell how much one of them finds") {
+    const std::vector<AuditVisit> visits{
+        a_visit("2026Q4", "zb01", "p1", "1111000-1"), a_visit("2026Q4", "zb01", "p2", "110010011"),
+        a_visit("2026Q4", "zb01", "p3", "111111111"), a_visit("2026Q4", "zb02", "p2", "111111111"),
+        a_visit("2026Q3", "zb02", "p1", "111111111")};
+    const DoubledChecks doubled = count_doubled(pointers(visits));
+    CHECK(doubled.checks == 1);  // not in different quarters
+    CHECK(doubled.findings.first == 5);
+    CHECK(doubled.findings.second == 4);  // not what p1 was not asked
+    CHECK(doubled.findings.both == 3);
+    // (5 + 1) (4 + 1) / (3 + 1) - 1, and 2 × 3 of 5 + 4
+    CHECK(doubled_words(doubled).en ==
+          "checks made by two people: 1; they make one expect 7 faults there, of which one person "
+          "finds about 67 %");
+    CHECK(doubled_words({}).empty());
+  }
+}
