@@ -6,6 +6,7 @@
 #include "tools/cli/command.hpp"
 #include "tools/cli/inspection.hpp"
 #include "tools/cli/output.hpp"
+#include "tools/cli/values.hpp"
 
 namespace sihu {
 namespace {
@@ -28,9 +29,10 @@ std::vector<std::string> explainable() {
 void declare(Flags& flags, Options& options) {
   flags.optional_from_here();
   flags.quarter("QUARTER", options.quarter, {"季度", "the quarter"});
-  flags.choice("--explain", options.explain, explainable(),
-               {"这项检验问什么、怎么算、何时问、有何局限",
-                "what that test asks, how it reckons, when it asks, what it can't tell"});
+  flags.text("--explain", options.explain,
+             {"这项检验问什么、怎么算、何时问、有何局限；all：全部",
+              "what that test asks, how it reckons, when it asks, what it can't tell; all: every "
+              "test"});
   flags.flag("--tests", options.tests,
              {"只给各项检验看了什么、为何判不了",
               "only what each test looked at, and why one could not be made"});
@@ -43,8 +45,17 @@ void declare(Flags& flags, Options& options) {
 
 Exit explain(World& world, const Options& options) {
   const auto one = parse_audit_test(options.explain);
+  if (one) return print_table(world, options.output, audit_explanation({*one}));
   const std::vector<AuditTest> all(all_audit_tests.begin(), all_audit_tests.end());
-  return print_table(world, options.output, audit_explanation(one ? std::vector{*one} : all));
+  if (options.explain == "all") return print_table(world, options.output, audit_explanation(all));
+  return report_failure(
+      world, Failure{Kind::usage,
+                     {{{},
+                       "unknown-test",
+                       phrase(Text{"--explain: 没有检验 \"{0}\"；all 列出全部",
+                                   "--explain: there is no test \"{0}\"; all gives every one"},
+                              visible(options.explain)),
+                       did_you_mean(options.explain, explainable())}}});
 }
 
 std::string text_below(const Audit& audit, Format format, const Look& look) {
