@@ -1,6 +1,7 @@
 #include "check/answer_rows.hpp"
 
 #include "base/utf8.hpp"
+#include "gate/sheet_cell.hpp"
 #include "wording/nearest.hpp"
 #include "wording/width.hpp"
 
@@ -17,12 +18,6 @@ const std::vector<std::string> document_keys{"quarter", "branch", "checklist", "
 
 bool is_one_of(const std::vector<std::string>& names, std::string_view name) {
   return std::ranges::find(names, name) != names.end();
-}
-
-std::string trimmed(std::string_view text) {
-  const auto from = text.find_first_not_of(" \t\r\n");
-  if (from == std::string_view::npos) return {};
-  return std::string(text.substr(from, text.find_last_not_of(" \t\r\n") - from + 1));
 }
 
 int width_of(std::string_view text) {
@@ -51,7 +46,7 @@ void split_evidence(const Cell& cell, std::vector<Cell>& into) {
   std::string_view rest = cell.text;
   while (!rest.empty()) {
     const auto end = std::min(rest.find(';'), rest.size());
-    auto path = trimmed(rest.substr(0, end));
+    auto path = trimmed_cell(rest.substr(0, end));
     if (!path.empty()) into.push_back({std::move(path), cell.place});
     rest.remove_prefix(std::min(end + 1, rest.size()));
   }
@@ -67,8 +62,8 @@ void take_evidence(const Node& node, RawRow& row, const Source& source,
     return;
   }
   for (const auto& path : node.items) {
-    if (path.is_scalar() && !trimmed(path.text).empty())
-      row.evidence.push_back({trimmed(path.text), path.place});
+    if (path.is_scalar() && !trimmed_cell(path.text).empty())
+      row.evidence.push_back({trimmed_cell(path.text), path.place});
     else
       faults.push_back(wrong_type(source, path, "evidence", Text{"路径", "a path"}));
   }
@@ -82,7 +77,7 @@ void take_entry(const Node& name, const Node& value, RawRow& row, const Source& 
   } else if (name.text == "evidence") {
     take_evidence(value, row, source, faults);
   } else if (value.is_scalar()) {
-    row.cells[name.text] = {trimmed(value.text), value.place};
+    row.cells[name.text] = {trimmed_cell(value.text), value.place};
   } else if (!value.is_null()) {
     faults.push_back(wrong_type(source, value, name.text, Text{"一个值", "a single value"}));
   }
@@ -165,13 +160,6 @@ const Node* rows_node(const Node& root, const CheckKey& key, const Source& sourc
   return answers;
 }
 
-// What a cell was before the form kept spreadsheets from running it as a formula.
-std::string without_guard(std::string text) {
-  const bool guarded = text.size() > 1 && text[0] == '\'' &&
-                       std::string_view("=+-@").find(text[1]) != std::string_view::npos;
-  return guarded ? text.substr(1) : text;
-}
-
 }  // namespace
 
 std::string_view RawRow::text(std::string_view name) const {
@@ -203,7 +191,7 @@ std::vector<RawRow> rows_of(const Node& root, const CheckKey& key, const Source&
 std::vector<RawRow> rows_of(const Sheet& sheet, const CheckKey& key, const Source& source,
                             std::vector<Fault>& faults) {
   for (const auto& cell : sheet.head) {
-    const auto name = trimmed(cell.text);
+    const auto name = trimmed_cell(cell.text);
     if (!is_one_of(column_names, name) && !is_one_of(reader_columns, name))
       faults.push_back(unknown_name(source, {name, cell.place}, column_names));
   }
@@ -212,8 +200,8 @@ std::vector<RawRow> rows_of(const Sheet& sheet, const CheckKey& key, const Sourc
     RawRow row;
     if (!cells.empty()) row.place = cells.front().place;
     for (std::size_t i = 0; i < cells.size() && i < sheet.head.size(); ++i) {
-      const auto name = trimmed(sheet.head[i].text);
-      const Cell cell{without_guard(trimmed(cells[i].text)), cells[i].place};
+      const auto name = trimmed_cell(sheet.head[i].text);
+      const Cell cell{without_sheet_guard(trimmed_cell(cells[i].text)), cells[i].place};
       if (name == "evidence")
         split_evidence(cell, row.evidence);
       else if (!cell.text.empty())

@@ -192,15 +192,15 @@ std::optional<AnswerRow> read_row(Reading& reading, const RawRow& row) {
   return AnswerRow{item->id, completed(*item, std::move(answer)), row.place};
 }
 
-Result<std::vector<RawRow>> raw_rows(const Source& source, AnswersFormat format,
+Result<std::vector<RawRow>> raw_rows(const Source& source, WrittenFormat format,
                                      const CheckKey& key, std::vector<Fault>& faults) {
-  if (format == AnswersFormat::csv) {
+  if (format == WrittenFormat::csv) {
     const auto sheet = read_csv(source.text(), source.name());
     if (!sheet) return tl::unexpected(sheet.error());
     faults.insert(faults.end(), sheet->faults.begin(), sheet->faults.end());
     return rows_of(*sheet, key, source, faults);
   }
-  const auto root = format == AnswersFormat::json ? read_json(source.text(), source.name())
+  const auto root = format == WrittenFormat::json ? read_json(source.text(), source.name())
                                                   : read_yaml(source.text(), source.name());
   if (!root) return tl::unexpected(root.error());
   return rows_of(*root, key, source, faults);
@@ -212,21 +212,7 @@ bool by_place(const Fault& a, const Fault& b) {
 
 }  // namespace
 
-AnswersFormat guess_answers_format(std::string_view name, std::string_view text) {
-  const auto ends = [&](std::string_view ending) { return name.ends_with(ending); };
-  if (ends(".csv") || ends(".CSV")) return AnswersFormat::csv;
-  if (ends(".json") || ends(".JSON")) return AnswersFormat::json;
-  if (ends(".yaml") || ends(".yml")) return AnswersFormat::yaml;
-  const auto from = text.find_first_not_of(" \t\r\n");
-  if (from == std::string_view::npos) return AnswersFormat::yaml;
-  if (text[from] == '{' || text[from] == '[') return AnswersFormat::json;
-  const auto head = text.substr(from, text.find('\n', from) - from);
-  const bool heading = head.find(',') != std::string_view::npos &&
-                       head.find(':') == std::string_view::npos && head[0] != '-';
-  return heading ? AnswersFormat::csv : AnswersFormat::yaml;
-}
-
-Result<AnswersFile> load_answers(std::string_view text, std::string_view name, AnswersFormat format,
+Result<AnswersFile> load_answers(std::string_view text, std::string_view name, WrittenFormat format,
                                  const CheckKey& key, const ScoreBasis& basis,
                                  const EvidenceCheck& evidence) {
   const Source source(text, name);

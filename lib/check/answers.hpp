@@ -1,6 +1,7 @@
 #pragma once
 
 #include "check/score.hpp"
+#include "gate/sheet_cell.hpp"
 #include "wording/result.hpp"
 
 #include <functional>
@@ -24,12 +25,6 @@ struct AnswersFile {
   int unanswered = 0;  ///< rows without a result: skipped
 };
 
-/// How a file of answers is written.
-enum class AnswersFormat { yaml, json, csv };
-
-/// By the ending of `name`; else by how `text` begins.
-AnswersFormat guess_answers_format(std::string_view name, std::string_view text);
-
 /// What is wrong with an evidence path as it was written, or nothing; its place is filled in here.
 using EvidenceCheck = std::function<std::optional<Fault>(const std::string& path)>;
 
@@ -44,7 +39,7 @@ using EvidenceCheck = std::function<std::optional<Fault>(const std::string& path
 /// All faults of the file at once, `Kind::input`: unknown keys, items and rules with the nearest
 /// known ones, a file without any answer, rows twice, items that are not asked at this branch, and
 /// everything that `judge` and `evidence` object to.
-Result<AnswersFile> load_answers(std::string_view text, std::string_view name, AnswersFormat format,
+Result<AnswersFile> load_answers(std::string_view text, std::string_view name, WrittenFormat format,
                                  const CheckKey& key, const ScoreBasis& basis,
                                  const EvidenceCheck& evidence = {});
 

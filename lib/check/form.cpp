@@ -2,6 +2,7 @@
 
 #include "base/utf8.hpp"
 #include "check/run.hpp"
+#include "gate/sheet_cell.hpp"
 
 #include <algorithm>
 
@@ -50,16 +51,6 @@ std::string yaml_row(const FormScene& scene, const Item& item, Lang lang) {
   row += "    note:\n";
   if (item.evidence_required) row += "    evidence:\n";
   return row;
-}
-
-// A comma-separated cell; what a spreadsheet would run as a formula gets a `'` before it.
-std::string csv_cell(std::string text) {
-  if (!text.empty() && std::string_view("=+-@\t\r").find(text[0]) != std::string_view::npos)
-    text.insert(text.begin(), '\'');
-  if (text.find_first_of(",\"\r\n") == std::string::npos) return text;
-  std::string quoted = "\"";
-  for (const char c : text) quoted += c == '"' ? std::string("\"\"") : std::string(1, c);
-  return quoted + "\"";
 }
 
 std::string one_line(const Item& item, Lang lang) {
@@ -112,8 +103,9 @@ std::string csv_form(const FormScene& scene, Lang lang) {
     auto title = visible(item->title.in(lang));
     const auto before = last_time(scene, *item);
     if (!before.empty()) title += " | " + before.in(lang);
-    form += csv_cell(item->id) + "," + csv_cell(title) + "," + csv_cell(one_line(*item, lang)) +
-            "," + item->points.shortest() + ",,,,,,,," + csv_cell(subject_of(scene.key)) + "\r\n";
+    form += sheet_cell(item->id) + "," + sheet_cell(title) + "," +
+            sheet_cell(one_line(*item, lang)) + "," + item->points.shortest() + ",,,,,,,," +
+            sheet_cell(subject_of(scene.key)) + "\r\n";
   }
   return form;
 }

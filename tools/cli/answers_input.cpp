@@ -50,7 +50,7 @@ Result<AnswersInput> read_answers(World& world, const std::string& file, Encodin
   const auto& branch = *inspection.workspace().organisation().find_branch(inspection.key.branch);
   const fs::path folder = folder_of(world, file);
   const auto loaded = load_answers(
-      *text, name, guess_answers_format(name, *text), inspection.key, standing.basis(branch),
+      *text, name, guess_written_format(name, *text), inspection.key, standing.basis(branch),
       [&](const std::string& path) { return evidence_fault(folder / path, path); });
   if (!loaded) return tl::unexpected(loaded.error());
   AnswersInput input;

@@ -7,13 +7,13 @@ using namespace sihu::test;
 
 namespace {
 
-Result<AnswersFile> load(std::string_view text, AnswersFormat format = AnswersFormat::yaml) {
+Result<AnswersFile> load(std::string_view text, WrittenFormat format = WrittenFormat::yaml) {
   static CheckFixture check;
   static const auto basis = check.basis();
   return load_answers(text, "answers", format, check.key, basis);
 }
 
-std::string faults(std::string_view text, AnswersFormat format = AnswersFormat::yaml) {
+std::string faults(std::string_view text, WrittenFormat format = WrittenFormat::yaml) {
   const auto file = load(text, format);
   return file ? "none" : fault_names(file.error());
 }
@@ -24,13 +24,13 @@ TEST_SUITE("check") {
   TEST_CASE("of a text that is a page long a message shows the beginning") {
     const std::string page(5000, 'x');
     for (const auto& [text, format] :
-         {std::pair(page, AnswersFormat::csv),
+         {std::pair(page, WrittenFormat::csv),
           std::pair("item,result,points,rule,value,existed,check\n" + page + "," + page + "," +
                         page + "," + page + "*2," + page + "," + page + "," + page,
-                    AnswersFormat::csv),
-          std::pair("item,result,rule\nA-1,deduct," + page, AnswersFormat::csv),
+                    WrittenFormat::csv),
+          std::pair("item,result,rule\nA-1,deduct," + page, WrittenFormat::csv),
           std::pair("branch: " + page + "\nanswers: [{item: A-1, result: pass, " + page + ": 1}]",
-                    AnswersFormat::yaml)}) {
+                    WrittenFormat::yaml)}) {
       const auto file = load(text, format);
       REQUIRE_FALSE(file);
       for (const Fault& fault : file.error().faults) CHECK(fault.what.en.size() < 200);
@@ -47,13 +47,13 @@ TEST_SUITE("check") {
         R"([{"item": "A-1", "result": "deduct", "rule": "late*2", "existed": "yes", "note": "八月"},
             {"item": "A-2", "result": "pass", "evidence": "a.pdf;b.jpg"},
             {"item": "B-1", "result": null}])",
-        AnswersFormat::json);
+        WrittenFormat::json);
     const auto csv = load(
         "item,title,result,rule,existed,note,evidence\n"
         "A-1,按月收缴,deduct,late*2,yes,八月,\n"
         "A-2,有台账,pass,,,,a.pdf; b.jpg\n"
         "B-1,每年公示,,,,,\n",
-        AnswersFormat::csv);
+        WrittenFormat::csv);
     REQUIRE(yaml);
     REQUIRE(json);
     REQUIRE(csv);
@@ -106,15 +106,5 @@ TEST_SUITE("check") {
           "other-check other-check");
     CHECK(faults("quarter: 2026Q4\nbranch: zb05\nchecklist: dues\nanswers: []\n") ==
           "nothing-answered");
-  }
-
-  TEST_CASE("the format is told by the ending, else by how the text begins") {
-    CHECK(guess_answers_format("a.csv", "") == AnswersFormat::csv);
-    CHECK(guess_answers_format("a.json", "") == AnswersFormat::json);
-    CHECK(guess_answers_format("a.yaml", "item,result\n") == AnswersFormat::yaml);
-    CHECK(guess_answers_format("<stdin>", "item,result\nA-1,pass\n") == AnswersFormat::csv);
-    CHECK(guess_answers_format("<stdin>", " [{}]") == AnswersFormat::json);
-    CHECK(guess_answers_format("<stdin>", "- {item: A-1, result: pass}\n") == AnswersFormat::yaml);
-    CHECK(guess_answers_format("<stdin>", "") == AnswersFormat::yaml);
   }
 }

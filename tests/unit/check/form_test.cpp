@@ -23,9 +23,9 @@ TEST_SUITE("check") {
     for (const auto lang : {Lang::zh, Lang::en}) {
       const FormScene scene{check.key, basis, {}};
       const auto yaml =
-          load_answers(yaml_form(scene, lang), "f.yaml", AnswersFormat::yaml, check.key, basis);
+          load_answers(yaml_form(scene, lang), "f.yaml", WrittenFormat::yaml, check.key, basis);
       const auto csv =
-          load_answers(csv_form(scene, lang), "f.csv", AnswersFormat::csv, check.key, basis);
+          load_answers(csv_form(scene, lang), "f.csv", WrittenFormat::csv, check.key, basis);
       CHECK(fault_names(yaml.error()) == "nothing-answered");
       CHECK(fault_names(csv.error()) == "nothing-answered");
     }
@@ -36,7 +36,7 @@ TEST_SUITE("check") {
     const auto basis = check.basis();
     const auto form = yaml_form({check.key, basis, {}}, Lang::zh);
     const auto filled = replaced(form, "item: B-1\n    result:", "item: B-1\n    result: fail");
-    const auto file = load_answers(filled, "f.yaml", AnswersFormat::yaml, check.key, basis);
+    const auto file = load_answers(filled, "f.yaml", WrittenFormat::yaml, check.key, basis);
     REQUIRE(file);
     REQUIRE(file->rows.size() == 1);
     CHECK(file->rows[0].answer.verdict == Verdict::fail);
@@ -48,7 +48,7 @@ TEST_SUITE("check") {
     const std::map<std::string, PreviousAnswer> previous{{"B-1", {{2026, 3}, answer("fail")}}};
     const auto form = yaml_form({check.key, basis, previous}, Lang::en);
     CHECK(form.find("last time (2026Q3): fail") != std::string::npos);
-    const auto read = load_answers(form, "f.yaml", AnswersFormat::yaml, check.key, basis);
+    const auto read = load_answers(form, "f.yaml", WrittenFormat::yaml, check.key, basis);
     CHECK(fault_names(read.error()) == "nothing-answered");
   }
 
