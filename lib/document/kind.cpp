@@ -18,6 +18,7 @@ const Home homes[] = {
     {DocumentKind::calendar, "calendar", {"日历", "a calendar"}, "calendars/"},
     {DocumentKind::checklist, "checklist", {"检查表", "a checklist"}, "checklists/"},
     {DocumentKind::plan, "plan", {"计划", "a plan"}, "plans/"},
+    {DocumentKind::rubric, "rubric", {"评分规则", "a rubric"}, "rubrics/"},
 };
 
 const Home* home_of(DocumentKind kind) {
@@ -40,13 +41,15 @@ DocumentKind kind_by_keys(const Node& root) {
   if (root.find("answers")) return DocumentKind::answers;
   if (root.find("checklist")) return DocumentKind::checklist;
   if (root.find("plan")) return DocumentKind::plan;
+  // Sheets that were filled in say which rubric they go by.
+  if (root.find("rubric") && !root.find("sheets")) return DocumentKind::rubric;
   return DocumentKind::unknown;
 }
 
 DocumentKind kind_by_name(std::string_view name) {
   if (name == "sihu.yaml" || name.ends_with("/sihu.yaml")) return DocumentKind::organisation;
   for (const DocumentKind kind :
-       {DocumentKind::checklist, DocumentKind::calendar, DocumentKind::plan})
+       {DocumentKind::checklist, DocumentKind::calendar, DocumentKind::plan, DocumentKind::rubric})
     if (lies_in(name, home_of(kind)->place)) return kind;
   return DocumentKind::unknown;
 }

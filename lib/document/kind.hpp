@@ -6,13 +6,14 @@
 
 namespace sihu {
 
-enum class DocumentKind { unknown, organisation, checklist, calendar, answers, plan };
+enum class DocumentKind { unknown, organisation, checklist, calendar, answers, plan, rubric };
 
 /// What a document says it is, by its keys (`sihu`, `calendar`, `answers`, `checklist`,
-/// `plan`).
+/// `plan`, `rubric`).
 DocumentKind kind_by_keys(const Node& root);
 
-/// What a document is by where it lies: `sihu.yaml`, in `checklists/`, `calendars/` or `plans/`.
+/// What a document is by where it lies: `sihu.yaml`, in `checklists/`, `calendars/`, `plans/`
+/// or `rubrics/`.
 DocumentKind kind_by_name(std::string_view name);
 
 /// True, with a fault, when `root` says that it is another document than `expected`: then nothing

@@ -116,6 +116,21 @@ std::string explain_defaults(Lang lang) {
       say(lang, Text{"  # gap: 4  # 甲查乙以后隔几个季度乙才查甲；不写按支部多少定，至多 4\n",
                      "  # gap: 4  # quarters from A inspecting B to B inspecting A; without it by "
                      "how many branches there are, at most 4\n"});
+  line("review:", {"互评", "reviews"});
+  line(fmt::format("  method: {}", to_string(none.review.method)),
+       {"怎样合成：mean 平均，trimmed 去掉一个最高分、一个最低分，median 中位数，classes "
+        "按类别加权，severity 校正宽严",
+        "mean, trimmed (without the highest and the lowest), median, classes (weighted), severity "
+        "(corrected for leniency)"});
+  line(fmt::format("  least: {}", none.review.least),
+       {"少于这么多份，不出结果", "fewer sheets about a branch give no result"});
+  text +=
+      say(lang,
+          Text{"  # rubric: work  # 用哪个评分规则；只有一个时可不写\n"
+               "  # key: x25519:…  # 委员会的公钥（sihu key new --review）；不写，评分表谁都能读\n",
+               "  # rubric: work  # which; needless where there is one\n"
+               "  # key: x25519:…  # the committee's, from sihu key new --review; "
+               "without it sheets are readable\n"});
   text += fmt::format("signed: []  # {}{}\n",
                       say(lang, Text{"哪些步骤要签名，可写 ", "steps that need a signature, of "}),
                       fmt::join(signable_steps(), " "));

@@ -29,8 +29,8 @@ struct LintInput {
 /// named and not there, two checklists of one id, items that no branch ever gets, a year without a
 /// calendar). Sorted by file and place; the same thing is said once.
 ///
-/// The kind of a file is known by its keys (`sihu`, `calendar`, `answers`, `checklist`, `plan`); of
-/// no known kind is a fault.
+/// The kind of a file is known by its keys (`sihu`, `calendar`, `answers`, `checklist`, `plan`,
+/// `rubric`); of no known kind is a fault.
 std::vector<Fault> lint(const LintInput& input);
 
 /// The defaults of sihu.yaml as a sihu.yaml would say them, each with a comment.

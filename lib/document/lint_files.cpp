@@ -36,6 +36,7 @@ void classify(LintedFile& file) {
   if (file.kind == DocumentKind::checklist) file.id = id_in(*file.root, "checklist");
   if (file.kind == DocumentKind::calendar) file.id = id_in(*file.root, "calendar");
   if (file.kind == DocumentKind::plan) file.id = id_in(*file.root, "plan");
+  if (file.kind == DocumentKind::rubric) file.id = id_in(*file.root, "rubric");
 }
 
 template <class Document>
@@ -73,9 +74,10 @@ void read_unknown(LintedFile& file) {
   }
   file.faults.push_back(source.fault(
       place, root->width, "unknown-kind",
-      phrase(Text{"看不出这是什么文件：没有 sihu、checklist、calendar、plan 或 answers 这样的键",
-                  "what this is cannot be told: it has no key sihu, checklist, calendar, plan or "
-                  "answers"})));
+      phrase(Text{
+          "看不出这是什么文件：没有 sihu、checklist、calendar、plan、rubric 或 answers 这样的键",
+          "what this is cannot be told: it has no key sihu, checklist, calendar, plan, "
+          "rubric or answers"})));
 }
 
 void read_table(LintedFile& file) {
@@ -101,6 +103,8 @@ void read(LintedFile& file, const ById& checklists, const ZoneNames& zones) {
       return keep(file, load_calendar(document.text, document.name), file.calendar);
     case DocumentKind::plan:
       return keep(file, load_plan(document.text, document.name), file.plan);
+    case DocumentKind::rubric:
+      return keep(file, load_rubric(document.text, document.name), file.rubric);
     case DocumentKind::answers:
       return read_answers(file);
     case DocumentKind::unknown:

@@ -5,6 +5,7 @@
 #include "document/kind.hpp"
 #include "document/lint.hpp"
 #include "document/plan_file.hpp"
+#include "document/rubric.hpp"
 #include "gate/node.hpp"
 #include "gate/source.hpp"
 
@@ -25,6 +26,7 @@ struct LintedFile {
   std::optional<Checklist> checklist;
   std::optional<Workdays> calendar;
   std::optional<PlanFile> plan;
+  std::optional<Rubric> rubric;
   std::vector<Fault> faults;  ///< with warnings
 };
 
@@ -36,6 +38,9 @@ void lint_together(std::vector<LintedFile>& files, const LintInput& input);
 
 /// What a checklist means beside its form, and whom in `organisation` (if known) it concerns.
 void lint_checklist(LintedFile& file, const Organisation* organisation);
+
+/// Whether sihu.yaml asks for a rubric that there is, and that has what its method needs.
+void lint_review(LintedFile& organisation, const std::vector<LintedFile>& files);
 
 /// A fault or warning about `node` of `file`.
 void lint_add(LintedFile& file, const Node& node, bool warning, std::string name, Phrase what,

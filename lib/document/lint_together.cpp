@@ -14,6 +14,7 @@ constexpr int days_ahead = 45;
 const Node& own_key(const LintedFile& file) {
   const char* key = file.kind == DocumentKind::calendar ? "calendar"
                     : file.kind == DocumentKind::plan   ? "plan"
+                    : file.kind == DocumentKind::rubric ? "rubric"
                                                         : "checklist";
   const Node* node = file.root->find(key);
   return node ? *node : *file.root;
@@ -173,6 +174,7 @@ void lint_together(std::vector<LintedFile>& files, const LintInput& input) {
   LintedFile* organisation = find_organisation(files);
   check_ids(files, organisation != nullptr);
   if (organisation) check_calendars(*organisation, files, input);
+  if (organisation) lint_review(*organisation, files);
   const Organisation* known =
       organisation && organisation->organisation ? &*organisation->organisation : nullptr;
   if (known) check_plans(files, *known);

@@ -30,6 +30,13 @@ constexpr std::array<Name, 6> statuses{{{"none", {"未注明", "not stated"}},
                                         {"local", {"单位约定", "local rule"}},
                                         {"disputed", {"读法不一", "disputed"}}}};
 
+constexpr std::array<Name, 5> methods{
+    {{"mean", {"平均", "mean"}},
+     {"trimmed", {"去掉一个最高分、一个最低分", "without the highest and the lowest"}},
+     {"median", {"中位数", "median"}},
+     {"classes", {"按类别加权", "weighted by class of reviewer"}},
+     {"severity", {"校正评分人宽严", "corrected for leniency"}}}};
+
 template <class Enum, std::size_t count>
 std::optional<Enum> parse(const std::array<Name, count>& names, std::string_view text) {
   for (std::size_t i = 0; i < count; ++i)
@@ -72,6 +79,16 @@ std::string_view to_string(SourceStatus status) {
 }
 const Text& wording(SourceStatus status) {
   return name_of(statuses, status).wording;
+}
+
+std::optional<ReviewMethod> parse_review_method(std::string_view text) {
+  return parse<ReviewMethod>(methods, text);
+}
+std::string_view to_string(ReviewMethod method) {
+  return name_of(methods, method).word;
+}
+const Text& wording(ReviewMethod method) {
+  return name_of(methods, method).wording;
 }
 
 }  // namespace sihu

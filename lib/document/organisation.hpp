@@ -130,6 +130,31 @@ struct PlanSettings {
       gap;  ///< quarters between A→B and B→A; nothing: up to 4, by how many there are
 };
 
+/// How the sheets about a branch become one number (互评).
+enum class ReviewMethod {
+  mean,
+  trimmed,  ///< without the highest and the lowest, where there are five sheets (去掉最高最低)
+  median,   ///< the one in the middle
+  classes,   ///< each class of reviewers weighs what the rubric says
+  severity,  ///< what is left when each reviewer's leniency is taken off
+};
+
+std::optional<ReviewMethod> parse_review_method(std::string_view text);
+std::string_view to_string(ReviewMethod method);
+const Text& wording(ReviewMethod method);
+
+/// Fewer sheets than that about a branch are never summed up: whoever wrote one of two knows the
+/// other.
+inline constexpr int least_sheets = 3;
+
+/// How branches review each other.
+struct ReviewSettings {
+  ReviewMethod method = ReviewMethod::mean;
+  std::string rubric;        ///< id; empty: the only one there is
+  int least = least_sheets;  ///< sheets about a branch that a result needs
+  std::string key;           ///< X25519, 64 hex digits; empty: sheets are readable
+};
+
 /// sihu.yaml: who there is and which rules they agreed on.
 struct Organisation {
   std::string id;
@@ -147,6 +172,7 @@ struct Organisation {
   RectificationRules rectification;
   std::vector<RecusedPair> recuse;       ///< `recuse:`
   PlanSettings plan;                     ///< `plan:`
+  ReviewSettings review;                 ///< `review:`
   std::vector<SignedStep> signed_steps;  ///< `signed:`
   std::string retention;                 ///< as written, `3y`; empty: nothing is archived
   bool practice = false;                 ///< a workspace to play with: `--now` counts

@@ -25,6 +25,9 @@ void read_signed(Reader& reader, const Node& node, std::vector<SignedStep>& into
 /// `recuse` of people names other branches that there are. Branches and people are read already.
 void read_planning(Reader& reader, const Keys& keys, Organisation& into);
 
+/// How branches review each other: `review:`.
+void read_review(Reader& reader, const Node& node, ReviewSettings& into);
+
 /// Everything of sihu.yaml that has a default.
 void read_rules(Reader& reader, const Keys& keys, Organisation& into, const ZoneNames& zones);
 

@@ -174,6 +174,10 @@ void all_of(Bytes& bytes, PlanSettings& plan) {
   each(bytes, plan.targets, plan.teams, plan.capacity, plan.gap);
 }
 template <class Bytes>
+void all_of(Bytes& bytes, ReviewSettings& review) {
+  each(bytes, review.method, review.rubric, review.least, review.key);
+}
+template <class Bytes>
 void all_of(Bytes& bytes, EscalationStep& step) {
   each(bytes, step.after, step.to);
 }
@@ -193,8 +197,8 @@ void all_of(Bytes& bytes, CalendarName& calendar) {
 template <class Bytes>
 void all_of(Bytes& bytes, Organisation& all) {
   each(bytes, all.id, all.name, all.language, all.timezone, all.calendars, all.branches, all.people,
-       all.quarter_weights, all.ranking, all.rectification, all.recuse, all.plan, all.signed_steps,
-       all.retention, all.practice);
+       all.quarter_weights, all.ranking, all.rectification, all.recuse, all.plan, all.review,
+       all.signed_steps, all.retention, all.practice);
 }
 template <class Bytes>
 void all_of(Bytes& bytes, Workdays& workdays) {

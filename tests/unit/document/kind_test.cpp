@@ -21,6 +21,7 @@ TEST_SUITE("document") {
   TEST_CASE("where a document lies says what it should be") {
     CHECK(kind_by_name("checklists/dues.yaml") == DocumentKind::checklist);
     CHECK(kind_by_name("/srv/x/calendars/cn.yaml") == DocumentKind::calendar);
+    CHECK(kind_by_name("rubrics/work.yaml") == DocumentKind::rubric);
     CHECK(kind_by_name("sihu.yaml") == DocumentKind::organisation);
     CHECK(kind_by_name("old-checklists/dues.yaml") == DocumentKind::unknown);
   }

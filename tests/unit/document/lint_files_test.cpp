@@ -15,12 +15,13 @@ TEST_SUITE("document") {
                    {"d.json", "[]"},
                    {"e.yaml", "checklist: d\n"},
                    {"checklists/f.yaml", "titel: d\n"},
-                   {"g.yaml", "rubric: r\n"}};
+                   {"g.yaml", "rubric: r\n"},
+                   {"h.yaml", "rubric: r\nsheets: []\n"}};
     const auto files = lint_each(input);
     const DocumentKind kinds[] = {DocumentKind::organisation, DocumentKind::calendar,
                                   DocumentKind::answers,      DocumentKind::answers,
                                   DocumentKind::checklist,    DocumentKind::checklist,
-                                  DocumentKind::unknown};
+                                  DocumentKind::rubric,       DocumentKind::unknown};
     REQUIRE(files.size() == std::size(kinds));
     for (std::size_t i = 0; i < files.size(); ++i) CHECK(files[i].kind == kinds[i]);
     CHECK(fault_names(files.back().faults) == "1:1 unknown-kind");

@@ -16,6 +16,9 @@ TEST_SUITE("document") {
          {SourceStatus::none, SourceStatus::verified, SourceStatus::quoted,
           SourceStatus::unverified, SourceStatus::local, SourceStatus::disputed})
       CHECK(parse_source_status(to_string(one)) == one);
+    for (const ReviewMethod one : {ReviewMethod::mean, ReviewMethod::trimmed, ReviewMethod::median,
+                                   ReviewMethod::classes, ReviewMethod::severity})
+      CHECK(parse_review_method(to_string(one)) == one);
     CHECK_FALSE(parse_severity("Serious"));
     CHECK_FALSE(parse_role(""));
   }

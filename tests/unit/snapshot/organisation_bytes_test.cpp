@@ -26,6 +26,7 @@ KnownOrganisation everything() {
                  {"zb02"}}};
   all.recuse = {{"zb01", "zb02"}};
   all.plan = {2, {{"zb01", "zb03"}}, {{"zb01", 0}}, 3};
+  all.review = {ReviewMethod::severity, "work", 7, "cd"};
   all.quarter_weights = {{"check", Rational(-1, 7)}};
   all.ranking = {"dense", Halves::even, {"rectification", "check"}};
   all.rectification.limits = {{Severity::critical, {Limit::Unit::now, 0}}};
@@ -69,6 +70,10 @@ TEST_SUITE("snapshot") {
     CHECK(again->organisation.plan.teams[0][1] == "zb03");
     CHECK(again->organisation.plan.capacity.at("zb01") == 0);
     CHECK(again->organisation.plan.gap == 3);
+    CHECK(again->organisation.review.method == ReviewMethod::severity);
+    CHECK(again->organisation.review.rubric == "work");
+    CHECK(again->organisation.review.least == 7);
+    CHECK(again->organisation.review.key == "cd");
     CHECK(again->organisation.practice);
     CHECK(again->workdays.exceptions.at(Date(2026, 1, 4)));
     CHECK(again->workdays.version == "2026.1");
