@@ -1,0 +1,152 @@
+#include "review/record.hpp"
+
+#include "base/sealed_box.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <optional>
+
+namespace sihu {
+namespace {
+
+constexpr std::size_t key_digits = 16;
+
+// Nothing, or why this sheet is not taken.
+std::optional<Fault> why_not(const HandingIn& scene, const NewSheet& made) {
+  const Person* reviewer = scene.rules.organisation.find_person(made.key.person);
+  const bool own = made.key.person == scene.person.id;
+  if (!own && !scene.person.has_role(RoleName::committee, scene.today))
+    return Fault{{},
+                 "not-own-sheet",
+                 phrase(Text{"{0} 的评分表只能由本人或委员会交",
+                             "the sheet of {0} is handed in by that person or the committee"},
+                        made.key.person)};
+  if (auto may = may_review(scene.rules, *reviewer, made.key.branch, scene.today); !may)
+    return may.error().faults.front();
+  if (scene.state.results.contains(made.key.branch))
+    return Fault{{},
+                 "review-closed",
+                 phrase(Text{"{0} 在 {1} 的互评结果已记录，不再收评分表",
+                             "the result of {0} for {1} is recorded, no more sheets are taken"},
+                        made.key.branch, to_string(made.key.quarter))};
+  const HandedIn* before = scene.state.find(made.key);
+  if (!own && before && before->own)
+    return Fault{
+        {},
+        "has-own-sheet",
+        phrase(Text{"{0} 已自己交了评 {1} 的表，别人不能代换",
+                    "{0} has handed in a sheet about {1} personally; nobody else replaces it"},
+               made.key.person, made.key.branch)};
+  return std::nullopt;
+}
+
+Result<void> check_quarter(const HandingIn& scene, const std::vector<NewSheet>& sheets) {
+  for (const NewSheet& made : sheets)
+    if (made.key.quarter.first_day() > scene.today)
+      return fail(Kind::refused, "future-quarter",
+                  phrase(Text{"{0} 还没开始，今天是 {1}", "{0} has not begun, today is {1}"},
+                         to_string(made.key.quarter), to_string(scene.today)));
+  return {};
+}
+
+Result<Draft> draft_of(const HandingIn& scene, const NewSheet& made) {
+  Draft draft{"review.sheet",
+              subject_of(made.key),
+              {{"version", scene.rules.rubric.version},
+               {"doc", scene.doc},
+               {"rubric", scene.rules.rubric.id}}};
+  const std::string& key = scene.rules.organisation.review.key;
+  if (key.empty()) {
+    draft.fields.push_back({"sheet", write_scores(made.sheet)});
+    draft.fields.push_back({"note", made.sheet.comment});
+    return draft;
+  }
+  const auto fresh = scene.draw_key();
+  if (!fresh) return tl::unexpected(fresh.error());
+  auto box = seal_box(boxed_text(made.key, made.sheet), sheet_bytes, key, *fresh);
+  if (!box)
+    return fail(Kind::input, "not-a-review-key",
+                phrase(Text{"sihu.yaml 的 review.key 不能用来密封",
+                            "nothing can be sealed to review.key of sihu.yaml"}));
+  draft.fields.push_back({"sheet", std::move(*box)});
+  draft.fields.push_back({"key", key.substr(0, key_digits)});
+  return draft;
+}
+
+std::string decimal(double value) {
+  return Rational::parse(fmt::format("{:.6f}", value), 6).value_or(Rational()).shortest(6);
+}
+
+Draft draft_of(const ReviewResult& result, const ReviewState& state, const Rubric& rubric,
+               ReviewMethod method) {
+  Draft draft{"review.result",
+              result_subject(state.quarter, result.branch),
+              {{"version", rubric.version},
+               {"value", result.value->fraction()},
+               {"mean", result.mean->fraction()},
+               {"method", std::string(to_string(method))},
+               {"rubric", rubric.id},
+               {"sheets", std::to_string(result.sheets)}}};
+  if (result.error) {
+    draft.fields.push_back({"error", decimal(*result.error)});
+    draft.fields.push_back({"low", decimal(*result.low)});
+    draft.fields.push_back({"high", decimal(*result.high)});
+  }
+  return draft;
+}
+
+}  // namespace
+
+Result<SheetsRecording> hand_in(const HandingIn& scene, const std::vector<NewSheet>& sheets) {
+  if (auto begun = check_quarter(scene, sheets); !begun) return tl::unexpected(begun.error());
+  SheetsRecording recording;
+  std::vector<Fault> faults;
+  for (const NewSheet& made : sheets) {
+    if (auto fault = why_not(scene, made)) {
+      fault->place = made.place;
+      faults.push_back(std::move(*fault));
+      continue;
+    }
+    auto draft = draft_of(scene, made);
+    if (!draft) return tl::unexpected(draft.error());
+    recording.drafts.push_back(std::move(*draft));
+    if (scene.state.find(made.key)) ++recording.replaced;
+  }
+  if (!faults.empty()) return fail(Kind::refused, std::move(faults));
+  const bool all_own = std::ranges::all_of(
+      sheets, [&](const NewSheet& made) { return made.key.person == scene.person.id; });
+  if (!all_own || sheets.empty()) {
+    recording.role = RoleName::committee;
+    return recording;
+  }
+  recording.role = *may_review(scene.rules, scene.person, sheets.front().key.branch, scene.today);
+  return recording;
+}
+
+Result<ResultsRecording> record_results(const std::vector<ReviewResult>& results,
+                                        const ReviewState& state, const Rubric& rubric,
+                                        ReviewMethod method, const Person& person, Date today,
+                                        std::size_t least) {
+  if (!person.has_role(RoleName::committee, today))
+    return fail(Kind::refused, "not-committee",
+                phrase(Text{"互评结果由委员会记录，{0}在 {1} 不是委员会成员",
+                            "the committee records results; {0} is no member of it on {1}"},
+                       person.name, to_string(today)));
+  ResultsRecording recording;
+  for (const ReviewResult& result : results) {
+    if (result.state != ReviewResult::State::told) continue;
+    const auto recorded = state.results.find(result.branch);
+    if (recorded != state.results.end() && is_final(recorded->second, result.sheets, least))
+      recording.kept.push_back(result.branch);
+    else
+      recording.drafts.push_back(draft_of(result, state, rubric, method));
+  }
+  return recording;
+}
+
+bool is_final(const RecordedReview& recorded, std::size_t sheets, std::size_t least) {
+  return sheets < static_cast<std::size_t>(recorded.sheets) + least;
+}
+
+}  // namespace sihu

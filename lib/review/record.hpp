@@ -1,0 +1,57 @@
+#pragma once
+
+#include "review/authority.hpp"
+#include "review/result.hpp"
+#include "review/sheets_file.hpp"
+#include "review/state.hpp"
+
+#include <functional>
+#include <string>
+#include <vector>
+
+namespace sihu {
+
+/// A secret key for one box, drawn anew each time; chance comes from outside.
+using DrawKey = std::function<Result<std::string>()>;
+
+/// Everything that decides what handing in sheets writes to the ledger.
+struct HandingIn {
+  ReviewRules rules;
+  std::string doc;  ///< first 16 digits of the digest of the rubric
+  const ReviewState& state;
+  const Person& person;  ///< who records
+  Date today;
+  DrawKey draw_key;
+};
+
+/// What is written, and what to say about it.
+struct SheetsRecording {
+  RoleName role = RoleName::member;
+  std::vector<Draft> drafts;
+  int replaced = 0;  ///< sheets that take the place of an earlier one
+};
+
+/// Hands in sheets: a `review.sheet` each, sealed to the committee's key where sihu.yaml has one.
+/// `Kind::refused` with every reason: not one's own sheet (the committee alone hands in for
+/// others), nobody who may review that branch, a result that is recorded already, a sheet that its
+/// reviewer handed in personally, a quarter that has not begun.
+Result<SheetsRecording> hand_in(const HandingIn& scene, const std::vector<NewSheet>& sheets);
+
+/// A result that is to be recorded, or why it stays as it is.
+struct ResultsRecording {
+  std::vector<Draft> drafts;
+  std::vector<std::string> kept;  ///< branches whose recorded result stays
+};
+
+/// The `review.result` of every branch that has one to tell. A recorded result stays unless at
+/// least `least` more sheets have come since: the difference of two results would tell what those
+/// few gave. `Kind::refused` for whoever is not of the committee on that day.
+Result<ResultsRecording> record_results(const std::vector<ReviewResult>& results,
+                                        const ReviewState& state, const Rubric& rubric,
+                                        ReviewMethod method, const Person& person, Date today,
+                                        std::size_t least);
+
+/// Whether a recorded result stays beside what the sheets say now.
+bool is_final(const RecordedReview& recorded, std::size_t sheets, std::size_t least);
+
+}  // namespace sihu

@@ -1,0 +1,58 @@
+#pragma once
+
+#include "document/rubric.hpp"
+
+#include <cstddef>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace sihu {
+
+/// A sheet that was opened, as results take it. Who wrote it is known here and nowhere further on.
+struct OpenedSheet {
+  std::string person;
+  std::string branch;     ///< that is reviewed
+  std::string reviewers;  ///< class of the person; empty: none
+  Rational total;         ///< 0 to 100
+  std::string comment;
+};
+
+/// What the sheets about a branch come to. Nothing in it says who gave what.
+struct ReviewResult {
+  enum class State {
+    told,
+    few,         ///< fewer sheets than `least`: nothing of them is told
+    not_fitted,  ///< leniency can't be told from worth by these sheets
+  };
+
+  std::string branch;
+  State state = State::few;
+  std::size_t sheets = 0;
+  std::optional<Rational> value;  ///< by the method, 0 to 100; of a fit to six decimals
+  std::optional<Rational> mean;   ///< of all sheets, uncorrected
+  std::optional<double> error;    ///< standard error of `value`
+  std::optional<double> low;      ///< 95 % interval of `value`, within 0 to 100
+  std::optional<double> high;
+  std::size_t dropped = 0;            ///< sheets left out at each end
+  std::vector<std::string> joined;    ///< `branch+committee`: classes too small to stand alone
+  std::vector<std::string> silent;    ///< classes without a sheet, whose weight goes to nobody
+  std::vector<std::string> comments;  ///< in an order that says nothing
+  std::size_t hidden_comments = 0;    ///< too few to be shown
+};
+
+/// How it is reckoned.
+struct ReviewMethodRules {
+  ReviewMethod method = ReviewMethod::mean;
+  std::size_t least = least_sheets;
+  std::vector<ReviewerClass> classes;
+  std::string seed;  ///< for the order of comments; no secret
+};
+
+/// All branches, in the order given, each by its own sheets; `severity` looks at all sheets at
+/// once. Nothing depends on the order of the sheets.
+std::vector<ReviewResult> review_results(const std::vector<std::string>& branches,
+                                         const std::vector<OpenedSheet>& sheets,
+                                         const ReviewMethodRules& rules);
+
+}  // namespace sihu

@@ -1,0 +1,31 @@
+#pragma once
+
+#include "review/result.hpp"
+
+#include <map>
+#include <string>
+#include <vector>
+
+namespace sihu {
+
+/// What is left of a branch when each reviewer's leniency is taken off.
+struct CorrectedBranch {
+  Rational value;  ///< 0 to 100, to six decimals
+  double error = 0;
+};
+
+/// All branches at once; none where there are no more sheets than branches.
+struct CorrectedReview {
+  std::map<std::string, CorrectedBranch> branches;
+  double df = 0;  ///< sheets less branches
+};
+
+/// By the mixed model of `statistics/robust.hpp`: branches fixed, reviewers drawn, REML, the say of
+/// single distorted sheets curbed.
+CorrectedReview correct_review(const std::vector<OpenedSheet>& sheets);
+
+/// The branches that share reviewers with each other, in groups. More than one group: between them
+/// lenient reviewers can't be told from good branches.
+std::vector<std::vector<std::string>> compared_branches(const std::vector<OpenedSheet>& sheets);
+
+}  // namespace sihu

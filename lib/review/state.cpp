@@ -1,0 +1,98 @@
+#include "review/state.hpp"
+
+#include <algorithm>
+#include <charconv>
+
+namespace sihu {
+namespace {
+
+constexpr std::size_t most_digits = 400;
+
+std::optional<double> number_in(const Event& event, std::string_view key) {
+  const auto value = Rational::parse(event.get(key), 6);
+  return value ? std::optional(value->approximately()) : std::nullopt;
+}
+
+std::optional<int> count_in(const Event& event, std::string_view key) {
+  const auto text = event.get(key);
+  int count = 0;
+  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), count);
+  const bool good = error == std::errc() && end == text.data() + text.size() && count >= 0;
+  return good ? std::optional(count) : std::nullopt;
+}
+
+void take_sheet(ReviewState& state, const Event& event) {
+  const auto key = parse_sheet_subject(event.subject);
+  if (!key || key->quarter != state.quarter || !event.has("sheet")) return;
+  HandedIn sheet{*key,
+                 event.at,
+                 std::string(event.get("doc")),
+                 std::string(event.get("version")),
+                 std::string(event.get("sheet")),
+                 std::string(event.get("note")),
+                 std::string(event.get("key")),
+                 event.person == key->person};
+  const auto before = state.sheets.find(*key);
+  if (before != state.sheets.end() && before->second.own && !sheet.own) return;
+  state.sheets.insert_or_assign(*key, std::move(sheet));
+}
+
+// Of a branch with too few sheets nothing is recorded, so that a line without a value is none.
+void take_result(ReviewState& state, const Event& event, std::size_t entry) {
+  const std::string prefix = to_string(state.quarter) + "/";
+  if (!event.subject.starts_with(prefix) || event.get("role") != "committee") return;
+  const auto method = parse_review_method(event.get("method"));
+  const auto sheets = count_in(event, "sheets");
+  const auto value = parse_fraction(event.get("value"));
+  const auto mean = parse_fraction(event.get("mean"));
+  if (!method || !sheets || !value || !mean) return;
+  std::string branch = event.subject.substr(prefix.size());
+  RecordedReview result{branch,
+                        *method,
+                        *sheets,
+                        *value,
+                        *mean,
+                        number_in(event, "error"),
+                        number_in(event, "low"),
+                        number_in(event, "high"),
+                        entry};
+  state.results.insert_or_assign(std::move(branch), std::move(result));
+}
+
+bool are_digits(std::string_view text) {
+  return !text.empty() && text.size() <= most_digits &&
+         text.find_first_not_of("0123456789") == std::string_view::npos;
+}
+
+}  // namespace
+
+const HandedIn* ReviewState::find(const SheetKey& key) const {
+  const auto found = sheets.find(key);
+  return found == sheets.end() ? nullptr : &found->second;
+}
+
+ReviewState fold_review(const Ledger& ledger, Quarter quarter) {
+  ReviewState state;
+  state.quarter = quarter;
+  for (std::size_t i = 0; i < ledger.entries.size(); ++i) {
+    const Event& event = ledger.entries[i].event;
+    if (event.name == "review.sheet") take_sheet(state, event);
+    if (event.name == "review.result") take_result(state, event, i);
+  }
+  return state;
+}
+
+std::string result_subject(Quarter quarter, const std::string& branch) {
+  return to_string(quarter) + "/" + branch;
+}
+
+std::optional<Rational> parse_fraction(std::string_view text) {
+  const auto slash = std::min(text.find('/'), text.size());
+  const auto below = slash < text.size() ? text.substr(slash + 1) : std::string_view("1");
+  if (!are_digits(text.substr(0, slash)) || !are_digits(below) ||
+      below.find_first_not_of('0') == std::string_view::npos)
+    return std::nullopt;
+  return Rational::of_fraction(std::string(text));
+}
+
+}  // namespace sihu

@@ -1,0 +1,59 @@
+#pragma once
+
+#include "ledger/ledger.hpp"
+#include "review/sheet.hpp"
+
+#include <map>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace sihu {
+
+/// A sheet as it lies in the ledger. Who handed it in is no secret; what is in it may be sealed.
+struct HandedIn {
+  SheetKey key;
+  Instant at;
+  std::string doc;      ///< first 16 digits of the digest of the rubric it was filled in by
+  std::string version;  ///< of that rubric
+  std::string text;     ///< scores, or a box
+  std::string comment;  ///< of a readable sheet
+  std::string box_key;  ///< first 16 digits of the key it is sealed to; empty: readable
+  bool own = true;      ///< handed in by the person, not by the committee for somebody
+
+  bool is_sealed() const { return !box_key.empty(); }
+};
+
+/// What the committee has recorded about a branch.
+struct RecordedReview {
+  std::string branch;
+  ReviewMethod method = ReviewMethod::mean;
+  int sheets = 0;
+  Rational value;               ///< out of 100
+  Rational mean;                ///< of all sheets, uncorrected
+  std::optional<double> error;  ///< standard error of `value`
+  std::optional<double> low;    ///< 95 % interval of `value`
+  std::optional<double> high;
+  std::size_t entry = 0;  ///< index into the ledger's entries
+};
+
+/// The reviews of a quarter as the ledger has them.
+struct ReviewState {
+  Quarter quarter;
+  /// The sheet that counts of each person about each branch: the last one, and one's own before one
+  /// that the committee handed in.
+  std::map<SheetKey, HandedIn> sheets;
+  std::map<std::string, RecordedReview> results;  ///< by branch: the last one
+
+  const HandedIn* find(const SheetKey& key) const;
+};
+
+ReviewState fold_review(const Ledger& ledger, Quarter quarter);
+
+/// The subject of a recorded result: `2026Q4/zb05`.
+std::string result_subject(Quarter quarter, const std::string& branch);
+
+/// A fraction as a line has it, `251/3` or `80`; nothing for what is none.
+std::optional<Rational> parse_fraction(std::string_view text);
+
+}  // namespace sihu

@@ -1,0 +1,154 @@
+#include "review/record.hpp"
+
+#include "base/sealed_box.hpp"
+#include "support/fault_names.hpp"
+#include "support/reviews.hpp"
+
+using namespace sihu;
+using namespace sihu::test;
+
+namespace {
+
+// What somebody hands in, against a ledger.
+struct Desk {
+  Organisation organisation = reviewing();
+  Rubric rubric = a_rubric();
+  ReviewState state = fold_review(review_ledger({}), reviewed_quarter);
+  Date today = review_day;
+  int drawn = 0;
+
+  Result<SheetsRecording> hand_in(const char* person, const std::vector<NewSheet>& sheets) {
+    const auto draw = [this]() -> Result<std::string> {
+      return std::string(63, 'a') + std::to_string(++drawn);
+    };
+    return sihu::hand_in({{organisation, rubric},
+                          "0123456789abcdef",
+                          state,
+                          *organisation.find_person(person),
+                          today,
+                          draw},
+                         sheets);
+  }
+};
+
+NewSheet about(const char* branch, const char* person, const std::string& comment = "") {
+  return {sheet_key(branch, person), a_sheet(4, 3, comment)};
+}
+
+std::string_view field(const Draft& draft, std::string_view key) {
+  for (const Field& one : draft.fields)
+    if (one.key == key) return one.value;
+  return {};
+}
+
+ReviewResult told(std::string branch, std::size_t sheets) {
+  ReviewResult result;
+  result.branch = std::move(branch);
+  result.state = ReviewResult::State::told;
+  result.sheets = sheets;
+  result.value = Rational(251, 3);
+  result.mean = Rational(80);
+  result.error = 2.5;
+  result.low = 70.125;
+  result.high = 90;
+  return result;
+}
+
+Result<ResultsRecording> record(const Desk& desk, const std::vector<ReviewResult>& results,
+                                const char* person = "x") {
+  return record_results(results, desk.state, desk.rubric, ReviewMethod::median,
+                        *desk.organisation.find_person(person), review_day, 3);
+}
+
+}  // namespace
+
+TEST_SUITE("review") {
+  TEST_CASE("without a key a sheet is a readable line") {
+    Desk desk;
+    const auto recording = desk.hand_in("pa", {about("b", "pa", "good")});
+    REQUIRE(recording);
+    REQUIRE(recording->drafts.size() == 1);
+    const Draft& draft = recording->drafts[0];
+    CHECK(draft.subject == "2026Q4/b/pa");
+    CHECK(field(draft, "sheet") == "C1=4;C2=3");
+    CHECK(field(draft, "note") == "good");
+    CHECK(field(draft, "key") == "");
+    CHECK(recording->role == RoleName::secretary);
+  }
+
+  TEST_CASE("with one it is a box, each with a key of its own, that says nothing by its length") {
+    Desk desk;
+    desk.organisation = reviewing("{key: 'x25519:" + box_open + "'}");
+    const auto recording = desk.hand_in("pa", {about("b", "pa", "good"), about("c", "pa")});
+    REQUIRE(recording);
+    const auto first = field(recording->drafts[0], "sheet");
+    const auto second = field(recording->drafts[1], "sheet");
+    CHECK(first.size() == second.size());
+    CHECK(first.substr(0, 43) != second.substr(0, 43));
+    CHECK(field(recording->drafts[0], "note") == "");
+    CHECK(field(recording->drafts[0], "key") == box_open.substr(0, 16));
+    const auto text = open_box(first, sheet_bytes, box_secret);
+    REQUIRE(text);
+    CHECK(read_boxed(*text, sheet_key("b", "pa")) == a_sheet(4, 3, "good"));
+  }
+
+  TEST_CASE("the committee alone hands in for others, who must be allowed to review") {
+    Desk desk;
+    CHECK(fault_names(desk.hand_in("pa", {about("c", "pb")})) == "0:0 not-own-sheet");
+    const auto many = desk.hand_in("x", {about("c", "pb"), about("a", "pb"), about("a", "x")});
+    REQUIRE(many);
+    CHECK(many->drafts.size() == 3);
+    CHECK(many->role == RoleName::committee);
+    CHECK(fault_names(desk.hand_in("x", {about("b", "pb"), about("c", "pc")})) ==
+          "0:0 own-branch, 0:0 own-branch");
+  }
+
+  TEST_CASE("one's own sheet is replaced by oneself, and by nobody else") {
+    Desk desk;
+    desk.state = fold_review(review_ledger({sheet_event(sheet_key("b", "pa"), "C1=1;C2=1")}),
+                             reviewed_quarter);
+    const auto again = desk.hand_in("pa", {about("b", "pa")});
+    REQUIRE(again);
+    CHECK(again->replaced == 1);
+    CHECK(fault_names(desk.hand_in("x", {about("b", "pa")})) == "0:0 has-own-sheet");
+  }
+
+  TEST_CASE("before the quarter and behind its result no sheet is taken") {
+    Desk desk;
+    desk.today = Date(2026, 9, 30);
+    CHECK(fault_names(desk.hand_in("pa", {about("b", "pa")})) == "0:0 future-quarter");
+    Desk closed;
+    closed.state = fold_review(review_ledger({result_event("b", "80", 3)}), reviewed_quarter);
+    CHECK(fault_names(closed.hand_in("pa", {about("b", "pa")})) == "0:0 review-closed");
+    CHECK(closed.hand_in("pa", {about("c", "pa")}));
+  }
+
+  TEST_CASE("a result is recorded by the committee, with all that is told of it") {
+    const Desk desk;
+    CHECK(fault_names(record(desk, {told("b", 3)}, "pa")) == "0:0 not-committee");
+    ReviewResult few;
+    few.branch = "c";
+    few.sheets = 2;
+    const auto recording = record(desk, {told("b", 3), few});
+    REQUIRE(recording);
+    REQUIRE(recording->drafts.size() == 1);
+    const Draft& draft = recording->drafts[0];
+    CHECK(draft.subject == "2026Q4/b");
+    CHECK(field(draft, "value") == "251/3");
+    CHECK(field(draft, "mean") == "80");
+    CHECK(field(draft, "method") == "median");
+    CHECK(field(draft, "sheets") == "3");
+    CHECK(field(draft, "error") == "2.5");
+    CHECK(field(draft, "low") == "70.125");
+  }
+
+  TEST_CASE("a recorded result stays until so many sheets have come that none of them shows") {
+    Desk desk;
+    desk.state = fold_review(review_ledger({result_event("b", "80", 3)}), reviewed_quarter);
+    const auto soon = record(desk, {told("b", 5)});
+    REQUIRE(soon);
+    CHECK(soon->drafts.empty());
+    CHECK(soon->kept == std::vector<std::string>{"b"});
+    CHECK(record(desk, {told("b", 6)})->drafts.size() == 1);
+  }
+}

@@ -1,0 +1,58 @@
+#include "review/state.hpp"
+
+#include "support/reviews.hpp"
+
+using namespace sihu;
+using namespace sihu::test;
+
+TEST_SUITE("review") {
+  TEST_CASE("a second sheet by the same person replaces the first") {
+    const SheetKey key = sheet_key("b", "pa");
+    const auto state =
+        fold_review(review_ledger({sheet_event(key, "C1=1"), sheet_event(key, "C1=5"),
+                                   sheet_event(sheet_key("b", "pc"), "C1=3")}),
+                    reviewed_quarter);
+    REQUIRE(state.sheets.size() == 2);
+    CHECK(state.find(key)->text == "C1=5");
+    CHECK_FALSE(state.find(key)->is_sealed());
+  }
+
+  TEST_CASE("one's own sheet counts before one that the committee handed in, whenever") {
+    const SheetKey key = sheet_key("b", "pa");
+    const auto state =
+        fold_review(review_ledger({sheet_event(key, "C1=1", "x"), sheet_event(key, "C1=2"),
+                                   sheet_event(key, "C1=3", "x")}),
+                    reviewed_quarter);
+    CHECK(state.find(key)->text == "C1=2");
+  }
+
+  TEST_CASE("sheets of other quarters and lines of other kinds are left out") {
+    Event check = sheet_event(sheet_key("b", "pa"), "C1=1");
+    check.subject = "26Q4/b/dues";
+    Event empty = sheet_event(sheet_key("c", "pa"), "C1=1");
+    empty.fields.clear();
+    const auto state = fold_review(
+        review_ledger({check, empty, sheet_event({Quarter{2026, 3}, "b", "pa"}, "C1=1")}),
+        reviewed_quarter);
+    CHECK(state.sheets.empty());
+  }
+
+  TEST_CASE("the last result that the committee recorded counts") {
+    const auto state = fold_review(
+        review_ledger({result_event("b", "80", 3), result_event("b", "251/3", 6),
+                       result_event("b", "99", 9, "secretary"), result_event("c", "1/0", 3)}),
+        reviewed_quarter);
+    REQUIRE(state.results.size() == 1);
+    CHECK(state.results.at("b").value == Rational(251, 3));
+    CHECK(state.results.at("b").sheets == 6);
+    CHECK(state.results.at("b").entry == 1);
+    CHECK_FALSE(state.results.at("b").error);
+  }
+
+  TEST_CASE("only a fraction is one") {
+    CHECK(parse_fraction("251/3") == Rational(251, 3));
+    CHECK(parse_fraction("80") == Rational(80));
+    for (const char* other : {"", "/", "1/", "/3", "1/0", "-1", "1.5", "1/2/3", "x"})
+      CHECK_FALSE(parse_fraction(other));
+  }
+}
