@@ -36,6 +36,15 @@ void furnish_check(const Stage& stage) {
            "DF-02,pass,,,paper.txt\nDF-04,fail,,not published,\n");
 }
 
+// Sheets are readable here: a sealed one has other bytes each time.
+void furnish_review(const Stage& stage) {
+  copy_fixture("inspection", stage.path() / "w");
+  put_file(stage.path() / "w/rubrics/work.yaml",
+           "rubric: work\nversion: '1'\ntitle: Work\nscale: {from: 1, to: 5}\n"
+           "criteria: [{id: C1, title: A, weight: 100}]\n");
+  put_file(stage.path() / "sheets.csv", "branch,C1,comment\nzb05,4,good\nzb09,3,\n");
+}
+
 void furnish_plain(const Stage& stage) {
   copy_fixture("workspace", stage.path() / "w");
 }
@@ -70,6 +79,12 @@ TEST_SUITE("faults") {
     Trial({.furnish = furnish_plain,
            .command = {"plan", "2026Q4", "--replace", "--as", "p900"},
            .once = true})
+        .run();
+  }
+
+  TEST_CASE("a whole file of review sheets") {
+    Trial({.furnish = furnish_review,
+           .command = {"review", "record", "2026Q4", "--as", "p001", "--answers", "sheets.csv"}})
         .run();
   }
 

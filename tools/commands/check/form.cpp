@@ -1,7 +1,7 @@
 #include "check/form.hpp"
 
-#include "base/utf8.hpp"
 #include "tools/cli/command.hpp"
+#include "tools/cli/form_output.hpp"
 #include "tools/cli/inspection.hpp"
 
 // sihu check form: a file of answers, ready to fill in.
@@ -26,35 +26,8 @@ void declare(Flags& flags, Options& options) {
              {"文件已在时覆盖它", "write over the file if it is there already"});
 }
 
-bool has_ending(std::string name, std::string_view ending) {
-  for (auto& c : name)
-    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
-  return name.ends_with(ending);
-}
-
-// A form that is there may be filled in already; an ending that is neither is a mistake.
-Result<void> check_output(const Options& options, const World& world) {
-  const auto& file = options.output;
-  if (file.empty() || file == "-") return {};
-  const auto ending = std::filesystem::path(file).extension().string();
-  if (!ending.empty() && !has_ending(file, ".csv") && !has_ending(file, ".yaml") &&
-      !has_ending(file, ".yml"))
-    return fail(Kind::usage, "form-not-written",
-                phrase(Text{"表格只写成 .csv 或 .yaml，不写 {0}",
-                            "a form is written as .csv or .yaml, not as {0}"},
-                       visible(ending)));
-  std::error_code unknown;
-  if (!options.replace && std::filesystem::is_regular_file(world.directory / file, unknown))
-    return fail(Kind::refused, "form-exists",
-                phrase(Text{"{0} 已在，里面可能已填了答案", "{0} is there, and may be filled in"},
-                       visible(file)),
-                phrase(Text{"换个文件名，或用 --replace 覆盖",
-                            "choose another name, or write over it with --replace"}));
-  return {};
-}
-
 Exit run(const Options& options, World& world) {
-  if (auto possible = check_output(options, world); !possible)
+  if (auto possible = check_form_output(options.output, options.replace, world); !possible)
     return report_failure(world, possible.error());
   const auto inspection = open_inspection(world, options.inspection);
   if (!inspection) return report_failure(world, inspection.error());
@@ -66,8 +39,8 @@ Exit run(const Options& options, World& world) {
   const auto basis = standing->basis(branch);
   const auto previous = previous_answers(fold_checks(reading.ledger), inspection->key);
   const FormScene scene{inspection->key, basis, previous};
-  const bool sheet = has_ending(options.output, ".csv");
-  const auto form = sheet ? csv_form(scene, world.lang) : yaml_form(scene, world.lang);
+  const auto form =
+      is_sheet_file(options.output) ? csv_form(scene, world.lang) : yaml_form(scene, world.lang);
   if (auto written = world.write_output(options.output, form); !written)
     return report_failure(world, written.error());
   return Exit::done;

@@ -1,0 +1,224 @@
+#include "report/review_list.hpp"
+
+#include "wording/number.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+namespace sihu {
+namespace {
+
+constexpr int places = 2;
+
+Value decimal(const std::optional<double>& number) {
+  if (!number) return {};
+  const auto exact = Rational::parse(fmt::format("{:.6f}", *number), 6);
+  return exact ? Value(exact->rounded(places)) : Value();
+}
+
+Value points(const std::optional<Rational>& value) {
+  return value ? Value(value->rounded(places)) : Value();
+}
+
+Coded word(const char* code, Text words) {
+  return {code, phrase(words)};
+}
+
+Coded method_word(ReviewMethod method) {
+  return {std::string(to_string(method)), phrase(wording(method))};
+}
+
+Coded state_word(const ReviewList& list, const ReviewResult& result) {
+  switch (result.state) {
+    case ReviewResult::State::told:
+      return word("told", {"未记录", "not recorded"});
+    case ReviewResult::State::not_fitted:
+      return word("not-fitted", {"评分太少，校正不了宽严", "too few to correct for leniency"});
+    case ReviewResult::State::few:
+      break;
+  }
+  return {"few", phrase(Text{"不足 {0} 份，不出结果", "fewer than {0}: no result"}, list.least)};
+}
+
+const ReviewResult* find_result(const ReviewList& list, const std::string& branch) {
+  const auto found = std::ranges::find(list.results, branch, &ReviewResult::branch);
+  return found == list.results.end() ? nullptr : &*found;
+}
+
+const RecordedReview* find_recorded(const ReviewList& list, const std::string& branch) {
+  const auto found = list.state.results.find(branch);
+  return found == list.state.results.end() ? nullptr : &found->second;
+}
+
+std::int64_t sheets_about(const ReviewList& list, const std::string& branch) {
+  return std::ranges::count_if(list.state.sheets,
+                               [&](const auto& one) { return one.first.branch == branch; });
+}
+
+using Row = std::vector<Value>;
+
+Row recorded_row(const RecordedReview& recorded) {
+  return {method_word(recorded.method), std::int64_t{recorded.sheets},
+          points(recorded.value),       decimal(recorded.error),
+          decimal(recorded.low),        decimal(recorded.high),
+          points(recorded.mean),        word("recorded", {"已记录", "recorded"})};
+}
+
+Row result_row(const ReviewList& list, const ReviewResult& result) {
+  return {method_word(list.method), static_cast<std::int64_t>(result.sheets),
+          points(result.value),     decimal(result.error),
+          decimal(result.low),      decimal(result.high),
+          points(result.mean),      state_word(list, result)};
+}
+
+Row sealed_row(const ReviewList& list, const std::string& branch) {
+  return {method_word(list.method),
+          sheets_about(list, branch),
+          Value(),
+          Value(),
+          Value(),
+          Value(),
+          Value(),
+          word("sealed", {"密封", "sealed"})};
+}
+
+Row row_of(const ReviewList& list, const Branch& branch) {
+  const ReviewResult* result = find_result(list, branch.id);
+  const RecordedReview* recorded = find_recorded(list, branch.id);
+  Row row{branch.id, branch.name};
+  const Row rest = recorded ? recorded_row(*recorded)
+                   : result ? result_row(list, *result)
+                            : sealed_row(list, branch.id);
+  row.insert(row.end(), rest.begin(), rest.end());
+  row.emplace_back(result ? result->comments : std::vector<std::string>{});
+  return row;
+}
+
+Phrase branch_name(const ReviewList& list, const std::string& id) {
+  const Branch* branch = list.organisation.find_branch(id);
+  return branch ? branch->name : same(id);
+}
+
+Phrase names_of(const ReviewList& list, const std::vector<std::string>& ids) {
+  std::vector<Phrase> names;
+  for (const std::string& id : ids) names.push_back(branch_name(list, id));
+  return enumerated(names);
+}
+
+void say_few(const ReviewList& list, std::vector<Phrase>& words) {
+  std::vector<std::string> few;
+  for (const ReviewResult& result : list.results)
+    if (result.state == ReviewResult::State::few && !find_recorded(list, result.branch))
+      few.push_back(result.branch);
+  if (!few.empty())
+    words.push_back(phrase(Text{"{0}：评分表不足 {1} 份，不出结果，免得看出谁打了几分",
+                                "{0}: fewer than {1} sheets, so there is no result that could show "
+                                "who gave what"},
+                           names_of(list, few), list.least));
+}
+
+void say_classes(const ReviewList& list, const ReviewResult& result, std::vector<Phrase>& words) {
+  for (const std::string& joined : result.joined)
+    words.push_back(phrase(Text{"{0}：有的类别不足 {1} 份，{2} 合在一起算",
+                                "{0}: a class has fewer than {1} sheets, {2} are weighed together"},
+                           branch_name(list, result.branch), list.least, joined));
+  for (const std::string& silent : result.silent)
+    words.push_back(phrase(Text{"{0}：{1} 一份也没有交，它的权重不计",
+                                "{0}: {1} handed in nothing, and its weight counts for nobody"},
+                           branch_name(list, result.branch), silent));
+}
+
+void say_dropped(const ReviewList& list, std::vector<Phrase>& words) {
+  if (list.method != ReviewMethod::trimmed) return;
+  std::vector<std::string> whole;
+  for (const ReviewResult& result : list.results)
+    if (result.state == ReviewResult::State::told && result.dropped == 0)
+      whole.push_back(result.branch);
+  if (!whole.empty())
+    words.push_back(phrase(Text{"{0}：不足 5 份，没有去掉最高最低，是平均分",
+                                "{0}: fewer than 5 sheets, so that none is left out: a mean"},
+                           names_of(list, whole)));
+}
+
+void say_groups(const ReviewList& list, std::vector<Phrase>& words) {
+  if (list.method != ReviewMethod::severity || list.groups.size() < 2) return;
+  std::vector<Phrase> groups;
+  for (const auto& group : list.groups)
+    groups.push_back(phrase(Text{"〔{0}〕", "[{0}]"}, names_of(list, group)));
+  words.push_back(phrase(
+      Text{"{0} 之间没有共同的评分人：校正以后也只能假定各组的人宽严相同，名次不可靠",
+           "{0} share no reviewer: even corrected they compare only if the reviewers of each "
+           "group are alike, so do not rely on the order"},
+      enumerated(groups)));
+}
+
+void say_comments(const ReviewList& list, const ReviewResult& result, std::vector<Phrase>& words) {
+  if (result.hidden_comments > 0)
+    words.push_back(phrase(Text{"{0}：有意见的不足 {1} 份，不显示",
+                                "{0}: comments on fewer than {1} sheets are not shown"},
+                           branch_name(list, result.branch), list.least));
+}
+
+void say_late(const ReviewList& list, std::vector<Phrase>& words) {
+  for (const auto& [branch, recorded] : list.state.results) {
+    const auto late = sheets_about(list, branch) - recorded.sheets;
+    if (late > 0)
+      words.push_back(phrase(Text{"{0}：记录结果以后又到了 {1} 份，不在结果里",
+                                  "{0}: {1} that came after the result was recorded, and "
+                                  "not in it"},
+                             branch_name(list, branch), counted(late, "sheet")));
+  }
+}
+
+}  // namespace
+
+Table review_table(const ReviewList& list) {
+  const auto right = Column::Align::right;
+  const auto left = Column::Align::left;
+  Table table{phrase(Text{"{0} 互评", "Reviews of {0}"}, to_string(list.state.quarter)),
+              {{"branch", {"支部编号", "branch id"}},
+               {"branch_name", {"支部", "branch"}, left, true, 8},
+               {"method", {"方法", "method"}, left, true, 8},
+               {"sheets", {"份数", "sheets"}, right},
+               {"value", {"得分", "score"}, right},
+               {"error", {"标准误", "standard error"}, right},
+               {"low", {"95% 下限", "95% from"}, right},
+               {"high", {"上限", "to"}, right},
+               {"mean", {"原平均", "raw mean"}, right},
+               {"state", {"状态", "state"}},
+               {"comments", {"意见", "comments"}, left, false}},
+              {}};
+  for (const Branch& branch : list.organisation.branches)
+    table.rows.push_back(row_of(list, branch));
+  return table;
+}
+
+std::vector<Phrase> review_words(const ReviewList& list) {
+  std::vector<Phrase> words;
+  if (list.locked > 0)
+    words.push_back(phrase(Text{"{0} 份评分表密封着，打开它们的私钥不在这台机器上",
+                                "{0} sealed, and the key that opens them is not on this machine"},
+                           counted(static_cast<std::ptrdiff_t>(list.locked), "sheet")));
+  say_few(list, words);
+  say_dropped(list, words);
+  for (const ReviewResult& result : list.results) {
+    say_classes(list, result, words);
+    say_comments(list, result, words);
+  }
+  say_groups(list, words);
+  say_late(list, words);
+  return words;
+}
+
+std::vector<CommentedBranch> commented_branches(const ReviewList& list) {
+  std::vector<CommentedBranch> branches;
+  for (const ReviewResult& result : list.results)
+    if (!result.comments.empty())
+      branches.push_back({phrase(Text{"对{0}的意见（次序打乱）：", "Comments on {0}, shuffled:"},
+                                 branch_name(list, result.branch)),
+                          result.comments});
+  return branches;
+}
+
+}  // namespace sihu

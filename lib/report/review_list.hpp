@@ -1,0 +1,41 @@
+#pragma once
+
+#include "report/table.hpp"
+#include "review/result.hpp"
+#include "review/state.hpp"
+
+#include <string>
+#include <vector>
+
+namespace sihu {
+
+/// The reviews of a quarter, ready to be shown.
+struct ReviewList {
+  const ReviewState& state;  ///< what was recorded
+  const Organisation& organisation;
+  ReviewMethod method = ReviewMethod::mean;
+  std::size_t least = least_sheets;
+  std::vector<ReviewResult> results = {};  ///< of every branch; empty: sheets could not be opened
+  std::vector<std::vector<std::string>> groups = {};  ///< branches that share reviewers
+  std::size_t locked = 0;                             ///< sheets whose key is not here
+};
+
+/// A row for each branch. Keys, a stable contract: `branch branch_name method sheets value error
+/// low high mean state comments`; `state` is `told`, `recorded`, `few`, `not-fitted` or `sealed`. A
+/// recorded result is shown as it was recorded. No row says who gave what.
+Table review_table(const ReviewList& list);
+
+/// What has to be said beside it: too few sheets, classes weighed together, groups that can't be
+/// compared, sheets that came after a result.
+std::vector<Phrase> review_words(const ReviewList& list);
+
+/// What was said about a branch, by nobody knows whom.
+struct CommentedBranch {
+  Phrase heading;  ///< says which branch
+  std::vector<std::string> comments;
+};
+
+/// The branches that have enough comments to be shown.
+std::vector<CommentedBranch> commented_branches(const ReviewList& list);
+
+}  // namespace sihu

@@ -1,0 +1,95 @@
+#include "report/review_list.hpp"
+
+#include "support/reviews.hpp"
+
+using namespace sihu;
+using namespace sihu::test;
+
+namespace {
+
+std::string said(const std::vector<Phrase>& words) {
+  std::string text;
+  for (const Phrase& one : words) text += one.en + "\n";
+  return text;
+}
+
+struct Reported {
+  Organisation organisation = reviewing();
+  ReviewState state;
+
+  explicit Reported(std::vector<Event> events = {})
+      : state(fold_review(review_ledger(std::move(events)), reviewed_quarter)) {}
+
+  ReviewList list(ReviewMethod method, const std::vector<OpenedSheet>& sheets) const {
+    ReviewList made{state, organisation, method};
+    made.results = review_results({"a", "b", "c"}, sheets, {method, 3, {}, "2026Q4"});
+    return made;
+  }
+};
+
+const std::vector<OpenedSheet> three{opened("pb", "a", 60, "", "one"),
+                                     opened("pc", "a", 70, "", "two"), opened("x", "a", 80),
+                                     opened("pa", "b", 90)};
+
+}  // namespace
+
+TEST_SUITE("report") {
+  TEST_CASE("a branch has its score, how sure it is, and the raw mean, and no row has a person") {
+    const Reported reported;
+    const Table table = review_table(reported.list(ReviewMethod::mean, three));
+    const std::string csv = render(table, Format::csv, {Lang::en});
+    CHECK(csv ==
+          "branch,branch_name,method,sheets,value,error,low,high,mean,state,comments\n"
+          "a,A,mean,3,70.00,5.77,45.16,94.84,70.00,told,\n"
+          "b,B,mean,1,,,,,,few,\n"
+          "c,C,mean,0,,,,,,few,\n");
+    for (const Format format : {Format::json, Format::table, Format::md})
+      for (const char* person : {"pa", "pb", "pc"})
+        CHECK(render(table, format, {Lang::en}).find(person) == std::string::npos);
+  }
+
+  TEST_CASE("a recorded result is shown as it was recorded, and what came later is said") {
+    const Reported reported({sheet_event(sheet_key("a", "pb"), "C1=1"),
+                             result_event("a", "251/3", 3),
+                             sheet_event(sheet_key("a", "pc"), "C1=1")});
+    auto list = reported.list(ReviewMethod::median, three);
+    const std::string csv = render(review_table(list), Format::csv, {Lang::en});
+    CHECK(csv.find("a,A,mean,3,83.67,,,,83.67,recorded,") != std::string::npos);
+    CHECK(said(review_words(list)).find("came after") == std::string::npos);
+  }
+
+  TEST_CASE("too few, too few comments and groups apart are said") {
+    const Reported reported;
+    auto list = reported.list(ReviewMethod::severity, three);
+    list.groups = {{"a", "b"}, {"c"}};
+    CHECK(said(review_words(list)) ==
+          "B and C: fewer than 3 sheets, so there is no result that could show who gave what\n"
+          "A: comments on fewer than 3 sheets are not shown\n"
+          "[A and B] and [C] share no reviewer: even corrected they compare only if the reviewers "
+          "of each group are alike, so do not rely on the order\n");
+    CHECK(commented_branches(list).empty());
+    const std::string trimmed = said(review_words(reported.list(ReviewMethod::trimmed, three)));
+    CHECK(trimmed.find("A: fewer than 5 sheets, so that none is left out: a mean\n") !=
+          std::string::npos);
+  }
+
+  TEST_CASE("enough comments are shown with their branch") {
+    auto sheets = three;
+    sheets[2].comment = "three";
+    const Reported reported;
+    const auto branches = commented_branches(reported.list(ReviewMethod::mean, sheets));
+    REQUIRE(branches.size() == 1);
+    CHECK(branches[0].heading.en == "Comments on A, shuffled:");
+    CHECK(branches[0].comments.size() == 3);
+  }
+
+  TEST_CASE("sheets that could not be opened leave a branch sealed") {
+    const Reported reported({sheet_event(sheet_key("a", "pb"), "box")});
+    ReviewList list{reported.state, reported.organisation, ReviewMethod::mean};
+    list.locked = 1;
+    CHECK(render(review_table(list), Format::csv, {Lang::en}).find("a,A,mean,1,,,,,,sealed,\n") !=
+          std::string::npos);
+    CHECK(said(review_words(list)) ==
+          "1 sheet sealed, and the key that opens them is not on this machine\n");
+  }
+}

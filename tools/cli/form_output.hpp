@@ -1,0 +1,17 @@
+#pragma once
+
+#include "tools/cli/world.hpp"
+
+#include <string>
+#include <string_view>
+
+namespace sihu {
+
+/// Whether a file's name asks for a form as a sheet: `.csv`, in any case.
+bool is_sheet_file(const std::string& file);
+
+/// Whether a form may be written to `file`: not over one that is there, which may be filled in,
+/// unless `replace`; and only with an ending of its formats.
+Result<void> check_form_output(const std::string& file, bool replace, const World& world);
+
+}  // namespace sihu

@@ -1,0 +1,73 @@
+// sihu review record: hand in sheets from a file.
+#include "tools/cli/command.hpp"
+#include "tools/cli/review.hpp"
+#include "wording/number.hpp"
+
+namespace sihu {
+namespace {
+
+struct Options {
+  std::optional<Quarter> quarter;
+  std::string answers;
+  std::string encoding;
+};
+
+void declare(Flags& flags, Options& options) {
+  flags.quarter("QUARTER", options.quarter, {"季度", "the quarter"});
+  flags.text("--answers", options.answers,
+             {"评分表（YAML、JSON、CSV），- 为标准输入；有一处错就一份也不记",
+              "a file of sheets (YAML, JSON, CSV), - for standard input; all of it or nothing"},
+             Flags::What::file);
+  flags.required();
+  flags.choice("--encoding", options.encoding, {"utf-8", "gb18030"},
+               {"评分表的编码", "how the file of sheets is encoded"});
+}
+
+Result<SheetsFile> read_sheets(World& world, const Options& options, const ReviewDesk& desk,
+                               const std::string& person) {
+  const auto bytes = world.read_input(options.answers);
+  if (!bytes) return tl::unexpected(bytes.error());
+  const std::string name = options.answers == "-" ? "<stdin>" : options.answers;
+  const auto encoding = options.encoding == "gb18030" ? Encoding::gb18030 : Encoding::utf8;
+  const auto text = decode(*bytes, encoding, name);
+  if (!text) return tl::unexpected(text.error());
+  return load_sheets(*text, name, guess_written_format(name, *text),
+                     {{desk.quarter, desk.kept.rubric}, desk.workspace.organisation(), person});
+}
+
+std::string recorded_line(const SheetsFile& file, const SheetsRecording& recording, Lang lang) {
+  auto line = say(lang, Text{"已交 {0} 份评分表", "{0} handed in"},
+                  counted(std::ssize(recording.drafts), "sheet"));
+  if (recording.replaced > 0)
+    line += say(lang, Text{"，{0} 份替换了原来的", ", {0} in place of an earlier one"},
+                recording.replaced);
+  if (file.unfilled > 0) line += say(lang, Text{"，{0} 份没填", ", {0} left empty"}, file.unfilled);
+  return line + "\n";
+}
+
+Exit run(const Options& options, World& world) {
+  const auto desk = open_desk(world, *options.quarter);
+  if (!desk) return report_failure(world, desk.error());
+  const auto author = world.author(desk->workspace);
+  if (!author) return report_failure(world, author.error());
+  const auto file = read_sheets(world, options, *desk, author->person);
+  if (!file) return report_failure(world, file.error());
+  const auto recording = hand_in_sheets(world, *desk, *author, file->sheets);
+  if (!recording) return report_failure(world, recording.error());
+  say_secrecy(world, *desk);
+  world.say_recorded(recorded_line(*file, *recording, world.lang));
+  return Exit::done;
+}
+
+}  // namespace
+
+Command review_record_command() {
+  return make_command<Options>(
+      "review record",
+      {"交评分表；再交一次就替换", "hand in sheets; another one replaces the first"},
+      {"$ sihu review record 2026Q4 --answers 评分表.csv",
+       "$ sihu review record 2026Q4 --answers sheets.csv"},
+      declare, run);
+}
+
+}  // namespace sihu
