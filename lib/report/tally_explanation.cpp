@@ -77,7 +77,21 @@ Phrase rectification_words(const RectificationPart& part) {
                 part.count(reopened));
 }
 
+Phrase review_part_words(const RecordedReview& review) {
+  return phrase(Text{"{0} 份评分表，{1}；原平均 {2}", "{0}, {1}; raw mean {2}"},
+                counted(review.sheets, "sheet"), wording(review.method), review.mean.rounded());
+}
+
+// Of reviews the one line that recorded the result; the sheets behind it say who gave what.
+std::vector<std::string> part_lines(const TallyExplanation& about, const ComponentLine& line) {
+  if (line.component != Component::review || !about.parts.review) return {};
+  const Ledger& ledger = about.scene.ledger;
+  return {to_string(ledger.place(ledger.entries[about.parts.review->entry]))};
+}
+
 Phrase part_words(const TallyExplanation& about, const ComponentLine& line) {
+  if (line.component == Component::review && about.parts.review)
+    return review_part_words(*about.parts.review);
   if (line.component == Component::check) return check_words(about.parts.check);
   if (line.component == Component::rectification)
     return rectification_words(about.parts.rectification);
@@ -94,7 +108,7 @@ Row part_row(const TallyExplanation& about, const ComponentLine& line) {
           std::string("100"),
           line.declared.shortest(),
           part_words(about, line),
-          std::vector<std::string>{}};
+          part_lines(about, line)};
 }
 
 Row corrected_row(const TallyExplanation& about) {

@@ -28,6 +28,10 @@ TallyEntry entry_of(const BranchParts& parts) {
   entry.name = parts.branch->name;
   entry.scores[Component::check] = parts.check.score;
   entry.errors[Component::check] = parts.check.error;
+  if (parts.review) {
+    entry.scores[Component::review] = parts.review->value;
+    entry.errors[Component::review] = parts.review->error.value_or(0);
+  }
   entry.scores[Component::rectification] = parts.rectification.score;
   entry.errors[Component::rectification] = parts.rectification.error;
   entry.inspected = parts.check.inspected();
@@ -67,9 +71,13 @@ QuarterParts gather_quarter(const OverviewScene& scene, Quarter quarter) {
   std::map<std::string_view, std::vector<const CheckSummary*>> checks;
   for (const CheckSummary& check : parts.checks) checks[check.key.branch].push_back(&check);
   auto rectified = rectified_by_branch(scene, quarter);
-  for (const Branch& branch : scene.organisation.branches)
+  const ReviewState reviews = fold_review(scene.ledger, quarter);
+  for (const Branch& branch : scene.organisation.branches) {
     parts.branches.push_back({&branch, check_part(checks[branch.id], asked),
                               rectification_part(std::move(rectified[branch.id]))});
+    if (const auto found = reviews.results.find(branch.id); found != reviews.results.end())
+      parts.branches.back().review = found->second;
+  }
   return parts;
 }
 

@@ -1,11 +1,13 @@
 #pragma once
 
+#include "review/state.hpp"
 #include "tally/check_part.hpp"
 #include "tally/rank_range.hpp"
 #include "tally/rectification_part.hpp"
 #include "tally/tally.hpp"
 
 #include <map>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -16,6 +18,7 @@ struct BranchParts {
   const Branch* branch = nullptr;
   CheckPart check;
   RectificationPart rectification;
+  std::optional<RecordedReview> review = {};  ///< what the committee has recorded
 };
 
 /// Everything that a quarter's tally rests on. Not to be copied: parts point at checks.
@@ -33,12 +36,12 @@ struct QuarterParts {
 /// asked elsewhere and not yet here is asked by the same.
 std::map<std::string, std::string> documents_asked(const Ledger& ledger, Quarter quarter);
 
-/// Reads a quarter out of the ledger: checks by others, and what fell due. Only checklists that the
-/// ledger names count, so that a file put into the workspace, or taken away, changes nothing. All
-/// of the scene must outlive it.
+/// Reads a quarter out of the ledger: checks by others, recorded reviews, and what fell due. Only
+/// checklists that the ledger names count, so that a file put into the workspace, or taken away,
+/// changes nothing. All of the scene must outlive it.
 QuarterParts gather_quarter(const OverviewScene& scene, Quarter quarter);
 
-/// The entries of a tally. Review, learning and testing are recorded by no command yet: nothing.
+/// The entries of a tally. Learning and testing are recorded by no command yet: nothing.
 std::vector<TallyEntry> tally_entries(const QuarterParts& parts);
 
 /// What the ranges are drawn from, by branch.

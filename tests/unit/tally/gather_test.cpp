@@ -46,6 +46,38 @@ TEST_SUITE("tally") {
     CHECK(drawn.at("zb01").checks.empty());
   }
 
+  TEST_CASE("a review counts once the committee has recorded it, exactly as recorded") {
+    CheckFixture check;
+    inspect(check, "zb05", "pass");
+    check.ledger.entries.push_back({{Instant{1798000000000},
+                                     "p900",
+                                     "review.result",
+                                     "2026Q4/zb05",
+                                     {{"value", "251/3"},
+                                      {"role", "committee"},
+                                      {"error", "1.5"},
+                                      {"mean", "80"},
+                                      {"method", "median"},
+                                      {"sheets", "4"}},
+                                     {}},
+                                    0,
+                                    99});
+    const auto problems = check.problems();
+    const OverviewScene scene{check.ledger, check.organisation,
+                              check.zone,   problems,
+                              check.today,  [&](const CheckState&) { return &check.checklist; }};
+    const auto parts = gather_quarter(scene, check.key.quarter);
+    REQUIRE(parts.find("zb05")->review);
+    CHECK_FALSE(parts.find("zb09")->review);
+    for (const TallyEntry& entry : tally_entries(parts)) {
+      const auto& score = entry.scores[Component::review];
+      CHECK(score == (entry.branch == "zb05" ? std::optional(Rational(251, 3)) : std::nullopt));
+      if (score) CHECK(entry.errors[Component::review] == 1.5);
+    }
+    const auto later = gather_quarter(scene, check.key.quarter.next());
+    CHECK_FALSE(later.find("zb05")->review);
+  }
+
   TEST_CASE("a quarter without records has no results") {
     CheckFixture check;
     const auto problems = check.problems();
