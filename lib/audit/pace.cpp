@@ -11,7 +11,7 @@
 namespace sihu {
 namespace {
 
-constexpr std::size_t least_sheets = 10;
+constexpr std::size_t least_timed = 10;
 constexpr std::size_t least_items = 5;
 
 struct TimedVisit {
@@ -95,11 +95,11 @@ TestResult ask_pace(const std::vector<AuditVisit>& visits, Quarter quarter) {
   result.test = AuditTest::pace;
   result.over =
       phrase(Text{"{0} 逐项作答的检查", "checks of {0} answered item by item"}, to_string(quarter));
-  if (list.size() < least_sheets) {
+  if (list.size() < least_timed) {
     result.too_little = phrase(Text{"四个季度里至少要有 {0} 次逐项作答、有用时的检查，现有 {1} 次",
                                     "needs at least {0} checks of four quarters that were answered "
                                     "item by item, with their times; there are {1}"},
-                               least_sheets, list.size());
+                               least_timed, list.size());
     return result;
   }
   const Pace pace = judge(list);
