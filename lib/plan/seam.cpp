@@ -6,7 +6,6 @@
 #include <algorithm>
 #include <cstddef>
 #include <string>
-#include <unordered_map>
 #include <utility>
 
 namespace sihu {
@@ -19,14 +18,15 @@ class Seam {
   // `last`: the rounds before the seam, the newest first, in the closed form's own numbers;
   // `first`: those behind it.
   Seam(std::vector<std::vector<int>> last, std::vector<std::vector<int>> first,
-       const std::vector<int>& before)
-      : first_(std::move(first)), backwards_(first_) {
-    for (std::size_t age = 0; age < last.size(); ++age)
-      for (std::size_t place = 0; place < before.size(); ++place) {
-        const Visit visit{before[place], before[slot(last[age][place])]};
-        used_.emplace(key_of(visit), age);
-        used_.emplace(key_of(visit.reversed()), age);
-      }
+       const std::vector<int>& before, SeamDistances least)
+      : first_(std::move(first)),
+        backwards_(first_),
+        inspected_(before.size() * last.size()),
+        ages_(last.size()),
+        least_(least) {
+    for (std::size_t age = 0; age < ages_; ++age)
+      for (std::size_t place = 0; place < before.size(); ++place)
+        inspected_[slot(before[place]) * ages_ + age] = before[slot(last[age][place])];
     for (std::size_t round = 0; round < first_.size(); ++round)
       for (std::size_t place = 0; place < before.size(); ++place)
         backwards_[round][slot(first_[round][place])] = static_cast<int>(place);
@@ -44,15 +44,25 @@ class Seam {
 
  private:
   int is_fault(std::size_t round, int from, int to) const {
-    const auto found = used_.find(key_of({from, to}));
-    // A visit `age` rounds before the seam and one `round` rounds behind it are age + round + 1
-    // rounds apart.
-    return found != used_.end() && found->second + round < first_.size() ? 1 : 0;
+    return is_closer(round, {from, to}, least_.again) || is_closer(round, {to, from}, least_.back)
+               ? 1
+               : 0;
   }
 
-  std::unordered_map<std::uint64_t, std::size_t> used_;  // either way, and how long ago
+  // A visit `age` rounds before the seam and one `round` rounds behind it are age + round + 1
+  // rounds apart.
+  bool is_closer(std::size_t round, Visit visit, int least) const {
+    const int* const targets = inspected_.data() + slot(visit.from) * ages_;
+    for (std::size_t age = 0; age + round + 1 < slot(least); ++age)
+      if (targets[age] == visit.to) return true;
+    return false;
+  }
+
   std::vector<std::vector<int>> first_;
   std::vector<std::vector<int>> backwards_;
+  std::vector<int> inspected_;  // whom each label saw, the newest round first
+  std::size_t ages_;
+  SeamDistances least_;
 };
 
 int faults_of_two(const Seam& seam, const std::vector<int>& labels, std::size_t a, std::size_t b) {
@@ -117,23 +127,36 @@ std::vector<int> Rotation::labels(std::uint64_t seed, int cycle) const {
 std::vector<int> Rotation::labels_behind(const std::vector<int>& before, std::uint64_t seed) const {
   // In an organisation of many a first drawing can nearly always be mended, and costs most.
   const int drawings = n_ > 200 ? 2 : 12;
-  for (int window = window_; window > 1; --window)
-    for (int drawing = 0; drawing < drawings; ++drawing)
-      if (auto names = draw(before, window, seed + static_cast<std::uint64_t>(drawing)))
-        return *std::move(names);
+  const int few = std::min(drawings, 4);
+  if (auto names = drawn(before, {window_, window_}, seed, drawings)) return *std::move(names);
+  // A cycle of an odd number is a ring: the same again keeps all distances.
+  if (n_ % 2 != 0) return before;
+  // Others end with a round that the first would turn round. That a visit comes again a little
+  // sooner in a new cycle breaks no rule, that it is turned round does.
+  for (int again = window_ - 1; 2 * again >= window_ && again > 1; --again)
+    if (auto names = drawn(before, {window_, again}, seed, few)) return *std::move(names);
+  for (int window = window_ - 1; window > 1; --window)
+    if (auto names = drawn(before, {window, window}, seed, drawings)) return *std::move(names);
   return before;
 }
 
-std::optional<std::vector<int>> Rotation::draw(const std::vector<int>& before, int window,
+std::optional<std::vector<int>> Rotation::drawn(const std::vector<int>& before, SeamDistances least,
+                                                std::uint64_t seed, int drawings) const {
+  for (int drawing = 0; drawing < drawings; ++drawing)
+    if (auto names = draw(before, least, seed + static_cast<std::uint64_t>(drawing))) return names;
+  return std::nullopt;
+}
+
+std::optional<std::vector<int>> Rotation::draw(const std::vector<int>& before, SeamDistances least,
                                                std::uint64_t seed) const {
-  // The last of `window` rounds that are one behind the other may be as the first again.
+  // The last of `back` rounds that are one behind the other may be as the first again.
   std::vector<std::vector<int>> last;
   std::vector<std::vector<int>> first;
-  for (int i = 0; i + 1 < window; ++i) {
+  for (int i = 0; i + 1 < least.back; ++i) {
     last.push_back(rotation_round(n_, steps_, rotation_rounds(n_) - 1 - i));
     first.push_back(rotation_round(n_, steps_, i));
   }
-  const Seam seam(std::move(last), std::move(first), before);
+  const Seam seam(std::move(last), std::move(first), before, least);
   Chance chance(seed);
   std::vector<int> names = before;
   chance.shuffle(names);

@@ -17,11 +17,19 @@ struct RotationPlace {
   friend bool operator==(const RotationPlace&, const RotationPlace&) = default;
 };
 
+/// How many rounds have to lie between a visit before a seam and one behind it.
+struct SeamDistances {
+  int back = 0;   ///< its reverse
+  int again = 0;  ///< the same
+};
+
 /// A rotation of `n` branches that goes on cycle after cycle, everybody's place drawn anew each
 /// time.
 ///
-/// Where two cycles meet, no pair repeats or reverses within `window` rounds; a drawing that does
-/// is mended, and where that is impossible the cycle is repeated as it was, which always is.
+/// Where two cycles meet, no pair repeats or reverses within `window` rounds. Where a drawing can't
+/// be mended so far, an odd number repeats its cycle as it was, which keeps them all; an even
+/// number lets a pair repeat sooner, but not before half of `window` (among 8, 10 and 12 branches
+/// there is no other way). Above `window` = 4 even numbers may have to reverse sooner too.
 class Rotation {
  public:
   /// `steps`: the order of the rounds (`natural_steps`, `spread_steps`).
@@ -35,7 +43,9 @@ class Rotation {
 
  private:
   std::vector<int> labels_behind(const std::vector<int>& before, std::uint64_t seed) const;
-  std::optional<std::vector<int>> draw(const std::vector<int>& before, int window,
+  std::optional<std::vector<int>> drawn(const std::vector<int>& before, SeamDistances least,
+                                        std::uint64_t seed, int drawings) const;
+  std::optional<std::vector<int>> draw(const std::vector<int>& before, SeamDistances least,
                                        std::uint64_t seed) const;
 
   int n_;

@@ -1,5 +1,6 @@
 #include "plan/plan.hpp"
 
+#include "plan/offsets.hpp"
 #include "plan/rotation.hpp"
 
 #include <doctest/doctest.h>
@@ -47,6 +48,27 @@ TEST_SUITE("plan") {
       CHECK(live(constraints, n - 1) == 0);
       CHECK(constraints.history.size() == static_cast<std::size_t>(n * (n - 1)));
     }
+  }
+
+  TEST_CASE("cycle after cycle breaks nothing, also where two meet") {
+    for (int n = 5; n <= 24; ++n) {
+      CAPTURE(n);
+      PlanConstraints constraints = of(n);
+      const Rotation rotation(n, spread_steps(n, 3), usual_gap(n, 1));
+      RotationPlace place{constraints.seed, 0, 0};
+      for (; constraints.quarter < 3 * rotation_rounds(n); ++constraints.quarter) {
+        const auto visits = rotation.take(place, 1);
+        REQUIRE(judge_plan(constraints, visits).empty());
+        for (const Visit& visit : visits)
+          constraints.history.push_back({constraints.quarter, visit.from, visit.to});
+      }
+    }
+  }
+
+  TEST_CASE("plans follow the rotation beyond its seam") {
+    PlanConstraints constraints = of(8);
+    CHECK(live(constraints, 21) == 0);
+    CHECK(constraints.place == RotationPlace{constraints.seed, 2, 7});
   }
 
   TEST_CASE("several visits a quarter are several rounds") {

@@ -13,16 +13,18 @@ using namespace sihu;
 
 namespace {
 
-// The least number of rounds between a visit and the same, or its reverse.
-int least_distance(const std::vector<std::vector<Visit>>& rounds) {
+// The least number of rounds between a visit and its reverse, and between it and the same.
+SeamDistances least_distances(const std::vector<std::vector<Visit>>& rounds) {
   std::map<Visit, int> last;
-  int least = 1000;
+  SeamDistances least{1000, 1000};
   for (int round = 0; round < static_cast<int>(rounds.size()); ++round) {
     const auto& visits = rounds[static_cast<std::size_t>(round)];
+    const auto since = [&](Visit visit, int before) {
+      const auto found = last.find(visit);
+      return found == last.end() ? before : std::min(before, round - found->second);
+    };
     for (const Visit& visit : visits)
-      for (const Visit& other : {visit, visit.reversed()})
-        if (const auto found = last.find(other); found != last.end())
-          least = std::min(least, round - found->second);
+      least = {since(visit.reversed(), least.back), since(visit, least.again)};
     for (const Visit& visit : visits) last[visit] = round;
   }
   return least;
@@ -42,14 +44,27 @@ TEST_SUITE("plan") {
   TEST_CASE("where two cycles meet nothing comes again within the window") {
     for (const int n : {3, 5, 6, 7, 9, 16, 25}) {
       CAPTURE(n);
-      for (std::uint64_t seed = 0; seed < 3; ++seed)
-        CHECK(least_distance(lived(n, 4, 2 * (n - 1), seed)) >= std::min(4, (n - 1) / 2));
+      for (std::uint64_t seed = 0; seed < 3; ++seed) {
+        const auto [back, again] = least_distances(lived(n, 4, 2 * (n - 1), seed));
+        CHECK(std::min(back, again) >= std::min(4, (n - 1) / 2));
+      }
     }
   }
 
-  TEST_CASE("where that is impossible they lie as far apart as can be found") {
-    CHECK(least_distance(lived(8, 4, 14, 0)) == 2);
-    CHECK(least_distance(lived(12, 4, 22, 0)) == 3);
+  TEST_CASE("where that is impossible a visit comes again sooner, its reverse never") {
+    for (const int n : {8, 10, 12}) {
+      CAPTURE(n);
+      for (std::uint64_t seed = 0; seed < 3; ++seed) {
+        const auto [back, again] = least_distances(lived(n, 4, 3 * (n - 1), seed));
+        CHECK(back >= std::min(4, (n - 1) / 2));
+        CHECK(again >= 2);
+      }
+    }
+  }
+
+  TEST_CASE("an odd number that finds no new places repeats its cycle") {
+    const Rotation rotation(33, spread_steps(33, 3), 8);
+    CHECK(rotation.labels(1, 0) == rotation.labels(1, 1));
   }
 
   TEST_CASE("larger organisations get new places in each cycle, small ones where there are any") {
