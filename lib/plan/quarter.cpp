@@ -146,7 +146,7 @@ void note_past(const PlanScene& scene, std::vector<Phrase>& notes) {
     notes.push_back(phrase(Text{"以前的计划里有现在没有的支部，不计：{0}",
                                 "earlier plans have branches that are no longer there, they are "
                                 "left out: {0}"},
-                           enumerated(departed)));
+                           first_of(std::move(departed))));
   if (scene.roster_changed)
     notes.push_back(phrase(Text{"支部有增减，轮转重新开始；以前查过谁仍然算数",
                                 "the branches have changed: the rotation begins anew, and who "

@@ -3,6 +3,7 @@
 #include "wording/number.hpp"
 
 #include <cstddef>
+#include <utility>
 
 namespace sihu {
 
@@ -16,7 +17,7 @@ Phrase name_of(int branch, const std::vector<std::string>& ids) {
 Phrase names_of(const std::vector<int>& branches, const std::vector<std::string>& ids) {
   std::vector<Phrase> names;
   for (const int branch : branches) names.push_back(name_of(branch, ids));
-  return enumerated(names);
+  return first_of(std::move(names));
 }
 
 Phrase made_instead(const PlanFault& fault, const Phrase& from) {
@@ -114,7 +115,17 @@ Phrase recusals_in_words(const PlanConflict& conflict, const std::vector<std::st
   for (const Recusal& recusal : conflict.recusals)
     pairs.push_back(phrase(Text{"{0}–{1}（{2}）", "{0}–{1} ({2})"}, name_of(recusal.a, ids),
                            name_of(recusal.b, ids), wording(recusal.reason)));
-  return enumerated(pairs);
+  return first_of(std::move(pairs));
+}
+
+Phrase first_of(std::vector<Phrase> names) {
+  constexpr std::size_t most_named = 10;
+  if (names.size() > most_named) {
+    const std::size_t left_out = names.size() - most_named;
+    names.resize(most_named);
+    names.push_back(phrase(Text{"另有 {0} 个", "{0} more"}, left_out));
+  }
+  return enumerated(names);
 }
 
 const Text& wording(RecusalReason reason) {

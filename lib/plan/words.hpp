@@ -15,7 +15,11 @@ Phrase sentence(const PlanFault& fault, const std::vector<std::string>& ids);
 /// Why no plan exists; no full stop.
 Phrase sentence(const PlanConflict& conflict, const std::vector<std::string>& ids);
 
-/// The recusals a conflict rests on, each with its reason: `zb01–zb02（回避）`; empty without any.
+/// The first ten of some names in a sentence, and how many more there are.
+Phrase first_of(std::vector<Phrase> names);
+
+/// The recusals a conflict rests on, each with its reason: `zb01–zb02（回避）`; the first ten,
+/// empty without any.
 Phrase recusals_in_words(const PlanConflict& conflict, const std::vector<std::string>& ids);
 
 /// Why two must not inspect each other: `有共同人员`.

@@ -56,6 +56,22 @@ TEST_SUITE("plan") {
           "zb01、zb05 非互相检查不可");
   }
 
+  TEST_CASE("of many branches and recusals ten are named, and how many more there are") {
+    std::vector<std::string> names;
+    PlanConflict conflict{ConflictKind::inspected, {}, {}, 0, 0};
+    for (int i = 0; i < 51; ++i) {
+      names.push_back("b" + std::to_string(i));
+      conflict.these.push_back(i);
+      if (i > 0) conflict.recusals.push_back({0, i});
+    }
+    CHECK(sentence(conflict, names) ==
+          Phrase{"没有支部可以检查 b0、b1、b2、b3、b4、b5、b6、b7、b8、b9、另有 41 个",
+                 "nobody may inspect b0, b1, b2, b3, b4, b5, b6, b7, b8, b9 and 41 more"});
+    CHECK(recusals_in_words(conflict, names).en.ends_with("b0–b10 (recused) and 40 more"));
+    conflict.these.resize(10);
+    CHECK(sentence(conflict, names).en.ends_with("b8 and b9"));
+  }
+
   TEST_CASE("every kind of conflict and every method has words") {
     for (int kind = 0; kind <= static_cast<int>(ConflictKind::unknown); ++kind) {
       const Phrase words = sentence(PlanConflict{static_cast<ConflictKind>(kind), {0}, {1}}, ids);
