@@ -1,10 +1,12 @@
 #include "plan/replace.hpp"
 
+#include "plan/words.hpp"
 #include "wording/number.hpp"
 
 #include <iterator>
 #include <set>
 #include <tuple>
+#include <utility>
 
 namespace sihu {
 
@@ -12,7 +14,7 @@ namespace {
 
 constexpr std::size_t most_said = 30;
 
-auto key_of(const PlanRow& row) {
+auto identity_of(const PlanRow& row) {
   return std::tuple(row.mutual, row.from, row.to);
 }
 
@@ -26,23 +28,22 @@ Result<void> may_plan(const Person& person, Date today) {
                      person.name, to_string(today)));
 }
 
-Result<void> check_replacing(const PlanFile* before, bool replace) {
-  if (!before || replace) return {};
-  const std::string quarter = to_string(before->quarter);
+Result<void> check_replacing(Quarter quarter, bool is_there, bool replace) {
+  if (!is_there || replace) return {};
   return fail(
       Kind::refused, "plan-exists",
       phrase(
           Text{"{0} 已有计划（plans/{0}.yaml）", "there is a plan of {0} already (plans/{0}.yaml)"},
-          quarter),
+          to_string(quarter)),
       phrase(Text{"手工改它，或用 --replace 重新排", "edit it, or make it anew with --replace"}));
 }
 
 std::vector<Phrase> replaced_rows(const PlanFile& before, const PlanFile& after) {
-  std::set<decltype(key_of({}))> kept;
-  for (const PlanRow& row : after.rows) kept.insert(key_of(row));
+  std::set<decltype(identity_of({}))> kept;
+  for (const PlanRow& row : after.rows) kept.insert(identity_of(row));
   std::vector<Phrase> gone;
   for (const PlanRow& row : before.rows)
-    if (!kept.contains(key_of(row)))
+    if (!kept.contains(identity_of(row)))
       gone.push_back(phrase(Text{"  原有：{0} {1} → {2}", "  was: {0} {1} → {2}"},
                             wording(row.mutual), row.from, row.to));
   std::vector<Phrase> said{phrase(
@@ -52,6 +53,23 @@ std::vector<Phrase> replaced_rows(const PlanFile& before, const PlanFile& after)
   if (gone.size() > most_said)
     said.push_back(phrase(Text{"  还有 {0} 行", "  and {0} more"}, gone.size() - most_said));
   return said;
+}
+
+Phrase unread_note(const Failure& failure) {
+  return phrase(Text{"替换原计划：它有 {0} 处错误，读不出原有哪些行",
+                     "replaced: it had {0}, so which rows it had can't be told"},
+                counted(std::ssize(failure.faults), "fault"));
+}
+
+Phrase later_note(const std::vector<Quarter>& later) {
+  if (later.empty()) return {};
+  std::vector<Phrase> quarters;
+  for (const Quarter quarter : later) quarters.push_back(same(to_string(quarter)));
+  return phrase(
+      Text{"以后的季度已有计划，没有考虑：{0}；运行 sihu lint，看它们接在这个计划后面是否还守规则",
+           "there are plans of later quarters, which were not considered: {0}; sihu lint "
+           "says whether they still keep the rules behind this one"},
+      first_of(std::move(quarters)));
 }
 
 Phrase late_note(Quarter quarter, Date today) {

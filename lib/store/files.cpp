@@ -11,6 +11,7 @@
 #include <algorithm>
 #include <array>
 #include <cerrno>
+#include <cstdio>
 
 namespace sihu {
 namespace {
@@ -43,6 +44,62 @@ Descriptor create_beside(const fs::path& file, fs::path& beside) {
     if (made || errno != EEXIST) return made;
   }
   return Descriptor{};
+}
+
+Produce all_of(std::string_view bytes) {
+  return [bytes](const Sink& sink) {
+    sink(bytes);
+    return Result<void>{};
+  };
+}
+
+enum class Naming { replaces, creates };
+
+// Gives a finished file its name; 0, or why not.
+int give_name(const fs::path& beside, const fs::path& file, Naming naming) {
+  if (naming == Naming::replaces) return ::rename(beside.c_str(), file.c_str()) == 0 ? 0 : errno;
+  if (::link(beside.c_str(), file.c_str()) == 0) {
+    ::unlink(beside.c_str());
+    return 0;
+  }
+  const bool has_no_links = errno == EPERM || errno == EOPNOTSUPP || errno == ENOSYS;
+  if (!has_no_links) return errno;
+  return ::renameat2(AT_FDCWD, beside.c_str(), AT_FDCWD, file.c_str(), RENAME_NOREPLACE) == 0
+             ? 0
+             : errno;
+}
+
+// False: it was to be created, and is there.
+Result<bool> write_and_name(const fs::path& file, const Produce& produce, std::string_view name,
+                            Naming naming) {
+  fs::path beside;
+  int error = 0;
+  Result<void> produced;
+  struct stat before {};
+  const bool replaces = naming == Naming::replaces && ::stat(file.c_str(), &before) == 0;
+  {
+    const Descriptor made = create_beside(file, beside);
+    if (!made) return cannot_write(name, errno);
+    // Who could not read the file before can't read it afterwards.
+    if (replaces && ::fchmod(made.number(), before.st_mode & 0777) != 0) error = errno;
+    const Sink sink = [&](std::string_view bytes) {
+      if (error == 0 && !write_all(made.number(), bytes)) error = errno;
+      return error == 0;
+    };
+    if (error == 0) produced = produce(sink);
+    if (error == 0 && produced && ::fsync(made.number()) != 0) error = errno;
+  }
+  const bool whole = error == 0 && produced;
+  if (whole) error = give_name(beside, file, naming);
+  if (whole && error == 0) {
+    if (auto flushed = flush_folder(file.parent_path()); !flushed)
+      return tl::unexpected(flushed.error());
+    return true;
+  }
+  ::unlink(beside.c_str());
+  if (!produced) return tl::unexpected(produced.error());
+  if (whole && naming == Naming::creates && error == EEXIST) return false;
+  return cannot_write(name, error);
 }
 
 bool climbs_out(const fs::path& relative) {
@@ -144,39 +201,19 @@ Result<std::string> read_file(const fs::path& file, std::string_view name, std::
 
 Result<void> write_file_atomically(const fs::path& file, std::string_view bytes,
                                    std::string_view name) {
-  return write_file_atomically(
-      file,
-      [bytes](const Sink& sink) {
-        sink(bytes);
-        return Result<void>{};
-      },
-      name);
+  return write_file_atomically(file, all_of(bytes), name);
 }
 
 Result<void> write_file_atomically(const fs::path& file, const Produce& produce,
                                    std::string_view name) {
-  fs::path beside;
-  int error = 0;
-  Result<void> produced;
-  struct stat before {};
-  const bool replaces = ::stat(file.c_str(), &before) == 0;
-  {
-    const Descriptor made = create_beside(file, beside);
-    if (!made) return cannot_write(name, errno);
-    // Who could not read the file before can't read it afterwards.
-    if (replaces && ::fchmod(made.number(), before.st_mode & 0777) != 0) error = errno;
-    const Sink sink = [&](std::string_view bytes) {
-      if (error == 0 && !write_all(made.number(), bytes)) error = errno;
-      return error == 0;
-    };
-    if (error == 0) produced = produce(sink);
-    if (error == 0 && produced && ::fsync(made.number()) != 0) error = errno;
-  }
-  if (error == 0 && produced && ::rename(beside.c_str(), file.c_str()) != 0) error = errno;
-  if (error == 0 && produced) return flush_folder(file.parent_path());
-  ::unlink(beside.c_str());
-  if (!produced) return produced;
-  return cannot_write(name, error);
+  const auto written = write_and_name(file, produce, name, Naming::replaces);
+  if (!written) return tl::unexpected(written.error());
+  return {};
+}
+
+Result<bool> create_file_atomically(const fs::path& file, std::string_view bytes,
+                                    std::string_view name) {
+  return write_and_name(file, all_of(bytes), name, Naming::creates);
 }
 
 bool replace_cache_file(const fs::path& file, std::string_view bytes) {

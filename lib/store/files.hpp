@@ -67,8 +67,13 @@ Result<std::string_view> read_file_into(std::string& buffer, const std::filesyst
 Result<void> write_file_atomically(const std::filesystem::path& file, std::string_view bytes,
                                    std::string_view name);
 
-/// The same without flushing, for what can be made again: after a crash of the machine it may be
-/// anything. False if it could not be written.
+/// The same for a file that must be new, whoever else makes one at the same time: false, and
+/// nothing is changed, when there is one.
+Result<bool> create_file_atomically(const std::filesystem::path& file, std::string_view bytes,
+                                    std::string_view name);
+
+/// The same as `write_file_atomically` without flushing, for what can be made again: after a crash
+/// of the machine it may be anything. False if it could not be written.
 bool replace_cache_file(const std::filesystem::path& file, std::string_view bytes);
 
 /// Takes the next bytes; false: they can't be written, more are of no use.

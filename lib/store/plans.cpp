@@ -2,6 +2,8 @@
 
 #include "store/files.hpp"
 
+#include <algorithm>
+
 namespace sihu {
 namespace {
 
@@ -10,6 +12,26 @@ namespace fs = std::filesystem;
 constexpr const char* folder = "plans";
 constexpr std::string_view yaml_ending = ".yaml";
 constexpr std::uint64_t most_document_bytes = 64u * 1024 * 1024;  // the YAML gate allows far less
+
+// The quarters whose names plans have, earliest first.
+Result<std::vector<Quarter>> planned_quarters(const Workspace& workspace) {
+  const auto names = list_inside(workspace.root(), folder, yaml_ending);
+  if (!names) return tl::unexpected(names.error());
+  std::vector<Quarter> quarters;
+  for (const std::string& name : *names)
+    if (const auto quarter = Quarter::parse(name.substr(0, name.size() - yaml_ending.size())))
+      quarters.push_back(*quarter);
+  std::ranges::sort(quarters);
+  return quarters;
+}
+
+// Where the plan of a quarter is written; the folder is made.
+Result<fs::path> ready_place(const Workspace& workspace, Quarter quarter) {
+  auto file = path_inside(workspace.root(), plan_name(quarter));
+  if (!file) return file;
+  if (auto made = make_folders(file->parent_path()); !made) return tl::unexpected(made.error());
+  return file;
+}
 
 }  // namespace
 
@@ -32,14 +54,13 @@ Result<std::optional<PlanFile>> read_plan(const Workspace& workspace, Quarter qu
 }
 
 Result<std::vector<PlanFile>> read_plans_before(const Workspace& workspace, Quarter quarter) {
-  const auto names = list_inside(workspace.root(), folder, yaml_ending);
-  if (!names) return tl::unexpected(names.error());
+  const auto quarters = planned_quarters(workspace);
+  if (!quarters) return tl::unexpected(quarters.error());
   std::vector<PlanFile> plans;
   Failure failure{Kind::input, {}};
-  for (const std::string& name : *names) {
-    const auto named = Quarter::parse(name.substr(0, name.size() - yaml_ending.size()));
-    if (!named || *named >= quarter) continue;
-    auto plan = read_plan(workspace, *named);
+  for (const Quarter named : *quarters) {
+    if (named >= quarter) continue;
+    auto plan = read_plan(workspace, named);
     if (plan && *plan)
       plans.push_back(std::move(**plan));
     else if (!plan)
@@ -49,12 +70,22 @@ Result<std::vector<PlanFile>> read_plans_before(const Workspace& workspace, Quar
   return plans;
 }
 
-Result<void> save_plan(const Workspace& workspace, const PlanFile& plan) {
-  const std::string name = plan_name(plan.quarter);
-  const auto file = path_inside(workspace.root(), name);
+Result<std::vector<Quarter>> planned_after(const Workspace& workspace, Quarter quarter) {
+  auto quarters = planned_quarters(workspace);
+  if (quarters) std::erase_if(*quarters, [&](Quarter named) { return named <= quarter; });
+  return quarters;
+}
+
+Result<bool> create_plan(const Workspace& workspace, const PlanFile& plan) {
+  const auto file = ready_place(workspace, plan.quarter);
   if (!file) return tl::unexpected(file.error());
-  if (auto made = make_folders(file->parent_path()); !made) return made;
-  return write_file_atomically(*file, write_plan(plan), name);
+  return create_file_atomically(*file, write_plan(plan), plan_name(plan.quarter));
+}
+
+Result<void> save_plan(const Workspace& workspace, const PlanFile& plan) {
+  const auto file = ready_place(workspace, plan.quarter);
+  if (!file) return tl::unexpected(file.error());
+  return write_file_atomically(*file, write_plan(plan), plan_name(plan.quarter));
 }
 
 }  // namespace sihu

@@ -19,7 +19,14 @@ Result<std::optional<PlanFile>> read_plan(const Workspace& workspace, Quarter qu
 /// The plans of all quarters before, earliest first; failures as `read_plan`, of all of them.
 Result<std::vector<PlanFile>> read_plans_before(const Workspace& workspace, Quarter quarter);
 
-/// Writes a plan, or leaves what was there: beside, flushed, renamed.
+/// The quarters after `quarter` that have a plan, sound or not, earliest first.
+Result<std::vector<Quarter>> planned_after(const Workspace& workspace, Quarter quarter);
+
+/// Writes the plan of a quarter that has none; false, and nothing is changed, when somebody made
+/// one meanwhile.
+Result<bool> create_plan(const Workspace& workspace, const PlanFile& plan);
+
+/// Writes a plan in place of what was there, or leaves that: beside, flushed, renamed.
 Result<void> save_plan(const Workspace& workspace, const PlanFile& plan);
 
 }  // namespace sihu

@@ -114,7 +114,7 @@ std::vector<std::string> not_flushed(const std::vector<Call>& calls) {
     if (call.failed) continue;
     if (is_writing(call)) bytes.insert(call.path);
     if (call.name == "mkdir" && !is_cache(call.path)) entries.insert(folder(call.path));
-    if (call.name == "rename" && !is_cache(call.to)) {
+    if ((call.name == "rename" || call.name == "link") && !is_cache(call.to)) {
       if (bytes.contains(call.path)) bytes.insert(call.to);
       entries.insert(folder(call.to));
     }

@@ -122,6 +122,13 @@ void DeclaredFlags::text(std::string_view name, std::string& into, Text help, Wh
   };
 }
 
+void DeclaredFlags::text(std::string_view name, std::optional<std::string>& into, Text help) {
+  add(name, help, What::text).accept = [&into](const auto& values) -> std::optional<Fault> {
+    into = values.front();
+    return {};
+  };
+}
+
 void DeclaredFlags::texts(std::string_view name, std::vector<std::string>& into, Text help,
                           What what) {
   Declaration& declared = add(name, help, what);

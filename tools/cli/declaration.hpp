@@ -40,6 +40,7 @@ class DeclaredFlags : public Flags {
 
   void flag(std::string_view name, bool& into, Text help) override;
   void text(std::string_view name, std::string& into, Text help, What what) override;
+  void text(std::string_view name, std::optional<std::string>& into, Text help) override;
   void texts(std::string_view name, std::vector<std::string>& into, Text help, What what) override;
   void integer(std::string_view name, int& into, Text help, int least, int most) override;
   void date(std::string_view name, std::optional<Date>& into, Text help) override;

@@ -53,6 +53,9 @@ class Flags {
 
   /// The option declared last must be given. (Positional arguments must be anyway.)
   virtual void required() = 0;
+
+  /// A text that may be left out, but not be empty: it is kept as typed.
+  virtual void text(std::string_view name, std::optional<std::string>& into, Text help) = 0;
 };
 
 }  // namespace sihu

@@ -1,6 +1,7 @@
 // sihu plan: who inspects, reviews and sets papers for whom in a quarter.
 #include "plan/quarter.hpp"
 #include "plan/replace.hpp"
+#include "plan/seed.hpp"
 #include "report/plan_list.hpp"
 #include "store/plans.hpp"
 #include "tools/cli/command.hpp"
@@ -11,7 +12,7 @@ namespace {
 
 struct Options {
   std::optional<Quarter> quarter;
-  std::string seed;
+  std::optional<std::string> seed;
   bool dry_run = false;
   bool replace = false;
   Output output;
@@ -35,27 +36,85 @@ Result<Date> today_of(const World& world, const Workspace& workspace) {
   return workspace.zone().date_of(world.clock());
 }
 
-Result<QuarterPlan> make(const Options& options, const Workspace& workspace, const Person& person,
+// Who makes the plan. A dry run makes none, so there it may be nobody.
+Result<const Person*> find_planner(const World& world, const Workspace& workspace,
+                                   const Options& options, Date today) {
+  const auto person = world.person(workspace);
+  if (!person && person.error().kind == Kind::usage && options.dry_run) return nullptr;
+  if (!person) return person;
+  if (auto may = may_plan(**person, today); !may) return tl::unexpected(may.error());
+  return person;
+}
+
+// The plan that is to be replaced: it may have faults.
+struct Before {
+  std::optional<PlanFile> plan;
+  std::optional<Failure> unread;
+};
+
+Result<Before> find_before(const Options& options, const Workspace& workspace) {
+  auto plan = read_plan(workspace, *options.quarter);
+  if (!plan && plan.error().kind == Kind::input && options.replace)
+    return Before{{}, std::move(plan.error())};
+  if (!plan) return tl::unexpected(plan.error());
+  const bool may_stand_there = options.replace || options.dry_run;
+  if (auto may = check_replacing(*options.quarter, plan->has_value(), may_stand_there); !may)
+    return tl::unexpected(may.error());
+  return Before{std::move(*plan), {}};
+}
+
+Result<QuarterPlan> make(const Options& options, const Workspace& workspace, const Person* person,
                          Date today) {
   const auto earlier = read_plans_before(workspace, *options.quarter);
   if (!earlier) return tl::unexpected(earlier.error());
-  auto plan = plan_quarter(workspace.organisation(), *options.quarter, options.seed, *earlier);
+  auto plan =
+      plan_quarter(workspace.organisation(), *options.quarter, options.seed.value_or(""), *earlier);
   if (!plan) return plan;
-  plan->file.made->by = person.id;
+  if (person) plan->file.made->by = person->id;
   plan->file.made->on = today;
   return plan;
 }
 
-void tell(World& world, const Options& options, const QuarterPlan& plan, const PlanFile* before,
-          Date today) {
+// Somebody else may have made one since it was looked for.
+Result<void> keep(const Options& options, const Workspace& workspace, const PlanFile& plan) {
+  if (options.replace) return save_plan(workspace, plan);
+  const auto made = create_plan(workspace, plan);
+  if (!made) return tl::unexpected(made.error());
+  return check_replacing(plan.quarter, !*made, false);
+}
+
+void tell(World& world, const Options& options, const QuarterPlan& plan, const Before& before,
+          const std::vector<Quarter>& later, Date today) {
   if (const Phrase late = late_note(*options.quarter, today); !late.empty())
     world.say_to_people(late);
   for (const Phrase& note : plan.notes) world.say_to_people(note);
-  if (before && options.replace)
-    for (const Phrase& line : replaced_rows(*before, plan.file)) world.say_to_people(line);
+  if (const Phrase note = later_note(later); !note.empty()) world.say_to_people(note);
+  if (before.unread) world.say_to_people(unread_note(*before.unread));
+  if (before.plan && options.replace)
+    for (const Phrase& line : replaced_rows(*before.plan, plan.file)) world.say_to_people(line);
   world.say_to_people(
       options.dry_run ? phrase(Text{"演练：没有写文件", "dry run: nothing was written"})
                       : phrase(Text{"已写入 {0}", "written to {0}"}, plan_name(*options.quarter)));
+}
+
+Exit plan_in(const Options& options, const Workspace& workspace, World& world) {
+  const auto today = today_of(world, workspace);
+  if (!today) return report_failure(world, today.error());
+  const auto person = find_planner(world, workspace, options, *today);
+  if (!person) return report_failure(world, person.error());
+  const auto before = find_before(options, workspace);
+  if (!before) return report_failure(world, before.error());
+  const auto later = planned_after(workspace, *options.quarter);
+  if (!later) return report_failure(world, later.error());
+  const auto plan = make(options, workspace, *person, *today);
+  if (!plan) return report_failure(world, plan.error());
+  if (!options.dry_run) {
+    if (auto kept = keep(options, workspace, plan->file); !kept)
+      return report_failure(world, kept.error());
+    *world.recorded = true;
+  }
+  tell(world, options, *plan, *before, *later, *today);
+  return print_table(world, options.output, plan_table(plan->file, workspace.organisation(), ""));
 }
 
 Exit run(const Options& options, World& world) {
@@ -63,25 +122,10 @@ Exit run(const Options& options, World& world) {
     return report_failure(world, format.error());
   const auto workspace = world.open_workspace();
   if (!workspace) return report_failure(world, workspace.error());
-  const auto person = world.person(*workspace);
-  if (!person) return report_failure(world, person.error());
-  const auto today = today_of(world, *workspace);
-  if (!today) return report_failure(world, today.error());
-  if (auto may = may_plan(**person, *today); !may) return report_failure(world, may.error());
-  const auto before = read_plan(*workspace, *options.quarter);
-  if (!before) return report_failure(world, before.error());
-  const PlanFile* old = *before ? &**before : nullptr;
-  if (auto may = check_replacing(old, options.replace || options.dry_run); !may)
-    return report_failure(world, may.error());
-  const auto plan = make(options, *workspace, **person, *today);
-  if (!plan) return report_failure(world, plan.error());
-  if (!options.dry_run) {
-    if (auto saved = save_plan(*workspace, plan->file); !saved)
-      return report_failure(world, saved.error());
-    *world.recorded = true;
-  }
-  tell(world, options, *plan, old, *today);
-  return print_table(world, options.output, plan_table(plan->file, workspace->organisation(), ""));
+  if (options.seed)
+    if (const auto checked = check_seed(*options.seed); !checked)
+      return report_failure(world, checked.error());
+  return plan_in(options, *workspace, world);
 }
 
 }  // namespace

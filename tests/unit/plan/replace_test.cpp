@@ -27,10 +27,28 @@ TEST_SUITE("plan") {
   }
 
   TEST_CASE("a plan that is there is replaced only on demand") {
-    const PlanFile plan = with({});
-    CHECK(check_replacing(nullptr, false));
-    CHECK(check_replacing(&plan, true));
-    CHECK(check_replacing(&plan, false).error().faults[0].name == "plan-exists");
+    CHECK(check_replacing({2026, 4}, false, false));
+    CHECK(check_replacing({2026, 4}, true, true));
+    const auto refused = check_replacing({2026, 4}, true, false);
+    REQUIRE_FALSE(refused);
+    CHECK(refused.error().kind == Kind::refused);
+    CHECK(refused.error().faults[0].name == "plan-exists");
+  }
+
+  TEST_CASE("of a plan that can't be read it is said how many faults it had") {
+    Failure failure{Kind::input, {}};
+    failure.faults.resize(2);
+    CHECK(unread_note(failure).en ==
+          "replaced: it had 2 faults, so which rows it had can't be told");
+  }
+
+  TEST_CASE("plans of later quarters are named, the first ten of many") {
+    CHECK(later_note({}).empty());
+    CHECK(later_note({{2027, 3}, {2028, 1}}).zh.find("2027Q3、2028Q1；") != std::string::npos);
+    std::vector<Quarter> many;
+    for (Quarter quarter{2027, 1}; many.size() < 12; quarter = quarter.next())
+      many.push_back(quarter);
+    CHECK(later_note(many).en.find("2029Q2 and 2 more;") != std::string::npos);
   }
 
   TEST_CASE("replacing says which rows are gone, the first of many") {
