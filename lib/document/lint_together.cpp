@@ -148,14 +148,14 @@ void check_calendars(LintedFile& organisation, std::vector<LintedFile>& files,
   }
 }
 
-// Branches that a plan names and sihu.yaml does not have.
+// Branches that a plan names and sihu.yaml does not have: they may have left since.
 void check_plan(LintedFile& file, const std::set<std::string>& branches) {
   for (const Node& row : file.root->find("rows")->items)
     for (const char* key : {"from", "to"}) {
       const Node& id = *row.find(key);
       if (branches.contains(id.text)) continue;
       const auto meant = nearest(id.text, {branches.begin(), branches.end()});
-      lint_add(file, id, false, "unknown-branch",
+      lint_add(file, id, true, "unknown-branch",
                phrase(Text{"没有编号为 {0} 的支部", "there is no branch {0}"}, id.text),
                meant ? phrase(Text{"是不是 {0}？", "did you mean {0}?"}, *meant) : Phrase{});
     }

@@ -4,6 +4,7 @@
 #include "gate/source.hpp"
 #include "plan/judge.hpp"
 #include "plan/organise.hpp"
+#include "plan/rules.hpp"
 #include "plan/words.hpp"
 
 #include <algorithm>
@@ -11,6 +12,7 @@
 #include <optional>
 #include <set>
 #include <tuple>
+#include <utility>
 
 namespace sihu {
 
@@ -48,30 +50,34 @@ bool needs_same_branches(PlanRule rule) {
          rule == PlanRule::repeat;
 }
 
+bool is_for_these_branches(const PlanFile& plan, const PlanScene& scene) {
+  return !plan.made || plan.made->roster.empty() || plan.made->roster == scene.roster;
+}
+
 // The warnings about one plan.
 class Judged {
  public:
   Judged(const NamedPlan& named, const PlanScene& scene)
       : plan_(named.plan),
         ids_(scene.ids),
-        source_(without_bom(named.file->text), named.file->name) {}
+        rules_(scene.constraints),
+        same_branches_(is_for_these_branches(named.plan, scene)),
+        source_(without_bom(named.file->text), named.file->name) {
+    for (const PlanRow& row : plan_.rows) {
+      pairs_[row.mutual].emplace(row.from, row.to);
+      ++made_[{row.mutual, row.from}];
+    }
+  }
 
-  void judge_inspections(const PlanScene& scene) {
-    const bool same_branches =
-        !plan_.made || plan_.made->roster.empty() || plan_.made->roster == scene.roster;
-    const auto visits = visits_of(plan_, Mutual::check, ids_);
-    for (const PlanFault& fault : judge_plan(scene.constraints, visits))
-      if (same_branches || !needs_same_branches(fault.rule))
+  void judge_inspections() {
+    for (const PlanFault& fault : judge_plan(rules_, visits_of(plan_, Mutual::check, ids_)))
+      if (same_branches_ || !needs_same_branches(fault.rule))
         warn(row_of(fault), to_string(fault.rule), sentence(fault, ids_));
   }
 
   // The other mutuals have few rules.
   void judge_others() {
     std::set<std::tuple<Mutual, std::string, std::string>> seen;
-    for (const PlanRow& row : plan_.rows) {
-      if (row.mutual == Mutual::test) papers_.emplace(row.from, row.to);
-      if (row.mutual == Mutual::check) inspected_.emplace(row.from, row.to);
-    }
     for (const PlanRow& row : plan_.rows) {
       const bool again = !seen.emplace(row.mutual, row.from, row.to).second;
       if (row.mutual == Mutual::check) continue;
@@ -82,23 +88,75 @@ class Judged {
         warn(&row, "twice",
              phrase(Text{"{0}：{1} 对 {2} 写了两次", "{0}: {1} for {2} is there twice"},
                     wording(row.mutual), row.from, row.to));
+      else if (row.mutual == Mutual::review)
+        judge_review(row);
       else if (row.mutual == Mutual::test)
         judge_paper(row);
     }
+    judge_left_out();
   }
 
   std::vector<Fault> take() { return capped(std::move(faults_)); }
 
  private:
+  bool has(Mutual mutual, const std::string& from, const std::string& to) const {
+    const auto found = pairs_.find(mutual);
+    return found != pairs_.end() && found->second.contains({from, to});
+  }
+
+  int made(Mutual mutual, const std::string& from) const {
+    const auto found = made_.find({mutual, from});
+    return found == made_.end() ? 0 : found->second;
+  }
+
+  void judge_review(const PlanRow& row) {
+    judge_recusal(row);
+    const int from = number_of(row.from, ids_);
+    // Who inspects and reviews more than there are has to do both for some.
+    const bool can_be_helped =
+        from < 0 ||
+        made(Mutual::check, row.from) + made(Mutual::review, row.from) <= rules_.reach(from);
+    if (can_be_helped && has(Mutual::check, row.from, row.to))
+      warn(&row, "inspected-too",
+           phrase(Text{"{0} 既检查又评 {1}", "{0} inspects {1} and reviews it too"}, row.from,
+                  row.to));
+  }
+
   void judge_paper(const PlanRow& row) {
-    if (ids_.size() > 2 && row.from < row.to && papers_.contains({row.to, row.from}))
+    judge_recusal(row);
+    if (ids_.size() > 2 && row.from < row.to && has(Mutual::test, row.to, row.from))
       warn(&row, "mutual",
            phrase(Text{"{0} 与 {1} 互相命题", "{0} and {1} set each other's papers"}, row.from,
                   row.to));
-    if (ids_.size() > 2 && inspected_.contains({row.from, row.to}))
+    if (ids_.size() > 2 && has(Mutual::check, row.from, row.to))
       warn(&row, "inspected-too",
            phrase(Text{"{0} 既检查 {1}，又为它命题", "{0} inspects {1} and sets its paper too"},
                   row.from, row.to));
+  }
+
+  void judge_recusal(const PlanRow& row) {
+    const int from = number_of(row.from, ids_);
+    const int to = number_of(row.to, ids_);
+    if (from < 0 || to < 0) return;
+    if (const auto reason = rules_.recusal(from, to))
+      warn(&row, "recused",
+           phrase(Text{"{0}：{1} 与 {2} 应当回避（{3}）", "{0}: {1} and {2} must not meet ({3})"},
+                  wording(row.mutual), row.from, row.to, wording(*reason)));
+  }
+
+  // Whom nobody reviews, or sets a paper for, though somebody could.
+  void judge_left_out() {
+    if (!same_branches_) return;
+    for (const auto& [mutual, pairs] : pairs_) {
+      if (mutual != Mutual::review && mutual != Mutual::test) continue;
+      std::set<std::string> got;
+      for (const auto& [from, to] : pairs)
+        if (from != to) got.insert(to);
+      for (std::size_t i = 0; i < ids_.size(); ++i)
+        if (!got.contains(ids_[i]) && rules_.reach(static_cast<int>(i)) > 0)
+          warn(nullptr, "left-out",
+               phrase(Text{"{0}：漏了 {1}", "{0}: {1} is left out"}, wording(mutual), ids_[i]));
+    }
   }
 
   // The row to point at: of what stands there twice the second, of a branch its first.
@@ -125,9 +183,11 @@ class Judged {
 
   const PlanFile& plan_;
   const std::vector<std::string>& ids_;
+  PlanRules rules_;
+  bool same_branches_;
   Source source_;
-  std::set<std::pair<std::string, std::string>> papers_;
-  std::set<std::pair<std::string, std::string>> inspected_;
+  std::map<Mutual, std::set<std::pair<std::string, std::string>>> pairs_;
+  std::map<std::pair<Mutual, std::string>, int> made_;
   std::vector<Fault> faults_;
 };
 
@@ -147,7 +207,7 @@ std::vector<Fault> judge_plans(const LintInput& input) {
     if (!named.wanted) continue;
     const PlanScene scene = scene_of(*organisation, named.plan.quarter, "", all);
     Judged judged(named, scene);
-    judged.judge_inspections(scene);
+    judged.judge_inspections();
     judged.judge_others();
     const auto found = judged.take();
     faults.insert(faults.end(), found.begin(), found.end());

@@ -10,12 +10,6 @@ namespace sihu {
 
 namespace {
 
-// The number of a branch, or -1.
-int number_of(const std::string& id, const std::vector<std::string>& ids) {
-  const auto at = std::ranges::lower_bound(ids, id);
-  return at != ids.end() && *at == id ? static_cast<int>(at - ids.begin()) : -1;
-}
-
 bool holds_in(const Role& role, Quarter quarter) {
   return (role.name == RoleName::inspector || role.name == RoleName::secretary) &&
          (!role.from || *role.from <= quarter.last_day()) &&
@@ -79,6 +73,11 @@ std::vector<std::string> plan_ids(const Organisation& organisation) {
   for (const Branch& branch : organisation.branches) ids.push_back(branch.id);
   std::ranges::sort(ids);
   return ids;
+}
+
+int number_of(const std::string& id, const std::vector<std::string>& ids) {
+  const auto at = std::ranges::lower_bound(ids, id);
+  return at != ids.end() && *at == id ? static_cast<int>(at - ids.begin()) : -1;
 }
 
 std::string roster_of(const std::vector<std::string>& ids) {

@@ -23,6 +23,9 @@ struct PlanScene {
 /// The branch ids of an organisation in byte order.
 std::vector<std::string> plan_ids(const Organisation& organisation);
 
+/// The number of the branch `id` among ids in byte order; -1: it is none of them.
+int number_of(const std::string& id, const std::vector<std::string>& ids);
+
 /// First 16 digits of the SHA-256 of the ids, one a line.
 std::string roster_of(const std::vector<std::string>& ids);
 

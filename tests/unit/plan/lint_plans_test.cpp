@@ -35,6 +35,11 @@ std::string judged(std::vector<LintFile> files, std::vector<LintFile> context = 
 const std::vector<std::string> good{"check a c", "check b d", "check c e", "check d a",
                                     "check e b"};
 
+// The same, and everybody is reviewed: rows 8 to 12.
+const std::vector<std::string> all_reviewed{"check a c",  "check b d",  "check c e",  "check d a",
+                                            "check e b",  "review a d", "review b e", "review c a",
+                                            "review d b", "review e c"};
+
 }  // namespace
 
 TEST_SUITE("plan") {
@@ -74,7 +79,38 @@ TEST_SUITE("plan") {
          {"review a a", "test a c", "test b c", "test c b", "learn a d", "learn a d"})
       rows.emplace_back(row);
     CHECK(judged({plan("2026Q4", rows)}) ==
-          "8:5 itself, 9:5 inspected-too, 10:5 mutual, 13:5 twice");
+          "2:1 left-out, 2:1 left-out, 2:1 left-out, 2:1 left-out, 2:1 left-out, 2:1 left-out, "
+          "2:1 left-out, 2:1 left-out, 8:5 itself, 9:5 inspected-too, 10:5 mutual, 13:5 twice");
+  }
+
+  TEST_CASE("those who are recused neither review nor set papers for each other") {
+    auto rows = all_reviewed;
+    rows.emplace_back("review a b");
+    rows.emplace_back("learn a b");
+    CHECK(judged({plan("2026Q4", rows)}) == "13:5 recused");
+    CHECK(judged({plan("2026Q4", {"test b a"}, "made: {roster: '0123456789abcdef'}\n")}) ==
+          "4:5 recused");
+  }
+
+  TEST_CASE("a review of the branch one inspects is warned of where it can be helped") {
+    auto rows = all_reviewed;
+    rows.emplace_back("review c e");
+    CHECK(judged({plan("2026Q4", rows)}) == "13:5 inspected-too");
+    rows.emplace_back("review c b");
+    CHECK(judged({plan("2026Q4", rows)}) == "13:5 inspected-too");
+    rows.emplace_back("review c d");  // now it reviews all there are
+    CHECK(judged({plan("2026Q4", rows)}).find("inspected-too") == std::string::npos);
+  }
+
+  TEST_CASE("whom nobody reviews or sets a paper for is told, where others have some") {
+    auto rows = all_reviewed;
+    rows.pop_back();
+    CHECK(judged({plan("2026Q4", rows)}) == "2:1 left-out");
+    rows = good;
+    rows.emplace_back("test c a");
+    CHECK(judged({plan("2026Q4", rows)}) ==
+          "2:1 left-out, 2:1 left-out, 2:1 left-out, 2:1 left-out");
+    CHECK(judged({plan("2026Q4", {"test c a"}, "made: {roster: '0123456789abcdef'}\n")}) == "");
   }
 
   TEST_CASE("without sound documents nothing is judged") {

@@ -33,6 +33,11 @@ Person person(std::vector<Role> roles) {
 }  // namespace
 
 TEST_SUITE("plan") {
+  TEST_CASE("a branch has its place among all as its number") {
+    CHECK(number_of("zb02", {"zb01", "zb02"}) == 1);
+    CHECK(number_of("zb03", {"zb01", "zb02"}) == -1);
+  }
+
   TEST_CASE("branches are numbered by their ids, in whatever order sihu.yaml has them") {
     Organisation organisation = branches_only(3);
     const PlanScene before = scene_of(organisation, q4, "draw", {});
