@@ -56,6 +56,21 @@ std::int64_t sheets_about(const ReviewList& list, const std::string& branch) {
                                [&](const auto& one) { return one.first.branch == branch; });
 }
 
+// Whether the sheets are those that the recorded result was made of: what changed since would show
+// by the comments whose it is.
+bool changed_since(const ReviewList& list, const RecordedReview& recorded) {
+  if (sheets_about(list, recorded.branch) != recorded.sheets) return true;
+  return std::ranges::any_of(list.state.sheets, [&](const auto& one) {
+    return one.first.branch == recorded.branch && one.second.entry > recorded.entry;
+  });
+}
+
+std::vector<std::string> comments_to_show(const ReviewList& list, const ReviewResult* result) {
+  if (!result) return {};
+  const RecordedReview* recorded = find_recorded(list, result->branch);
+  return recorded && changed_since(list, *recorded) ? std::vector<std::string>{} : result->comments;
+}
+
 using Row = std::vector<Value>;
 
 Row recorded_row(const RecordedReview& recorded) {
@@ -91,7 +106,7 @@ Row row_of(const ReviewList& list, const Branch& branch) {
                    : result ? result_row(list, *result)
                             : sealed_row(list, branch.id);
   row.insert(row.end(), rest.begin(), rest.end());
-  row.emplace_back(result ? result->comments : std::vector<std::string>{});
+  row.emplace_back(comments_to_show(list, result));
   return row;
 }
 
@@ -158,6 +173,20 @@ void say_comments(const ReviewList& list, const ReviewResult& result, std::vecto
     words.push_back(phrase(Text{"{0}：有意见的不足 {1} 份，不显示",
                                 "{0}: comments on fewer than {1} sheets are not shown"},
                            branch_name(list, result.branch), list.least));
+  const RecordedReview* recorded = find_recorded(list, result.branch);
+  if (recorded && !result.comments.empty() && changed_since(list, *recorded))
+    words.push_back(phrase(Text{"{0}：记录结果以后评分表有变化，意见不再显示",
+                                "{0}: sheets have changed since the result was recorded, so that "
+                                "comments are not shown any more"},
+                           branch_name(list, result.branch)));
+}
+
+void say_curbing(const ReviewList& list, std::vector<Phrase>& words) {
+  if (std::ranges::any_of(list.results, &ReviewResult::uncurbed))
+    words.push_back(phrase(
+        Text{"多数评分彼此一致，其余的会被当作例外去掉；所以校正时每份评分分量相同",
+             "most sheets agree so closely that the others would pass for mistakes, so every sheet "
+             "has the same say in correcting"}));
 }
 
 void say_late(const ReviewList& list, std::vector<Phrase>& words) {
@@ -207,6 +236,7 @@ std::vector<Phrase> review_words(const ReviewList& list) {
     say_comments(list, result, words);
   }
   say_groups(list, words);
+  say_curbing(list, words);
   say_late(list, words);
   return words;
 }
@@ -214,10 +244,10 @@ std::vector<Phrase> review_words(const ReviewList& list) {
 std::vector<CommentedBranch> commented_branches(const ReviewList& list) {
   std::vector<CommentedBranch> branches;
   for (const ReviewResult& result : list.results)
-    if (!result.comments.empty())
+    if (auto comments = comments_to_show(list, &result); !comments.empty())
       branches.push_back({phrase(Text{"对{0}的意见（次序打乱）：", "Comments on {0}, shuffled:"},
                                  branch_name(list, result.branch)),
-                          result.comments});
+                          std::move(comments)});
   return branches;
 }
 

@@ -29,11 +29,16 @@ struct SheetOpener {
 /// The sheets of a quarter, read as far as they can be.
 struct OpenedReview {
   std::vector<OpenedSheet> sheets;
-  std::vector<std::string> locked;   ///< subjects: sealed to a key that is not at hand
-  std::vector<std::string> damaged;  ///< subjects: no sheet of theirs, whatever the key
-  bool several_rubrics = false;      ///< not all were filled in by the same rubric
+  std::vector<std::string> locked;        ///< subjects: sealed to a key that is not at hand
+  std::vector<std::string> damaged;       ///< subjects: no sheet of theirs, whatever the key
+  std::vector<std::string> not_entitled;  ///< subjects: by nobody who may review that branch
+  std::vector<std::string> in_the_open;   ///< subjects: readable, while others are sealed
+  bool several_rubrics = false;           ///< not all were filled in by the same rubric
 };
 
+/// Only sheets of who may review count, handed in personally or by the committee. Once a sheet of
+/// the quarter is sealed, only sealed ones count: by two made up in the open anybody could work out
+/// what a third one says.
 OpenedReview open_sheets(const ReviewState& state, const SheetOpener& opener);
 
 }  // namespace sihu

@@ -126,8 +126,7 @@ Result<SheetsRecording> hand_in(const HandingIn& scene, const std::vector<NewShe
 
 Result<ResultsRecording> record_results(const std::vector<ReviewResult>& results,
                                         const ReviewState& state, const Rubric& rubric,
-                                        ReviewMethod method, const Person& person, Date today,
-                                        std::size_t least) {
+                                        ReviewMethod method, const Person& person, Date today) {
   if (!person.has_role(RoleName::committee, today))
     return fail(Kind::refused, "not-committee",
                 phrase(Text{"互评结果由委员会记录，{0}在 {1} 不是委员会成员",
@@ -136,17 +135,12 @@ Result<ResultsRecording> record_results(const std::vector<ReviewResult>& results
   ResultsRecording recording;
   for (const ReviewResult& result : results) {
     if (result.state != ReviewResult::State::told) continue;
-    const auto recorded = state.results.find(result.branch);
-    if (recorded != state.results.end() && is_final(recorded->second, result.sheets, least))
+    if (state.results.contains(result.branch))
       recording.kept.push_back(result.branch);
     else
       recording.drafts.push_back(draft_of(result, state, rubric, method));
   }
   return recording;
-}
-
-bool is_final(const RecordedReview& recorded, std::size_t sheets, std::size_t least) {
-  return sheets < static_cast<std::size_t>(recorded.sheets) + least;
 }
 
 }  // namespace sihu

@@ -43,15 +43,11 @@ struct ResultsRecording {
   std::vector<std::string> kept;  ///< branches whose recorded result stays
 };
 
-/// The `review.result` of every branch that has one to tell. A recorded result stays unless at
-/// least `least` more sheets have come since: the difference of two results would tell what those
-/// few gave. `Kind::refused` for whoever is not of the committee on that day.
+/// The `review.result` of every branch that has one to tell. A recorded result stays, whatever
+/// comes later: the difference of two results would tell what few people gave. `Kind::refused` for
+/// whoever is not of the committee on that day.
 Result<ResultsRecording> record_results(const std::vector<ReviewResult>& results,
                                         const ReviewState& state, const Rubric& rubric,
-                                        ReviewMethod method, const Person& person, Date today,
-                                        std::size_t least);
-
-/// Whether a recorded result stays beside what the sheets say now.
-bool is_final(const RecordedReview& recorded, std::size_t sheets, std::size_t least);
+                                        ReviewMethod method, const Person& person, Date today);
 
 }  // namespace sihu

@@ -137,6 +137,7 @@ void take_corrected(ReviewResult& result, const CorrectedReview& corrected) {
     return;
   }
   result.value = found->second.value;
+  result.uncurbed = corrected.uncurbed;
   set_uncertainty(result, {found->second.error, corrected.df});
 }
 

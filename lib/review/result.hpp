@@ -37,6 +37,7 @@ struct ReviewResult {
   std::size_t dropped = 0;            ///< sheets left out at each end
   std::vector<std::string> joined;    ///< `branch+committee`: classes too small to stand alone
   std::vector<std::string> silent;    ///< classes without a sheet, whose weight goes to nobody
+  bool uncurbed = false;              ///< corrected, no sheet weighing less than another
   std::vector<std::string> comments;  ///< in an order that says nothing
   std::size_t hidden_comments = 0;    ///< too few to be shown
 };

@@ -13,6 +13,7 @@ namespace sihu {
 namespace {
 
 constexpr int decimals = 6;
+constexpr std::size_t most_curbed_share = 5;  // one in so many may be curbed
 
 struct Numbered {
   std::vector<std::string> branches;
@@ -52,13 +53,16 @@ CorrectedReview correct_review(const std::vector<OpenedSheet>& sheets) {
   CorrectedReview corrected;
   const Numbered all = numbered(sheets);
   if (all.branches.empty()) return corrected;
-  const auto fit = fit_robust(all.ratings);
+  const auto robust = fit_robust(all.ratings);
+  if (!robust) return corrected;
+  corrected.uncurbed = most_curbed_share * robust->outlying().size() > all.ratings.all.size();
+  const auto fit = corrected.uncurbed ? fit_mixed(all.ratings) : std::optional(robust->fit);
   if (!fit) return corrected;
   corrected.df = static_cast<double>(all.ratings.all.size() - all.branches.size());
   for (std::size_t b = 0; b < all.branches.size(); ++b) {
-    const double level = std::clamp(fit->fit.level[b], 0.0, 100.0);
+    const double level = std::clamp(fit->level[b], 0.0, 100.0);
     const auto value = Rational::parse(fmt::format("{:.6f}", level), decimals);
-    if (value) corrected.branches[all.branches[b]] = {*value, fit->fit.level_error(b)};
+    if (value) corrected.branches[all.branches[b]] = {*value, fit->level_error(b)};
   }
   return corrected;
 }

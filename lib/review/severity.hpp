@@ -17,11 +17,14 @@ struct CorrectedBranch {
 /// All branches at once; none where there are no more sheets than branches.
 struct CorrectedReview {
   std::map<std::string, CorrectedBranch> branches;
-  double df = 0;  ///< sheets less branches
+  double df = 0;          ///< sheets less branches
+  bool uncurbed = false;  ///< more than a fifth would have been curbed, so nothing was
 };
 
 /// By the mixed model of `statistics/robust.hpp`: branches fixed, reviewers drawn, REML, the say of
-/// single distorted sheets curbed.
+/// single distorted sheets curbed. Where more than a fifth of the sheets would have less say, they
+/// are no single ones: where nearly all give everybody the same, the one who tells branches apart
+/// must not be taken for the mistake. Then none is curbed (`fit_mixed`).
 CorrectedReview correct_review(const std::vector<OpenedSheet>& sheets);
 
 /// The branches that share reviewers with each other, in groups. More than one group: between them

@@ -21,7 +21,7 @@ std::optional<int> count_in(const Event& event, std::string_view key) {
   return good ? std::optional(count) : std::nullopt;
 }
 
-void take_sheet(ReviewState& state, const Event& event) {
+void take_sheet(ReviewState& state, const Event& event, std::size_t entry) {
   const auto key = parse_sheet_subject(event.subject);
   if (!key || key->quarter != state.quarter || !event.has("sheet")) return;
   HandedIn sheet{*key,
@@ -31,7 +31,9 @@ void take_sheet(ReviewState& state, const Event& event) {
                  std::string(event.get("sheet")),
                  std::string(event.get("note")),
                  std::string(event.get("key")),
-                 event.person == key->person};
+                 event.person == key->person,
+                 event.person,
+                 entry};
   const auto before = state.sheets.find(*key);
   if (before != state.sheets.end() && before->second.own && !sheet.own) return;
   state.sheets.insert_or_assign(*key, std::move(sheet));
@@ -56,7 +58,7 @@ void take_result(ReviewState& state, const Event& event, std::size_t entry) {
                         number_in(event, "low"),
                         number_in(event, "high"),
                         entry};
-  state.results.insert_or_assign(std::move(branch), std::move(result));
+  state.results.emplace(std::move(branch), std::move(result));
 }
 
 bool are_digits(std::string_view text) {
@@ -76,7 +78,7 @@ ReviewState fold_review(const Ledger& ledger, Quarter quarter) {
   state.quarter = quarter;
   for (std::size_t i = 0; i < ledger.entries.size(); ++i) {
     const Event& event = ledger.entries[i].event;
-    if (event.name == "review.sheet") take_sheet(state, event);
+    if (event.name == "review.sheet") take_sheet(state, event, i);
     if (event.name == "review.result") take_result(state, event, i);
   }
   return state;

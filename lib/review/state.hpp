@@ -14,12 +14,14 @@ namespace sihu {
 struct HandedIn {
   SheetKey key;
   Instant at;
-  std::string doc;      ///< first 16 digits of the digest of the rubric it was filled in by
-  std::string version;  ///< of that rubric
-  std::string text;     ///< scores, or a box
-  std::string comment;  ///< of a readable sheet
-  std::string box_key;  ///< first 16 digits of the key it is sealed to; empty: readable
-  bool own = true;      ///< handed in by the person, not by the committee for somebody
+  std::string doc;        ///< first 16 digits of the digest of the rubric it was filled in by
+  std::string version;    ///< of that rubric
+  std::string text;       ///< scores, or a box
+  std::string comment;    ///< of a readable sheet
+  std::string box_key;    ///< first 16 digits of the key it is sealed to; empty: readable
+  bool own = true;        ///< handed in by the person, not by the committee for somebody
+  std::string by;         ///< who handed it in
+  std::size_t entry = 0;  ///< index into the ledger's entries
 
   bool is_sealed() const { return !box_key.empty(); }
 };
@@ -43,7 +45,9 @@ struct ReviewState {
   /// The sheet that counts of each person about each branch: the last one, and one's own before one
   /// that the committee handed in.
   std::map<SheetKey, HandedIn> sheets;
-  std::map<std::string, RecordedReview> results;  ///< by branch: the last one
+  /// By branch: the first one in the ledger. What was published stands; the difference of two
+  /// results would show single sheets.
+  std::map<std::string, RecordedReview> results;
 
   const HandedIn* find(const SheetKey& key) const;
 };

@@ -24,6 +24,26 @@ double variance_of(const std::vector<double>& values) {
   return sum / static_cast<double>(values.size() - 1);
 }
 
+// Of the median of a sample drawn from these sorted ones, of an even number the lower of the two in
+// the middle (Maritz and Jarrett 1978).
+double lower_median_variance(const std::vector<double>& values) {
+  const auto n = static_cast<long>(values.size());
+  const long middle = (n + 1) / 2;
+  double first = 0;
+  double second = 0;
+  double below = 0;
+  for (long i = 1; i <= n; ++i) {
+    // That the middle one of n drawn from these is the i-th of them at most.
+    const double up_to =
+        binomial_at_least(middle, n, static_cast<double>(i) / static_cast<double>(n));
+    const double value = values[static_cast<std::size_t>(i) - 1];
+    first += (up_to - below) * value;
+    second += (up_to - below) * square(value);
+    below = up_to;
+  }
+  return std::max(0.0, second - square(first));
+}
+
 }  // namespace
 
 Uncertainty mean_uncertainty(const std::vector<double>& values) {
@@ -44,23 +64,13 @@ Uncertainty trimmed_uncertainty(std::vector<double> values, std::size_t dropped)
 }
 
 Uncertainty median_uncertainty(std::vector<double> values) {
-  const auto n = static_cast<long>(values.size());
-  if (n < 2) return {};
+  if (values.size() < 2) return {};
   std::ranges::sort(values);
-  const long middle = (n + 1) / 2;
-  double first = 0;
-  double second = 0;
-  double below = 0;
-  for (long i = 1; i <= n; ++i) {
-    // That the middle one of n drawn from these is the i-th of them at most.
-    const double up_to =
-        binomial_at_least(middle, n, static_cast<double>(i) / static_cast<double>(n));
-    const double value = values[static_cast<std::size_t>(i) - 1];
-    first += (up_to - below) * value;
-    second += (up_to - below) * square(value);
-    below = up_to;
-  }
-  return {std::sqrt(std::max(0.0, second - square(first))), static_cast<double>(n) - 1};
+  const double lower = lower_median_variance(values);
+  for (double& value : values) value = -value;
+  std::ranges::reverse(values);
+  const double upper = lower_median_variance(values);
+  return {std::sqrt((lower + upper) / 2), static_cast<double>(values.size()) - 1};
 }
 
 Uncertainty grouped_uncertainty(const std::vector<WeighedValues>& groups) {

@@ -20,7 +20,7 @@ Uncertainty mean_uncertainty(const std::vector<double>& values);
 Uncertainty trimmed_uncertainty(std::vector<double> values, std::size_t dropped);
 
 /// Of a median: the variance of the middle order statistic under the values themselves (Maritz and
-/// Jarrett 1978), on n - 1.
+/// Jarrett 1978), on n - 1; of an even number the mean of the variances of the two in the middle.
 Uncertainty median_uncertainty(std::vector<double> values);
 
 /// A group of sheets that weighs `weight`, all groups 1 together.

@@ -66,11 +66,36 @@ TEST_SUITE("review") {
     const Envelopes envelopes;
     Event lost = sheet_event(sheet_key("c", "pa"), "C1=4;C2=3");
     lost.fields[1].value = "none";
-    const OpenedReview opened = envelopes.open(
-        {sealed_event(sheet_key("b", "pc"), sheet_key("b", "pa")), lost,
-         sheet_event(sheet_key("a", "pb"), "C1=9;C2=3"), sheet_event(sheet_key("a", "pc"), "x")});
+    const OpenedReview opened =
+        envelopes.open({lost, sheet_event(sheet_key("a", "pb"), "C1=9;C2=3"),
+                        sheet_event(sheet_key("a", "pc"), "x")});
     CHECK(opened.sheets.empty());
-    CHECK(opened.damaged.size() == 4);
+    CHECK(opened.damaged.size() == 3);
+    const auto copied =
+        envelopes.open({sealed_event(sheet_key("b", "pc"), sheet_key("b", "pa"))}).damaged;
+    CHECK(copied == std::vector<std::string>{"2026Q4/b/pc"});
+  }
+
+  TEST_CASE(
+      "sheets by strangers, about the own branch or handed in by nobody's right are left out") {
+    const OpenedReview opened =
+        Envelopes().open({sheet_event(sheet_key("b", "zz"), "C1=1;C2=1"),
+                          sheet_event(sheet_key("b", "pb"), "C1=1;C2=1"),
+                          sheet_event(sheet_key("b", "qa"), "C1=1;C2=1"),
+                          sheet_event(sheet_key("b", "pa"), "C1=1;C2=1", "pc"),
+                          sheet_event(sheet_key("b", "pc"), "C1=1;C2=1", "x")});
+    CHECK(opened.not_entitled ==
+          std::vector<std::string>{"2026Q4/b/pa", "2026Q4/b/pb", "2026Q4/b/qa", "2026Q4/b/zz"});
+    REQUIRE(opened.sheets.size() == 1);
+    CHECK(opened.sheets[0].person == "pc");
+  }
+
+  TEST_CASE("once one sheet is sealed, readable ones could be made up to work it out") {
+    const SheetKey key = sheet_key("b", "pa");
+    const OpenedReview opened =
+        Envelopes().open({sealed_event(key, key), sheet_event(sheet_key("b", "pc"), "C1=4;C2=3")});
+    CHECK(opened.sheets.size() == 1);
+    CHECK(opened.in_the_open == std::vector<std::string>{"2026Q4/b/pc"});
   }
 
   TEST_CASE("a redacted comment is none, the scores still count") {

@@ -21,6 +21,22 @@ TEST_SUITE("review") {
     CHECK(corrected.branches.at("a").error > 0);
   }
 
+  // Four give everybody full marks; the fifth tells them apart, and would pass for a mistake.
+  TEST_CASE("where nearly all give the same, whoever differs is not taken for a mistake") {
+    std::vector<OpenedSheet> sheets;
+    for (const char* kind : {"s", "t", "u", "v"})
+      for (const char* branch : {"a", "b", "c", "d"}) sheets.push_back(opened(kind, branch, 100));
+    for (const auto& [branch, total] : {std::pair("a", 90), {"b", 70}, {"c", 80}, {"d", 60}})
+      sheets.push_back(opened("w", branch, total));
+    sheets.front().total = Rational(60);
+    const CorrectedReview corrected = correct_review(sheets);
+    CHECK(corrected.uncurbed);
+    const double b = corrected.branches.at("b").value.approximately();
+    CHECK(b < 99);
+    CHECK(corrected.branches.at("c").value.approximately() > b);
+    CHECK(corrected.branches.at("b").error > 1);
+  }
+
   TEST_CASE("one sheet a branch tells nobody's leniency") {
     CHECK(correct_review({opened("v", "a", 60), opened("w", "b", 70)}).branches.empty());
     CHECK(correct_review({}).branches.empty());

@@ -37,10 +37,10 @@ TEST_SUITE("review") {
     CHECK(state.sheets.empty());
   }
 
-  TEST_CASE("the last result that the committee recorded counts") {
+  TEST_CASE("the first result that the committee recorded stands") {
     const auto state = fold_review(
-        review_ledger({result_event("b", "80", 3), result_event("b", "251/3", 6),
-                       result_event("b", "99", 9, "secretary"), result_event("c", "1/0", 3)}),
+        review_ledger({result_event("b", "99", 9, "secretary"), result_event("b", "251/3", 6),
+                       result_event("b", "80", 3), result_event("c", "1/0", 3)}),
         reviewed_quarter);
     REQUIRE(state.results.size() == 1);
     CHECK(state.results.at("b").value == Rational(251, 3));

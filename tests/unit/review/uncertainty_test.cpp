@@ -24,6 +24,9 @@ TEST_SUITE("review") {
   TEST_CASE("a median of three varies as drawing anew would have it") {
     CHECK(median_uncertainty({80, 70, 90}).error == doctest::Approx(10 * 0.7200822998));
     CHECK(median_uncertainty({80, 80, 80}).error == 0);
+    // Of an even number: as sure whichever way the odd one lies.
+    CHECK(median_uncertainty({86, 86, 86, 97}).error ==
+          doctest::Approx(median_uncertainty({75, 86, 86, 86}).error));
   }
 
   TEST_CASE("groups of sheets add their errors by their weights") {

@@ -68,7 +68,7 @@ Result<void> record(World& world, const ReviewDesk& desk, SheetReader& reader) {
         if (!added->opened.locked.empty()) return still_sealed(added->opened);
         auto wanted =
             record_results(added->results, state, desk.kept.rubric, organisation.review.method,
-                           person, recording_day(*author, desk.workspace), desk.least());
+                           person, recording_day(*author, desk.workspace));
         if (!wanted) return tl::unexpected(wanted.error());
         recording = std::move(*wanted);
         return Decision{recording.drafts, RoleName::committee, {desk.kept.text}};
@@ -114,7 +114,19 @@ Exit say_damaged(World& world, const OpenedReview& opened, Exit otherwise) {
                                     "the sheet {0} can't be opened or is none of its rubric: left "
                                     "out"},
                                subject));
-  return opened.damaged.empty() ? otherwise : Exit::integrity;
+  for (const std::string& subject : opened.not_entitled)
+    world.say_to_people(phrase(Text{"评分表 {0} 不是有权评它的人交的，不计",
+                                    "the sheet {0} is by nobody who may review that branch: left "
+                                    "out"},
+                               subject));
+  for (const std::string& subject : opened.in_the_open)
+    world.say_to_people(phrase(Text{"评分表 {0} 没有密封，而别的已经密封，不计，请重新交",
+                                    "the sheet {0} is not sealed while others are: left out, hand "
+                                    "it in again"},
+                               subject));
+  const bool all_good =
+      opened.damaged.empty() && opened.not_entitled.empty() && opened.in_the_open.empty();
+  return all_good ? otherwise : Exit::integrity;
 }
 
 Exit run(const Options& options, World& world) {
