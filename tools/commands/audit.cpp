@@ -7,6 +7,7 @@
 #include "tools/cli/inspection.hpp"
 #include "tools/cli/output.hpp"
 #include "tools/cli/values.hpp"
+#include "wording/width.hpp"
 
 namespace sihu {
 namespace {
@@ -59,11 +60,34 @@ Exit explain(World& world, const Options& options) {
 }
 
 std::string text_below(const Audit& audit, Format format, const Look& look) {
-  std::string text = "\n" + render(audit_test_table(audit), format, look);
+  Table tests = audit_test_table(audit);
+  if (format == Format::table && look.columns > 0)  // `in_full` has them
+    for (Column& column : tests.columns)
+      if (column.key == "too_little" || column.key == "remark") column.in_table = false;
+  std::string text = "\n" + render(tests, format, look);
   if (format == Format::md) text += '\n';
   for (const Phrase& line : audit_words(audit))
     text += (format == Format::md ? "- " : "") + visible(line.in(look.lang)) + '\n';
   return text;
+}
+
+void add_wrapped(std::string& text, std::string line, int columns) {
+  const std::string shown = visible(line);
+  for (const std::string& part : wrap(shown, columns)) text += part + '\n';
+}
+
+// A window cuts the cells of a table; a question has to be read whole.
+std::string in_full(const Audit& audit, const Look& look) {
+  if (look.columns < 2) return {};
+  std::string text;
+  for (const TestResult& result : audit.results) {
+    const std::string test = phrase(wording(result.test)).in(look.lang);
+    for (const Question& question : result.questions)
+      add_wrapped(text, "? " + question.words.in(look.lang), look.columns);
+    for (const Phrase& note : {result.too_little, result.remark})
+      if (!note.empty()) add_wrapped(text, "- " + test + ": " + note.in(look.lang), look.columns);
+  }
+  return text.empty() ? text : "\n" + text;
 }
 
 // People want to know what was looked at beside the questions; programs want the questions alone.
@@ -76,8 +100,9 @@ Exit print(World& world, const Options& options, const Audit& audit, const Overv
   const Look look = look_for(world, options.output);
   const std::string heading =
       *format == Format::table ? visible(table.title.in(world.lang)) + '\n' : std::string();
-  return print_data(world, options.output,
-                    heading + render(table, *format, look) + text_below(audit, *format, look));
+  std::string text = heading + render(table, *format, look) + text_below(audit, *format, look);
+  if (*format == Format::table) text += in_full(audit, look);
+  return print_data(world, options.output, text);
 }
 
 void say_left_out(World& world, const Audit& audit) {
