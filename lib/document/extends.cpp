@@ -52,9 +52,9 @@ void overlay_item(Node& base, const Node& own) {
   base.width = own.width;
 }
 
-class Overlay {
+class Extension {
  public:
-  explicit Overlay(Reader& reader) : reader_(reader) {}
+  explicit Extension(Reader& reader) : reader_(reader) {}
 
   void items(Node& base, const Node& own) {
     if (!base.is_sequence() || !own.is_sequence()) return;
@@ -220,7 +220,7 @@ std::optional<Node> resolve_extends(Reader& reader, Node root, const ChecklistSo
   chain.push_back(own && own->is_scalar() ? own->text : std::string("?"));
   std::optional<Node> merged;
   bool usable = true;
-  Overlay overlay(reader);
+  Extension overlay(reader);
   for (std::size_t i = 0; i < ids->size(); ++i) {
     auto base = base_of(reader, list.items[i], (*ids)[i], source, chain);
     usable = usable && base.has_value();

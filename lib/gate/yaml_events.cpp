@@ -28,12 +28,12 @@ class Parser {
   yaml_parser_t parser_{};
 };
 
-struct Event {
+struct YamlEvent {
   yaml_event_t raw{};
-  Event() = default;
-  ~Event() { yaml_event_delete(&raw); }
-  Event(const Event&) = delete;
-  Event& operator=(const Event&) = delete;
+  YamlEvent() = default;
+  ~YamlEvent() { yaml_event_delete(&raw); }
+  YamlEvent(const YamlEvent&) = delete;
+  YamlEvent& operator=(const YamlEvent&) = delete;
 };
 
 std::string_view view(const yaml_char_t* text) {
@@ -52,7 +52,7 @@ class Follower {
   bool run() {
     Parser parser(source_.text());
     for (;;) {
-      Event event;
+      YamlEvent event;
       if (!parser.next(event.raw)) return stop_at_error(parser.state());
       if (event.raw.type == YAML_STREAM_END_EVENT) return true;
       if (!take(event.raw)) return false;

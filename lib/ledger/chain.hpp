@@ -12,4 +12,7 @@ inline constexpr std::size_t check_digits = 16;
 /// tab, that tab left out). The header's previous check is empty.
 std::string chain_check(std::string_view previous, std::string_view line_without_check);
 
+/// The check at the end of a line (without LF): what stands behind its last tab.
+std::string_view check_of(std::string_view line);
+
 }  // namespace sihu

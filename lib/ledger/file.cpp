@@ -37,9 +37,9 @@ class Chain {
   std::string belongs_;
 };
 
-class Reader {
+class LedgerFileReader {
  public:
-  Reader(std::string_view text, std::string_view name, bool check_chain)
+  LedgerFileReader(std::string_view text, std::string_view name, bool check_chain)
       : text_(text), check_chain_(check_chain) {
     file_.name = name;
     file_.bytes = text.size();
@@ -187,7 +187,7 @@ class Reader {
 
 Result<LedgerFile> read_ledger_file(std::string_view text, std::string_view name,
                                     bool check_chain) {
-  return Reader(text, name, check_chain).read();
+  return LedgerFileReader(text, name, check_chain).read();
 }
 
 }  // namespace sihu

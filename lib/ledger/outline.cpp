@@ -43,10 +43,6 @@ class Backwards {
   std::uint64_t before_;
 };
 
-std::string_view check_of(std::string_view line) {
-  return line.substr(std::min(line.rfind('\t') + 1, line.size()));
-}
-
 tl::unexpected<Failure> broken(std::string_view name, int line) {
   return fail(Kind::integrity,
               {Fault{.place = Place{std::string(name), line, 0},

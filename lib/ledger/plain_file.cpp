@@ -32,7 +32,7 @@ class Lines {
 };
 
 // A line as `read_plain_line` or, where that cannot tell, `read_line` has it.
-class LineReader {
+class PlainLines {
  public:
   bool read(std::string_view line, PlainLine& into) {
     if (read_plain_line(line, into)) return true;
@@ -102,7 +102,7 @@ std::optional<PlainFile> pass_through(std::string_view text, bool check_chain,
   PlainFile file{std::move(*header)};
   PlainChain chain(first.substr(first.size() - check_digits));
   Sequence sequence;
-  LineReader reader;
+  PlainLines reader;
   PlainLine line;
   while (const auto bytes = lines.next()) {
     if (!reader.read(*bytes, line) || !sequence.admits(line, file.lines)) return std::nullopt;
@@ -116,7 +116,7 @@ std::optional<PlainFile> pass_through(std::string_view text, bool check_chain,
 void visit_lines(std::string_view whole, const VisitLine& visit) {
   Lines lines(whole);
   lines.next();
-  LineReader reader;
+  PlainLines reader;
   PlainLine line;
   for (std::uint32_t number = 2; const auto bytes = lines.next(); ++number)
     if (reader.read(*bytes, line)) visit(line, *bytes, number);

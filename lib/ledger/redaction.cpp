@@ -36,10 +36,6 @@ bool Redactions::hides(std::string_view check) const {
   return number && checks_.contains(*number);
 }
 
-std::string_view check_of(std::string_view line) {
-  return line.substr(line.rfind('\t') + 1);
-}
-
 void hide_texts(Event& event) {
   for (Field& field : event.fields)
     if (is_text_key(field.key)) field.value = hidden_text;

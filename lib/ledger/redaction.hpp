@@ -44,9 +44,6 @@ class Redactions {
   std::set<std::uint64_t> checks_;
 };
 
-/// The check at the end of a line (without LF).
-std::string_view check_of(std::string_view line);
-
 /// Puts `hidden_text` in place of every text of the event.
 void hide_texts(Event& event);
 

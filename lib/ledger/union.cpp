@@ -13,7 +13,7 @@ constexpr std::string_view ending = ".tsv";
 constexpr std::size_t block = 65536;
 
 // A copy that no other one contains, and the line at which it parts from the others.
-struct Branch {
+struct LongestCopy {
   std::size_t copy = 0;
   std::size_t shared = 0;  // bytes that it has in common with the copy nearest to it
   std::string key = {};
@@ -21,11 +21,11 @@ struct Branch {
 
 // Copies that are no prefix of another, equal ones once, in byte order. In that order a copy stands
 // directly before what continues it, and next to the one with which it has most in common.
-std::vector<Branch> longest(const std::vector<LedgerCopy>& copies) {
+std::vector<LongestCopy> longest(const std::vector<LedgerCopy>& copies) {
   std::vector<std::size_t> order(copies.size());
   for (std::size_t i = 0; i < order.size(); ++i) order[i] = i;
   std::ranges::stable_sort(order, {}, [&](std::size_t i) { return copies[i].bytes; });
-  std::vector<Branch> kept;
+  std::vector<LongestCopy> kept;
   for (std::size_t i = 0; i < order.size(); ++i) {
     const std::string_view bytes = copies[order[i]].bytes;
     if (i + 1 < order.size() && copies[order[i + 1]].bytes.starts_with(bytes)) continue;
@@ -42,10 +42,6 @@ std::vector<Branch> longest(const std::vector<LedgerCopy>& copies) {
 
 std::string_view line_at(std::string_view bytes, std::size_t start) {
   return bytes.substr(start, bytes.find('\n', start) - start);
-}
-
-std::string_view check_of(std::string_view line) {
-  return line.substr(std::min(line.rfind('\t') + 1, line.size()));
 }
 
 Fault broken(const LedgerCopy& copy, std::size_t start) {
@@ -78,9 +74,9 @@ Result<std::string> key_of(const LedgerCopy& copy, std::size_t shared) {
 }
 
 // Keys for branches, smallest first.
-Result<void> find_keys(std::vector<Branch>& branches, const std::vector<LedgerCopy>& copies) {
+Result<void> find_keys(std::vector<LongestCopy>& branches, const std::vector<LedgerCopy>& copies) {
   Failure failure{Kind::integrity, {}};
-  for (Branch& branch : branches) {
+  for (LongestCopy& branch : branches) {
     auto key = key_of(copies[branch.copy], branch.shared);
     if (key)
       branch.key = std::move(*key);
@@ -88,10 +84,10 @@ Result<void> find_keys(std::vector<Branch>& branches, const std::vector<LedgerCo
       std::ranges::move(key.error().faults, std::back_inserter(failure.faults));
   }
   if (!failure.faults.empty()) return tl::unexpected(std::move(failure));
-  std::ranges::sort(branches, {}, &Branch::key);
+  std::ranges::sort(branches, {}, &LongestCopy::key);
   // Two lines with one check: made on purpose, by trying billions of texts. One name can't hold
   // both.
-  const auto twin = std::ranges::adjacent_find(branches, {}, &Branch::key);
+  const auto twin = std::ranges::adjacent_find(branches, {}, &LongestCopy::key);
   if (twin == branches.end()) return {};
   return fail(Kind::integrity, {broken(copies[twin->copy], twin->shared)});
 }
@@ -129,11 +125,11 @@ std::string plain_ledger_name(std::string_view name) {
 }
 
 Result<Union> unite(const std::string& plain, const std::vector<LedgerCopy>& copies) {
-  std::vector<Branch> branches = longest(copies);
+  std::vector<LongestCopy> branches = longest(copies);
   if (branches.size() > 1)
     if (auto found = find_keys(branches, copies); !found) return tl::unexpected(found.error());
   Union united;
-  for (const Branch& branch : branches)
+  for (const LongestCopy& branch : branches)
     united.files.push_back(
         {united.files.empty() ? plain : fork_name(plain, branch.key), branch.copy});
   // Forks first: whatever stands under the plain name has its own by the time it is replaced.

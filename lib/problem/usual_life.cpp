@@ -54,7 +54,7 @@ void take_step(const PlainLine& line, StepName step, LifeFact& fact) {
 
 // As much of a problem as decides which steps are possible. `state.cpp` has the rules; a property
 // test holds the two together.
-struct Standing {
+struct OpenedState {
   Status status = Status::open;
   std::int32_t opened = 0;
   std::int32_t due = 0;
@@ -127,8 +127,9 @@ bool is_usual_life(std::span<LifeFact> facts) {
   if (facts.size() > most_lines || std::ranges::count_if(facts, is_opening) != 1) return false;
   std::iter_swap(facts.begin(), std::ranges::find_if(facts, is_opening));
   const LifeFact& opening = facts.front();
-  Standing standing{.opened = static_cast<std::int32_t>(static_cast<std::int64_t>(opening.after)),
-                    .due = opening.due};
+  OpenedState standing{
+      .opened = static_cast<std::int32_t>(static_cast<std::int64_t>(opening.after)),
+      .due = opening.due};
   for (std::size_t i = 1; i < facts.size(); ++i) {
     const std::uint64_t tip = facts[i - 1].check;
     if (tip == 0 || !bring_next(facts.subspan(i), tip, i == 1) || !standing.take(facts[i]))

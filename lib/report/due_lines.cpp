@@ -49,9 +49,9 @@ std::string joined(const std::vector<std::string>& ids) {
   return text;
 }
 
-class Writer {
+class DueLineWriter {
  public:
-  Writer(const DueQuestion& question, const Organisation& organisation, Format format)
+  DueLineWriter(const DueQuestion& question, const Organisation& organisation, Format format)
       : organisation_(organisation),
         lang_(organisation.language.value_or(Lang::zh)),
         format_(format),
@@ -176,7 +176,7 @@ DueLines due_lines(const std::vector<OpenRow>& rows, const DueQuestion& question
   const auto lines = lines_of(rows, question, organisation.rectification, workdays);
   const ListContext context{organisation, workdays, question.today};
   DueLines answer{render(due_table({}, context), format, {}), false};
-  Writer writer(question, organisation, format);
+  DueLineWriter writer(question, organisation, format);
   answer.text.reserve(answer.text.size() + lines.size() * usual_line_bytes);
   for (const Line& line : lines) {
     writer.write(line, answer.text);

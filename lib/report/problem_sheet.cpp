@@ -19,9 +19,10 @@ constexpr int label_columns = 14;
 constexpr int history_indent = 4;
 
 // Lines of `label  text`, the text wrapped beside its label.
-class Sheet {
+class SheetLines {
  public:
-  Sheet(Lang lang, int columns) : lang_(lang), columns_(std::max(columns, 2 * label_columns)) {}
+  SheetLines(Lang lang, int columns)
+      : lang_(lang), columns_(std::max(columns, 2 * label_columns)) {}
 
   void fact(const Phrase& label, const Phrase& text) {
     if (text.in(lang_).empty()) return;
@@ -56,7 +57,7 @@ class Sheet {
   std::string text_;
 };
 
-void write_facts(Sheet& sheet, const Problem& problem, const ListContext& context, Lang lang) {
+void write_facts(SheetLines& sheet, const Problem& problem, const ListContext& context, Lang lang) {
   for (const Fact& fact : problem_facts(problem, context))
     if (fact.file)
       sheet.name(fact.label.in(lang), label_columns, fact.text.in(lang));
@@ -65,7 +66,7 @@ void write_facts(Sheet& sheet, const Problem& problem, const ListContext& contex
 }
 
 // One line of the ledger: when, who as what, what; below it what was said.
-void write_step(Sheet& sheet, const HistoryStep& step, const Ledger& ledger, const Zone& zone,
+void write_step(SheetLines& sheet, const HistoryStep& step, const Ledger& ledger, const Zone& zone,
                 const ListContext& context, Lang lang) {
   const Event& event = ledger.entries[step.entry].event;
   const Instant at = Instant::parse(event.get("clock")).value_or(event.at);
@@ -122,7 +123,7 @@ std::string asked_json(const Problem& problem) {
 
 std::string problem_sheet(const Problem& problem, const Ledger& ledger, const Zone& zone,
                           const ListContext& context, const Look& look) {
-  Sheet sheet(look.lang, look.columns > 0 ? look.columns : standard_columns);
+  SheetLines sheet(look.lang, look.columns > 0 ? look.columns : standard_columns);
   sheet.line(problem.id + "  " + title_of(problem, context).in(look.lang));
   write_facts(sheet, problem, context, look.lang);
   sheet.blank();

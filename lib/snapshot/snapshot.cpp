@@ -17,7 +17,7 @@ std::uint64_t hash(std::string_view bytes) {
   return XXH3_64bits(bytes.data(), bytes.size());
 }
 
-class Writer {
+class ByteWriter {
  public:
   void number(std::uint64_t value) {
     char raw[sizeof value];
@@ -35,9 +35,9 @@ class Writer {
 };
 
 // What it reads has passed its hash, so that only a bug can make it run over the end.
-class Reader {
+class ByteReader {
  public:
-  explicit Reader(std::string_view bytes) : rest_(bytes) {}
+  explicit ByteReader(std::string_view bytes) : rest_(bytes) {}
 
   std::uint64_t number() {
     std::uint64_t value = 0;
@@ -58,7 +58,7 @@ class Reader {
 };
 
 std::string write_head(const SnapshotHead& head) {
-  Writer out;
+  ByteWriter out;
   out.text(head.basis);
   out.number(head.files.size());
   for (const FileMark& file : head.files) {
@@ -117,7 +117,7 @@ std::vector<std::uint32_t> hash_table(const std::string& rows,
 }
 
 std::string write_front(const SnapshotFront& front) {
-  Writer out;
+  ByteWriter out;
   for (const std::uint64_t number :
        {front.head_bytes, front.head_hash, front.row_count, front.submitted_count, front.slot_count,
         front.row_bytes, front.index_hash})
@@ -125,7 +125,7 @@ std::string write_front(const SnapshotFront& front) {
   const std::string numbers = out.take();
   std::string bytes(magic, sizeof magic);
   bytes += numbers;
-  Writer end;
+  ByteWriter end;
   end.number(hash(bytes));
   bytes += end.take();
   bytes.resize(snapshot_front_bytes);
@@ -164,7 +164,7 @@ std::optional<SnapshotFront> read_snapshot_front(std::string_view bytes) {
   constexpr std::size_t hashed = sizeof magic + 7 * sizeof(std::uint64_t);
   if (bytes.size() < snapshot_front_bytes || std::memcmp(bytes.data(), magic, sizeof magic) != 0)
     return std::nullopt;
-  Reader in(bytes.substr(sizeof magic));
+  ByteReader in(bytes.substr(sizeof magic));
   SnapshotFront front;
   for (std::uint64_t* number :
        {&front.head_bytes, &front.head_hash, &front.row_count, &front.submitted_count,
@@ -179,7 +179,7 @@ std::optional<SnapshotFront> read_snapshot_front(std::string_view bytes) {
 
 std::optional<SnapshotHead> read_snapshot_head(std::string_view bytes, const SnapshotFront& front) {
   if (bytes.size() != front.head_bytes || hash(bytes) != front.head_hash) return std::nullopt;
-  Reader in(bytes);
+  ByteReader in(bytes);
   SnapshotHead head;
   head.basis = in.text();
   for (auto count = in.number(); count > 0; --count) {

@@ -11,16 +11,16 @@ namespace sihu {
 namespace {
 
 // What does not depend on the ratio.
-struct Basis {
+struct FitBasis {
   RatingSums sums;
   double squares = 0;      // Σ w y²
   double log_weights = 0;  // Σ ln w
   double df = 0;           // ratings less branches
 };
 
-Basis basis_of(const Ratings& ratings) {
-  Basis basis{sum_ratings(ratings), 0, 0,
-              static_cast<double>(ratings.all.size()) - static_cast<double>(ratings.branches)};
+FitBasis basis_of(const Ratings& ratings) {
+  FitBasis basis{sum_ratings(ratings), 0, 0,
+                 static_cast<double>(ratings.all.size()) - static_cast<double>(ratings.branches)};
   for (const Rating& rating : ratings.all) {
     basis.squares += rating.weight * rating.score * rating.score;
     basis.log_weights += std::log(rating.weight);
@@ -55,7 +55,7 @@ struct Trial {
   double criterion = std::numeric_limits<double>::infinity();
 };
 
-void add_levels(Trial& trial, const Basis& basis) {
+void add_levels(Trial& trial, const FitBasis& basis) {
   const RatingSums& sums = basis.sums;
   std::vector<double> right = sums.branch_score;
   double rss = basis.squares;
@@ -71,7 +71,7 @@ void add_levels(Trial& trial, const Basis& basis) {
   trial.variance = std::max(rss / basis.df, basis.squares * 1e-18);
 }
 
-Trial try_ratio(const Basis& basis, double ratio) {
+Trial try_ratio(const FitBasis& basis, double ratio) {
   Trial trial;
   double log_scale = 0;
   for (const double weight : basis.sums.inspector_weight) {
@@ -88,7 +88,7 @@ Trial try_ratio(const Basis& basis, double ratio) {
 }
 
 // The ratio of the smallest criterion; 0 unless another is really better.
-double best_ratio(const Basis& basis) {
+double best_ratio(const FitBasis& basis) {
   constexpr double widest = 14;
   constexpr double noticeable = 1e-9;
   const auto criterion = [&](double log_ratio) {
@@ -139,7 +139,7 @@ std::optional<MixedFit> fit_mixed(const Ratings& ratings, std::optional<double> 
   const double middle = mean_score(ratings);
   Ratings centred = ratings;
   for (Rating& rating : centred.all) rating.score -= middle;
-  const Basis basis = basis_of(centred);
+  const FitBasis basis = basis_of(centred);
   MixedFit fit;
   fit.ratio = ratio ? *ratio : best_ratio(basis);
   Trial trial = try_ratio(basis, fit.ratio);

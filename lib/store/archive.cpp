@@ -23,7 +23,7 @@ namespace fs = std::filesystem;
 struct FreeArchive {
   void operator()(archive* reader) const { libarchive()->read_free(reader); }
 };
-using Reader = std::unique_ptr<archive, FreeArchive>;
+using ArchiveReader = std::unique_ptr<archive, FreeArchive>;
 
 tl::unexpected<Failure> refuse(Kind kind, std::string_view shown, std::string name, Phrase what,
                                Phrase hint = {}) {
@@ -48,8 +48,8 @@ tl::unexpected<Failure> too_big(std::string_view shown) {
                   "if it is meant to, unpack it yourself and merge the folder"}));
 }
 
-// Whether the machine failed, and not the archive: libarchive says EILSEQ of a bad format, EINVAL of
-// a wrong call and -1 of anything else.
+// Whether the machine failed, and not the archive: libarchive says EILSEQ of a bad format, EINVAL
+// of a wrong call and -1 of anything else.
 bool is_of_system(int error) {
   return error > 0 && error != EILSEQ && error != EINVAL;
 }
@@ -66,8 +66,8 @@ tl::unexpected<Failure> damaged(std::string_view shown, archive* reader) {
 }
 
 // Only what is asked for: .tar, .tar.gz and .zip.
-Reader make_reader() {
-  Reader reader(libarchive()->read_new());
+ArchiveReader make_reader() {
+  ArchiveReader reader(libarchive()->read_new());
   libarchive()->read_support_filter_gzip(reader.get());
   libarchive()->read_support_format_tar(reader.get());
   libarchive()->read_support_format_zip(reader.get());
@@ -194,7 +194,7 @@ Result<void> unpack(const fs::path& archive, std::string_view shown, const Archi
   if (!file) return tl::unexpected(file.error());
   if (!libarchive()) return no_libarchive(shown);
   const NamesInUtf8 names;
-  const Reader reader = make_reader();
+  const ArchiveReader reader = make_reader();
   if (libarchive()->read_open_fd(reader.get(), file->number(), 65536) != ARCHIVE_OK)
     return damaged(shown, reader.get());
   return Unpacking(reader.get(), shown, sink, limits).run();

@@ -22,7 +22,7 @@ struct FreeWriter {
 struct FreeEntry {
   void operator()(archive_entry* entry) const { libarchive()->entry_free(entry); }
 };
-using Writer = std::unique_ptr<archive, FreeWriter>;
+using ArchiveWriter = std::unique_ptr<archive, FreeWriter>;
 
 la_ssize_t give(archive*, void* sink, const void* bytes, std::size_t size) {
   const auto& take = *static_cast<const Sink*>(sink);
@@ -53,7 +53,7 @@ bool pack_bytes(archive* writer, const std::string& name, std::string_view bytes
 
 Result<void> pack_all(const Sink& sink, std::string_view shown,
                       const std::vector<PackedFile>& files) {
-  const Writer writer(libarchive()->write_new());
+  const ArchiveWriter writer(libarchive()->write_new());
   libarchive()->write_set_format_pax_restricted(writer.get());
   libarchive()->write_add_filter_gzip(writer.get());
   libarchive()->write_set_filter_option(writer.get(), "gzip", "timestamp", nullptr);

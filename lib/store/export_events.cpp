@@ -1,5 +1,6 @@
 #include "store/export_events.hpp"
 
+#include "ledger/chain.hpp"
 #include "ledger/line.hpp"
 
 namespace sihu {

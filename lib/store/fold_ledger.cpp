@@ -1,5 +1,6 @@
 #include "store/fold_ledger.hpp"
 
+#include "ledger/chain.hpp"
 #include "ledger/line.hpp"
 #include "store/files.hpp"
 #include "store/ledger_files.hpp"
@@ -67,7 +68,7 @@ constexpr std::size_t usual_row_bytes = 512;
 using Slice = InstantKey::Minute;
 
 // One of several files that are read side by side.
-struct Reader {
+struct FileReader {
   std::uint32_t file = 0;
   LedgerStream stream;
   bool more = false;
@@ -80,7 +81,7 @@ struct Reader {
 std::optional<Failure> fold_together(const Workspace& workspace,
                                      const std::vector<NamedFile>& files, std::size_t first,
                                      std::size_t last, Share& share) {
-  std::vector<Reader> readers;
+  std::vector<FileReader> readers;
   readers.reserve(last - first);
   for (std::size_t i = first; i < last; ++i) {
     readers.push_back({static_cast<std::uint32_t>(i),
@@ -90,10 +91,10 @@ std::optional<Failure> fold_together(const Workspace& workspace,
   }
   for (;;) {
     std::optional<Slice> slice;
-    for (const Reader& reader : readers)
+    for (const FileReader& reader : readers)
       if (reader.more) slice = std::min(slice.value_or(reader.slice()), reader.slice());
     if (!slice) break;
-    for (Reader& reader : readers) {
+    for (FileReader& reader : readers) {
       share.fold.begin_file(reader.file);
       for (; reader.more && reader.slice() <= *slice; reader.more = reader.stream.next()) {
         const RawLine& line = reader.stream.line();
@@ -104,7 +105,7 @@ std::optional<Failure> fold_together(const Workspace& workspace,
       }
     }
   }
-  for (Reader& reader : readers) {
+  for (FileReader& reader : readers) {
     auto scanned = reader.stream.finish();
     if (!scanned) return scanned.error();
     share.scanned.push_back(std::move(*scanned));
@@ -186,12 +187,12 @@ Result<ProblemList> fold_odd(const Workspace& workspace, const std::vector<Scann
 }
 
 // A line about an open problem, and where it stands.
-struct PlacedLine {
+struct LineOfRecord {
   const Record* record = nullptr;
   std::uint32_t file = 0;
   std::uint32_t offset = 0;
 
-  friend auto operator<=>(const PlacedLine&, const PlacedLine&) = default;
+  friend auto operator<=>(const LineOfRecord&, const LineOfRecord&) = default;
 };
 
 // Files by the order of their names.
@@ -206,11 +207,11 @@ std::vector<std::uint32_t> ranks_of(const std::vector<NamedFile>& files) {
 
 // Where the lines of open problems stand: known only after all were folded, so all files are gone
 // through once more, for a snapshot alone.
-Result<std::vector<PlacedLine>> place_lines(const Workspace& workspace,
-                                            const std::vector<NamedFile>& files,
-                                            const QuickFold& fold, std::vector<Share>& shares) {
+Result<std::vector<LineOfRecord>> place_lines(const Workspace& workspace,
+                                              const std::vector<NamedFile>& files,
+                                              const QuickFold& fold, std::vector<Share>& shares) {
   const auto ranks = ranks_of(files);
-  std::vector<std::vector<PlacedLine>> found(shares.size());
+  std::vector<std::vector<LineOfRecord>> found(shares.size());
   run_all(shares, [&](Share& share) {
     auto& lines = found[static_cast<std::size_t>(&share - shares.data())];
     for (std::size_t i = share.first; i < share.last && !share.failure; ++i) {
@@ -221,7 +222,7 @@ Result<std::vector<PlacedLine>> place_lines(const Workspace& workspace,
           lines.push_back({record, ranks[i], static_cast<std::uint32_t>(stream.offset())});
     }
   });
-  std::vector<PlacedLine> all;
+  std::vector<LineOfRecord> all;
   for (std::size_t i = 0; i < shares.size(); ++i) {
     if (shares[i].failure) return tl::unexpected(std::move(*shares[i].failure));
     std::ranges::copy(found[i], std::back_inserter(all));
@@ -230,9 +231,9 @@ Result<std::vector<PlacedLine>> place_lines(const Workspace& workspace,
   return all;
 }
 
-std::string places_of(const Record& record, const std::vector<PlacedLine>& lines) {
+std::string places_of(const Record& record, const std::vector<LineOfRecord>& lines) {
   std::vector<std::pair<std::uint32_t, std::uint32_t>> places;
-  for (auto line = std::ranges::lower_bound(lines, PlacedLine{&record, 0, 0});
+  for (auto line = std::ranges::lower_bound(lines, LineOfRecord{&record, 0, 0});
        line != lines.end() && line->record == &record; ++line)
     places.emplace_back(line->file, line->offset);
   return write_places(places);
@@ -252,7 +253,7 @@ std::vector<const Record*> wanted_from(const QuickFold& fold, const WantRow& wan
 
 Result<void> add_rows(const Workspace& workspace, const std::vector<ScannedFile>& files,
                       const QuickFold& fold, const WantRow& want,
-                      const std::vector<PlacedLine>& lines_of, const Redactions& redactions,
+                      const std::vector<LineOfRecord>& lines_of, const Redactions& redactions,
                       OpenRows& rows) {
   LineAt lines;
   const std::string* open = nullptr;
@@ -316,7 +317,7 @@ Result<FoldedLedger> fold_files(const Workspace& workspace, const WantRow& want,
   folded.lines_per_day = fold.lines_per_day();
   fold.for_each_device(
       [&](const std::string& device, std::uint32_t serial) { folded.serials[device] = serial; });
-  std::vector<PlacedLine> lines;
+  std::vector<LineOfRecord> lines;
   if (with_places) {
     auto placed = place_lines(workspace, *files, fold, shares);
     if (!placed) return tl::unexpected(placed.error());

@@ -1,5 +1,6 @@
 #include "store/verify_forgetting.hpp"
 
+#include "ledger/chain.hpp"
 #include "problem/forgetting.hpp"
 #include "report/catalogue.hpp"
 #include "store/mapped.hpp"

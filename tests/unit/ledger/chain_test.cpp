@@ -11,4 +11,10 @@ TEST_SUITE("ledger") {
     CHECK(header == "172fb076ddbfd3df");
     CHECK(chain_check(header, "a line") == "d1d4b25f04610eff");
   }
+
+  TEST_CASE("the check of a line is what stands behind its last tab, also where there is none") {
+    CHECK(check_of("a\tb\tc") == "c");
+    CHECK(check_of("a\t").empty());
+    CHECK(check_of("abc") == "abc");
+  }
 }
