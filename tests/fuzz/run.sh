@@ -1,24 +1,26 @@
 #!/bin/sh
-# Fuzzes each target for a while: run.sh BUILD SECONDS
-# Begins with the corpus that is checked in and with our own documents; stops at the first crash and says where it is.
+# Fuzzes a target for a while: run.sh BUILD SECONDS TARGET
+# Without arguments it names the targets. Begins with the corpus that is checked in and with our own documents;
+# stops at the first crash and says where it is.
 set -eu
 here=$(cd "$(dirname "$0")" && pwd)
+if [ $# = 0 ]; then
+  for source in "$here"/*_fuzz.cpp; do basename "$source" _fuzz.cpp; done
+  exit
+fi
 build=$1
 seconds=$2
-status=0
-for target in ledger fold merge snapshot gate; do
-  found=$build/fuzz/$target
-  mkdir -p "$found" "$here/corpus/$target"
-  case $target in
-    ledger | fold | merge) seeds="$here/../cli/fixture" ;;
-    snapshot) seeds="$here/corpus/snapshot" ;;
-    gate) seeds="$here/../bad_input $here/../../templates" ;;
-  esac
-  # libFuzzer reads flat folders.
-  mkdir -p "$build/fuzz/seeds-$target"
-  find $seeds -type f \( -name '*.yaml' -o -name '*.json' -o -name '*.csv' -o -name '*.tsv' \) -size -64k |
-    while read -r file; do cp "$file" "$build/fuzz/seeds-$target/$(printf '%s' "$file" | tr / _ | tail -c 100)"; done
-  "$build/tests/${target}_fuzz" -max_total_time="$seconds" -max_len=65536 -timeout=20 -verbosity=0 -print_final_stats=1 \
-    -artifact_prefix="$build/fuzz/" "$found" "$here/corpus/$target" "$build/fuzz/seeds-$target" || status=1
-done
-exit $status
+target=$3
+case $target in
+  ledger | fold | merge) seeds="$here/../cli/fixture" ;;
+  snapshot) seeds="$here/corpus/snapshot" ;;
+  *) seeds="$here/../bad_input $here/../../templates" ;;
+esac
+found=$build/fuzz/$target
+own=$build/fuzz/seeds-$target
+mkdir -p "$found" "$own" "$here/corpus/$target"
+# libFuzzer reads flat folders.
+find $seeds -type f \( -name '*.yaml' -o -name '*.json' -o -name '*.csv' -o -name '*.tsv' \) -size -64k |
+  while read -r file; do cp "$file" "$own/$(printf '%s' "$file" | tr / _ | tail -c 100)"; done
+exec "$build/tests/${target}_fuzz" -max_total_time="$seconds" -max_len=65536 -timeout=20 -verbosity=0 -print_final_stats=1 \
+  -artifact_prefix="$build/fuzz/" "$found" "$here/corpus/$target" "$own"
