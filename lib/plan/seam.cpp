@@ -4,6 +4,7 @@
 #include "plan/rotation.hpp"
 
 #include <algorithm>
+#include <cmath>
 #include <cstddef>
 #include <string>
 #include <utility>
@@ -11,6 +12,9 @@
 namespace sihu {
 
 namespace {
+
+// So few that a drawing is tried also where it can hardly be hoped for: it costs nothing.
+constexpr int few_branches = 12;
 
 // Whether the rounds before a seam allow the rounds behind it under given labels.
 class Seam {
@@ -95,73 +99,89 @@ bool mend(const Seam& seam, std::vector<int>& labels, Chance& chance) {
   return false;
 }
 
+// Whether a drawing among `n` that keeps these distances can be hoped for. One that knows nothing
+// of them has as many faults in the mean as there are pairs of rounds that lie too near each other,
+// and none with a probability of e to the minus that; there are n! drawings. Mending finds one
+// where they are many.
+bool has_room(int n, SeamDistances least) {
+  const int faults = least.back * (least.back - 1) / 2 + least.again * (least.again - 1) / 2;
+  return n <= few_branches || 2 * faults < std::lgamma(n + 1.0);
+}
+
 }  // namespace
 
 Rotation::Rotation(int n, std::vector<int> steps, int window)
-    : n_(n), steps_(std::move(steps)), window_(std::min(window, (n - 1) / 2)) {}
+    : n_(n),
+      window_(std::min(window, (n - 1) / 2)),
+      order_(lasting_order(n, order_of(n, std::move(steps)), window_)) {}
 
 std::vector<Visit> Rotation::take(RotationPlace& place, int count) const {
   std::vector<Visit> visits;
-  std::vector<int> names = labels(place.seed, place.cycle);
+  Cycle cycle = cycle_of(place.seed, place.cycle);
   for (int taken = 0; taken < count; ++taken) {
     if (place.round >= rotation_rounds(n_)) {
       ++place.cycle;
       place.round = 0;
-      names = labels(place.seed, place.cycle);
+      cycle = cycle_of(place.seed, place.cycle);
     }
-    const std::vector<int> targets = rotation_round(n_, steps_, place.round++);
-    for (std::size_t i = 0; i < names.size(); ++i)
-      visits.push_back({names[i], names[slot(targets[i])]});
+    const std::vector<int> targets = rotation_round(n_, cycle.order, place.round++);
+    for (std::size_t i = 0; i < targets.size(); ++i)
+      visits.push_back({cycle.labels[i], cycle.labels[slot(targets[i])]});
   }
   std::ranges::sort(visits, {}, [](const Visit& visit) { return key_of(visit); });
   return visits;
 }
 
 std::vector<int> Rotation::labels(std::uint64_t seed, int cycle) const {
-  std::vector<int> names = shuffled_numbers(n_, seed);
-  for (int i = 1; i <= cycle; ++i)
-    names = labels_behind(names, seed_of(std::to_string(seed) + '|' + std::to_string(i)));
-  return names;
+  return cycle_of(seed, cycle).labels;
 }
 
-std::vector<int> Rotation::labels_behind(const std::vector<int>& before, std::uint64_t seed) const {
-  // In an organisation of many a first drawing can nearly always be mended, and costs most.
-  const int drawings = n_ > 200 ? 2 : 12;
+Rotation::Cycle Rotation::cycle_of(std::uint64_t seed, int cycle) const {
+  Cycle found{shuffled_numbers(n_, seed), order_};
+  for (int i = 1; i <= cycle; ++i)
+    found = cycle_behind(found, seed_of(std::to_string(seed) + '|' + std::to_string(i)));
+  return found;
+}
+
+Rotation::Cycle Rotation::cycle_behind(const Cycle& before, std::uint64_t seed) const {
+  // In an organisation of many a first drawing can nearly always be mended, and costs most; one of
+  // few may have no other way.
+  const int drawings = n_ > 200 ? 2 : n_ > few_branches ? 3 : 12;
   const int few = std::min(drawings, 4);
-  if (auto names = drawn(before, {window_, window_}, seed, drawings)) return *std::move(names);
-  // A cycle of an odd number is a ring: the same again keeps all distances.
-  if (n_ % 2 != 0) return before;
-  // Others end with a round that the first would turn round. That a visit comes again a little
-  // sooner in a new cycle breaks no rule, that it is turned round does.
+  if (auto cycle = drawn(before, {window_, window_}, seed, drawings)) return *std::move(cycle);
+  if (auto order = order_behind(n_, before.order)) return {before.labels, *std::move(order)};
+  // That a visit comes again a little sooner in a new cycle breaks no rule, that it is turned round
+  // does.
   for (int again = window_ - 1; 2 * again >= window_ && again > 1; --again)
-    if (auto names = drawn(before, {window_, again}, seed, few)) return *std::move(names);
+    if (auto cycle = drawn(before, {window_, again}, seed, few)) return *std::move(cycle);
   for (int window = window_ - 1; window > 1; --window)
-    if (auto names = drawn(before, {window, window}, seed, drawings)) return *std::move(names);
+    if (auto cycle = drawn(before, {window, window}, seed, drawings)) return *std::move(cycle);
   return before;
 }
 
-std::optional<std::vector<int>> Rotation::drawn(const std::vector<int>& before, SeamDistances least,
-                                                std::uint64_t seed, int drawings) const {
+std::optional<Rotation::Cycle> Rotation::drawn(const Cycle& before, SeamDistances least,
+                                               std::uint64_t seed, int drawings) const {
+  if (!has_room(n_, least)) return std::nullopt;
   for (int drawing = 0; drawing < drawings; ++drawing)
-    if (auto names = draw(before, least, seed + static_cast<std::uint64_t>(drawing))) return names;
+    if (auto cycle = draw(before, least, seed + static_cast<std::uint64_t>(drawing))) return cycle;
   return std::nullopt;
 }
 
-std::optional<std::vector<int>> Rotation::draw(const std::vector<int>& before, SeamDistances least,
-                                               std::uint64_t seed) const {
+std::optional<Rotation::Cycle> Rotation::draw(const Cycle& before, SeamDistances least,
+                                              std::uint64_t seed) const {
   // The last of `back` rounds that are one behind the other may be as the first again.
   std::vector<std::vector<int>> last;
   std::vector<std::vector<int>> first;
   for (int i = 0; i + 1 < least.back; ++i) {
-    last.push_back(rotation_round(n_, steps_, rotation_rounds(n_) - 1 - i));
-    first.push_back(rotation_round(n_, steps_, i));
+    last.push_back(rotation_round(n_, before.order, rotation_rounds(n_) - 1 - i));
+    first.push_back(rotation_round(n_, order_, i));
   }
-  const Seam seam(std::move(last), std::move(first), before, least);
+  const Seam seam(std::move(last), std::move(first), before.labels, least);
   Chance chance(seed);
-  std::vector<int> names = before;
+  std::vector<int> names = before.labels;
   chance.shuffle(names);
   if (!mend(seam, names, chance)) return std::nullopt;
-  return names;
+  return Cycle{std::move(names), order_};
 }
 
 }  // namespace sihu

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "plan/rotation.hpp"
 #include "plan/visit.hpp"
 
 #include <cstdint>
@@ -23,13 +24,13 @@ struct SeamDistances {
   int again = 0;  ///< the same
 };
 
-/// A rotation of `n` branches that goes on cycle after cycle, everybody's place drawn anew each
-/// time.
+/// A rotation of `n` branches that goes on cycle after cycle.
 ///
-/// Where two cycles meet, no pair repeats or reverses within `window` rounds. Where a drawing can't
-/// be mended so far, an odd number repeats its cycle as it was, which keeps them all; an even
-/// number lets a pair repeat sooner, but not before half of `window` (among 8, 10 and 12 branches
-/// there is no other way). Above `window` = 4 even numbers may have to reverse sooner too.
+/// Everybody's place is drawn anew each time, so that no pair repeats or reverses within `window`
+/// rounds where two cycles meet. Where no such drawing is found, everybody keeps their place
+/// (`order_behind`), which reverses none within `window`. Where that can't be either (as
+/// among 6 and 8) a drawing may let a pair repeat sooner, but not before half of `window`, and,
+/// last of all, reverse sooner.
 class Rotation {
  public:
   /// `steps`: the order of the rounds (`natural_steps`, `spread_steps`).
@@ -42,15 +43,21 @@ class Rotation {
   std::vector<int> labels(std::uint64_t seed, int cycle) const;
 
  private:
-  std::vector<int> labels_behind(const std::vector<int>& before, std::uint64_t seed) const;
-  std::optional<std::vector<int>> drawn(const std::vector<int>& before, SeamDistances least,
-                                        std::uint64_t seed, int drawings) const;
-  std::optional<std::vector<int>> draw(const std::vector<int>& before, SeamDistances least,
-                                       std::uint64_t seed) const;
+  // One cycle: who stands where, and the rounds.
+  struct Cycle {
+    std::vector<int> labels;
+    RotationOrder order;
+  };
+
+  Cycle cycle_of(std::uint64_t seed, int cycle) const;
+  Cycle cycle_behind(const Cycle& before, std::uint64_t seed) const;
+  std::optional<Cycle> drawn(const Cycle& before, SeamDistances least, std::uint64_t seed,
+                             int drawings) const;
+  std::optional<Cycle> draw(const Cycle& before, SeamDistances least, std::uint64_t seed) const;
 
   int n_;
-  std::vector<int> steps_;
   int window_;
+  RotationOrder order_;  // of the first cycle, and of each whose places are drawn anew
 };
 
 }  // namespace sihu

@@ -25,11 +25,12 @@ inline std::vector<int> whole_numbers(const Node& list) {
   return all;
 }
 
-/// What is wrong with a rotation, as one word, or nothing: the five things it has to keep.
-inline std::string rotation_fault(int n, const std::vector<int>& steps) {
+/// What is wrong with a cycle, as one word, or nothing: the five things it has to keep, the last of
+/// them that A→B lies `window` rounds or more from B→A.
+inline std::string rotation_fault(int n, const RotationOrder& order, int window) {
   std::map<Visit, int> when;
   for (int round = 0; round < rotation_rounds(n); ++round) {
-    const std::vector<int> targets = rotation_round(n, steps, round);
+    const std::vector<int> targets = rotation_round(n, order, round);
     std::vector<int> sorted = targets;
     std::ranges::sort(sorted);
     for (int i = 0; i < n; ++i) {
@@ -43,7 +44,7 @@ inline std::string rotation_fault(int n, const std::vector<int>& steps) {
   for (const auto& [visit, round] : when) {
     const auto back = when.find(visit.reversed());
     if (back == when.end()) return "never back";
-    if (std::abs(back->second - round) < (n - 1) / 2) return "back too soon";
+    if (std::abs(back->second - round) < window) return "back too soon";
   }
   return {};
 }

@@ -71,7 +71,7 @@ TEST_SUITE("plan") {
     for (const int n : {5, 6, 9, 10, 12, 16, 17, 24, 31, 60, 101, 200}) {
       CAPTURE(n);
       const auto steps = spread_steps(n, 3);
-      CHECK(rotation_fault(n, steps) == "");
+      CHECK(rotation_fault(n, order_of(n, steps), (n - 1) / 2) == "");
       if (n > 9 && natural_steps(n).size() > 4)
         CHECK(worst_efficiency(n, steps, 3) > worst_efficiency(n, natural_steps(n), 3) + 0.01);
     }

@@ -4,8 +4,29 @@
 
 #include <doctest/doctest.h>
 
+#include <algorithm>
+#include <map>
+#include <set>
+
 using namespace sihu;
 using namespace sihu::test;
+
+namespace {
+
+// How many rounds ago the reverse of any visit of `round` was made, at least; it is noted in
+// `last`.
+int distance_to_reverse(std::map<Visit, int>& last, const std::vector<int>& targets, int round) {
+  int least = 1000;
+  for (int from = 0; from < static_cast<int>(targets.size()); ++from) {
+    const Visit visit{from, targets[static_cast<std::size_t>(from)]};
+    const auto back = last.find(visit.reversed());
+    if (back != last.end()) least = std::min(least, round - back->second);
+    last[visit] = round;
+  }
+  return least;
+}
+
+}  // namespace
 
 TEST_SUITE("plan") {
   TEST_CASE("rotations are those of the reference") {
@@ -14,7 +35,7 @@ TEST_SUITE("plan") {
       const int n = whole_number(name);
       REQUIRE(rotation_rounds(n) == static_cast<int>(rounds.items.size()));
       for (int round = 0; round < rotation_rounds(n); ++round)
-        CHECK(rotation_round(n, natural_steps(n), round) ==
+        CHECK(rotation_round(n, order_of(n, natural_steps(n)), round) ==
               whole_numbers(rounds.items[static_cast<std::size_t>(round)]));
     }
   }
@@ -22,7 +43,7 @@ TEST_SUITE("plan") {
   TEST_CASE("eight branches rotate by the table") {
     const Node reference = read_reference("plan/reference/base8.json");
     for (int round = 0; round < 7; ++round)
-      CHECK(rotation_round(8, natural_steps(8), round) ==
+      CHECK(rotation_round(8, order_of(8, natural_steps(8)), round) ==
             whole_numbers(reference.items[static_cast<std::size_t>(round)]));
   }
 
@@ -38,16 +59,45 @@ TEST_SUITE("plan") {
     for (int n = 3; n <= 200; ++n) {
       if (n == 4) continue;
       CAPTURE(n);
-      CHECK(rotation_fault(n, natural_steps(n)) == "");
+      CHECK(rotation_fault(n, order_of(n, natural_steps(n)), (n - 1) / 2) == "");
     }
+  }
+
+  TEST_CASE("cycles follow each other in the same places and turn no pair round too soon") {
+    for (int n = 5; n <= 48; ++n)
+      for (const int window : {2, 3, 4, 8, 9, 12, 16, (n - 1) / 2}) {
+        if (2 * window > n - 1 || n == 6 || n == 8) continue;
+        const std::set<int> without_exchange{12, 16, 24, 32, 48};
+        const bool has_no_room = without_exchange.contains(n) && window == (n - 1) / 2;
+        CAPTURE(n);
+        CAPTURE(window);
+        RotationOrder order = lasting_order(n, order_of(n, natural_steps(n)), window);
+        std::map<Visit, int> last;
+        for (int round = 0; round < 4 * rotation_rounds(n); ++round) {
+          const int within = round % rotation_rounds(n);
+          if (within == 0 && round > 0) {
+            const auto next = order_behind(n, order);
+            REQUIRE(next.has_value() != has_no_room);
+            if (!next) break;
+            order = *next;
+          }
+          if (within == 0) REQUIRE(rotation_fault(n, order, window) == "");
+          REQUIRE(distance_to_reverse(last, rotation_round(n, order, within), round) >= window);
+        }
+      }
+  }
+
+  TEST_CASE("six and eight branches can't go on in the same places") {
+    for (const int n : {4, 6, 8})
+      CHECK_FALSE(order_behind(n, lasting_order(n, order_of(n, natural_steps(n)), 2)).has_value());
   }
 
   TEST_CASE("two and four branches get what there is") {
     CHECK(rotation_rounds(0) == 0);
     CHECK(rotation_rounds(1) == 0);
     CHECK(rotation_rounds(2) == 1);
-    CHECK(rotation_round(2, natural_steps(2), 0) == std::vector<int>{1, 0});
+    CHECK(rotation_round(2, order_of(2, natural_steps(2)), 0) == std::vector<int>{1, 0});
     CHECK(rotation_rounds(4) == 2);
-    CHECK(rotation_round(4, natural_steps(4), 1) == std::vector<int>{3, 0, 1, 2});
+    CHECK(rotation_round(4, order_of(4, natural_steps(4)), 1) == std::vector<int>{3, 0, 1, 2});
   }
 }

