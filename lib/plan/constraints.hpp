@@ -57,11 +57,20 @@ int usual_gap(int branches, int each);
 struct Load {
   int least = 0;
   int most = 0;
+  std::int64_t dearer = 0;  ///< what each visit above the least costs
 };
 
 /// The loads that share the visits fairly: alike but for one, except that a branch whose capacity
 /// is less makes what it can. If capacities do not suffice, everybody makes what they can.
 std::vector<Load> fair_loads(const PlanConstraints& constraints);
+
+/// Whose turn it is to make one more than others where `loads` leave that open, by the history: 0
+/// for those who never did or whose turn is longest ago, more the later it was. In a past quarter
+/// those made one more who made more than the least of those that are asked now.
+std::vector<int> turns_of_more(const PlanConstraints& constraints, const std::vector<Load>& loads);
+
+/// The highest of `turns_of_more`.
+constexpr int latest_turn = 40;
 
 /// The demand of every branch, spelled out.
 std::vector<int> demands(const PlanConstraints& constraints);

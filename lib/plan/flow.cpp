@@ -40,7 +40,7 @@ VisitFlow::VisitFlow(const std::vector<Load>& loads, const std::vector<int>& dem
     const Load& load = loads[slot(branch)];
     least += load.least;
     add(*network, nodes.source(), nodes.inspector(branch), load.least, 0);
-    add(*network, nodes.pool(), nodes.inspector(branch), load.most - load.least, 0);
+    add(*network, nodes.pool(), nodes.inspector(branch), load.most - load.least, load.dearer);
     add(*network, nodes.inspected(branch), nodes.sink(), demand[slot(branch)], 0);
   }
   add(*network, nodes.source(), nodes.pool(), std::max(0, needed_ - least), 0);
@@ -67,8 +67,13 @@ void VisitFlow::add(Network& network, int from, int to, int room, std::int64_t c
 
 bool VisitFlow::solve() {
   const Nodes nodes{branches_};
-  for (int sent = 0; sent < needed_; ++sent)
-    if (!augment(nodes.source(), nodes.sink())) return false;
+  int sent = 0;
+  while (sent < needed_) {
+    if (!find_path(nodes.source(), nodes.sink())) return false;
+    raise_potentials(nodes.sink());
+    while (set_levels(nodes.source(), nodes.sink()))
+      sent += send_by_levels(nodes.source(), nodes.sink());
+  }
   return true;
 }
 
@@ -86,17 +91,79 @@ bool VisitFlow::forbid(Visit visit) {
 
 bool VisitFlow::augment(int from, int to) {
   if (!find_path(from, to)) return false;
-  // What lies farther than the goal is moved as far as the goal: reduced costs stay above 0.
+  raise_potentials(to);
+  std::vector<std::size_t> path;
+  for (int node = to; node != from; node = network_->arcs[path.back() ^ 1].to)
+    path.push_back(arrived_by_[slot(node)]);
+  send(path);
+  return true;
+}
+
+// What lies farther than the goal is moved as far as the goal: reduced costs stay above 0.
+void VisitFlow::raise_potentials(int to) {
   const std::int64_t farthest = distance_[slot(to)];
   for (std::size_t node = 0; node < potential_.size(); ++node)
     potential_[node] += std::min(distance_[node], farthest);
-  for (int node = to; node != from;) {
-    const std::size_t arc = arrived_by_[slot(node)];
+}
+
+void VisitFlow::send(const std::vector<std::size_t>& path) {
+  for (const std::size_t arc : path) {
     --room_[arc];
     ++room_[arc ^ 1];
-    node = network_->arcs[arc ^ 1].to;
   }
-  return true;
+}
+
+// Whether an arc can take more and lies on shortest paths only.
+bool VisitFlow::is_shortest(std::size_t arc) const {
+  const int from = network_->arcs[arc ^ 1].to;
+  const Arc& forth = network_->arcs[arc];
+  return room_[arc] > 0 && forth.cost + potential_[slot(from)] == potential_[slot(forth.to)];
+}
+
+bool VisitFlow::set_levels(int from, int to) {
+  level_.assign(potential_.size(), -1);
+  level_[slot(from)] = 0;
+  std::vector<int> reached{from};
+  for (std::size_t next = 0; next < reached.size() && level_[slot(to)] < 0; ++next) {
+    const std::size_t node = slot(reached[next]);
+    for (std::size_t i = network_->first[node]; i < network_->first[node + 1]; ++i) {
+      const std::size_t arc = network_->leaving[i];
+      const int end = network_->arcs[arc].to;
+      if (level_[slot(end)] >= 0 || !is_shortest(arc)) continue;
+      level_[slot(end)] = level_[node] + 1;
+      reached.push_back(end);
+    }
+  }
+  return level_[slot(to)] >= 0;
+}
+
+// Sends along shortest paths that go up one level with each arc until there is none left; how much.
+int VisitFlow::send_by_levels(int from, int to) {
+  std::vector<std::size_t> cursor(network_->first.begin(), network_->first.end() - 1);
+  std::vector<std::size_t> path;
+  int sent = 0;
+  for (int node = from;;) {
+    if (node == to) {
+      send(path);
+      ++sent;
+      path.clear();
+      node = from;
+    }
+    std::size_t& at = cursor[slot(node)];
+    const auto goes_up = [&](std::size_t arc) {
+      return level_[slot(network_->arcs[arc].to)] == level_[slot(node)] + 1 && is_shortest(arc);
+    };
+    while (at < network_->first[slot(node) + 1] && !goes_up(network_->leaving[at])) ++at;
+    if (at < network_->first[slot(node) + 1]) {
+      path.push_back(network_->leaving[at]);
+      node = network_->arcs[path.back()].to;
+      continue;
+    }
+    if (node == from) return sent;
+    node = network_->arcs[path.back() ^ 1].to;
+    path.pop_back();
+    ++cursor[slot(node)];
+  }
 }
 
 bool VisitFlow::find_path(int from, int to) {
@@ -136,8 +203,8 @@ std::vector<Visit> VisitFlow::visits() const {
 
 std::int64_t VisitFlow::cost() const {
   std::int64_t sum = 0;
-  for (std::size_t i = 0; i < network_->priced.size(); ++i)
-    if (is_made(i)) sum += network_->priced[i].cost;
+  for (std::size_t arc = 0; arc < network_->arcs.size(); arc += 2)
+    sum += room_[arc + 1] * network_->arcs[arc].cost;
   return sum;
 }
 

@@ -16,8 +16,9 @@ struct PricedVisit {
 };
 
 /// The cheapest set of visits in which every branch gets what it demands and makes at least and at
-/// most what its load says: a minimum-cost flow by shortest augmenting paths (Ahuja, Magnanti and
-/// Orlin, Network Flows, chapter 9). It knows nothing of mutual pairs.
+/// most what its load says: a minimum-cost flow by the primal-dual method, all shortest paths of
+/// one length at once (Ahuja, Magnanti and Orlin, Network Flows, chapters 7 and 9). It knows
+/// nothing of mutual pairs.
 ///
 /// Sums of costs must stay below 2^62.
 class VisitFlow {
@@ -36,7 +37,7 @@ class VisitFlow {
   /// The visits that are made, in order.
   std::vector<Visit> visits() const;
 
-  /// What they cost together.
+  /// What they cost together, visits above the least loads included.
   std::int64_t cost() const;
 
  private:
@@ -57,6 +58,11 @@ class VisitFlow {
   void add(Network& network, int from, int to, int room, std::int64_t cost);
   bool augment(int from, int to);
   bool find_path(int from, int to);
+  void raise_potentials(int to);
+  void send(const std::vector<std::size_t>& path);
+  bool is_shortest(std::size_t arc) const;
+  bool set_levels(int from, int to);
+  int send_by_levels(int from, int to);
   bool is_made(std::size_t visit) const { return room_[2 * visit + 1] > 0; }
 
   std::shared_ptr<const Network> network_;
@@ -66,6 +72,7 @@ class VisitFlow {
   std::vector<std::int64_t> potential_;  // per node
   std::vector<std::int64_t> distance_;   // of the last search
   std::vector<std::size_t> arrived_by_;
+  std::vector<int> level_;  // per node: arcs from the source on shortest paths; below 0: none
 };
 
 }  // namespace sihu

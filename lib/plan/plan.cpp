@@ -20,10 +20,12 @@ constexpr int all_visits_up_to = 400;
 constexpr int some_visits = 24;
 constexpr int most_nodes = 2000;
 
-// Costs of a visit. One repeat outweighs all that could be saved in quarters too soon, and one
-// quarter all lots that could be drawn: the rules are kept in their order.
+// Costs of a visit. One repeat outweighs all that could be saved in quarters too soon, one quarter
+// all turns to make one visit more than others, and a turn all lots that could be drawn: the rules
+// are kept in their order.
 struct Prices {
   std::int64_t lot = 0;  // lots are drawn below this
+  std::int64_t turn = 0;
   std::int64_t quarter = 0;
   std::int64_t repeat = 0;
 
@@ -31,8 +33,10 @@ struct Prices {
     const auto& wanted = rules.demand();
     const auto visits =
         std::max<std::int64_t>(1, std::accumulate(wanted.begin(), wanted.end(), std::int64_t{0}));
-    lot = draw_lots ? 16 : 1;
-    quarter = lot * visits;
+    constexpr std::int64_t too_many_for_lots = 4000;  // sums must stay below 2^62
+    lot = draw_lots && visits <= too_many_for_lots ? 16 : 1;
+    turn = lot == 1 ? 1 : lot * visits;
+    quarter = turn * (latest_turn * std::int64_t{rules.branches()} + 1);
     repeat = quarter * (visits * rules.gap() + 1);
   }
 
@@ -104,8 +108,8 @@ class Planner {
   tl::expected<Plan, PlanConflict> by_search() {
     const bool all = constraints_.branches <= all_visits_up_to;
     const Prices prices(rules_, all);
-    AssignTask task{rules_.loads(), rules_.demand(), {}, constraints_.branches == 2,
-                    prices.quarter, most_nodes};
+    AssignTask task{loads(prices), rules_.demand(), {}, constraints_.branches == 2,
+                    prices.turn,   most_nodes};
     task.priced = priced(prices, all);
     const Assignment found = assign(task);
     if (!found.visits) return tl::unexpected(conflict());
@@ -123,6 +127,14 @@ class Planner {
   // A whole repeat counts as one, and so does a quarter too soon.
   static std::int64_t saved(std::int64_t cost, const Prices& prices) {
     return cost / prices.repeat + cost % prices.repeat / prices.quarter;
+  }
+
+  // Who made one more than others last stands back now.
+  std::vector<Load> loads(const Prices& prices) const {
+    std::vector<Load> loads = rules_.loads();
+    const std::vector<int> turns = turns_of_more(constraints_, loads);
+    for (std::size_t i = 0; i < loads.size(); ++i) loads[i].dearer = turns[i] * prices.turn;
+    return loads;
   }
 
   std::vector<PricedVisit> priced(const Prices& prices, bool all) {

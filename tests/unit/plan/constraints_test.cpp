@@ -36,6 +36,27 @@ TEST_SUITE("plan") {
     CHECK(loads(constraints) == "1-1 1-1 1-1 1-1 ");
   }
 
+  TEST_CASE("who made one more last stands back, and who never did comes first") {
+    PlanConstraints constraints = of(5, 1);
+    constraints.capacity = {0};
+    constraints.quarter = 9;
+    // In quarter 3 branch 1 made two, in quarter 7 branch 2; in quarter 9 nothing was made yet.
+    constraints.history = {{3, 1, 0}, {3, 1, 2}, {3, 2, 1}, {3, 3, 4}, {3, 4, 3},
+                           {7, 2, 0}, {7, 2, 1}, {7, 1, 2}, {7, 3, 4}, {7, 4, 3},
+                           {9, 3, 0}, {9, 3, 1}, {9, 4, 2}};
+    CHECK(turns_of_more(constraints, fair_loads(constraints)) == std::vector<int>{0, 1, 2, 0, 0});
+  }
+
+  TEST_CASE(
+      "who joined later is neither asked first for all that others made, nor is it held back") {
+    PlanConstraints constraints = of(4, 1);
+    constraints.capacity = {0};
+    constraints.quarter = 3;
+    // Branch 3 was not there in quarter 1; in quarter 2 all but nought made one.
+    constraints.history = {{1, 1, 0}, {1, 1, 2}, {1, 2, 1}, {2, 1, 2}, {2, 2, 3}, {2, 3, 1}};
+    CHECK(turns_of_more(constraints, fair_loads(constraints)) == std::vector<int>{0, 1, 0, 0});
+  }
+
   TEST_CASE("demands may differ") {
     PlanConstraints constraints = of(4, 1);
     constraints.demand = {2, 1, 1, 1};

@@ -44,4 +44,15 @@ TEST_SUITE("plan") {
     CHECK_FALSE(VisitFlow(one_each, {1, 1, 1}, {{{0, 1}, 1}, {{1, 0}, 1}}).solve());
     CHECK_FALSE(VisitFlow({{2, 2}, {1, 1}, {1, 1}}, one_wanted, all_of_three()).solve());
   }
+
+  TEST_CASE("who is dearer above the least load makes no more than that if another can") {
+    const std::vector<PricedVisit> priced{{{0, 2}, 1}, {{1, 2}, 5}};
+    VisitFlow cheaper({{0, 1, 0}, {0, 1, 0}, {0, 0, 0}}, {0, 0, 1}, priced);
+    REQUIRE(cheaper.solve());
+    CHECK(cheaper.visits() == std::vector<Visit>{{0, 2}});
+    VisitFlow dearer({{0, 1, 9}, {0, 1, 0}, {0, 0, 0}}, {0, 0, 1}, priced);
+    REQUIRE(dearer.solve());
+    CHECK(dearer.visits() == std::vector<Visit>{{1, 2}});
+    CHECK(dearer.cost() == 5);
+  }
 }

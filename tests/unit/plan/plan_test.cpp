@@ -137,6 +137,35 @@ TEST_SUITE("plan") {
     CHECK(plan->got == std::vector<int>(6, 1));
   }
 
+  TEST_CASE("one visit more than others goes round: nobody has a second before all had a first") {
+    for (const int n : {7, 8, 12, 13})
+      for (const int unable : {1, 2, 3}) {
+        // Where most have to make two the rules leave soon no choice.
+        if (3 * unable >= n) continue;
+        CAPTURE(n);
+        CAPTURE(unable);
+        PlanConstraints constraints = of(n);
+        constraints.capacity.assign(static_cast<std::size_t>(unable), 0);
+        std::vector<int> more(static_cast<std::size_t>(n));
+        for (int i = 0; i < 4; ++i) {
+          const auto plan = make_plan(constraints);
+          REQUIRE(plan.has_value());
+          for (std::size_t branch = 0; branch < more.size(); ++branch)
+            more[branch] += plan->made[branch] == 2 ? 1 : 0;
+          remember(constraints, *plan);
+          const auto [least, most] = std::minmax_element(more.begin() + unable, more.end());
+          CHECK(*most <= *least + 1);
+        }
+      }
+  }
+
+  TEST_CASE("thousands of branches with capacities are planned without breaking anything") {
+    PlanConstraints constraints = of(2000, 2);
+    constraints.capacity.assign(2000, -1);
+    for (std::size_t i = 0; i < 2000; i += 3) constraints.capacity[i] = 1;
+    CHECK(live(constraints, 2) == 0);
+  }
+
   TEST_CASE("a search keeps turns and gaps as long as that can be done") {
     PlanConstraints constraints = of(12);
     constraints.capacity = {0};
