@@ -1,5 +1,7 @@
 #include "plan/replace.hpp"
 
+#include "plan/judge.hpp"
+#include "plan/organise.hpp"
 #include "plan/words.hpp"
 #include "wording/number.hpp"
 
@@ -70,6 +72,26 @@ Phrase later_note(const std::vector<Quarter>& later) {
            "there are plans of later quarters, which were not considered: {0}; sihu lint "
            "says whether they still keep the rules behind this one"},
       first_of(std::move(quarters)));
+}
+
+std::vector<Phrase> later_conflicts(const Organisation& organisation, std::vector<PlanFile> before,
+                                    const std::vector<PlanFile>& later) {
+  before.insert(before.end(), later.begin(), later.end());
+  std::vector<Phrase> said;
+  for (const PlanFile& plan : later) {
+    // Of other plans only those of quarters before count.
+    const PlanScene scene = scene_of(organisation, plan.quarter, "", before);
+    auto faults = judge_plan(scene.constraints, visits_of(plan, Mutual::check, scene.ids));
+    std::erase_if(faults, [](const PlanFault& fault) {
+      return fault.rule != PlanRule::repeat && fault.rule != PlanRule::too_soon;
+    });
+    if (!faults.empty())
+      said.push_back(phrase(Text{"{0} 的计划接在这个计划后面，有 {1} 次检查违反规则，如：{2}",
+                                 "behind this plan that of {0} breaks rules in {1}, such as: {2}"},
+                            to_string(plan.quarter), counted(std::ssize(faults), "inspection"),
+                            sentence(faults.front(), scene.ids)));
+  }
+  return said;
 }
 
 Phrase late_note(Quarter quarter, Date today) {

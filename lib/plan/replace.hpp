@@ -23,6 +23,12 @@ Phrase unread_note(const Failure& failure);
 /// That the plans of later quarters were made without this one; empty: there are none.
 Phrase later_note(const std::vector<Quarter>& later);
 
+/// Of those plans of later quarters that repeat a pair before its turn, or reverse it too soon, one
+/// behind the other and all behind `before`: how often each does so, and the first such pair. Only
+/// inspections are judged, by today's sihu.yaml.
+std::vector<Phrase> later_conflicts(const Organisation& organisation, std::vector<PlanFile> before,
+                                    const std::vector<PlanFile>& later);
+
 /// Whether a quarter has begun or is over, for a plan that comes late; empty: neither.
 Phrase late_note(Quarter quarter, Date today);
 

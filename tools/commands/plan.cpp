@@ -63,12 +63,31 @@ Result<Before> find_before(const Options& options, const Workspace& workspace) {
   return Before{std::move(*plan), {}};
 }
 
-Result<QuarterPlan> make(const Options& options, const Workspace& workspace, const Person* person,
-                         Date today) {
-  const auto earlier = read_plans_before(workspace, *options.quarter);
+// The plans of other quarters.
+struct Others {
+  std::vector<PlanFile> earlier;
+  std::vector<Quarter> planned_later;
+  std::vector<PlanFile> later;  // those that can be understood
+};
+
+Result<Others> find_others(const Workspace& workspace, Quarter quarter) {
+  auto earlier = read_plans_before(workspace, quarter);
   if (!earlier) return tl::unexpected(earlier.error());
-  auto plan =
-      plan_quarter(workspace.organisation(), *options.quarter, options.seed.value_or(""), *earlier);
+  auto planned_later = planned_after(workspace, quarter);
+  if (!planned_later) return tl::unexpected(planned_later.error());
+  Others others{std::move(*earlier), std::move(*planned_later), {}};
+  for (const Quarter later : others.planned_later) {
+    auto plan = read_plan(workspace, later);
+    if (!plan && plan.error().kind != Kind::input) return tl::unexpected(plan.error());
+    if (plan && *plan) others.later.push_back(std::move(**plan));
+  }
+  return others;
+}
+
+Result<QuarterPlan> make(const Options& options, const Workspace& workspace, const Others& others,
+                         const Person* person, Date today) {
+  auto plan = plan_quarter(workspace.organisation(), *options.quarter, options.seed.value_or(""),
+                           others.earlier);
   if (!plan) return plan;
   if (person) plan->file.made->by = person->id;
   plan->file.made->on = today;
@@ -83,12 +102,18 @@ Result<void> keep(const Options& options, const Workspace& workspace, const Plan
   return check_replacing(plan.quarter, !*made, false);
 }
 
-void tell(World& world, const Options& options, const QuarterPlan& plan, const Before& before,
-          const std::vector<Quarter>& later, Date today) {
-  if (const Phrase late = late_note(*options.quarter, today); !late.empty())
-    world.say_to_people(late);
-  for (const Phrase& note : plan.notes) world.say_to_people(note);
-  if (const Phrase note = later_note(later); !note.empty()) world.say_to_people(note);
+void tell_of_later(World& world, const Organisation& organisation, const QuarterPlan& plan,
+                   const Others& others) {
+  if (others.planned_later.empty()) return;
+  world.say_to_people(later_note(others.planned_later));
+  auto before = others.earlier;
+  before.push_back(plan.file);
+  for (const Phrase& conflict : later_conflicts(organisation, std::move(before), others.later))
+    world.say_to_people(conflict);
+}
+
+void tell_of_file(World& world, const Options& options, const QuarterPlan& plan,
+                  const Before& before) {
   if (before.unread) world.say_to_people(unread_note(*before.unread));
   if (before.plan && options.replace)
     for (const Phrase& line : replaced_rows(*before.plan, plan.file)) world.say_to_people(line);
@@ -104,16 +129,20 @@ Exit plan_in(const Options& options, const Workspace& workspace, World& world) {
   if (!person) return report_failure(world, person.error());
   const auto before = find_before(options, workspace);
   if (!before) return report_failure(world, before.error());
-  const auto later = planned_after(workspace, *options.quarter);
-  if (!later) return report_failure(world, later.error());
-  const auto plan = make(options, workspace, *person, *today);
+  const auto others = find_others(workspace, *options.quarter);
+  if (!others) return report_failure(world, others.error());
+  const auto plan = make(options, workspace, *others, *person, *today);
   if (!plan) return report_failure(world, plan.error());
   if (!options.dry_run) {
     if (auto kept = keep(options, workspace, plan->file); !kept)
       return report_failure(world, kept.error());
     *world.recorded = true;
   }
-  tell(world, options, *plan, *before, *later, *today);
+  if (const Phrase late = late_note(*options.quarter, *today); !late.empty())
+    world.say_to_people(late);
+  for (const Phrase& note : plan->notes) world.say_to_people(note);
+  tell_of_later(world, workspace.organisation(), *plan, *others);
+  tell_of_file(world, options, *plan, *before);
   return print_table(world, options.output, plan_table(plan->file, workspace.organisation(), ""));
 }
 

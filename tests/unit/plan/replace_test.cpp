@@ -1,8 +1,11 @@
 #include "plan/replace.hpp"
 
+#include "support/plans.hpp"
+
 #include <doctest/doctest.h>
 
 using namespace sihu;
+using namespace sihu::test;
 
 namespace {
 
@@ -49,6 +52,25 @@ TEST_SUITE("plan") {
     for (Quarter quarter{2027, 1}; many.size() < 12; quarter = quarter.next())
       many.push_back(quarter);
     CHECK(later_note(many).en.find("2029Q2 and 2 more;") != std::string::npos);
+  }
+
+  TEST_CASE(
+      "a later plan that the new one makes repeat or reverse a pair is named, a sound one not") {
+    const PlanFile made =
+        with({{Mutual::check, "zb001", "zb002"}, {Mutual::check, "zb002", "zb003"}});
+    PlanFile sound = with({{Mutual::check, "zb003", "zb002"}, {Mutual::review, "zb001", "zb002"}});
+    PlanFile again = with({{Mutual::check, "zb001", "zb002"}, {Mutual::check, "zb003", "zb002"}});
+    sound.quarter = {2028, 1};
+    again.quarter = {2027, 1};
+    const Organisation organisation = branches_only(7);
+    CHECK(later_conflicts(organisation, {made}, {}).empty());
+    CHECK(later_conflicts(organisation, {made}, {sound}).empty());
+    const auto said = later_conflicts(organisation, {made}, {again});
+    REQUIRE(said.size() == 1);
+    CHECK(said[0].en ==
+          "behind this plan that of 2027Q1 breaks rules in 2 inspections, such as: zb003 inspects "
+          "zb002, which inspected zb003 1 quarter ago (it should be 3 or more)");
+    CHECK(later_conflicts(organisation, {}, {again, sound}).size() == 1);
   }
 
   TEST_CASE("replacing says which rows are gone, the first of many") {
