@@ -77,6 +77,15 @@ bool is_box_key(std::string_view text) {
   return is_ed25519_key(text);
 }
 
+bool can_be_sealed_to(std::string_view public_key) {
+  const BoxKey receiver(public_key);
+  // Any secret tells: multiples of the cofactor, as all secrets are, take such a point to zero.
+  KeyBytes any{};
+  any.front() = 8;
+  KeyBytes shared{};
+  return receiver.good && crypto_scalarmult(shared.data(), any.data(), receiver.bytes.data()) == 0;
+}
+
 std::string box_public_key(std::string_view secret) {
   const BoxKey key(secret);
   KeyBytes open{};

@@ -14,6 +14,10 @@ namespace sihu {
 /// Whether `text` is 64 lower-case hex digits.
 bool is_box_key(std::string_view text);
 
+/// Whether boxes can be sealed to this key. No for other texts, and for the few points of low order
+/// (all zeros, say), which nobody has a secret key of and everybody could open.
+bool can_be_sealed_to(std::string_view public_key);
+
 /// The public key that belongs to a secret one.
 std::string box_public_key(std::string_view secret);
 

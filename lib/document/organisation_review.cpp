@@ -9,8 +9,18 @@ constexpr int most_sheets = 1000;
 
 std::optional<std::string> read_box_key(Reader& reader, const Node& node, std::string_view name) {
   const std::string_view text = node.text;
-  if (node.is_scalar() && text.starts_with(prefix) && is_box_key(text.substr(prefix.size())))
-    return std::string(text.substr(prefix.size()));
+  if (node.is_scalar() && text.starts_with(prefix) && is_box_key(text.substr(prefix.size()))) {
+    if (can_be_sealed_to(text.substr(prefix.size())))
+      return std::string(text.substr(prefix.size()));
+    reader.fault(node, "not-a-review-key",
+                 phrase(Text{"{0} 是没有私钥的公钥，密封不了任何东西",
+                             "{0} is a public key without a secret one: nothing can be sealed to "
+                             "it"},
+                        name),
+                 phrase(Text{"写 sihu key new --review 给出的那一行",
+                             "write the line that sihu key new --review gives"}));
+    return std::nullopt;
+  }
   reader.wrong_type(node, name,
                     phrase(Text{"公钥，即 sihu key new --review 给出的 x25519:…",
                                 "a public key as sihu key new --review gives it, x25519:…"}));

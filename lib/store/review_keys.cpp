@@ -1,6 +1,7 @@
 #include "store/review_keys.hpp"
 
 #include "base/sealed_box.hpp"
+#include "store/files.hpp"
 #include "store/secret_file.hpp"
 
 #include <fmt/format.h>
@@ -24,6 +25,21 @@ bool names_a_file(std::string_view key16) {
          key16.find_first_not_of("0123456789abcdef") == std::string_view::npos;
 }
 
+struct ReviewKeyPair {
+  KeptReviewKey kept;
+  std::string secret;
+};
+
+Result<ReviewKeyPair> read_review_key(const fs::path& file) {
+  auto lines = read_secret(file);
+  if (!lines) return tl::unexpected(lines.error());
+  const std::string& secret = (*lines)["secret"];
+  if ((*lines)["sihu-review-key"] != "1" || !is_box_key(secret) ||
+      box_public_key(secret) != (*lines)["public"])
+    return not_a_secret(file);
+  return ReviewKeyPair{{file, (*lines)["public"], (*lines)["organisation"]}, secret};
+}
+
 }  // namespace
 
 Result<KeptReviewKey> make_review_key(const fs::path& config_home, const fs::path& root,
@@ -32,7 +48,7 @@ Result<KeptReviewKey> make_review_key(const fs::path& config_home, const fs::pat
     return tl::unexpected(outside.error());
   const auto secret = draw_secret();
   if (!secret) return tl::unexpected(secret.error());
-  KeptReviewKey kept{{}, box_public_key(*secret)};
+  KeptReviewKey kept{{}, box_public_key(*secret), organisation};
   kept.file = file_of(config_home, kept.key);
   const std::string text = fmt::format("sihu-review-key 1\norganisation {}\npublic {}\nsecret {}\n",
                                        organisation, kept.key, *secret);
@@ -41,19 +57,32 @@ Result<KeptReviewKey> make_review_key(const fs::path& config_home, const fs::pat
   return kept;
 }
 
+Result<std::vector<KeptReviewKey>> kept_review_keys(const fs::path& config_home) {
+  const auto names = list_folder(secret_folder(config_home), ending);
+  if (!names) return tl::unexpected(names.error());
+  std::vector<KeptReviewKey> keys;
+  Failure failure{Kind::input, {}};
+  for (const std::string& name : *names) {
+    auto key = read_review_key(secret_folder(config_home) / name);
+    if (key)
+      keys.push_back(std::move(key->kept));
+    else
+      add_failure(failure, std::move(key.error()));
+  }
+  if (!failure.faults.empty()) return tl::unexpected(std::move(failure));
+  return keys;
+}
+
 Result<std::optional<std::string>> review_secret(const fs::path& config_home,
                                                  std::string_view key16) {
   if (!names_a_file(key16)) return std::optional<std::string>();
   const fs::path file = file_of(config_home, key16);
   std::error_code unknown;
   if (!fs::exists(file, unknown)) return std::optional<std::string>();
-  auto lines = read_secret(file);
-  if (!lines) return tl::unexpected(lines.error());
-  const std::string& secret = (*lines)["secret"];
-  if ((*lines)["sihu-review-key"] != "1" || !is_box_key(secret) ||
-      !box_public_key(secret).starts_with(key16))
-    return not_a_secret(file);
-  return std::optional<std::string>(secret);
+  auto key = read_review_key(file);
+  if (!key) return tl::unexpected(key.error());
+  if (!key->kept.key.starts_with(key16)) return not_a_secret(file);
+  return std::optional(std::move(key->secret));
 }
 
 }  // namespace sihu

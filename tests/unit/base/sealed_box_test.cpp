@@ -22,6 +22,17 @@ TEST_SUITE("base") {
     CHECK_FALSE(is_box_key("DE" + bob.substr(2)));
   }
 
+  TEST_CASE("nothing is sealed to a point of low order") {
+    CHECK(can_be_sealed_to(bob));
+    CHECK_FALSE(can_be_sealed_to(bob.substr(1)));
+    const std::string zeros(62, '0');
+    for (const std::string& point :
+         {zeros + "00", "01" + zeros, "ec" + std::string(60, 'f') + "7f"}) {
+      CHECK_FALSE(can_be_sealed_to(point));
+      CHECK_FALSE(seal_box("C1=4", size, point, fresh));
+    }
+  }
+
   TEST_CASE("only the holder of the key opens a box") {
     const auto box = seal_box("C1=4;C2=3", size, bob, fresh);
     REQUIRE(box);

@@ -37,6 +37,8 @@ TEST_SUITE("document") {
   TEST_CASE("fewer than three sheets never make a result, and a signing key seals nothing") {
     CHECK(fault_names(reviewed("review: {least: 2}\n")) == "5:17 out-of-range");
     CHECK(fault_names(reviewed("review: {key: 'ed25519:" + box_key + "'}\n")) == "5:15 wrong-type");
+    CHECK(fault_names(reviewed("review: {key: 'x25519:" + std::string(64, '0') + "'}\n")) ==
+          "5:15 not-a-review-key");
     CHECK(fault_names(reviewed("review: {method: average}\n")) == "5:18 unknown-word");
     CHECK(fault_names(reviewed("review: {weights: 3}\n")) == "5:10 unknown-key");
   }

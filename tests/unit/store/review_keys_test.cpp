@@ -27,6 +27,12 @@ TEST_SUITE("store") {
     CHECK(open_box(*box, 64, **secret) == "C1=4");
     // It is no signing key, and does not disturb them.
     CHECK(kept_keys(config)->empty());
+    const auto all = kept_review_keys(config);
+    REQUIRE(all);
+    REQUIRE(all->size() == 1);
+    CHECK(all->front().key == kept->key);
+    CHECK(all->front().organisation == "nrpb");
+    CHECK(all->front().file == kept->file);
   }
 
   TEST_CASE("a key that is not here is nothing, a damaged one is a fault") {
@@ -38,5 +44,6 @@ TEST_SUITE("store") {
     const std::string key16 = kept->key.substr(0, 16);
     put_file(kept->file, "sihu-review-key 1\nsecret " + std::string(64, 'a') + "\n");
     CHECK(fault_names(review_secret(config, key16)) == "0:0 not-a-key-file");
+    CHECK(fault_names(kept_review_keys(config)) == "0:0 not-a-key-file");
   }
 }
