@@ -2,9 +2,11 @@
 
 #include "document/reader.hpp"
 #include "gate/json.hpp"
+#include "wording/width.hpp"
 
 #include <algorithm>
 #include <map>
+#include <utility>
 
 namespace sihu {
 namespace {
@@ -19,6 +21,13 @@ bool is_fraction(std::string_view text) {
   if (slash == std::string_view::npos) return digits(text);
   const std::string_view denominator = text.substr(slash + 1);
   return digits(text.substr(0, slash)) && digits(denominator) && denominator[0] != '0';
+}
+
+// What a row says a score or a total is; nothing: the key is not there.
+std::optional<std::string> written_text(const Node& row, const std::string& key) {
+  const Node* found = row.find(key);
+  if (!found || !(found->is_null() || found->is_scalar())) return std::nullopt;
+  return found->is_null() ? std::string() : found->text;
 }
 
 class TallyReader {
@@ -42,7 +51,24 @@ class TallyReader {
       reader_.fault(
           node, "duplicate-id",
           phrase(Text{"支部 {0} 在文件里有两行", "branch {0} is there twice"}, entry.branch));
+    earlier(node, entry.branch);
+    rows_.emplace_back(entry.branch, &node);
     into_.entries.push_back(std::move(entry));
+  }
+
+  // Once all rows are read: a part that nobody has leaves the weights of all.
+  void check_totals() {
+    const Tally tally = make_tally(into_.quarter, into_.rules, into_.entries);
+    for (const auto& [branch, node] : rows_) {
+      const TallyRow& row = *tally.find(branch);
+      for (const Component component : all_components) {
+        const auto& score = row.entry.scores[component];
+        compare(*node, branch, std::string(to_string(component)),
+                score ? score->rounded(2, into_.rules.halves) : "");
+      }
+      compare(*node, branch, "total", row.shown);
+      compare(*node, branch, "total_exact", row.total ? row.total->fraction() : "");
+    }
   }
 
  private:
@@ -129,8 +155,33 @@ class TallyReader {
       entry.provisional = reader_.boolean(*provisional, "provisional").value_or(false);
   }
 
+  void compare(const Node& row, const std::string& branch, const std::string& key,
+               const std::string& made) {
+    const auto text = written_text(row, key);
+    if (!text || *text == made) return;
+    const Phrase none = phrase(Text{"空", "nothing"});
+    reader_.fault(*row.find(key), "contradicts-parts",
+                  phrase(Text{"支部 {0} 的 {1} 写的是 {2}，按它的各部分算是 {3}",
+                              "{1} of branch {0} is written as {2}, and its parts come to {3}"},
+                         branch, key, text->empty() ? none : same(in_brief(*text)),
+                         made.empty() ? none : same(made)),
+                  phrase(Text{"文件被改过；请写出它的单位用 sihu tally --format json 重新写",
+                              "the file was changed; let whoever wrote it write it anew with sihu "
+                              "tally --format json"}));
+  }
+
+  void earlier(const Node& node, const std::string& branch) {
+    EarlierResult result;
+    if (const auto total = written_text(node, "previous_total"); total && !total->empty())
+      result.total = Rational::parse(*total);
+    if (const Node* rank = node.find("previous_rank"); rank && rank->is_scalar())
+      result.rank = reader_.integer(*rank, "previous_rank", 1, 1000000000);
+    if (result.total) into_.earlier.emplace(branch, result);
+  }
+
   Reader& reader_;
   WrittenTally& into_;
+  std::vector<std::pair<std::string, const Node*>> rows_;
   std::map<std::string, int> seen_;
 };
 
@@ -179,6 +230,7 @@ Result<WrittenTally> read_tally(std::string_view text, std::string_view name) {
   for (const Node& node : reader.list(*root, "tally")) rows.row(node);
   if (reader.clean() && written.entries.empty())
     reader.fault(*root, "empty-list", phrase(Text{"里面没有支部", "there is no branch in it"}));
+  if (reader.clean()) rows.check_totals();
   if (!reader.clean()) return fail(Kind::input, reader.take_faults());
   return written;
 }
@@ -190,7 +242,14 @@ Result<Tally> combine_tallies(std::vector<WrittenTally> tallies) {
   if (!faults.empty()) return fail(Kind::refused, std::move(faults));
   std::vector<TallyEntry> entries;
   for (WrittenTally& tally : tallies) std::ranges::move(tally.entries, std::back_inserter(entries));
-  return make_tally(tallies.front().quarter, tallies.front().rules, std::move(entries));
+  Tally all = make_tally(tallies.front().quarter, tallies.front().rules, std::move(entries));
+  for (WrittenTally& tally : tallies)
+    for (TallyRow& row : all.rows)
+      if (auto found = tally.earlier.find(row.entry.branch); found != tally.earlier.end()) {
+        row.earlier = found->second;
+        if (tallies.size() > 1) row.earlier->rank.reset();
+      }
+  return all;
 }
 
 }  // namespace sihu

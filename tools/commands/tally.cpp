@@ -10,6 +10,8 @@
 #include "tools/cli/output.hpp"
 #include "tools/cli/values.hpp"
 
+#include <algorithm>
+
 namespace sihu {
 namespace {
 
@@ -150,7 +152,10 @@ Exit combine(World& world, const Options& options, const Wanted& wanted) {
   auto tally = combine_tallies(std::move(tallies));
   if (!tally) return report_failure(world, tally.error());
   add_ranges_by_errors(*tally);
-  return print_ranking(world, options, {std::move(*tally), RangeBasis::closed_form, {}});
+  const bool compared =
+      std::ranges::any_of(tally->rows, [](const TallyRow& row) { return row.earlier.has_value(); });
+  const auto earlier = compared ? std::optional(tally->quarter.previous()) : std::nullopt;
+  return print_ranking(world, options, {std::move(*tally), RangeBasis::closed_form, earlier});
 }
 
 // A quarter with what it was made of. Where a checklist that a check goes by is not at hand, the

@@ -76,6 +76,40 @@ TEST_SUITE("tally") {
     CHECK(ranking(*all) == "1 yb01 80.56, 1 zb01 80.56, - yb05 95.00, - zb05 95.00");
   }
 
+  TEST_CASE("a score or a total that its parts don't come to is a fault that names the branch") {
+    const std::string good = written(a_city("zb01", "zb05"));
+    for (const std::string key : {"total", "check"}) {
+      const std::string was = "\"" + key + "\":\"" + (key == "check" ? "83.33" : "80.56") + "\"";
+      const auto bad = read_tally(replaced(good, was, "\"" + key + "\":\"90.00\""), "a.json");
+      CHECK(fault_names(bad).ends_with(" contradicts-parts"));
+      REQUIRE_FALSE(bad);
+      REQUIRE(bad.error().faults.size() == 1);
+      CHECK(bad.error().faults[0].place.file == "a.json");
+      CHECK(bad.error().faults[0].what.en.find("of branch zb01 is written as 90.00") !=
+            std::string::npos);
+    }
+    CHECK(fault_names(read_tally(replaced(good, "\"80.56\"", "null"), "a.json"))
+              .ends_with(" contradicts-parts"));
+  }
+
+  TEST_CASE("what a branch had the quarter before stays, its rank then only in its own city") {
+    Tally tally = a_city("zb01", "zb05");
+    Tally before = make_tally({2026, 3}, some_rules(), {an_entry("zb01", 70, 70)});
+    add_earlier(tally, before);
+    const auto alone = combine_tallies({read(tally, "a.json")});
+    REQUIRE(alone);
+    REQUIRE(alone->find("zb01")->earlier);
+    CHECK(alone->find("zb01")->earlier->total == Rational(70));
+    CHECK(alone->find("zb01")->earlier->rank == 1);
+    CHECK_FALSE(alone->find("zb05")->earlier);
+    const auto both =
+        combine_tallies({read(tally, "a.json"), read(a_city("yb01", "yb05"), "b.json")});
+    REQUIRE(both);
+    CHECK(both->find("zb01")->earlier->total == Rational(70));
+    CHECK_FALSE(both->find("zb01")->earlier->rank);
+    CHECK_FALSE(both->find("yb01")->earlier);
+  }
+
   TEST_CASE("a branch in two files, another quarter and other rules are refused, all of it said") {
     Tally other = a_city("zb01", "yb05");
     other.quarter = {2026, 3};
