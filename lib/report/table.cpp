@@ -25,6 +25,19 @@ std::string joined(const std::vector<std::string>& list) {
   return fmt::format("{}", fmt::join(list, ";"));
 }
 
+// A program has to be able to take the list apart again, whatever people wrote into it.
+std::string apart(const std::vector<std::string>& list) {
+  std::string text;
+  for (std::size_t i = 0; i < list.size(); ++i) {
+    if (i > 0) text += ';';
+    for (const char c : list[i]) {
+      if (c == ';' || c == '\\') text += '\\';
+      text += c;
+    }
+  }
+  return text;
+}
+
 }  // namespace
 
 std::optional<Format> parse_format(std::string_view name) {
@@ -64,6 +77,7 @@ std::string text_for_people(const Value& value, Lang lang) {
   if (const auto* coded = std::get_if<Coded>(&value)) return coded->words.in(lang);
   if (const auto* yes = std::get_if<bool>(&value))
     return say(lang, *yes ? Text{"是", "yes"} : Text{"否", "no"});
+  if (const auto* list = std::get_if<std::vector<std::string>>(&value)) return joined(*list);
   return text_for_programs(value, lang);
 }
 
@@ -76,7 +90,7 @@ std::string text_for_programs(const Value& value, Lang lang) {
     std::string operator()(const Coded& coded) const { return coded.code; }
     std::string operator()(std::int64_t number) const { return std::to_string(number); }
     std::string operator()(Date date) const { return to_string(date); }
-    std::string operator()(const std::vector<std::string>& list) const { return joined(list); }
+    std::string operator()(const std::vector<std::string>& list) const { return apart(list); }
     std::string operator()(bool yes) const { return yes ? "yes" : "no"; }
   };
   return std::visit(Writer{lang}, value);

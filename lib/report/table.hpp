@@ -26,7 +26,7 @@ using Value = std::variant<std::monostate,  // none: empty in CSV, null in JSON
                            Phrase,          // words of ours
                            Coded,           // words in a table and in Markdown, else the code
                            std::int64_t, Date,
-                           std::vector<std::string>,  // a list: joined by `;`, an array in JSON
+                           std::vector<std::string>,  // by `;` (`\;` inside); JSON: an array
                            bool>;
 
 struct Column {

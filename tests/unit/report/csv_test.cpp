@@ -21,6 +21,15 @@ TEST_SUITE("report") {
     CHECK(render_cell("+1", Format::csv) == "x\n'+1\n");
   }
 
+  TEST_CASE("a list can be taken apart again, whatever is in it") {
+    Table table;
+    table.columns = {{"x", same("x")}};
+    table.rows = {{std::vector<std::string>{"a;b", "c\\", "d"}}};
+    CHECK(render(table, Format::csv, {}) == "x\na\\;b;c\\\\;d\n");
+    CHECK(render(table, Format::json, {}).find(R"(["a;b","c\\","d"])") != std::string::npos);
+    CHECK(render(table, Format::table, {}).find("a;b;c") != std::string::npos);
+  }
+
   TEST_CASE("a negative number of ours stays a number") {
     Table table;
     table.columns = {{"x", same("x")}};
