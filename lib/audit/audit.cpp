@@ -23,7 +23,8 @@ Audit audit_quarter(const OverviewScene& scene, Quarter quarter) {
   return {
       quarter,
       {ask_formality(visits, quarter), ask_missed(visits, quarter), ask_leniency(visits, quarter),
-       ask_reciprocity(visits, quarter), ask_straight_lines(visits, quarter),
+       ask_discrimination(visits, quarter), ask_reciprocity(visits, quarter),
+       ask_full_round(visits, quarter), ask_straight_lines(visits, quarter),
        ask_pace(visits, quarter), ask_two_places(visits, quarter, zone),
        ask_copied_texts(texts_of(visits, ledger, zone, quarter)),
        ask_late_entries(ledger, zone, quarter),

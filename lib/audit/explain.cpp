@@ -1,5 +1,10 @@
 #include "audit/explain.hpp"
 
+#include "statistics/double_inspection.hpp"
+
+#include <optional>
+#include <utility>
+
 namespace sihu {
 namespace {
 
@@ -108,6 +113,63 @@ const Explained& marks_explained(AuditTest test) {
                                           : straight_line;
 }
 
+const Explained& relations_explained(AuditTest test) {
+  static constexpr Explained discrimination{
+      {"这名检查人给好的支部和差的支部打的分有没有区别？",
+       "Does this inspector tell good branches from poor ones?"},
+      {"斜率：别人看来差 1 分，这名检查人差几分；n：检查次数",
+       "slope: by how much these scores differ where others differ by a point; n: inspections"},
+      {"支部水平 x = 别人给它的分（各扣去宽严）的平均；斜率 b = Σ(x − x̄)(y − ȳ) ÷ Σ(x − x̄)²；t "
+       "=（其余检查人合起来的斜率 − b）÷ "
+       "标准误，剩余方差由全体合起来估计，单侧；在全体检查人里校正",
+       "Level x of a branch: mean of what others gave it, each less the own leniency; slope b = "
+       "sum (x - mean x)(y - mean y) / sum (x - mean x)^2; t = (slope of all other inspectors "
+       "together - b) / standard error, the residual variance of all, one-sided; corrected among "
+       "all inspectors"},
+      {"四个季度里查过 4 次别人也查过的支部；宽严分得开",
+       "4 inspections, within four quarters, of branches that others inspected too; leniency can "
+       "be told from worth"},
+      {"所查的支部本来就差不多时，斜率不说明什么，所以还要和别人的斜率比；支部在几季里变好变坏会混"
+       "进来",
+       "Where the branches are alike a slope says little, which is why it is held against the "
+       "others'; branches that changed between quarters get mixed in"},
+      {"斜率 0.3 和 4 次是本工具定的；多重比较 Benjamini–Hochberg 1995",
+       "The .3 and the 4 inspections are sihu's choice; Benjamini and Hochberg 1995"}};
+  static constexpr Explained full_round{
+      {"每个支部都查过其他每个支部以后，互相给的分是不是成对偏高或偏低？",
+       "Once every branch has inspected every other, do scores go by pairs?"},
+      {"两个支部互相给的分，扣除各自的宽严和好坏后，对内的相关；n：对数",
+       "the correlation, within pairs, of what is left of both scores when leniency and worth are "
+       "taken off; n: pairs"},
+      {"社会关系模型的闭式解；MSb = 2Σ((g + h)/2)² ÷ (d − 1)，MSw = ½Σ(g − h)² ÷ d，d = (n − 1)(n "
+       "− "
+       "2)/2；相关 = (MSb − MSw) ÷ (MSb + MSw)，p = P(F(d − 1, d) ≥ MSb ÷ MSw)",
+       "The social relations model in closed form; MSb = 2 sum((g + h)/2)^2 / (d - 1), MSw = "
+       "sum(g - h)^2 / 2d, d = (n - 1)(n - 2)/2; correlation (MSb - MSw) / (MSb + MSw), p = P(F(d "
+       "- 1, d) >= MSb / MSw)"},
+      {"八个季度里 4 个以上支部两两都互相查过；查过几次的取平均",
+       "four branches or more that all inspected each other within eight quarters; of several "
+       "inspections the mean"},
+      {"所有的对合在一起只检验一次，p 就是 q；点出的三对是剩余最大的，不是逐对检验的；"
+       "一对支部一同变好变坏也会这样",
+       "All pairs are one test, so q is p; the three pairs it names have most left over, and were "
+       "not tested one by one; two branches that get better or worse together look like this too"},
+      {"Warner、Kenny、Stoto 1979", "Warner, Kenny and Stoto 1979"}};
+  return test == AuditTest::discrimination ? discrimination : full_round;
+}
+
+// How much to look at a second time, where that is what settles a question.
+std::optional<Phrase> advice_for(AuditTest test) {
+  if (test != AuditTest::formality && test != AuditTest::missed) return std::nullopt;
+  return phrase(
+      Text{"委员会复查可定真假。一处毛病若出现在 5%、10%、20% 的检查表里，随机复查 {0}、{1}、{2} "
+           "份，有 95% 的把握至少碰上一次；等检查表交齐再抽",
+           "A second look by the committee settles it. Of a fault on 5, 10 or 20 % of the sheets, "
+           "{0}, {1} or {2} sheets drawn at random show one with a probability of 95 %; draw when "
+           "all sheets are in"},
+      sheets_to_recheck(0.05), sheets_to_recheck(0.10), sheets_to_recheck(0.20));
+}
+
 const Explained& work_explained(AuditTest test) {
   static constexpr Explained pace{
       {"这次检查答得是不是太快，来不及看？",
@@ -192,6 +254,9 @@ const Explained& explained(AuditTest test) {
     case AuditTest::reciprocity:
     case AuditTest::straight_line:
       return marks_explained(test);
+    case AuditTest::discrimination:
+    case AuditTest::full_round:
+      return relations_explained(test);
     case AuditTest::pace:
     case AuditTest::two_places:
     case AuditTest::copied_text:
@@ -208,14 +273,17 @@ const Explained& explained(AuditTest test) {
 
 std::vector<AuditTestPart> explain_audit_test(AuditTest test) {
   const Explained& about = explained(test);
-  return {
+  std::vector<AuditTestPart> parts{
       {"asks", phrase(Text{"问什么", "asks"}), phrase(about.asks)},
       {"statistic", phrase(Text{"统计量", "statistic"}), phrase(about.statistic)},
       {"formula", phrase(Text{"怎么算", "formula"}), phrase(about.formula)},
       {"threshold", phrase(Text{"何时问", "asked when"}), same(std::string(threshold_of(test)))},
       {"needs", phrase(Text{"要有", "needs"}), phrase(about.needs)},
-      {"limits", phrase(Text{"局限", "limits"}), phrase(about.limits)},
-      {"source", phrase(Text{"出处", "source"}), phrase(about.source)}};
+      {"limits", phrase(Text{"局限", "limits"}), phrase(about.limits)}};
+  if (auto advice = advice_for(test))
+    parts.push_back({"advice", phrase(Text{"怎么办", "advice"}), std::move(*advice)});
+  parts.push_back({"source", phrase(Text{"出处", "source"}), phrase(about.source)});
+  return parts;
 }
 
 }  // namespace sihu

@@ -7,7 +7,7 @@
 namespace sihu {
 
 /// One part of what there is to know about a test: `asks`, `statistic`, `formula`, `threshold`,
-/// `needs`, `limits`, `source`.
+/// `needs`, `limits`, `advice` (some have none), `source`.
 struct AuditTestPart {
   std::string_view key;
   Phrase heading;

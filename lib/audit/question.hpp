@@ -17,7 +17,9 @@ enum class AuditTest {
   formality,         ///< two of three count tests agree about an inspector
   missed,            ///< passed by one inspector, and the next finds that it was there
   leniency,          ///< marks above or below the other inspectors', branches allowed for
+  discrimination,    ///< good and poor branches get the same
   reciprocity,       ///< two branches kinder to each other than to the rest
+  full_round,        ///< once everybody inspected everybody: scores that go by pairs
   straight_line,     ///< long runs of the same mark on one sheet
   pace,              ///< answered too fast
   two_places,        ///< one person answering at two branches at once
@@ -28,10 +30,11 @@ enum class AuditTest {
 };
 
 inline constexpr std::array all_audit_tests{
-    AuditTest::formality,        AuditTest::missed,        AuditTest::leniency,
-    AuditTest::reciprocity,      AuditTest::straight_line, AuditTest::pace,
-    AuditTest::two_places,       AuditTest::copied_text,   AuditTest::late_entry,
-    AuditTest::impossible_order, AuditTest::clock};
+    AuditTest::formality,      AuditTest::missed,      AuditTest::leniency,
+    AuditTest::discrimination, AuditTest::reciprocity, AuditTest::full_round,
+    AuditTest::straight_line,  AuditTest::pace,        AuditTest::two_places,
+    AuditTest::copied_text,    AuditTest::late_entry,  AuditTest::impossible_order,
+    AuditTest::clock};
 
 /// `straight-line` and so on, as `--explain` takes them.
 std::string_view to_string(AuditTest test);
@@ -58,7 +61,7 @@ struct Question {
   AuditTest test = AuditTest::formality;
   About about = About::person;
   std::vector<std::string> ids;      ///< of what it is about
-  Phrase words;                      ///< the question, with its figures
+  Phrase words;                      ///< the question, with its figures; ids stand for names
   std::string statistic;             ///< as a decimal number; what it counts: `--explain`
   std::optional<double> p;           ///< by chance alone; nothing: a fact
   std::optional<double> q;           ///< p among all cases that the test judged

@@ -25,9 +25,19 @@ TestResult ask_missed(const std::vector<AuditVisit>& visits, Quarter quarter);
 /// Inspectors of the half-year up to `quarter`. Statistic: points above the others; n: inspections.
 TestResult ask_leniency(const std::vector<AuditVisit>& visits, Quarter quarter);
 
+/// Inspectors of four quarters whose scores do not follow what others think of the same branches.
+/// Statistic: the slope of their scores on the others' levels; n: inspections of branches that
+/// others inspected too.
+TestResult ask_discrimination(const std::vector<AuditVisit>& visits, Quarter quarter);
+
 /// Pairs of branches that inspected each other within eight quarters; p by shuffling, its seed from
 /// `quarter`. Statistic: the pair's score, in standard deviations; n: inspections between the two.
 TestResult ask_reciprocity(const std::vector<AuditVisit>& visits, Quarter quarter);
+
+/// All branches at once, when every one inspected every other within eight quarters: the social
+/// relations model. Statistic: the correlation of what is left within pairs; n: pairs. Names the
+/// three pairs with most left.
+TestResult ask_full_round(const std::vector<AuditVisit>& visits, Quarter quarter);
 
 /// Sheets of `quarter` with long runs of one mark, full marks left out: items met in a row are
 /// nothing to wonder at. Statistic: the longest run; n: marks below full.

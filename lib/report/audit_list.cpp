@@ -30,6 +30,26 @@ Value names_of(const Organisation& organisation, const Question& question) {
   return enumerated(names);
 }
 
+bool is_part_of_word(char c) {
+  return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '-' ||
+         c == '/' || c == '.';
+}
+
+// `name` wherever `id` stands by itself.
+std::string with_name(const std::string& text, const std::string& id, const std::string& name) {
+  std::string out;
+  std::size_t from = 0;
+  for (std::size_t at = text.find(id); at != std::string::npos; at = text.find(id, at + 1)) {
+    const std::size_t end = at + id.size();
+    const bool alone = (at == 0 || !is_part_of_word(text[at - 1])) &&
+                       (end == text.size() || !is_part_of_word(text[end]));
+    if (!alone || at < from) continue;
+    out += text.substr(from, at - from) + name;
+    from = end;
+  }
+  return out + text.substr(from);
+}
+
 // More than two are in the question itself.
 Value names_in_brief(const Organisation& organisation, const Question& question) {
   if (question.ids.size() > 2)
@@ -92,6 +112,16 @@ Phrase closing_words() {
 
 }  // namespace
 
+// People know each other by name; the ids stand in a column of their own.
+Phrase question_words(const Question& question, const Organisation& organisation) {
+  Phrase words = question.words;
+  for (const std::string& id : question.ids) {
+    const Phrase name = name_of(organisation, question, id);
+    words = {with_name(words.zh, id, name.zh), with_name(words.en, id, name.en)};
+  }
+  return words;
+}
+
 Table question_table(const Audit& audit, const OverviewScene& scene) {
   Table table{
       phrase(Text{"{0} 值得问的问题", "Questions worth asking of {0}"}, to_string(audit.quarter)),
@@ -103,10 +133,11 @@ Table question_table(const Audit& audit, const OverviewScene& scene) {
           {to_string(audit.quarter), coded_test(question.test),
            std::string(to_string(question.about)), question.ids,
            names_of(scene.organisation, question), names_in_brief(scene.organisation, question),
-           question.words, question.statistic, std::string(threshold_of(question.test)),
-           chance_value(question.p), chance_value(question.q), chance_for_people(question.p),
-           chance_for_people(question.q), static_cast<std::int64_t>(question.n), question.items,
-           first_of(question.items), places_of(question, scene.ledger)});
+           question_words(question, scene.organisation), question.statistic,
+           std::string(threshold_of(question.test)), chance_value(question.p),
+           chance_value(question.q), chance_for_people(question.p), chance_for_people(question.q),
+           static_cast<std::int64_t>(question.n), question.items, first_of(question.items),
+           places_of(question, scene.ledger)});
   return table;
 }
 

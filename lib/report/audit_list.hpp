@@ -12,6 +12,9 @@ namespace sihu {
 /// ids names question statistic threshold p q n items lines`. `lines` are places in the ledger.
 Table question_table(const Audit& audit, const OverviewScene& scene);
 
+/// The words of a question, with the names of whom it is about in place of their ids.
+Phrase question_words(const Question& question, const Organisation& organisation);
+
 /// What each test looked at, and why one could not be made: `test judged cases questions threshold
 /// too_little remark`.
 Table audit_test_table(const Audit& audit);

@@ -146,9 +146,11 @@ std::vector<AuditVisit> simulate(const SimulatedOrganisation& organisation, std:
 }
 
 std::vector<TestResult> judge_by_chance(const std::vector<AuditVisit>& visits) {
-  return {ask_formality(visits, simulated_quarter),      ask_missed(visits, simulated_quarter),
-          ask_leniency(visits, simulated_quarter),       ask_reciprocity(visits, simulated_quarter),
-          ask_straight_lines(visits, simulated_quarter), ask_pace(visits, simulated_quarter)};
+  return {
+      ask_formality(visits, simulated_quarter),      ask_missed(visits, simulated_quarter),
+      ask_leniency(visits, simulated_quarter),       ask_discrimination(visits, simulated_quarter),
+      ask_reciprocity(visits, simulated_quarter),    ask_full_round(visits, simulated_quarter),
+      ask_straight_lines(visits, simulated_quarter), ask_pace(visits, simulated_quarter)};
 }
 
 bool is_about_the_planted(const Question& question, const std::vector<AuditVisit>& visits) {

@@ -68,12 +68,16 @@ Text value_name(Flags::What what) {
       return {"指纹", "FINGERPRINT"};
     case Flags::What::number:
       return {"数", "N"};
-    case Flags::What::text:
     case Flags::What::choice:
+      return {"名称", "NAME"};
+    case Flags::What::text:
       break;
   }
   return {"文字", "TEXT"};
 }
+
+// More of them would be longer than a line of help; completion and a wrong one list them.
+constexpr std::size_t most_choices_shown = 10;
 
 }  // namespace
 
@@ -82,7 +86,7 @@ bool Declaration::answers_to(std::string_view typed) const {
 }
 
 Phrase Declaration::placeholder() const {
-  if (!choices.empty()) return same(joined(choices));
+  if (!choices.empty() && choices.size() <= most_choices_shown) return same(joined(choices));
   Phrase words = phrase(value_name(what));
   if (!positional()) return words;
   if (what == Flags::What::text) return positional_name(name());

@@ -6,7 +6,6 @@
 #include "tools/cli/command.hpp"
 #include "tools/cli/inspection.hpp"
 #include "tools/cli/output.hpp"
-#include "tools/cli/values.hpp"
 #include "wording/width.hpp"
 
 namespace sihu {
@@ -30,10 +29,10 @@ std::vector<std::string> explainable() {
 void declare(Flags& flags, Options& options) {
   flags.optional_from_here();
   flags.quarter("QUARTER", options.quarter, {"季度", "the quarter"});
-  flags.text("--explain", options.explain,
-             {"这项检验问什么、怎么算、何时问、有何局限；all：全部",
-              "what that test asks, how it reckons, when it asks, what it can't tell; all: every "
-              "test"});
+  flags.choice("--explain", options.explain, explainable(),
+               {"这项检验问什么、怎么算、何时问、有何局限；all：全部",
+                "what that test asks, how it reckons, when it asks, what it can't tell; all: every "
+                "test"});
   flags.flag("--tests", options.tests,
              {"只给各项检验看了什么、为何判不了",
               "only what each test looked at, and why one could not be made"});
@@ -46,17 +45,9 @@ void declare(Flags& flags, Options& options) {
 
 Exit explain(World& world, const Options& options) {
   const auto one = parse_audit_test(options.explain);
-  if (one) return print_table(world, options.output, audit_explanation({*one}));
   const std::vector<AuditTest> all(all_audit_tests.begin(), all_audit_tests.end());
-  if (options.explain == "all") return print_table(world, options.output, audit_explanation(all));
-  return report_failure(
-      world, Failure{Kind::usage,
-                     {{{},
-                       "unknown-test",
-                       phrase(Text{"--explain: 没有检验 \"{0}\"；all 列出全部",
-                                   "--explain: there is no test \"{0}\"; all gives every one"},
-                              visible(options.explain)),
-                       did_you_mean(options.explain, explainable())}}});
+  return print_table(world, options.output,
+                     audit_explanation(one ? std::vector<AuditTest>{*one} : all));
 }
 
 std::string text_below(const Audit& audit, Format format, const Look& look) {
@@ -77,13 +68,14 @@ void add_wrapped(std::string& text, std::string line, int columns) {
 }
 
 // A window cuts the cells of a table; a question has to be read whole.
-std::string in_full(const Audit& audit, const Look& look) {
+std::string in_full(const Audit& audit, const OverviewScene& scene, const Look& look) {
   if (look.columns < 2) return {};
   std::string text;
   for (const TestResult& result : audit.results) {
     const std::string test = phrase(wording(result.test)).in(look.lang);
     for (const Question& question : result.questions)
-      add_wrapped(text, "? " + question.words.in(look.lang), look.columns);
+      add_wrapped(text, "? " + question_words(question, scene.organisation).in(look.lang),
+                  look.columns);
     for (const Phrase& note : {result.too_little, result.remark})
       if (!note.empty()) add_wrapped(text, "- " + test + ": " + note.in(look.lang), look.columns);
   }
@@ -101,7 +93,7 @@ Exit print(World& world, const Options& options, const Audit& audit, const Overv
   const std::string heading =
       *format == Format::table ? visible(table.title.in(world.lang)) + '\n' : std::string();
   std::string text = heading + render(table, *format, look) + text_below(audit, *format, look);
-  if (*format == Format::table) text += in_full(audit, look);
+  if (*format == Format::table) text += in_full(audit, scene, look);
   return print_data(world, options.output, text);
 }
 

@@ -44,9 +44,21 @@ TEST_SUITE("report") {
     CHECK(json.find(R"("p":"1.2e-05","q":"0.0123","n":8,"items":["a","b","c","d"])") !=
           std::string::npos);
     CHECK(json.find(R"("lines":["2026Q4/zb01.k7m2qx.tsv:2"])") != std::string::npos);
+    CHECK(json.find(R"("question":"Ask 张三")") != std::string::npos);
     const std::string shown = render(table, Format::table, {Lang::en, 0, false});
     CHECK(shown.find("< 0.0001") != std::string::npos);
     CHECK(shown.find("a b c … (4)") != std::string::npos);
+  }
+
+  TEST_CASE("a question names whom it asks, and leaves alone what only looks like an id") {
+    const CheckFixture check;
+    Question question;
+    question.ids = {"p003"};
+    question.words =
+        phrase(Text{"请问 p003：26Q4/p003/x、p0031、-p003", "Ask p003, not 1p003 or p003/x"});
+    const Phrase words = question_words(question, check.organisation);
+    CHECK(words.zh == "请问 张三：26Q4/p003/x、p0031、-p003");
+    CHECK(words.en == "Ask 张三, not 1p003 or p003/x");
   }
 
   TEST_CASE("a test that could not be made says why") {
