@@ -1,24 +1,34 @@
 #include "report/review_list.hpp"
 
+#include "review/published.hpp"
 #include "wording/number.hpp"
 
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <map>
 
 namespace sihu {
 namespace {
 
-constexpr int places = 2;
+constexpr int value_places = 2;
+constexpr int error_places = 1;
 
-Value decimal(const std::optional<double>& number) {
-  if (!number) return {};
-  const auto exact = Rational::parse(fmt::format("{:.6f}", *number), 6);
-  return exact ? Value(exact->rounded(places)) : Value();
+std::string shown_tenths(const Rational& number) {
+  return number.rounded(error_places);
 }
 
-Value points(const std::optional<Rational>& value) {
-  return value ? Value(value->rounded(places)) : Value();
+std::string shown_tenths(double number) {
+  return shown_tenths(Rational::parse(fmt::format("{:.6f}", number), 6).value_or(Rational()));
+}
+
+template <class Number>
+Value tenths(const std::optional<Number>& number) {
+  return number ? Value(shown_tenths(*number)) : Value();
+}
+
+Value points(const Rational& value) {
+  return Value(value.rounded(value_places));
 }
 
 Coded word(const char* code, Text words) {
@@ -73,29 +83,42 @@ std::vector<std::string> comments_to_show(const ReviewList& list, const ReviewRe
 
 using Row = std::vector<Value>;
 
+// Error, both ends of the interval, and the interval as people read it.
+template <class Number>
+void add_uncertainty(Row& row, const std::optional<Number>& error, const std::optional<Number>& low,
+                     const std::optional<Number>& high) {
+  row.insert(row.end(), {tenths(error), tenths(low), tenths(high)});
+  row.emplace_back(low && high ? Value(shown_tenths(*low) + "–" + shown_tenths(*high)) : Value());
+}
+
 Row recorded_row(const RecordedReview& recorded) {
-  return {method_word(recorded.method), std::int64_t{recorded.sheets},
-          points(recorded.value),       decimal(recorded.error),
-          decimal(recorded.low),        decimal(recorded.high),
-          points(recorded.mean),        word("recorded", {"已记录", "recorded"})};
+  Row row{method_word(recorded.method), std::int64_t{recorded.sheets}, points(recorded.value)};
+  add_uncertainty(row, recorded.error, recorded.low, recorded.high);
+  row.push_back(points(recorded.mean));
+  row.emplace_back(word("recorded", {"已记录", "recorded"}));
+  return row;
+}
+
+Row untold_row(ReviewMethod method, std::int64_t sheets, Coded state) {
+  Row row{method_word(method), sheets};
+  row.resize(row.size() + 6);
+  row.emplace_back(std::move(state));
+  return row;
 }
 
 Row result_row(const ReviewList& list, const ReviewResult& result) {
-  return {method_word(list.method), static_cast<std::int64_t>(result.sheets),
-          points(result.value),     decimal(result.error),
-          decimal(result.low),      decimal(result.high),
-          points(result.mean),      state_word(list, result)};
+  const auto told = published(result);
+  const auto sheets = static_cast<std::int64_t>(result.sheets);
+  if (!told) return untold_row(list.method, sheets, state_word(list, result));
+  Row row{method_word(list.method), sheets, points(told->value)};
+  add_uncertainty(row, told->error, told->low, told->high);
+  row.push_back(points(told->mean));
+  row.emplace_back(state_word(list, result));
+  return row;
 }
 
 Row sealed_row(const ReviewList& list, const std::string& branch) {
-  return {method_word(list.method),
-          sheets_about(list, branch),
-          Value(),
-          Value(),
-          Value(),
-          Value(),
-          Value(),
-          word("sealed", {"密封", "sealed"})};
+  return untold_row(list.method, sheets_about(list, branch), word("sealed", {"密封", "sealed"}));
 }
 
 Row row_of(const ReviewList& list, const Branch& branch) {
@@ -106,7 +129,8 @@ Row row_of(const ReviewList& list, const Branch& branch) {
                    : result ? result_row(list, *result)
                             : sealed_row(list, branch.id);
   row.insert(row.end(), rest.begin(), rest.end());
-  row.emplace_back(comments_to_show(list, result));
+  // What could not be opened may hold comments: that is not the same as none.
+  row.push_back(result ? Value(comments_to_show(list, result)) : Value());
   return row;
 }
 
@@ -131,6 +155,19 @@ void say_few(const ReviewList& list, std::vector<Phrase>& words) {
                                 "{0}: fewer than {1} sheets, so there is no result that could show "
                                 "who gave what"},
                            names_of(list, few), list.least));
+}
+
+void say_without_error(const ReviewList& list, std::vector<Phrase>& words) {
+  std::vector<std::string> bare;
+  for (const ReviewResult& result : list.results)
+    if (result.state == ReviewResult::State::told && result.sheets < sheets_for_error)
+      bare.push_back(result.branch);
+  if (!bare.empty())
+    words.push_back(
+        phrase(Text{"{0}：评分表不足 {1} 份，不出标准误和区间，它们几乎说得出谁打了几分",
+                    "{0}: fewer than {1} sheets, so there is no standard error and no "
+                    "interval, which would nearly show who gave what"},
+               names_of(list, bare), sheets_for_error));
 }
 
 void say_classes(const ReviewList& list, const ReviewResult& result, std::vector<Phrase>& words) {
@@ -189,6 +226,15 @@ void say_curbing(const ReviewList& list, std::vector<Phrase>& words) {
              "has the same say in correcting"}));
 }
 
+void say_entered_later(const ReviewList& list, std::vector<Phrase>& words) {
+  std::map<std::string, std::ptrdiff_t> later;
+  for (const auto& [key, handed] : list.state.sheets)
+    if (handed.on) ++later[key.branch];
+  for (const auto& [branch, count] : later)
+    words.push_back(phrase(Text{"{0}：其中补录的 {1} 份", "{0}: {1} entered later than filled in"},
+                           branch_name(list, branch), counted(count, "sheet")));
+}
+
 void say_late(const ReviewList& list, std::vector<Phrase>& words) {
   for (const auto& [branch, recorded] : list.state.results) {
     const auto late = sheets_about(list, branch) - recorded.sheets;
@@ -206,16 +252,17 @@ Table review_table(const ReviewList& list) {
   const auto right = Column::Align::right;
   const auto left = Column::Align::left;
   Table table{phrase(Text{"{0} 互评", "Reviews of {0}"}, to_string(list.state.quarter)),
-              {{"branch", {"支部编号", "branch id"}},
+              {{"branch", {"编号", "id"}},
                {"branch_name", {"支部", "branch"}, left, true, 8},
                {"method", {"方法", "method"}, left, true, 8},
                {"sheets", {"份数", "sheets"}, right},
                {"value", {"得分", "score"}, right},
-               {"error", {"标准误", "standard error"}, right},
-               {"low", {"95% 下限", "95% from"}, right},
-               {"high", {"上限", "to"}, right},
+               {"error", {"标准误", "error"}, right},
+               {"low", {"95% 下限", "95% from"}, right, false},
+               {"high", {"上限", "to"}, right, false},
+               {"interval_shown", {"95% 区间", "95 %"}, right, true, 0, false},
                {"mean", {"原平均", "raw mean"}, right},
-               {"state", {"状态", "state"}},
+               {"state", {"状态", "state"}, left, true, 8},
                {"comments", {"意见", "comments"}, left, false}},
               {}};
   for (const Branch& branch : list.organisation.branches)
@@ -230,6 +277,7 @@ std::vector<Phrase> review_words(const ReviewList& list) {
                                 "{0} sealed, and the key that opens them is not on this machine"},
                            counted(static_cast<std::ptrdiff_t>(list.locked), "sheet")));
   say_few(list, words);
+  say_without_error(list, words);
   say_dropped(list, words);
   for (const ReviewResult& result : list.results) {
     say_classes(list, result, words);
@@ -237,6 +285,7 @@ std::vector<Phrase> review_words(const ReviewList& list) {
   }
   say_groups(list, words);
   say_curbing(list, words);
+  say_entered_later(list, words);
   say_late(list, words);
   return words;
 }

@@ -21,8 +21,9 @@ struct ReviewList {
 };
 
 /// A row for each branch. Keys, a stable contract: `branch branch_name method sheets value error
-/// low high mean state comments`; `state` is `told`, `recorded`, `few`, `not-fitted` or `sealed`. A
-/// recorded result is shown as it was recorded. No row says who gave what.
+/// low high mean state comments`; `state` is `told`, `recorded`, `few`, `not-fitted` or `sealed`;
+/// `comments` is null where sheets could not be opened, and empty where there are none, or too few
+/// to be shown. A recorded result is shown as it was recorded. No row says who gave what.
 Table review_table(const ReviewList& list);
 
 /// What has to be said beside it: too few sheets, classes weighed together, groups that can't be

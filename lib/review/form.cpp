@@ -44,7 +44,8 @@ std::vector<std::string> explanation(const SheetForm& form, Lang lang) {
   }
   cells.front() = "# " + on_one_line(form.sheets.rubric.title.in(lang)) +
                   say(lang, Text{"，每项 {0} 到 {1} 分", ", from {0} to {1}"},
-                      form.sheets.rubric.from, form.sheets.rubric.to);
+                      form.sheets.rubric.from, form.sheets.rubric.to) +
+                  say(lang, Text{"（{0}）", " ({0})"}, scale_words(form.sheets.rubric));
   cells.back() = on_one_line(secrecy_words(form.sealed).in(lang));
   return cells;
 }
@@ -60,6 +61,7 @@ std::string heading(const SheetForm& form, Lang lang) {
            "# nothing private.\n"},
       on_one_line(rubric.title.in(lang)), to_string(form.sheets.quarter), rubric.from, rubric.to,
       to_string(form.sheets.quarter));
+  text += "# " + scale_words(rubric).in(lang) + "\n";
   text += "# " + secrecy_words(form.sealed).in(lang) + "\n#\n";
   for (const Criterion& criterion : rubric.criteria)
     text += "# " + on_one_line(criterion_words(criterion).in(lang)) + "\n";
@@ -78,6 +80,13 @@ Phrase criterion_words(const Criterion& criterion) {
     words.en += (i == 0 ? ": " : "; ") + score + " " + anchor.meaning.en;
   }
   return words;
+}
+
+Phrase scale_words(const Rubric& rubric) {
+  const Rational lowest = Rational(100) * Rational(rubric.from) / Rational(rubric.to);
+  return phrase(Text{"满分 100：{0} 分算 {1} 分，{2} 分算 100 分",
+                     "out of 100: a {0} counts {1}, a {2} counts 100"},
+                rubric.from, lowest.shortest(), rubric.to);
 }
 
 Phrase secrecy_words(bool sealed) {

@@ -24,6 +24,10 @@ std::string csv_sheets(const SheetForm& form, Lang lang);
 /// What a criterion asks, in a line: `C1 按时办事（40%）：1 常拖延；5 从不拖延`.
 Phrase criterion_words(const Criterion& criterion);
 
+/// What the scores of the scale come to out of 100, since the lowest is not always nothing: `1 分算
+/// 20 分，5 分算 100 分`.
+Phrase scale_words(const Rubric& rubric);
+
 /// Who will be able to read what is handed in.
 Phrase secrecy_words(bool sealed);
 

@@ -1,8 +1,7 @@
 #include "review/record.hpp"
 
 #include "base/sealed_box.hpp"
-
-#include <fmt/format.h>
+#include "review/published.hpp"
 
 #include <algorithm>
 #include <optional>
@@ -11,35 +10,6 @@ namespace sihu {
 namespace {
 
 constexpr std::size_t key_digits = 16;
-
-// Nothing, or why this sheet is not taken.
-std::optional<Fault> why_not(const HandingIn& scene, const NewSheet& made) {
-  const Person* reviewer = scene.rules.organisation.find_person(made.key.person);
-  const bool own = made.key.person == scene.person.id;
-  if (!own && !scene.person.has_role(RoleName::committee, scene.today))
-    return Fault{{},
-                 "not-own-sheet",
-                 phrase(Text{"{0} 的评分表只能由本人或委员会交",
-                             "the sheet of {0} is handed in by that person or the committee"},
-                        made.key.person)};
-  if (auto may = may_review(scene.rules, *reviewer, made.key.branch, scene.today); !may)
-    return may.error().faults.front();
-  if (scene.state.results.contains(made.key.branch))
-    return Fault{{},
-                 "review-closed",
-                 phrase(Text{"{0} 在 {1} 的互评结果已记录，不再收评分表",
-                             "the result of {0} for {1} is recorded, no more sheets are taken"},
-                        made.key.branch, to_string(made.key.quarter))};
-  const HandedIn* before = scene.state.find(made.key);
-  if (!own && before && before->own)
-    return Fault{
-        {},
-        "has-own-sheet",
-        phrase(Text{"{0} 已自己交了评 {1} 的表，别人不能代换",
-                    "{0} has handed in a sheet about {1} personally; nobody else replaces it"},
-               made.key.person, made.key.branch)};
-  return std::nullopt;
-}
 
 Result<void> check_quarter(const HandingIn& scene, const std::vector<NewSheet>& sheets) {
   for (const NewSheet& made : sheets)
@@ -50,17 +20,13 @@ Result<void> check_quarter(const HandingIn& scene, const std::vector<NewSheet>& 
   return {};
 }
 
-Result<Draft> draft_of(const HandingIn& scene, const NewSheet& made) {
-  Draft draft{"review.sheet",
-              subject_of(made.key),
-              {{"version", scene.rules.rubric.version},
-               {"doc", scene.doc},
-               {"rubric", scene.rules.rubric.id}}};
+// What is in the sheet, readable or in a box.
+Result<void> add_sheet(Draft& draft, const HandingIn& scene, const NewSheet& made) {
   const std::string& key = scene.rules.organisation.review.key;
   if (key.empty()) {
     draft.fields.push_back({"sheet", write_scores(made.sheet)});
     draft.fields.push_back({"note", made.sheet.comment});
-    return draft;
+    return {};
   }
   const auto fresh = scene.draw_key();
   if (!fresh) return tl::unexpected(fresh.error());
@@ -71,39 +37,76 @@ Result<Draft> draft_of(const HandingIn& scene, const NewSheet& made) {
                             "nothing can be sealed to review.key of sihu.yaml"}));
   draft.fields.push_back({"sheet", std::move(*box)});
   draft.fields.push_back({"key", key.substr(0, key_digits)});
-  return draft;
+  return {};
 }
 
-std::string decimal(double value) {
-  return Rational::parse(fmt::format("{:.6f}", value), 6).value_or(Rational()).shortest(6);
+Result<Draft> draft_of(const HandingIn& scene, const NewSheet& made) {
+  Draft draft{"review.sheet",
+              subject_of(made.key),
+              {{"version", scene.rules.rubric.version},
+               {"doc", scene.doc},
+               {"rubric", scene.rules.rubric.id}}};
+  if (auto added = add_sheet(draft, scene, made); !added) return tl::unexpected(added.error());
+  if (scene.on) draft.fields.push_back({"on", to_string(*scene.on)});
+  if (!scene.reason.empty()) draft.fields.push_back({"reason", scene.reason});
+  return draft;
 }
 
 Draft draft_of(const ReviewResult& result, const ReviewState& state, const Rubric& rubric,
                ReviewMethod method) {
+  const PublishedReview told = *published(result);
   Draft draft{"review.result",
               result_subject(state.quarter, result.branch),
               {{"version", rubric.version},
-               {"value", result.value->fraction()},
-               {"mean", result.mean->fraction()},
+               {"value", told.value.fraction()},
+               {"mean", told.mean.fraction()},
                {"method", std::string(to_string(method))},
                {"rubric", rubric.id},
                {"sheets", std::to_string(result.sheets)}}};
-  if (result.error) {
-    draft.fields.push_back({"error", decimal(*result.error)});
-    draft.fields.push_back({"low", decimal(*result.low)});
-    draft.fields.push_back({"high", decimal(*result.high)});
+  if (told.error) {
+    draft.fields.push_back({"error", told.error->shortest(1)});
+    draft.fields.push_back({"low", told.low->shortest(1)});
+    draft.fields.push_back({"high", told.high->shortest(1)});
   }
   return draft;
 }
 
 }  // namespace
 
+std::optional<Fault> why_not_taken(const HandingIn& scene, const SheetKey& key) {
+  const Person* reviewer = scene.rules.organisation.find_person(key.person);
+  const bool own = key.person == scene.person.id;
+  if (!own && !scene.person.has_role(RoleName::committee, scene.today))
+    return Fault{{},
+                 "not-own-sheet",
+                 phrase(Text{"{0} 的评分表只能由本人或委员会交",
+                             "the sheet of {0} is handed in by that person or the committee"},
+                        key.person)};
+  if (auto may = may_review(scene.rules, *reviewer, key.branch, scene.today); !may)
+    return may.error().faults.front();
+  if (scene.state.results.contains(key.branch))
+    return Fault{{},
+                 "review-closed",
+                 phrase(Text{"{0} 在 {1} 的互评结果已记录，不再收评分表",
+                             "the result of {0} for {1} is recorded, no more sheets are taken"},
+                        key.branch, to_string(key.quarter))};
+  const HandedIn* before = scene.state.find(key);
+  if (!own && before && before->own)
+    return Fault{
+        {},
+        "has-own-sheet",
+        phrase(Text{"{0} 已自己交了评 {1} 的表，别人不能代换",
+                    "{0} has handed in a sheet about {1} personally; nobody else replaces it"},
+               key.person, key.branch)};
+  return std::nullopt;
+}
+
 Result<SheetsRecording> hand_in(const HandingIn& scene, const std::vector<NewSheet>& sheets) {
   if (auto begun = check_quarter(scene, sheets); !begun) return tl::unexpected(begun.error());
   SheetsRecording recording;
   std::vector<Fault> faults;
   for (const NewSheet& made : sheets) {
-    if (auto fault = why_not(scene, made)) {
+    if (auto fault = why_not_taken(scene, made.key)) {
       fault->place = made.place;
       faults.push_back(std::move(*fault));
       continue;
@@ -111,7 +114,9 @@ Result<SheetsRecording> hand_in(const HandingIn& scene, const std::vector<NewShe
     auto draft = draft_of(scene, made);
     if (!draft) return tl::unexpected(draft.error());
     recording.drafts.push_back(std::move(*draft));
-    if (scene.state.find(made.key)) ++recording.replaced;
+    const HandedIn* before = scene.state.find(made.key);
+    if (before) ++recording.replaced;
+    if (before && !before->own) recording.overwritten.push_back({made.key, before->by});
   }
   if (!faults.empty()) return fail(Kind::refused, std::move(faults));
   const bool all_own = std::ranges::all_of(

@@ -6,6 +6,7 @@
 #include "review/state.hpp"
 
 #include <functional>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -22,13 +23,25 @@ struct HandingIn {
   const Person& person;  ///< who records
   Date today;
   DrawKey draw_key;
+  std::optional<Date> on = {};  ///< the day the sheets are of, where that is not today
+  std::string reason = {};      ///< why they are handed in only now
+};
+
+/// Why the sheet with this key is not taken; nothing: it is. The key's branch and person are known.
+std::optional<Fault> why_not_taken(const HandingIn& scene, const SheetKey& key);
+
+/// A sheet that the committee had entered for somebody, and that another one takes the place of.
+struct OverwrittenSheet {
+  SheetKey key;
+  std::string by;  ///< who had entered it
 };
 
 /// What is written, and what to say about it.
 struct SheetsRecording {
   RoleName role = RoleName::member;
   std::vector<Draft> drafts;
-  int replaced = 0;  ///< sheets that take the place of an earlier one
+  int replaced = 0;                                ///< sheets that take the place of an earlier one
+  std::vector<OverwrittenSheet> overwritten = {};  ///< of the replaced ones, by their order
 };
 
 /// Hands in sheets: a `review.sheet` each, sealed to the committee's key where sihu.yaml has one.
@@ -43,9 +56,9 @@ struct ResultsRecording {
   std::vector<std::string> kept;  ///< branches whose recorded result stays
 };
 
-/// The `review.result` of every branch that has one to tell. A recorded result stays, whatever
-/// comes later: the difference of two results would tell what few people gave. `Kind::refused` for
-/// whoever is not of the committee on that day.
+/// The `review.result` of every branch that has one to tell, as `published` gives it. A recorded
+/// result stays, whatever comes later: the difference of two results would tell what few people
+/// gave. `Kind::refused` for whoever is not of the committee on that day.
 Result<ResultsRecording> record_results(const std::vector<ReviewResult>& results,
                                         const ReviewState& state, const Rubric& rubric,
                                         ReviewMethod method, const Person& person, Date today);

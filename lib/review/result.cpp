@@ -32,7 +32,8 @@ Totals totals_of(const SheetPointers& sheets) {
 void set_uncertainty(ReviewResult& result, const Uncertainty& uncertainty) {
   if (!result.value || uncertainty.df <= 0) return;
   const double value = result.value->approximately();
-  const double reach = reach_of_interval(uncertainty.df) * uncertainty.error;
+  result.reach = reach_of_interval(uncertainty.df);
+  const double reach = *result.reach * uncertainty.error;
   result.error = uncertainty.error;
   result.low = std::clamp(value - reach, 0.0, 100.0);
   result.high = std::clamp(value + reach, 0.0, 100.0);

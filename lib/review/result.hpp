@@ -18,7 +18,8 @@ struct OpenedSheet {
   std::string comment;
 };
 
-/// What the sheets about a branch come to. Nothing in it says who gave what.
+/// What the sheets about a branch come to. Nothing in it says who gave what; in full precision it
+/// could still be worked out of a few sheets, so only what `published` makes of it goes out.
 struct ReviewResult {
   enum class State {
     told,
@@ -34,6 +35,7 @@ struct ReviewResult {
   std::optional<double> error;    ///< standard error of `value`
   std::optional<double> low;      ///< 95 % interval of `value`, within 0 to 100
   std::optional<double> high;
+  std::optional<double> reach;        ///< of that interval to either side, in standard errors
   std::size_t dropped = 0;            ///< sheets left out at each end
   std::vector<std::string> joined;    ///< `branch+committee`: classes too small to stand alone
   std::vector<std::string> silent;    ///< classes without a sheet, whose weight goes to nobody

@@ -65,15 +65,34 @@ Phrase help() {
 Phrase ReviewRun::card() const {
   if (over() || !fresh_) return {};
   Phrase card;
-  if (scores_.empty())
-    card = phrase(Text{"\n{0} {1}，每项 {2} 到 {3} 分（? 帮助）\n",
-                       "\n{0} {1}, from {2} to {3} (? for help)\n"},
-                  branch().id, branch().name, scene_.rubric.from, scene_.rubric.to);
+  if (scores_.empty()) card = heading();
   const Phrase asked =
       asks_comment() ? phrase(Text{"意见，可空着；不写国家秘密，不写个人隐私",
                                    "a comment, or nothing; no state secrets, nothing private"})
                      : criterion_words(criterion());
   return {card.zh + "  " + visible(asked.zh) + "\n", card.en + "  " + visible(asked.en) + "\n"};
+}
+
+Phrase ReviewRun::heading() const {
+  Phrase heading = phrase(Text{"\n{0} {1}（{2}/{3}），每项 {4} 到 {5} 分（? 帮助）\n",
+                               "\n{0} {1} ({2}/{3}), from {4} to {5} (? for help)\n"},
+                          branch().id, branch().name, at_ + 1, scene_.branches.size(),
+                          scene_.rubric.from, scene_.rubric.to);
+  if (scene_.reviewed_before.contains(branch().id)) {
+    heading.zh += "  台账里已有你评它的表，这次交了就替换\n";
+    heading.en += "  your sheet about it is in the ledger; handing in another one replaces it\n";
+  }
+  return heading;
+}
+
+Phrase ReviewRun::half_sheet() const {
+  if (scores_.empty()) return {};
+  return phrase(
+      Text{"评 {0} 的表没有交（{2} 项打了 {1} 项），也没有保存；要交，用 sihu review run {3} {0} "
+           "从头打",
+           "the sheet about {0} is not handed in ({1} of {2} given), and not kept; to hand it in, "
+           "begin it anew with sihu review run {3} {0}"},
+      branch().id, scores_.size(), scene_.rubric.criteria.size(), to_string(scene_.quarter));
 }
 
 Phrase ReviewRun::prompt() const {
@@ -100,8 +119,10 @@ ReviewReply ReviewRun::go_back() {
 }
 
 ReviewReply ReviewRun::skip() {
+  ReviewReply reply = moved();
+  reply.message = half_sheet();
   next_branch();
-  return moved();
+  return reply;
 }
 
 ReviewReply ReviewRun::take_score(std::string_view text) {

@@ -3,6 +3,8 @@
 #include "review/sheets_file.hpp"
 
 #include <cstddef>
+#include <functional>
+#include <set>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -34,6 +36,8 @@ class ReviewRun {
     const Rubric& rubric;
     std::string person;
     std::vector<const Branch*> branches;  ///< still to be reviewed
+    /// Ids of those that a sheet of this person is in the ledger about already.
+    std::set<std::string, std::less<>> reviewed_before = {};
   };
 
   explicit ReviewRun(Scene scene) : scene_(std::move(scene)) {}
@@ -46,6 +50,8 @@ class ReviewRun {
   Phrase card() const;
   /// What stands before the cursor: `zb05 C1> `.
   Phrase prompt() const;
+  /// That the sheet which was begun is not handed in, and how to do it; empty where none is begun.
+  Phrase half_sheet() const;
 
   ReviewReply answer(std::string_view line);
 
@@ -53,11 +59,14 @@ class ReviewRun {
   void handed_in();
   /// It could not be handed in: the branch is asked from its first criterion again.
   void refused();
+  /// No sheet about the branch is taken any more: on to the next one.
+  void closed() { next_branch(); }
 
  private:
   const Branch& branch() const { return *scene_.branches[at_]; }
   bool asks_comment() const { return scores_.size() == scene_.rubric.criteria.size(); }
   const Criterion& criterion() const { return scene_.rubric.criteria[scores_.size()]; }
+  Phrase heading() const;
   void next_branch();
   ReviewReply go_back();
   ReviewReply skip();

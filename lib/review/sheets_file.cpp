@@ -7,6 +7,7 @@
 #include "wording/width.hpp"
 
 #include <algorithm>
+#include <iterator>
 #include <map>
 
 namespace sihu {
@@ -18,6 +19,7 @@ struct SheetReading {
   std::vector<Fault> faults = {};
   std::map<SheetKey, int> seen = {};  // line of the first sheet
   bool good = true;                   // of the row that is read
+  std::vector<Fault> refused = {};    // by a rule, of well-formed rows too
 };
 
 void complain(SheetReading& reading, const SheetRow& row, std::string_view column, Fault fault) {
@@ -94,6 +96,14 @@ void refuse_second(SheetReading& reading, const SheetRow& row, const SheetKey& k
                    key.person, key.branch, first->second)});
 }
 
+void ask_rules(SheetReading& reading, const SheetRow& row, const SheetKey& key) {
+  if (!reading.scene.refusal) return;
+  auto refusal = reading.scene.refusal(key);
+  if (!refusal) return;
+  refusal->place = row.place;
+  reading.refused.push_back(std::move(*refusal));
+}
+
 bool is_unfilled(const SheetReading& reading, const SheetRow& row) {
   if (!row.text("comment").empty()) return false;
   const auto& criteria = reading.scene.sheets.rubric.criteria;
@@ -106,7 +116,10 @@ void read_row(SheetReading& reading, const SheetRow& row, SheetsFile& into) {
   NewSheet made;
   made.place = row.place;
   made.key = {reading.scene.sheets.quarter, read_branch(reading, row), read_person(reading, row)};
-  if (reading.good) refuse_second(reading, row, made.key);
+  if (reading.good) {
+    ask_rules(reading, row, made.key);
+    refuse_second(reading, row, made.key);
+  }
   read_scores(reading, row, made.sheet);
   made.sheet.comment = row.text("comment");
   if (!fits_box(made.key, made.sheet))
@@ -159,6 +172,7 @@ Result<SheetsFile> load_sheets(std::string_view text, std::string_view name, Wri
                                           "nothing-filled-in",
                                           phrase(Text{"一份也没有填", "no sheet is filled in"})));
   if (reading.faults.empty()) return file;
+  std::ranges::move(reading.refused, std::back_inserter(reading.faults));
   std::ranges::stable_sort(reading.faults,
                            [](const Fault& a, const Fault& b) { return a.place < b.place; });
   return fail(Kind::input, without_excerpts(std::move(reading.faults)));

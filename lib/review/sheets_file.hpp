@@ -6,6 +6,7 @@
 #include "review/sheet_rows.hpp"
 #include "wording/result.hpp"
 
+#include <functional>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -31,6 +32,8 @@ struct SheetsScene {
   SheetsFor sheets;
   const Organisation& organisation;
   std::string person;
+  /// What a rule says against the sheet with this key, or nothing; nullptr: no rule is asked.
+  std::function<std::optional<Fault>(const SheetKey&)> refusal = nullptr;
 };
 
 /// Reads a file of sheets. YAML and JSON: a list of rows, or `sheets:` with such a list beside
@@ -40,7 +43,9 @@ struct SheetsScene {
 ///
 /// All faults at once, `Kind::input`: unknown columns, branches and people with the nearest, scores
 /// that are missing or outside the scale, a sheet twice, comments too long to be sealed, nothing
-/// filled in. No fault quotes its line, which would show who gave what.
+/// filled in. Where there is one, what `refusal` says is added, so that all of a file is known at
+/// once; a file that is well formed comes back as it is, and is refused when it is handed in. No
+/// fault quotes its line, which would show who gave what.
 Result<SheetsFile> load_sheets(std::string_view text, std::string_view name, WrittenFormat format,
                                const SheetsScene& scene);
 

@@ -1,5 +1,7 @@
 #include "review/state.hpp"
 
+#include "review/published.hpp"
+
 #include <algorithm>
 #include <charconv>
 
@@ -33,7 +35,8 @@ void take_sheet(ReviewState& state, const Event& event, std::size_t entry) {
                  std::string(event.get("key")),
                  event.person == key->person,
                  event.person,
-                 entry};
+                 entry,
+                 Date::parse(event.get("on"))};
   const auto before = state.sheets.find(*key);
   if (before != state.sheets.end() && before->second.own && !sheet.own) return;
   state.sheets.insert_or_assign(*key, std::move(sheet));
@@ -49,15 +52,12 @@ void take_result(ReviewState& state, const Event& event, std::size_t entry) {
   const auto mean = parse_fraction(event.get("mean"));
   if (!method || !sheets || !value || !mean) return;
   std::string branch = event.subject.substr(prefix.size());
-  RecordedReview result{branch,
-                        *method,
-                        *sheets,
-                        *value,
-                        *mean,
-                        number_in(event, "error"),
-                        number_in(event, "low"),
-                        number_in(event, "high"),
-                        entry};
+  RecordedReview result{branch, *method, *sheets, *value, *mean, {}, {}, {}, entry};
+  if (static_cast<std::size_t>(*sheets) >= sheets_for_error) {
+    result.error = number_in(event, "error");
+    result.low = number_in(event, "low");
+    result.high = number_in(event, "high");
+  }
   state.results.emplace(std::move(branch), std::move(result));
 }
 

@@ -14,14 +14,15 @@ namespace sihu {
 struct HandedIn {
   SheetKey key;
   Instant at;
-  std::string doc;        ///< first 16 digits of the digest of the rubric it was filled in by
-  std::string version;    ///< of that rubric
-  std::string text;       ///< scores, or a box
-  std::string comment;    ///< of a readable sheet
-  std::string box_key;    ///< first 16 digits of the key it is sealed to; empty: readable
-  bool own = true;        ///< handed in by the person, not by the committee for somebody
-  std::string by;         ///< who handed it in
-  std::size_t entry = 0;  ///< index into the ledger's entries
+  std::string doc;              ///< first 16 digits of the digest of the rubric it was filled in by
+  std::string version;          ///< of that rubric
+  std::string text;             ///< scores, or a box
+  std::string comment;          ///< of a readable sheet
+  std::string box_key;          ///< first 16 digits of the key it is sealed to; empty: readable
+  bool own = true;              ///< handed in by the person, not by the committee for somebody
+  std::string by;               ///< who handed it in
+  std::size_t entry = 0;        ///< index into the ledger's entries
+  std::optional<Date> on = {};  ///< the day it is of, where it was handed in on a later one
 
   bool is_sealed() const { return !box_key.empty(); }
 };
@@ -33,7 +34,7 @@ struct RecordedReview {
   int sheets = 0;
   Rational value;               ///< out of 100
   Rational mean;                ///< of all sheets, uncorrected
-  std::optional<double> error;  ///< standard error of `value`
+  std::optional<double> error;  ///< standard error of `value`; none below `sheets_for_error`
   std::optional<double> low;    ///< 95 % interval of `value`
   std::optional<double> high;
   std::size_t entry = 0;  ///< index into the ledger's entries

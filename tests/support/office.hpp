@@ -41,7 +41,8 @@ class Office {
             workspace(),
             {{"SIHU_DEVICE", "k7m2qx"},
              {"SIHU_NOW", day},
-             {"XDG_STATE_HOME", (root_ / "state").string()}}};
+             {"XDG_STATE_HOME", (root_ / "state").string()},
+             {"XDG_CONFIG_HOME", (root_ / "config").string()}}};
   }
 
   /// What the first branch's device has written.

@@ -1,6 +1,7 @@
 #include "tools/cli/inspection.hpp"
 
 #include "base/utf8.hpp"
+#include "tools/cli/late_entry.hpp"
 #include "tools/cli/values.hpp"
 
 #include <algorithm>
@@ -170,38 +171,11 @@ Result<const Item*> find_item(const Checklist& checklist, const std::string& id)
 }
 
 Result<void> check_late_entry(const Acting& acting, const Inspection& inspection) {
-  const auto today = recording_day(acting.author, inspection.workspace());
-  std::vector<Fault> faults;
-  if (acting.on && acting.reason.empty())
-    faults.push_back({{},
-                      "missing-reason",
-                      phrase(Text{"补录（--on）须用 --reason 说明为何补录",
-                                  "--on needs --reason: why it is recorded only now"})});
-  if (!acting.on && !acting.reason.empty())
-    faults.push_back({{},
-                      "reason-without-on",
-                      phrase(Text{"--reason 只和 --on 一起用", "--reason goes with --on only"})});
-  if (acting.on && today < *acting.on)
-    faults.push_back(
-        {{},
-         "on-in-the-future",
-         phrase(Text{"--on {0} 还没到", "--on {0} has not come yet"}, to_string(*acting.on))});
-  if (!acting.on && inspection.key.quarter < Quarter::of(today))
-    faults.push_back({{},
-                      "past-quarter",
-                      phrase(Text{"{0} 已过，今天是 {1}", "{0} is over, today is {1}"},
-                             to_string(inspection.key.quarter), to_string(today)),
-                      phrase(Text{"补录：--on 实际检查的日期 --reason 原因",
-                                  "recorded later: --on the day of the visit --reason why"})});
-  if (acting.on && Quarter::of(*acting.on) != inspection.key.quarter)
-    faults.push_back({{},
-                      "on-outside-quarter",
-                      phrase(Text{"--on {0} 不在 {1} 内", "--on {0} is not in {1}"},
-                             to_string(*acting.on), to_string(inspection.key.quarter)),
-                      phrase(Text{"用 --quarter {0}", "use --quarter {0}"},
-                             to_string(Quarter::of(*acting.on)))});
-  if (faults.empty()) return {};
-  return fail(Kind::usage, std::move(faults));
+  return check_late_entry({acting.on, acting.reason}, inspection.key.quarter,
+                          recording_day(acting.author, inspection.workspace()),
+                          {{"补录：--on 实际检查的日期 --reason 原因",
+                            "recorded later: --on the day of the visit --reason why"},
+                           {"用 --quarter {0}", "use --quarter {0}"}});
 }
 
 Result<Recording> judge_act(const Inspection& inspection, const Ledger& ledger,

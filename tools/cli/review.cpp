@@ -31,15 +31,36 @@ Result<ReviewDesk> open_desk(World& world, Quarter quarter) {
                     std::move(*plan),      std::move(state), *today};
 }
 
-Result<SheetsRecording> hand_in_sheets(World& world, const ReviewDesk& desk, const Author& author,
+void declare_late_sheets(Flags& flags, LateEntry& late) {
+  declare_late_entry(flags, late,
+                     {"补录：评分表是哪天填的", "handed in later: the day the sheets are of"});
+}
+
+Result<Reviewing> begin_reviewing(World& world, const ReviewDesk& desk, const LateEntry& late) {
+  const auto author = world.author(desk.workspace);
+  if (!author) return tl::unexpected(author.error());
+  if (auto good = check_late_entry(late, desk.quarter, recording_day(*author, desk.workspace),
+                                   {{"补录：--on 填表的日期 --reason 原因",
+                                     "handed in later: --on the day they were filled in --reason "
+                                     "why"},
+                                    {"季度写 {0}", "name the quarter {0}"}});
+      !good)
+    return tl::unexpected(good.error());
+  return Reviewing{*author, late};
+}
+
+Result<SheetsRecording> hand_in_sheets(World& world, const ReviewDesk& desk,
+                                       const Reviewing& reviewing,
                                        const std::vector<NewSheet>& sheets) {
+  const auto& [author, late] = reviewing;
   SheetsRecording recording;
   const Person& person = *desk.workspace.organisation().find_person(author.person);
   const auto decide = [&](const Ledger& ledger) -> Result<Decision> {
     const ReviewState state = fold_review(ledger, desk.quarter);
-    auto wanted = hand_in({desk.rules(), desk.kept.doc(), state, person,
-                           recording_day(author, desk.workspace), draw_secret},
-                          sheets);
+    auto wanted =
+        hand_in({desk.rules(), desk.kept.doc(), state, person,
+                 recording_day(author, desk.workspace), draw_secret, late.on, late.reason},
+                sheets);
     if (!wanted) return tl::unexpected(wanted.error());
     recording = std::move(*wanted);
     return Decision{recording.drafts, recording.role, {desk.kept.text}};
@@ -48,6 +69,19 @@ Result<SheetsRecording> hand_in_sheets(World& world, const ReviewDesk& desk, con
   if (!receipt) return tl::unexpected(receipt.error());
   for (const Fault& note : receipt->notes) world.say_to_people(note.what);
   return recording;
+}
+
+std::optional<Fault> refusal_of(const ReviewDesk& desk, const Person& person, Date today,
+                                const SheetKey& key) {
+  return why_not_taken({desk.rules(), desk.kept.doc(), desk.state, person, today, draw_secret},
+                       key);
+}
+
+void say_overwritten(World& world, const SheetsRecording& recording) {
+  for (const OverwrittenSheet& sheet : recording.overwritten)
+    world.say_to_people(phrase(Text{"{0} 评 {1} 的表替换了 {2} 代录的那份",
+                                    "the sheet of {0} about {1} replaces the one that {2} entered"},
+                               sheet.key.person, sheet.key.branch, sheet.by));
 }
 
 void say_secrecy(World& world, const ReviewDesk& desk) {

@@ -3,6 +3,7 @@
 #include "review/open.hpp"
 #include "review/record.hpp"
 #include "store/rubrics.hpp"
+#include "tools/cli/late_entry.hpp"
 #include "tools/cli/world.hpp"
 
 #include <map>
@@ -34,9 +35,31 @@ struct ReviewDesk {
 
 Result<ReviewDesk> open_desk(World& world, Quarter quarter);
 
+/// Who hands in, and of which day the sheets are (补录).
+struct Reviewing {
+  Author author;
+  LateEntry late = {};
+};
+
+/// `--on` and `--reason`, for sheets.
+void declare_late_sheets(Flags& flags, LateEntry& late);
+
+/// Who hands in; `Kind::usage` where a quarter that is over is given no day, as with checks.
+Result<Reviewing> begin_reviewing(World& world, const ReviewDesk& desk, const LateEntry& late);
+
 /// Hands in sheets on the ledger as it is under the lock, durable. What the ledger notes is said.
-Result<SheetsRecording> hand_in_sheets(World& world, const ReviewDesk& desk, const Author& author,
+Result<SheetsRecording> hand_in_sheets(World& world, const ReviewDesk& desk,
+                                       const Reviewing& reviewing,
                                        const std::vector<NewSheet>& sheets);
+
+/// Why a sheet with this key is not taken from that person today, on the ledger as the desk has it;
+/// nothing: it is.
+std::optional<Fault> refusal_of(const ReviewDesk& desk, const Person& person, Date today,
+                                const SheetKey& key);
+
+/// Says of which sheets, entered by the committee, another one took the place: on paper the earlier
+/// one is somebody's word.
+void say_overwritten(World& world, const SheetsRecording& recording);
 
 /// Says once who will be able to read what is handed in, when that is everybody.
 void say_secrecy(World& world, const ReviewDesk& desk);

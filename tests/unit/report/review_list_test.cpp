@@ -40,12 +40,23 @@ TEST_SUITE("report") {
     const std::string csv = render(table, Format::csv, {Lang::en});
     CHECK(csv ==
           "branch,branch_name,method,sheets,value,error,low,high,mean,state,comments\n"
-          "a,A,mean,3,70.00,5.77,45.16,94.84,70.00,told,\n"
+          "a,A,mean,3,70.00,,,,70.00,told,\n"
           "b,B,mean,1,,,,,,few,\n"
           "c,C,mean,0,,,,,,few,\n");
     for (const Format format : {Format::json, Format::table, Format::md})
       for (const char* person : {"pa", "pb", "pc"})
         CHECK(render(table, format, {Lang::en}).find(person) == std::string::npos);
+  }
+
+  TEST_CASE("of five sheets it says how sure it is, to tenths") {
+    auto five = three;
+    five.push_back(opened("pd", "a", 81));
+    five.push_back(opened("pe", "a", 95));
+    const Reported reported;
+    const auto list = reported.list(ReviewMethod::mean, five);
+    CHECK(render(review_table(list), Format::csv, {Lang::en})
+              .find("a,A,mean,5,77.20,5.9,60.8,93.6,77.20,told,") != std::string::npos);
+    CHECK(said(review_words(list)).find("no standard error") == std::string::npos);
   }
 
   TEST_CASE("a recorded result is shown as it was recorded, and what came later is said") {
@@ -64,6 +75,8 @@ TEST_SUITE("report") {
     list.groups = {{"a", "b"}, {"c"}};
     CHECK(said(review_words(list)) ==
           "B and C: fewer than 3 sheets, so there is no result that could show who gave what\n"
+          "A: fewer than 5 sheets, so there is no standard error and no interval, which would "
+          "nearly show who gave what\n"
           "A: comments on fewer than 3 sheets are not shown\n"
           "[A and B] and [C] share no reviewer: even corrected they compare only if the reviewers "
           "of each group are alike, so do not rely on the order\n");

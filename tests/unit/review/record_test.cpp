@@ -51,6 +51,7 @@ ReviewResult told(std::string branch, std::size_t sheets) {
   result.error = 2.5;
   result.low = 70.125;
   result.high = 90;
+  result.reach = 2.5;
   return result;
 }
 
@@ -110,7 +111,20 @@ TEST_SUITE("review") {
     const auto again = desk.hand_in("pa", {about("b", "pa")});
     REQUIRE(again);
     CHECK(again->replaced == 1);
+    CHECK(again->overwritten.empty());
     CHECK(fault_names(desk.hand_in("x", {about("b", "pa")})) == "0:0 has-own-sheet");
+  }
+
+  TEST_CASE("a sheet that the committee had entered is named when another one replaces it") {
+    Desk desk;
+    desk.state = fold_review(review_ledger({sheet_event(sheet_key("b", "pa"), "C1=1;C2=1", "x")}),
+                             reviewed_quarter);
+    const auto again = desk.hand_in("x", {about("b", "pa"), about("c", "pa")});
+    REQUIRE(again);
+    REQUIRE(again->overwritten.size() == 1);
+    CHECK(again->overwritten[0].key == sheet_key("b", "pa"));
+    CHECK(again->overwritten[0].by == "x");
+    CHECK(desk.hand_in("pa", {about("b", "pa")})->overwritten.size() == 1);
   }
 
   TEST_CASE("before the quarter and behind its result no sheet is taken") {
@@ -129,17 +143,27 @@ TEST_SUITE("review") {
     ReviewResult few;
     few.branch = "c";
     few.sheets = 2;
-    const auto recording = record(desk, {told("b", 3), few});
+    const auto recording = record(desk, {told("b", 5), few});
     REQUIRE(recording);
     REQUIRE(recording->drafts.size() == 1);
     const Draft& draft = recording->drafts[0];
     CHECK(draft.subject == "2026Q4/b");
-    CHECK(field(draft, "value") == "251/3");
+    CHECK(field(draft, "value") == "8367/100");
     CHECK(field(draft, "mean") == "80");
     CHECK(field(draft, "method") == "median");
-    CHECK(field(draft, "sheets") == "3");
+    CHECK(field(draft, "sheets") == "5");
     CHECK(field(draft, "error") == "2.5");
-    CHECK(field(draft, "low") == "70.125");
+    CHECK(field(draft, "low") == "77.4");
+    CHECK(field(draft, "high") == "89.9");
+  }
+
+  TEST_CASE("of three sheets no error is recorded that would tell one reviewer the other two") {
+    const Desk desk;
+    const auto recording = record(desk, {told("b", 3)});
+    REQUIRE(recording);
+    const Draft& draft = recording->drafts.at(0);
+    CHECK(field(draft, "value") == "8367/100");
+    for (const char* key : {"error", "low", "high"}) CHECK(field(draft, key) == "");
   }
 
   TEST_CASE("a recorded result stays, however many sheets have come since") {

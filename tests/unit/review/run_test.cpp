@@ -26,7 +26,7 @@ struct Conversation {
 TEST_SUITE("review") {
   TEST_CASE("a sheet goes out when all of it is given, and the next branch is asked") {
     Conversation talk;
-    CHECK(talk.run.card().en.find("b B, from 1 to 5") != std::string::npos);
+    CHECK(talk.run.card().en.find("b B (1/2), from 1 to 5") != std::string::npos);
     CHECK(talk.run.card().en.find("1 late; 5 prompt") != std::string::npos);
     CHECK(talk.run.prompt().en == "b C1> ");
     CHECK(talk.type({"4", "３．5"}).kind == ReviewReply::Kind::moved);
@@ -75,5 +75,32 @@ TEST_SUITE("review") {
     CHECK(talk.type({"short"}).kind == ReviewReply::Kind::hand_in);
     talk.run.refused();
     CHECK(talk.run.prompt().en == "b C1> ");
+  }
+
+  TEST_CASE("what was begun and is left lying is said, with how to hand it in") {
+    Conversation talk;
+    CHECK(talk.run.half_sheet().empty());
+    talk.type({"4"});
+    CHECK(talk.run.half_sheet().en ==
+          "the sheet about b is not handed in (1 of 2 given), and not kept; to hand it in, begin "
+          "it anew with sihu review run 2026Q4 b");
+    CHECK(talk.type({"4", "s"}).message.zh.find("评 b 的表没有交（2 项打了 2 项）") == 0);
+    CHECK(talk.type({"s"}).message.empty());
+    CHECK(talk.run.half_sheet().empty());
+  }
+
+  TEST_CASE("how many there are, and whose sheet will be replaced, stands at the top") {
+    const Conversation talk;
+    ReviewRun run({reviewed_quarter,
+                   talk.rubric,
+                   "pa",
+                   {&talk.organisation.branches[1], &talk.organisation.branches[2]},
+                   {"c"}});
+    CHECK(run.card().en.find("b B (1/2), from 1 to 5") != std::string::npos);
+    CHECK(run.card().en.find("replaces it") == std::string::npos);
+    run.closed();
+    CHECK(run.card().zh.find("c 丙（2/2）") != std::string::npos);
+    CHECK(run.card().zh.find("已有你评它的表，这次交了就替换") != std::string::npos);
+    CHECK(run.handed_in_count() == 0);
   }
 }

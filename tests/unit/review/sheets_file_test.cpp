@@ -59,4 +59,22 @@ TEST_SUITE("review") {
     CHECK(fault_names(load("branch,C1,C2,comment\nb,1,1," + std::string(3000, 'x') + "\n")) ==
           "2:7 comment-too-long");
   }
+
+  TEST_CASE("what a rule says is told together with what is wrong, and else at handing in") {
+    const auto organisation = reviewing();
+    const Rubric rubric = a_rubric();
+    SheetsScene scene{{reviewed_quarter, rubric}, organisation, "pa"};
+    scene.refusal = [](const SheetKey& key) -> std::optional<Fault> {
+      if (key.branch != "a") return std::nullopt;
+      return Fault{{}, "own-branch", phrase(Text{"自己的", "the own one"})};
+    };
+    const auto load = [&](const std::string& rows) {
+      return load_sheets("branch,C1,C2\n" + rows, "sheets", WrittenFormat::csv, scene);
+    };
+    CHECK(fault_names(load("a,1,1\nb,9,1\nd,1,1\n")) ==
+          "2:1 own-branch, 3:3 score-outside-scale, 4:1 unknown-branch");
+    const auto well_formed = load("a,1,1\nb,1,1\n");
+    REQUIRE(well_formed);
+    CHECK(well_formed->sheets.size() == 2);
+  }
 }

@@ -10,6 +10,7 @@ struct Options {
   std::optional<Quarter> quarter;
   std::string answers;
   std::string encoding;
+  LateEntry late;
 };
 
 void declare(Flags& flags, Options& options) {
@@ -21,18 +22,24 @@ void declare(Flags& flags, Options& options) {
   flags.required();
   flags.choice("--encoding", options.encoding, {"utf-8", "gb18030"},
                {"评分表的编码", "how the file of sheets is encoded"});
+  declare_late_sheets(flags, options.late);
 }
 
 Result<SheetsFile> read_sheets(World& world, const Options& options, const ReviewDesk& desk,
-                               const std::string& person) {
+                               const Author& author) {
   const auto bytes = world.read_input(options.answers);
   if (!bytes) return tl::unexpected(bytes.error());
   const std::string name = options.answers == "-" ? "<stdin>" : options.answers;
   const auto encoding = options.encoding == "gb18030" ? Encoding::gb18030 : Encoding::utf8;
   const auto text = decode(*bytes, encoding, name);
   if (!text) return tl::unexpected(text.error());
+  const Organisation& organisation = desk.workspace.organisation();
+  const Person& person = *organisation.find_person(author.person);
+  const auto refusal = [&](const SheetKey& key) {
+    return refusal_of(desk, person, recording_day(author, desk.workspace), key);
+  };
   return load_sheets(*text, name, guess_written_format(name, *text),
-                     {{desk.quarter, desk.kept.rubric}, desk.workspace.organisation(), person});
+                     {{desk.quarter, desk.kept.rubric}, organisation, person.id, refusal});
 }
 
 std::string recorded_line(const SheetsFile& file, const SheetsRecording& recording, Lang lang) {
@@ -48,13 +55,14 @@ std::string recorded_line(const SheetsFile& file, const SheetsRecording& recordi
 Exit run(const Options& options, World& world) {
   const auto desk = open_desk(world, *options.quarter);
   if (!desk) return report_failure(world, desk.error());
-  const auto author = world.author(desk->workspace);
-  if (!author) return report_failure(world, author.error());
-  const auto file = read_sheets(world, options, *desk, author->person);
+  const auto reviewing = begin_reviewing(world, *desk, options.late);
+  if (!reviewing) return report_failure(world, reviewing.error());
+  const auto file = read_sheets(world, options, *desk, reviewing->author);
   if (!file) return report_failure(world, file.error());
-  const auto recording = hand_in_sheets(world, *desk, *author, file->sheets);
+  const auto recording = hand_in_sheets(world, *desk, *reviewing, file->sheets);
   if (!recording) return report_failure(world, recording.error());
   say_secrecy(world, *desk);
+  say_overwritten(world, *recording);
   world.say_recorded(recorded_line(*file, *recording, world.lang));
   return Exit::done;
 }

@@ -1,0 +1,45 @@
+#include "review/published.hpp"
+
+#include "support/reviews.hpp"
+
+using namespace sihu;
+using namespace sihu::test;
+
+namespace {
+
+ReviewResult of(const std::vector<long>& totals) {
+  std::vector<OpenedSheet> sheets;
+  for (const long total : totals)
+    sheets.push_back(opened("p" + std::to_string(sheets.size()), "a", total));
+  return review_results({"a"}, sheets, {ReviewMethod::mean, 3, {}, "2026Q4"}).front();
+}
+
+}  // namespace
+
+TEST_SUITE("review") {
+  TEST_CASE("of five sheets a result goes out rounded, its interval made of what is told") {
+    const auto told = published(of({61, 70, 80, 90, 100}));
+    REQUIRE(told);
+    CHECK(told->value == Rational(401, 5));
+    CHECK(told->error == Rational(69, 10));
+    CHECK(told->low == Rational(61));  // 80.2 less 2.776 times 6.9
+    CHECK(told->high == Rational(994, 10));
+  }
+
+  TEST_CASE("of three or four sheets the value goes out alone, whether they agree or not") {
+    const auto three = published(of({60, 70, 71}));
+    REQUIRE(three);
+    CHECK(three->value == Rational(67));
+    CHECK_FALSE(three->error);
+    CHECK_FALSE(three->low);
+    CHECK_FALSE(published(of({80, 80, 80, 80}))->error);
+    CHECK(published(of({80, 80, 80, 80, 80}))->error == Rational(0));
+  }
+
+  TEST_CASE("two tables of sheets that differ by a hair are told alike") {
+    const auto one = published(of({60, 70, 71}));
+    CHECK(one->mean == one->value);
+    CHECK(published(of({60, 70, 70}))->value == Rational(6667, 100));
+    CHECK_FALSE(published(of({60, 70})));
+  }
+}
