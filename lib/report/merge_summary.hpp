@@ -32,7 +32,7 @@ struct MergedFile {
 struct LapsedEvent {
   Place place;
   std::string event;
-  std::string problem;
+  std::string problem;  ///< its id; of a review the subject, `2026Q4/zb05/p003`
   Phrase why;
   bool applied_before = false;
 };

@@ -1,6 +1,7 @@
 #include "store/merge_effects.hpp"
 
 #include "problem/problem.hpp"
+#include "review/apart.hpp"
 #include "store/files.hpp"
 #include "store/ledger_files.hpp"
 #include "store/mapped.hpp"
@@ -86,6 +87,7 @@ class Comparison {
     const Ledger ledger = join_ledger(std::move(*after));
     const ProblemList list = fold(ledger);
     for (const Problem& problem : list.problems) add_problem(problem, ledger, applied);
+    add_reviews(ledger, before);
     const std::size_t waited = were.waiting.size();
     summary_.waiting = list.waiting.size() > waited ? list.waiting.size() - waited : 0;
     return find_missing(ledger);
@@ -108,6 +110,24 @@ class Comparison {
     if (problem.duplicate_id &&
         std::ranges::find(summary_.opened_twice, id) == summary_.opened_twice.end())
       summary_.opened_twice.push_back(id);
+  }
+
+  // What counted in one copy and does not now that both are here.
+  void add_reviews(const Ledger& ledger, const Ledger& before) {
+    const auto apart = reviews_apart(ledger);
+    if (apart.empty()) return;
+    std::set<std::string> known;
+    for (const Entry& entry : before.entries) known.insert(key_of(entry.event));
+    std::set<std::string> said;
+    for (const ReviewApart& old : reviews_apart(before))
+      said.insert(key_of(before.entries[old.entry].event));
+    for (const ReviewApart& one : apart) {
+      const Entry& entry = ledger.entries[one.entry];
+      const std::string key = key_of(entry.event);
+      if (said.contains(key)) continue;
+      summary_.lapsed.push_back({ledger.place(entry), entry.event.name, entry.event.subject,
+                                 one.why(ledger), known.contains(key)});
+    }
   }
 
   bool is_in_changed_file(const Ledger& ledger, const Entry& entry) const {

@@ -90,6 +90,7 @@ void report_lines(Sifted sifted, const EvidenceFolder& evidence, const Ledger& u
   const auto archived = fold_archived(forgetting, workspace.organisation(), workspace.zone());
   check_histories(unusual, workspace.organisation(), workspace.zone(), found,
                   last_archived(archived));
+  check_reviews(unusual, found);
   const Ledger marked = ledger_of(std::move(sifted.marked), names);
   check_authority(marked, workspace.organisation(), workspace.zone(), found);
   check_clocks(marked, found);
@@ -126,8 +127,9 @@ Result<Verification> verify_workspace(const Workspace& workspace, Instant now) {
   Verification found;
   report_files(passed, found);
   // Only lives in which something is unusual are lived through again, with all they hold.
-  const Ledger unusual =
-      ledger_of(lines_about(unusual_subjects(pools), workspace.root(), passed), *names);
+  Subjects subjects = unusual_subjects(pools);
+  subjects.merge(forked_reviews(std::move(sifted.reviews)));
+  const Ledger unusual = ledger_of(lines_about(subjects, workspace.root(), passed), *names);
   report_lines(std::move(sifted), evidence, unusual, *names, workspace, now, found);
   check_seals(workspace, found);
   check_signatures(workspace, passed, found);

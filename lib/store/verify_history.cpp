@@ -3,6 +3,7 @@
 #include "base/utf8.hpp"
 #include "problem/archiving.hpp"
 #include "problem/problem.hpp"
+#include "review/apart.hpp"
 #include "wording/number.hpp"
 
 #include <algorithm>
@@ -17,13 +18,18 @@ void note(Verification& found, Place place, std::string name, Phrase what) {
                               .warning = true});
 }
 
+void note_idle(Verification& found, const Ledger& ledger, const Entry& entry,
+               const std::string& subject, const Phrase& why) {
+  note(found, ledger.place(entry), "does-not-apply",
+       phrase(Text{"{0}（{1}）不生效：{2}", "{0} of {1} does not apply: {2}"}, entry.event.name,
+              subject, why));
+}
+
 void check_problem(const Problem& problem, const Ledger& ledger, Verification& found) {
   for (const HistoryStep& step : problem.history) {
     if (step.applied || step.waiting) continue;
     const Entry& entry = ledger.entries[step.entry];
-    note(found, ledger.place(entry), "does-not-apply",
-         phrase(Text{"{0}（{1}）不生效：{2}", "{0} of {1} does not apply: {2}"}, entry.event.name,
-                problem.id, step.why_not));
+    note_idle(found, ledger, entry, problem.id, step.why_not);
   }
   const auto opening = std::ranges::find_if(problem.history, &HistoryStep::applied);
   if (!problem.duplicate_id || opening == problem.history.end()) return;
@@ -78,6 +84,13 @@ void check_histories(const Ledger& ledger, const Organisation& organisation, con
          phrase(Text{"从这里起有 {0} 行所说的问题已随其季度归档",
                      "from here on {0} about problems that were archived with their quarter"},
                 counted(about_archived, "line")));
+}
+
+void check_reviews(const Ledger& ledger, Verification& found) {
+  for (const ReviewApart& apart : reviews_apart(ledger)) {
+    const Entry& entry = ledger.entries[apart.entry];
+    note_idle(found, ledger, entry, entry.event.subject, apart.why(ledger));
+  }
 }
 
 void check_authority(const Ledger& ledger, const Organisation& organisation, const Zone& zone,

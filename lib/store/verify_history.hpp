@@ -17,6 +17,10 @@ namespace sihu {
 void check_histories(const Ledger& ledger, const Organisation& organisation, const Zone& zone,
                      Verification& found, std::optional<Quarter> archived = {});
 
+/// Notes sheets and results of reviews that do not count because another copy of the workspace had
+/// one too.
+void check_reviews(const Ledger& ledger, Verification& found);
+
 /// Notes lines whose `role=` the dated roles of today's sihu.yaml contradict.
 void check_authority(const Ledger& ledger, const Organisation& organisation, const Zone& zone,
                      Verification& found);

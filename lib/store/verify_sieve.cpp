@@ -42,6 +42,7 @@ void Sifted::add(Sifted more) {
   std::ranges::move(more.marked, std::back_inserter(marked));
   std::ranges::move(more.forgetting, std::back_inserter(forgetting));
   for (const auto& [who, lines] : more.foreign) foreign[who].add(lines);
+  reviews.insert(reviews.end(), more.reviews.begin(), more.reviews.end());
 }
 
 Sieve::Sieve(const SieveRules& rules) : rules_(rules) {
@@ -66,6 +67,7 @@ void Sieve::forget() {
   sifted_.forgetting.clear();
   sifted_.foreign.clear();
   sifted_.lives.clear();
+  sifted_.reviews.clear();
   fresh_.clear();
   last_org_ = last_doc_ = {};
 }
@@ -93,6 +95,7 @@ void Sieve::take(const PlainLine& line, std::string_view bytes, std::uint32_t nu
     sifted_.foreign[{std::string(line.person), std::string(line.get(role_key)), branch_}].add(
         bytes, file_, number);
   if (const auto fact = life_fact(line, rules_.zone)) sifted_.lives.push_back(*fact);
+  if (const auto trace = review_trace(line)) sifted_.reviews.push_back(*trace);
 }
 
 FewLines* Sieve::lines_about(std::string_view name) {

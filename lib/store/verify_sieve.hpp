@@ -1,6 +1,7 @@
 #pragma once
 
 #include "document/organisation.hpp"
+#include "review/apart.hpp"
 #include "store/ledger_files.hpp"
 #include "store/verify_evidence.hpp"
 #include "store/verify_lives.hpp"
@@ -37,7 +38,8 @@ struct Sifted {
   std::vector<PlacedLine> marked;  ///< with `clock=`, or a role that today's sihu.yaml contradicts
   std::vector<PlacedLine> forgetting;  ///< removals, redactions: what is not to be there
   std::map<ForeignSteps, FewLines> foreign;
-  std::vector<LifeFact> lives;  ///< of all lines about problems
+  std::vector<LifeFact> lives;       ///< of all lines about problems
+  std::vector<ReviewTrace> reviews;  ///< of all lines about reviews
 
   void add(Sifted more);
 };
