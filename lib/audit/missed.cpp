@@ -110,6 +110,22 @@ Phrase remark_on(const std::vector<FollowedVisit>& followed) {
       all, undated);
 }
 
+// What it can't be relied on for (tests/bench/power.cpp): a quarter has too few faults for more.
+Phrase power_words() {
+  return phrase(
+      Text{
+          "把握：有人只查得出十分之一的问题时，本项三次里问到一次，四个季度合看的“{0}”几乎次次（各 "
+          "模拟 200 个单位，问到 65 个、196 个）",
+          "power: about somebody who finds a tenth of the faults this asks one time in three, {0}, "
+          "over four quarters, nearly always (65 and 196 of 200 simulated organisations)"},
+      wording(AuditTest::formality));
+}
+
+Phrase with_power(const Phrase& remark) {
+  if (remark.empty()) return power_words();
+  return phrase(Text{"{0}；{1}", "{0}; {1}"}, remark, power_words());
+}
+
 void judge_all(const std::vector<FollowedVisit>& fresh, const Shares& shares, TestResult& result) {
   std::vector<Judged> judged;
   std::vector<double> p;
@@ -139,6 +155,7 @@ TestResult ask_missed(const std::vector<AuditVisit>& visits, Quarter quarter) {
                        to_string(quarter));
   judge_all(fresh, count(followed), result);
   result.remark = remark_on(fresh);
+  if (result.looked_at > 0) result.remark = with_power(result.remark);
   if (fresh.empty())
     result.too_little =
         phrase(Text{"本季度没有哪个支部在别人查过之后又查过",

@@ -59,8 +59,10 @@ class TallyReader {
   // Once all rows are read: a part that nobody has leaves the weights of all.
   void check_totals() {
     const Tally tally = make_tally(into_.quarter, into_.rules, into_.entries);
+    std::map<std::string_view, const TallyRow*> made;
+    for (const TallyRow& row : tally.rows) made.emplace(row.entry.branch, &row);
     for (const auto& [branch, node] : rows_) {
-      const TallyRow& row = *tally.find(branch);
+      const TallyRow& row = *made.at(branch);
       for (const Component component : all_components) {
         const auto& score = row.entry.scores[component];
         compare(*node, branch, std::string(to_string(component)),
