@@ -1,0 +1,48 @@
+#include "support/office.hpp"
+
+#include <string>
+#include <vector>
+
+using namespace sihu::test;
+
+namespace {
+
+// An inspector at a terminal, at that time, who gives these answers and leaves.
+void inspect(const Office& office, const std::string& branch, const std::string& time,
+             const std::vector<std::string>& answers) {
+  PtyProcess run(office.sihu({"check", "run", branch, "--as", "p003"}, "2026-10-14T" + time));
+  for (const std::string& answer : answers) {
+    REQUIRE(run.expect("> "));
+    run.send(answer + "\r");
+  }
+  REQUIRE(run.expect("> "));
+  run.send("q\r");
+  CHECK(run.wait() == 0);
+}
+
+std::string audited(const Office& office, const std::string& lang) {
+  PtyProcess::Setting setting = office.sihu({"audit", "2026Q4", "--format", "csv"}, "2026-10-15");
+  setting.command.back() = lang;
+  PtyProcess run(setting);
+  CHECK(run.wait() == 1);
+  return run.shown();
+}
+
+}  // namespace
+
+TEST_SUITE("pty") {
+  TEST_CASE("who answers at two branches at once is asked how, in both languages") {
+    const Office office;
+    inspect(office, "zb05", "09:00", {"p"});
+    inspect(office, "zb09", "09:05", {"p"});
+    inspect(office, "zb09", "09:15", {"n 没有台账", "3", "p"});
+    inspect(office, "zb05", "09:20", {"n 没有台账", "3", "p"});
+    const std::string zh = audited(office, "zh");
+    CHECK(zh.find("two-places,person,p003,甲三,请问 甲三：2026-10-14 09:05 至 2026-10-14 09:15 "
+                  "同时在 zb05 和 zb09 作答") != std::string::npos);
+    const std::string en = audited(office, "en");
+    CHECK(
+        en.find("Ask Jia San: from 2026-10-14 09:05 to 2026-10-14 09:15 answers were given at zb05 "
+                "and at zb09 at once. How?,10.0,minutes>0") != std::string::npos);
+  }
+}
