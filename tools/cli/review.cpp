@@ -52,7 +52,8 @@ Result<Reviewing> begin_reviewing(World& world, const ReviewDesk& desk, const La
 Result<SheetsRecording> hand_in_sheets(World& world, const ReviewDesk& desk,
                                        const Reviewing& reviewing,
                                        const std::vector<NewSheet>& sheets) {
-  const auto& [author, late] = reviewing;
+  const Author& author = reviewing.author;
+  const LateEntry& late = reviewing.late;
   SheetsRecording recording;
   const Person& person = *desk.workspace.organisation().find_person(author.person);
   const auto decide = [&](const Ledger& ledger) -> Result<Decision> {

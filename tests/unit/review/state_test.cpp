@@ -49,6 +49,18 @@ TEST_SUITE("review") {
     CHECK_FALSE(state.results.at("b").error);
   }
 
+  TEST_CASE("an error recorded for few sheets, which could tell who gave what, is passed over") {
+    auto few = result_event("b", "80", 4);
+    auto enough = result_event("c", "80", 5);
+    for (Event* event : {&few, &enough})
+      for (const char* key : {"error", "low", "high"}) event->fields.push_back({key, "2.5"});
+    const auto state = fold_review(review_ledger({few, enough}), reviewed_quarter);
+    CHECK_FALSE(state.results.at("b").error);
+    CHECK_FALSE(state.results.at("b").low);
+    CHECK(state.results.at("c").error == 2.5);
+    CHECK(state.results.at("c").high == 2.5);
+  }
+
   TEST_CASE("only a fraction is one") {
     CHECK(parse_fraction("251/3") == Rational(251, 3));
     CHECK(parse_fraction("80") == Rational(80));

@@ -58,7 +58,7 @@ TEST_SUITE("tally") {
                                       {"error", "1.5"},
                                       {"mean", "80"},
                                       {"method", "median"},
-                                      {"sheets", "4"}},
+                                      {"sheets", "5"}},
                                      {}},
                                     0,
                                     99});
