@@ -1,0 +1,139 @@
+#include "statistics/pairing.hpp"
+
+#include "base/cost_flow.hpp"
+
+#include <algorithm>
+#include <cstdint>
+#include <map>
+#include <set>
+#include <tuple>
+#include <utility>
+
+namespace sihu {
+
+namespace {
+
+using HelpKey = std::tuple<std::size_t, std::size_t, std::size_t>;
+
+HelpKey key_of_help(const TopicHelp& help) {
+  return {help.topic, help.helper, help.learner};
+}
+
+std::set<std::pair<std::size_t, std::size_t>> both_ways(const std::vector<PairApart>& apart) {
+  std::set<std::pair<std::size_t, std::size_t>> pairs;
+  for (const PairApart& pair : apart) {
+    pairs.emplace(pair.a, pair.b);
+    pairs.emplace(pair.b, pair.a);
+  }
+  return pairs;
+}
+
+// Every pair that may be, by topic and helper.
+std::vector<TopicHelp> possible(const PairingTask& task, const PairingRules& rules) {
+  const auto apart = both_ways(task.apart);
+  std::vector<TopicHelp> pairs;
+  for (std::size_t topic = 0; topic < task.scores.size(); ++topic) {
+    const auto& scores = task.scores[topic];
+    for (std::size_t helper = 0; helper < scores.size(); ++helper) {
+      if (!scores[helper] || *scores[helper] < rules.helper_least) continue;
+      for (std::size_t learner = 0; learner < scores.size(); ++learner) {
+        if (!scores[learner] || *scores[learner] >= rules.learner_below) continue;
+        const Rational gain = *scores[helper] - *scores[learner];
+        if (gain <= 0 || apart.contains({helper, learner})) continue;
+        pairs.push_back({topic, helper, learner, std::min(gain, rules.gain_most)});
+      }
+    }
+  }
+  return pairs;
+}
+
+// What each pair is worth in thousandths of a point, at least one.
+std::vector<std::int64_t> worths(const std::vector<TopicHelp>& pairs, const PairingTask& task,
+                                 const PairingRules& rules) {
+  std::map<HelpKey, long> times;
+  for (const TopicHelp& help : task.earlier) ++times[key_of_help(help)];
+  std::vector<std::int64_t> worth;
+  for (const TopicHelp& pair : pairs) {
+    const auto before = times.find(key_of_help(pair));
+    const Rational repeated = before == times.end() ? 0 : before->second;
+    const Rational left = (pair.gain - repeated * rules.repeat_cost) * 1000;
+    worth.push_back(std::max<std::int64_t>(1, std::stoll(left.rounded(0))));
+  }
+  return worth;
+}
+
+// Nodes: for each branch as a helper and as a learner one for itself and one for each topic, then
+// where units come from and go to. A unit goes by a helper, its topic, the learner's topic and the
+// learner.
+class PairNodes {
+ public:
+  explicit PairNodes(const PairingTask& task) : topics_(task.scores.size()) {
+    for (const auto& scores : task.scores) branches_ = std::max(branches_, scores.size());
+  }
+
+  std::size_t branches() const { return branches_; }
+  std::size_t topics() const { return topics_; }
+  int helper(std::size_t branch) const { return numbered(branch, 0); }
+  int helper(std::size_t branch, std::size_t topic) const { return numbered(branch, 1 + topic); }
+  int learner(std::size_t branch) const { return numbered(branches_ + branch, 0); }
+  int learner(std::size_t branch, std::size_t topic) const {
+    return numbered(branches_ + branch, 1 + topic);
+  }
+  int source() const { return numbered(2 * branches_, 0); }
+  int sink() const { return source() + 1; }
+  int count() const { return source() + 2; }
+
+ private:
+  int numbered(std::size_t side, std::size_t place) const {
+    return static_cast<int>(side * (topics_ + 1) + place);
+  }
+
+  std::size_t branches_ = 0;
+  std::size_t topics_;
+};
+
+// First an arc for each pair, at the end one for nobody.
+std::vector<FlowArc> arcs_of(const std::vector<TopicHelp>& pairs,
+                             const std::vector<std::int64_t>& worth, const PairNodes& nodes,
+                             const PairingRules& rules) {
+  const std::int64_t best = *std::ranges::max_element(worth);
+  std::vector<FlowArc> arcs;
+  for (std::size_t i = 0; i < pairs.size(); ++i)
+    arcs.push_back({nodes.helper(pairs[i].helper, pairs[i].topic),
+                    nodes.learner(pairs[i].learner, pairs[i].topic), 1, best - worth[i]});
+  for (std::size_t branch = 0; branch < nodes.branches(); ++branch) {
+    arcs.push_back({nodes.source(), nodes.helper(branch), rules.helper_load, 0});
+    arcs.push_back({nodes.learner(branch), nodes.sink(), rules.learner_load, 0});
+    for (std::size_t topic = 0; topic < nodes.topics(); ++topic) {
+      arcs.push_back({nodes.helper(branch), nodes.helper(branch, topic), rules.class_size, 0});
+      arcs.push_back({nodes.learner(branch, topic), nodes.learner(branch), 1, 0});
+    }
+  }
+  // Worth nothing: once this is the cheapest way, no further pair adds anything.
+  arcs.push_back({nodes.source(), nodes.sink(), 1, best});
+  return arcs;
+}
+
+}  // namespace
+
+std::vector<TopicHelp> pair_up(const PairingTask& task, const PairingRules& rules) {
+  const auto pairs = possible(task, rules);
+  if (pairs.empty()) return {};
+  const PairNodes nodes(task);
+  const auto arcs = arcs_of(pairs, worths(pairs, task, rules), nodes, rules);
+  CostFlow flow(nodes.count(), arcs);
+  const std::size_t nobody = arcs.size() - 1;
+  while (flow.carried(nobody) == 0) flow.augment(nodes.source(), nodes.sink());
+  std::vector<TopicHelp> chosen;
+  for (std::size_t i = 0; i < pairs.size(); ++i)
+    if (flow.carried(i) > 0) chosen.push_back(pairs[i]);
+  return chosen;
+}
+
+Rational gain_of(const std::vector<TopicHelp>& pairs) {
+  Rational sum;
+  for (const TopicHelp& pair : pairs) sum += pair.gain;
+  return sum;
+}
+
+}  // namespace sihu
