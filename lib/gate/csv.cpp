@@ -4,7 +4,7 @@
 #include "wording/width.hpp"
 
 #include <algorithm>
-#include <optional>
+#include <deque>
 #include <unordered_map>
 
 namespace sihu {
@@ -19,11 +19,12 @@ class Scanner {
   Scanner(const Source& source, std::vector<Fault>& faults)
       : source_(source), text_(source.text()), faults_(faults), places_(source) {}
 
-  /// The next record that is not an empty line; nothing at the end.
-  std::optional<std::vector<Cell>> next() {
+  /// Whether there is another record, which is not an empty line; `record` holds until the next.
+  bool next(std::vector<LooseCell>& record) {
+    record.clear();
+    unquoted_.clear();
     while (at_ < text_.size() && skip_line_end()) continue;
-    if (at_ == text_.size()) return std::nullopt;
-    std::vector<Cell> record;
+    if (at_ == text_.size()) return false;
     for (;;) {
       record.push_back(cell());
       if (at_ < text_.size() && text_[at_] == ',')
@@ -32,52 +33,50 @@ class Scanner {
         break;
     }
     skip_line_end();
-    return record;
+    return true;
   }
 
  private:
   bool skip_line_end() {
-    if (text_.substr(at_).starts_with("\r\n"))
-      at_ += 2;
-    else if (at_ < text_.size() && text_[at_] == '\n')
+    if (text_[at_] == '\n')
       ++at_;
+    else if (text_.substr(at_).starts_with("\r\n"))
+      at_ += 2;
     else
       return false;
     return true;
   }
 
-  Cell cell() {
-    Cell cell{{}, places_.at(at_)};
-    if (at_ < text_.size() && text_[at_] == '"')
-      quoted(cell);
-    else
-      cell.text = up_to_separator();
-    return cell;
+  LooseCell cell() {
+    const std::size_t offset = at_;
+    const bool is_quoted = at_ < text_.size() && text_[at_] == '"';
+    return {is_quoted ? quoted() : up_to_separator(), offset};
   }
 
-  std::string up_to_separator() {
+  std::string_view up_to_separator() {
     const std::size_t start = at_;
-    at_ = std::min(text_.find_first_of(",\n", at_), text_.size());
+    while (at_ < text_.size() && text_[at_] != ',' && text_[at_] != '\n') ++at_;
     std::size_t end = at_;
     if (end < text_.size() && text_[end] == '\n' && end > start && text_[end - 1] == '\r') --end;
     at_ = end;
-    return std::string(text_.substr(start, end - start));
+    return text_.substr(start, end - start);
   }
 
-  void quoted(Cell& cell) {
+  std::string_view quoted() {
     const std::size_t opened = at_++;
+    std::string& text = unquoted_.emplace_back();
     for (;;) {
       const std::size_t quote = text_.find('"', at_);
       if (quote == std::string_view::npos) {
         complain(opened, "unclosed-quote",
                  phrase(Text{"引号没有闭合", "this quote is never closed"}));
         at_ = text_.size();
-        return;
+        return text;
       }
-      cell.text += text_.substr(at_, quote - at_);
+      text += text_.substr(at_, quote - at_);
       at_ = quote + 1;
       if (at_ == text_.size() || text_[at_] != '"') break;
-      cell.text += '"';
+      text += '"';
       ++at_;
     }
     const std::size_t behind = at_;
@@ -86,6 +85,7 @@ class Scanner {
                phrase(Text{"闭引号后面应为逗号或行尾",
                            "expected a comma or the end of the line behind the quote"}),
                phrase(Text{"单元格里的引号写两遍", "write a quote inside a cell twice"}));
+    return text;
   }
 
   void complain(std::size_t offset, const char* name, Phrase what, Phrase hint = {}) {
@@ -98,13 +98,14 @@ class Scanner {
   std::string_view text_;
   std::vector<Fault>& faults_;
   ForwardPlaces places_;
+  std::deque<std::string> unquoted_;  // of the record
   std::size_t at_ = 0;
 };
 
-std::string trimmed(const std::string& text) {
+std::string trimmed(std::string_view text) {
   const std::size_t first = text.find_first_not_of(" \t");
-  if (first == std::string::npos) return {};
-  return text.substr(first, text.find_last_not_of(" \t") - first + 1);
+  if (first == std::string_view::npos) return {};
+  return std::string(text.substr(first, text.find_last_not_of(" \t") - first + 1));
 }
 
 void check_separator(const Source& source, const Cell& only, std::vector<Fault>& faults) {
@@ -120,10 +121,9 @@ void check_separator(const Source& source, const Cell& only, std::vector<Fault>&
   }
 }
 
-void check_head(const Source& source, std::vector<Cell>& head, std::vector<Fault>& faults) {
+void check_head(const Source& source, const std::vector<Cell>& head, std::vector<Fault>& faults) {
   std::unordered_map<std::string, int> seen;
   for (std::size_t i = 0; i < head.size(); ++i) {
-    head[i].text = trimmed(head[i].text);
     const int column = static_cast<int>(i) + 1;
     const auto [first, is_new] = seen.emplace(head[i].text, column);
     if (head[i].text.empty())
@@ -140,53 +140,84 @@ void check_head(const Source& source, std::vector<Cell>& head, std::vector<Fault
   if (head.size() == 1) check_separator(source, head.front(), faults);
 }
 
-void check_length(const Source& source, const std::vector<Cell>& row, std::size_t wanted,
-                  std::vector<Fault>& faults) {
-  if (row.size() == wanted || faults.size() > most_faults) return;
-  const Place& place = row.size() > wanted ? row[wanted].place : row.back().place;
+// The row is cut or filled up.
+void check_length(const Source& source, std::vector<LooseCell>& row, std::size_t wanted,
+                  ForwardPlaces& places, std::vector<Fault>& faults) {
+  const std::size_t has = row.size();
+  if (has == wanted) return;
+  const std::size_t offset = has > wanted ? row[wanted].offset : row.back().offset;
+  row.resize(wanted, {{}, row.back().offset});
+  if (faults.size() > most_faults) return;
   faults.push_back(source.fault(
-      place, 1, "row-length",
+      places.at(offset), 1, "row-length",
       phrase(Text{"这一行有 {0} 格，列名有 {1} 个", "this row has {0} cells, the head has {1}"},
-             row.size(), wanted),
-      row.size() > wanted ? phrase(Text{"内容里有逗号时，整格加双引号",
-                                        "a cell with a comma needs double quotes around it"})
-                          : Phrase{}));
+             has, wanted),
+      has > wanted ? phrase(Text{"内容里有逗号时，整格加双引号",
+                                 "a cell with a comma needs double quotes around it"})
+                   : Phrase{}));
+}
+
+std::vector<Cell> placed(const std::vector<LooseCell>& row, ForwardPlaces& places) {
+  std::vector<Cell> cells;
+  cells.reserve(row.size());
+  for (const LooseCell& cell : row)
+    cells.push_back({std::string(cell.text), places.at(cell.offset)});
+  return cells;
+}
+
+// What keeps the text from being read at all.
+std::vector<Fault> check_text(const Source& source) {
+  if (source.text().size() > most_bytes)
+    return {Fault{
+        {source.name(), 0, 0},
+        "too-large",
+        phrase(Text{"文件有 {0} 字节，最多 {1}", "the file has {0} bytes, at most {1} are read"},
+               source.text().size(), std::size_t{most_bytes})}};
+  return check_characters(source);
 }
 
 }  // namespace
 
+CsvFaults read_csv_rows(const Source& source,
+                        const std::function<void(const std::vector<Cell>&)>& head,
+                        const std::function<void(const std::vector<LooseCell>&)>& row) {
+  CsvFaults faults{check_text(source), {}};
+  if (!faults.broken.empty()) return faults;
+  Scanner scanner(source, faults.broken);
+  ForwardPlaces places(source);
+  std::vector<LooseCell> record;
+  if (!scanner.next(record)) {
+    faults.broken.push_back(
+        source.fault({source.name(), 1, 1}, 1, "empty-file",
+                     phrase(Text{"文件是空的，第一行应为列名",
+                                 "the file is empty, expected a line of headings"})));
+    return faults;
+  }
+  auto headings = placed(record, places);
+  for (Cell& heading : headings) heading.text = trimmed(heading.text);
+  check_head(source, headings, faults.broken);
+  head(headings);
+  while (scanner.next(record)) {
+    check_length(source, record, headings.size(), places, faults.uneven);
+    row(record);
+  }
+  return faults;
+}
+
 Result<Sheet> read_csv(std::string_view text, std::string_view name) {
   const Source source(without_bom(text), name);
-  if (text.size() > most_bytes)
-    return fail(Kind::input, {Fault{{source.name(), 0, 0},
-                                    "too-large",
-                                    phrase(Text{"文件有 {0} 字节，最多 {1}",
-                                                "the file has {0} bytes, at most {1} are read"},
-                                           text.size(), std::size_t{most_bytes})}});
-  std::vector<Fault> faults = check_characters(source);
-  if (!faults.empty()) return fail(Kind::input, std::move(faults));
-
-  Scanner scanner(source, faults);
+  ForwardPlaces places(source);
   Sheet sheet;
-  auto head = scanner.next();
-  if (!head)
-    return fail(Kind::input,
-                {source.fault({source.name(), 1, 1}, 1, "empty-file",
-                              phrase(Text{"文件是空的，第一行应为列名",
-                                          "the file is empty, expected a line of headings"}))});
-  sheet.head = std::move(*head);
-  check_head(source, sheet.head, faults);
-  while (auto row = scanner.next()) {
-    check_length(source, *row, sheet.head.size(), sheet.faults);
-    row->resize(sheet.head.size(), Cell{"", row->back().place});
-    sheet.rows.push_back(std::move(*row));
+  auto faults = read_csv_rows(
+      source, [&](const std::vector<Cell>& head) { sheet.head = head; },
+      [&](const std::vector<LooseCell>& row) { sheet.rows.push_back(placed(row, places)); });
+  if (!faults.broken.empty()) {
+    auto& all = faults.broken;
+    all.insert(all.end(), faults.uneven.begin(), faults.uneven.end());
+    std::ranges::stable_sort(all, {}, &Fault::place);
+    return fail(Kind::input, capped(std::move(all)));
   }
-  if (!faults.empty()) {
-    faults.insert(faults.end(), sheet.faults.begin(), sheet.faults.end());
-    std::ranges::stable_sort(faults, {}, &Fault::place);
-    return fail(Kind::input, capped(std::move(faults)));
-  }
-  sheet.faults = capped(std::move(sheet.faults));
+  sheet.faults = capped(std::move(faults.uneven));
   return sheet;
 }
 

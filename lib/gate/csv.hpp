@@ -4,6 +4,8 @@
 #include "gate/encoding.hpp"
 #include "wording/result.hpp"
 
+#include <cstddef>
+#include <functional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -31,5 +33,24 @@ struct Sheet {
 /// repeated name. Rows of the wrong length alone are left to the caller, in `Sheet::faults`. Empty
 /// lines are skipped. At most 64 MiB.
 Result<Sheet> read_csv(std::string_view text, std::string_view name);
+
+/// A cell that is at hand only while its row is; `ForwardPlaces` says where it stands.
+struct LooseCell {
+  std::string_view text;
+  std::size_t offset = 0;  ///< of its first byte, in the text of the source
+};
+
+/// What is wrong with the form of a table.
+struct CsvFaults {
+  std::vector<Fault> broken;  ///< whatever else is read of it can't be trusted
+  std::vector<Fault> uneven;  ///< rows that were too long or too short, see `Sheet::faults`
+};
+
+/// The same table row by row, for one of millions of cells, which a `Sheet` would take a hundred
+/// bytes each for. `head` is called first, unless there is none or the file can't be read at all,
+/// then `row` for each row, with as many cells as the head.
+CsvFaults read_csv_rows(const Source& source,
+                        const std::function<void(const std::vector<Cell>&)>& head,
+                        const std::function<void(const std::vector<LooseCell>&)>& row);
 
 }  // namespace sihu

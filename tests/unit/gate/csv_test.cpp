@@ -44,6 +44,29 @@ TEST_SUITE("gate") {
     CHECK(fault_names(read_csv("a,,a\n", "a")) == "1:3 empty-heading, 1:4 duplicate-heading");
   }
 
+  TEST_CASE("row by row a table is the same, and its rows are even") {
+    const Source source("a,b\n1,\"x\"\"y\"\n\n2\r\n3,4,5\n", "a");
+    std::vector<std::string> cells;
+    std::vector<std::size_t> offsets;
+    const auto faults = read_csv_rows(
+        source, [&](const std::vector<Cell>& head) { CHECK(head.size() == 2); },
+        [&](const std::vector<LooseCell>& row) {
+          REQUIRE(row.size() == 2);
+          for (const LooseCell& cell : row) cells.emplace_back(cell.text);
+          offsets.push_back(row[1].offset);
+        });
+    CHECK(cells == std::vector<std::string>{"1", "x\"y", "2", "", "3", "4"});
+    CHECK(offsets == std::vector<std::size_t>{6, 14, 19});
+    CHECK(faults.broken.empty());
+    CHECK(faults.uneven.size() == 2);
+  }
+
+  TEST_CASE("of a file that can't be read no row is given") {
+    const Source source("a,b\n1,\x01\n", "a");
+    const auto never = [](const auto&) { FAIL("nothing to give"); };
+    CHECK(read_csv_rows(source, never, never).broken.size() == 1);
+  }
+
   TEST_CASE("a table that is separated by something else is told apart") {
     for (const char* text : {"a;b\n1;2\n", "a\tb\n1\t2\n", "a，b\n1，2\n"}) {
       INFO(text);
