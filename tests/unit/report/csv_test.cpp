@@ -35,6 +35,9 @@ TEST_SUITE("report") {
     table.columns = {{"x", same("x")}};
     table.rows = {{std::int64_t{-3}}};
     CHECK(render(table, Format::csv, {}) == "x\n-3\n");
+    CHECK(render_cell("-0.319", Format::csv) == "x\n-0.319\n");
+    for (const char* text : {"-", "-1.", "-.5", "-1.2.3", "-1e5"})
+      CHECK(render_cell(text, Format::csv) == "x\n'" + std::string(text) + "\n");
   }
 
   TEST_CASE("commas, quotes and line feeds are quoted in CSV, and shown in TSV") {
