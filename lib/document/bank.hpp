@@ -45,10 +45,11 @@ struct BankQuestion {
   std::optional<Date> valid_from;   ///< of the rule asked for
   std::optional<Date> valid_until;  ///< inclusive
   Phrase explanation;
-  std::string author;   ///< branch that wrote it; empty: the bank's
-  bool shuffle = true;  ///< options may be put in another order
-  bool draft = false;   ///< never drawn
-  std::string status;   ///< verified quoted unverified local disputed; empty: not said
+  std::string author;            ///< branch that wrote it; empty: the bank's
+  bool shuffle = true;           ///< options may be put in another order
+  bool draft = false;            ///< never drawn
+  std::vector<Phrase> readings;  ///< where readers of the basis differ
+  std::string status;            ///< verified quoted unverified local disputed; empty: not said
   Place place = {};
 };
 

@@ -2,6 +2,7 @@
 
 #include "document/checklist_parts.hpp"
 #include "document/kind.hpp"
+#include "document/sources.hpp"
 #include "gate/encoding.hpp"
 
 #include <algorithm>
@@ -9,41 +10,6 @@
 
 namespace sihu {
 namespace {
-
-// `2018`, `2018-10` or a day; a year needs no quotes.
-std::optional<std::string> read_issued(Reader& reader, const Node& node, std::string_view key) {
-  const auto good = [&node] {
-    const std::string& text = node.text;
-    if (!node.is_scalar() || (text.size() != 4 && text.size() != 7 && text.size() != 10))
-      return false;
-    return Date::parse(text + std::string("0000-01-01").substr(text.size())).has_value();
-  };
-  if (good()) return node.text;
-  reader.wrong_type(
-      node, key,
-      phrase(Text{"年、年月或日期，如 '2018-10'", "a year, a month or a day, such as '2018-10'"}));
-  return std::nullopt;
-}
-
-void read_laws(Reader& reader, const Node& node, Checklist& into) {
-  if (!node.is_map()) {
-    reader.wrong_type(node, "laws", phrase(Text{"映射（代号: 法规）", "a map (code: law)"}));
-    return;
-  }
-  for (const auto& [code, value] : node.entries) {
-    const Keys keys(reader, value, code.text, {"title", "issued", "valid-from", "note"});
-    Law law;
-    keys.require("title", law.title, &Reader::phrase);
-    keys.read("issued", law.issued,
-              [&](const Node& at, std::string_view key) { return read_issued(reader, at, key); });
-    keys.read("valid-from", law.valid_from, &Reader::date);
-    keys.read("note", law.note, &Reader::phrase);
-    if (auto word = reader.item_id(code, "laws")) {
-      law.code = std::move(*word);
-      into.laws.push_back(std::move(law));
-    }
-  }
-}
 
 void read_areas(Reader& reader, const Node& node, Checklist& into) {
   for (const Node& one : reader.list(node, "areas")) {
@@ -125,7 +91,7 @@ Checklist read_checklist(Reader& reader, const Node& root) {
     for (const Node& id : extends->items) checklist.extends.push_back(id.text);
   }
   const Node* laws = keys.find("laws");
-  if (laws) read_laws(reader, *laws, checklist);
+  if (laws) checklist.laws = read_laws(reader, *laws);
   if (const Node* areas = keys.find("areas")) read_areas(reader, *areas, checklist);
   keys.read("retired", checklist.retired, &Reader::item_ids);
   const Node* items = keys.require("items");

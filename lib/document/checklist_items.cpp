@@ -1,4 +1,5 @@
 #include "document/checklist_parts.hpp"
+#include "document/sources.hpp"
 
 #include <algorithm>
 #include <unordered_set>
@@ -17,7 +18,6 @@ class ItemReader {
   ItemReader(Reader& reader, const Checklist& checklist, bool has_laws)
       : reader_(reader), checklist_(checklist), has_laws_(has_laws) {
     for (const Area& area : checklist.areas) areas_.push_back(area.id);
-    for (const Law& law : checklist.laws) laws_.push_back(law.code);
     retired_.insert(checklist.retired.begin(), checklist.retired.end());
   }
 
@@ -51,34 +51,9 @@ class ItemReader {
     keys.read("note", item.note, &Reader::phrase);
     keys.read("readings", item.readings, &Reader::phrases);
     keys.read("zero-if", item.zero_if, &Reader::phrases);
-    status(keys, item.status);
+    read_source_status(reader_, keys, item.status);
     if (const Node* basis = keys.find("basis"))
-      for (const Node& one : reader_.list(*basis, "basis")) read_basis(one, item);
-  }
-
-  void status(const Keys& keys, SourceStatus& into) {
-    keys.read("status", into, [this](const Node& at, std::string_view key) {
-      const auto word =
-          reader_.choice(at, key, {"verified", "quoted", "unverified", "local", "disputed"});
-      return word ? parse_source_status(*word) : std::nullopt;
-    });
-  }
-
-  void read_basis(const Node& node, Item& item) {
-    const Keys keys(reader_, node, "basis", {"law", "article", "status"});
-    Basis basis;
-    keys.read("article", basis.article, &Reader::phrase);
-    status(keys, basis.status);
-    if (!keys.require("law", basis.law, &Reader::word)) return;
-    basis.title = same(basis.law);
-    const auto law = std::find_if(checklist_.laws.begin(), checklist_.laws.end(),
-                                  [&](const Law& one) { return one.code == basis.law; });
-    if (law != checklist_.laws.end())
-      basis.title = law->title;
-    else if (has_laws_)
-      reader_.unknown(*node.find("law"), "unknown-law",
-                      phrase(Text{"laws 里没有 {0}", "there is no {0} in laws"}, basis.law), laws_);
-    item.basis.push_back(std::move(basis));
+      item.basis = read_basis(reader_, *basis, has_laws_ ? &checklist_.laws : nullptr);
   }
 
   void rules(const Keys& keys, const Node& node, Item& item, bool points_known) {
@@ -172,7 +147,8 @@ class ItemReader {
     keys.read("rectify", item.rectify, [this](const Node& at, std::string_view key) {
       return reader_.choice(at, key, {"now", "deadline", "ongoing"});
     });
-    if (const Node* valid = keys.find("valid")) read_valid(*valid, item);
+    if (const Node* valid = keys.find("valid"))
+      read_valid(reader_, *valid, item.valid_from, item.valid_until);
     if (!keys.read("area", item.area, &Reader::id)) return;
     const Node* area = keys.find("area");
     if (area && std::find(areas_.begin(), areas_.end(), item.area) == areas_.end())
@@ -182,20 +158,6 @@ class ItemReader {
     if (!area && !areas_.empty())
       reader_.fault(node, "missing-key",
                     phrase(Text{"{0} 缺少 {1}", "{0} needs {1}"}, "item", "area"));
-  }
-
-  void read_valid(const Node& node, Item& item) {
-    const Keys keys(reader_, node, "valid", {"from", "until"});
-    keys.read("from", item.valid_from, &Reader::date);
-    keys.read("until", item.valid_until, &Reader::date);
-    if (node.is_map() && node.entries.empty())
-      reader_.fault(node, "missing-key",
-                    phrase(Text{"{0} 缺少 {1}", "{0} needs {1}"}, "valid", "from / until"));
-    if (item.valid_from && item.valid_until && *item.valid_from > *item.valid_until)
-      reader_.fault(
-          *node.find("until"), "dates-reversed",
-          phrase(Text{"止于 {0}，早于起始的 {1}", "it ends on {0}, before it begins on {1}"},
-                 to_string(*item.valid_until), to_string(*item.valid_from)));
   }
 
   void evidence(const Keys& keys, Item& item) {
@@ -220,7 +182,6 @@ class ItemReader {
   const Checklist& checklist_;
   bool has_laws_;
   std::vector<std::string> areas_;
-  std::vector<std::string> laws_;
   std::unordered_set<std::string> retired_;
 };
 

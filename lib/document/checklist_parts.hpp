@@ -22,7 +22,4 @@ void read_items(Reader& reader, const Node& items, bool has_laws, Checklist& int
 /// `node` as one line of YAML; the same text for the same content.
 std::string write_flow(const Node& node);
 
-/// `text` in double quotes, as YAML and JSON read it.
-std::string write_quoted(std::string_view text);
-
 }  // namespace sihu

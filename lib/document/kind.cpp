@@ -19,6 +19,7 @@ const Home homes[] = {
     {DocumentKind::checklist, "checklist", {"检查表", "a checklist"}, "checklists/"},
     {DocumentKind::plan, "plan", {"计划", "a plan"}, "plans/"},
     {DocumentKind::rubric, "rubric", {"评分规则", "a rubric"}, "rubrics/"},
+    {DocumentKind::bank, "bank", {"题库", "a question bank"}, "banks/"},
 };
 
 const Home* home_of(DocumentKind kind) {
@@ -43,13 +44,14 @@ DocumentKind kind_by_keys(const Node& root) {
   if (root.find("plan")) return DocumentKind::plan;
   // Sheets that were filled in say which rubric they go by.
   if (root.find("rubric") && !root.find("sheets")) return DocumentKind::rubric;
+  if (root.find("bank")) return DocumentKind::bank;
   return DocumentKind::unknown;
 }
 
 DocumentKind kind_by_name(std::string_view name) {
   if (name == "sihu.yaml" || name.ends_with("/sihu.yaml")) return DocumentKind::organisation;
-  for (const DocumentKind kind :
-       {DocumentKind::checklist, DocumentKind::calendar, DocumentKind::plan, DocumentKind::rubric})
+  for (const DocumentKind kind : {DocumentKind::checklist, DocumentKind::calendar,
+                                  DocumentKind::plan, DocumentKind::rubric, DocumentKind::bank})
     if (lies_in(name, home_of(kind)->place)) return kind;
   return DocumentKind::unknown;
 }

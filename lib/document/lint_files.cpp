@@ -37,6 +37,7 @@ void classify(LintedFile& file) {
   if (file.kind == DocumentKind::calendar) file.id = id_in(*file.root, "calendar");
   if (file.kind == DocumentKind::plan) file.id = id_in(*file.root, "plan");
   if (file.kind == DocumentKind::rubric) file.id = id_in(*file.root, "rubric");
+  if (file.kind == DocumentKind::bank) file.id = id_in(*file.root, "bank");
 }
 
 template <class Document>
@@ -74,10 +75,10 @@ void read_unknown(LintedFile& file) {
   }
   file.faults.push_back(source.fault(
       place, root->width, "unknown-kind",
-      phrase(Text{
-          "看不出这是什么文件：没有 sihu、checklist、calendar、plan、rubric 或 answers 这样的键",
-          "what this is cannot be told: it has no key sihu, checklist, calendar, plan, "
-          "rubric or answers"})));
+      phrase(Text{"看不出这是什么文件：没有 sihu、checklist、calendar、plan、rubric、bank 或 "
+                  "answers 这样的键",
+                  "what this is cannot be told: it has no key sihu, checklist, calendar, plan, "
+                  "rubric, bank or answers"})));
 }
 
 void read_table(LintedFile& file) {
@@ -105,6 +106,8 @@ void read(LintedFile& file, const ById& checklists, const ZoneNames& zones) {
       return keep(file, load_plan(document.text, document.name), file.plan);
     case DocumentKind::rubric:
       return keep(file, load_rubric(document.text, document.name), file.rubric);
+    case DocumentKind::bank:
+      return keep(file, load_bank(document.text, document.name), file.bank);
     case DocumentKind::answers:
       return read_answers(file);
     case DocumentKind::unknown:

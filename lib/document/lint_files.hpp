@@ -1,5 +1,6 @@
 #pragma once
 
+#include "document/bank.hpp"
 #include "document/calendar_file.hpp"
 #include "document/checklist.hpp"
 #include "document/kind.hpp"
@@ -27,6 +28,7 @@ struct LintedFile {
   std::optional<Workdays> calendar;
   std::optional<PlanFile> plan;
   std::optional<Rubric> rubric;
+  std::optional<Bank> bank;
   std::vector<Fault> faults;  ///< with warnings
 };
 
@@ -41,6 +43,13 @@ void lint_checklist(LintedFile& file, const Organisation* organisation);
 
 /// Whether sihu.yaml asks for a rubric that there is, and that has what its method needs.
 void lint_review(LintedFile& organisation, const std::vector<LintedFile>& files);
+
+/// What the questions of one bank are like: keys that stand at one letter too often, options that
+/// contain one another, gaps, rules that are out of date on `today`.
+void lint_bank(LintedFile& bank, Date today, const Organisation* organisation);
+
+/// What only all banks together can tell: questions of one id or one stem.
+void lint_banks(std::vector<LintedFile>& files);
 
 /// A fault or warning about `node` of `file`.
 void lint_add(LintedFile& file, const Node& node, bool warning, std::string name, Phrase what,

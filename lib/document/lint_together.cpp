@@ -15,6 +15,7 @@ const Node& own_key(const LintedFile& file) {
   const char* key = file.kind == DocumentKind::calendar ? "calendar"
                     : file.kind == DocumentKind::plan   ? "plan"
                     : file.kind == DocumentKind::rubric ? "rubric"
+                    : file.kind == DocumentKind::bank   ? "bank"
                                                         : "checklist";
   const Node* node = file.root->find(key);
   return node ? *node : *file.root;
@@ -180,6 +181,9 @@ void lint_together(std::vector<LintedFile>& files, const LintInput& input) {
   if (known) check_plans(files, *known);
   for (LintedFile& file : files)
     if (file.checklist) lint_checklist(file, known);
+  for (LintedFile& file : files)
+    if (file.bank) lint_bank(file, input.today, known);
+  lint_banks(files);
 }
 
 }  // namespace sihu

@@ -1,5 +1,5 @@
-#include "document/checklist_parts.hpp"
 #include "document/plan_file.hpp"
+#include "document/yaml_lines.hpp"
 #include "gate/plain.hpp"
 
 #include <fmt/format.h>

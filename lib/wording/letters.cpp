@@ -10,9 +10,15 @@
 namespace sihu {
 namespace {
 
-bool is_letter(utf8proc_int32_t code) {
-  const auto category = utf8proc_category(code);
-  return category >= UTF8PROC_CATEGORY_LU && category <= UTF8PROC_CATEGORY_ME;
+// Categories stand in a row: letters, marks upon letters, then numbers.
+std::string of_categories(const std::vector<utf8proc_int32_t>& codes, utf8proc_category_t last) {
+  std::string kept;
+  for (const utf8proc_int32_t code : codes) {
+    const auto category = utf8proc_category(code);
+    if (category >= UTF8PROC_CATEGORY_LU && category <= last)
+      append_utf8(kept, static_cast<char32_t>(code));
+  }
+  return kept;
 }
 
 // Compatible forms (full-width, ligatures) and capitals replaced, accents apart from their letters.
@@ -31,10 +37,11 @@ std::vector<utf8proc_int32_t> folded(std::string_view text) {
 }  // namespace
 
 std::string letters_of(std::string_view text) {
-  std::string letters;
-  for (const utf8proc_int32_t code : folded(text))
-    if (is_letter(code)) append_utf8(letters, static_cast<char32_t>(code));
-  return letters;
+  return of_categories(folded(text), UTF8PROC_CATEGORY_ME);
+}
+
+std::string letters_and_digits_of(std::string_view text) {
+  return of_categories(folded(text), UTF8PROC_CATEGORY_NO);
 }
 
 }  // namespace sihu

@@ -38,7 +38,8 @@ def kind_of(document):
     if isinstance(document, list):
         return "answers"
     for key, kind in [("sihu", "organisation"), ("calendar", "calendar"), ("answers", "answers"),
-                      ("checklist", "checklist"), ("plan", "plan"), ("rubric", "rubric")]:
+                      ("checklist", "checklist"), ("plan", "plan"), ("rubric", "rubric"),
+                      ("bank", "bank")]:
         if isinstance(document, dict) and key in document:
             return kind
     return None

@@ -1,5 +1,4 @@
 #include "document/checklist_parts.hpp"
-#include "gate/yaml.hpp"
 #include "support/fault_names.hpp"
 #include "support/load_text.hpp"
 
@@ -12,19 +11,6 @@
 using namespace sihu;
 
 TEST_SUITE("document") {
-  TEST_CASE("any text reads back from its quotes") {
-    for (const char* text : {"", "no", "1.10", "a: b", "# c", "\"x\"", "\\", "一\n二\t三", "- a",
-                             "{}", " x ", "\xe2\x80\xa8",
-                             "\xef\xbb\xbf"
-                             "a",
-                             "😀", "'"}) {
-      INFO(text);
-      const auto root = read_yaml("a: " + write_quoted(text) + "\n", "a");
-      REQUIRE(root);
-      CHECK(root->find("a")->text == text);
-    }
-  }
-
   TEST_CASE("a checklist with everything in it reads back the same") {
     const std::string text =
         checklist_text(

@@ -11,5 +11,6 @@ TEST_SUITE("wording") {
     CHECK(letters_of("①２3 %·—😀\n").empty());
     CHECK(letters_of("É") == letters_of("e\u0301"));
     CHECK(letters_of("").empty());
+    CHECK(letters_and_digits_of("第 5 条，３人①") == "第5条3人1");
   }
 }

@@ -1,0 +1,214 @@
+// Questions that read well by themselves and do badly in a paper.
+#include "base/utf8.hpp"
+#include "document/lint_files.hpp"
+#include "wording/letters.hpp"
+#include "wording/nearest.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <map>
+
+namespace sihu {
+namespace {
+
+// Fewer than these say nothing about where keys stand.
+constexpr std::size_t fewest_for_positions = 10;
+// A letter is the key too often when it is so many standard deviations more than chance.
+constexpr double far_from_chance = 3;
+constexpr std::size_t shortest_contained = 2;  // 年 in 半年 is nobody's slip
+
+const Node& node_of(const LintedFile& file, const BankQuestion& question) {
+  for (const Node& node : file.root->find("questions")->items)
+    if (node.place == question.place) return node;
+  return *file.root;
+}
+
+const Node& part_of(const LintedFile& file, const BankQuestion& question, const char* key) {
+  const Node& node = node_of(file, question);
+  const Node* part = node.find(key);
+  return part ? *part : node;
+}
+
+// How often chance makes a letter the key: the mean, and its variance.
+struct Chance {
+  double mean = 0;
+  double variance = 0;
+};
+
+void check_positions(LintedFile& file) {
+  std::map<std::string, std::size_t> keys;
+  std::map<std::string, Chance> chances;
+  std::size_t asked = 0;
+  for (const BankQuestion& question : file.bank->questions) {
+    if (question.kind != QuestionKind::single) continue;
+    ++asked;
+    ++keys[question.key];
+    const double share = 1.0 / static_cast<double>(question.choices.size());
+    for (const Choice& choice : question.choices) {
+      chances[choice.letter].mean += share;
+      chances[choice.letter].variance += share * (1 - share);
+    }
+  }
+  if (asked < fewest_for_positions) return;
+  for (const auto& [letter, count] : keys) {
+    const Chance& chance = chances[letter];
+    const double above = static_cast<double>(count) - chance.mean;
+    if (above <= far_from_chance * std::sqrt(chance.variance)) continue;
+    lint_add(file, *file.root->find("questions"), true, "uneven-keys",
+             phrase(Text{"{0} 道单选题中有 {1} 道的答案是 {2}，只猜 {2} 就能得不少分",
+                         "of {0} single choices {1} have the key {2}: guessing {2} pays"},
+                    asked, count, letter),
+             phrase(Text{"换一换正确选项的位置", "let right options stand elsewhere too"}));
+  }
+}
+
+bool is_key(const BankQuestion& question, const Choice& choice) {
+  return question.key.find(choice.letter) != std::string::npos;
+}
+
+bool is_digit(char c) {
+  return c >= '0' && c <= '9';
+}
+
+// Whether `whole` has `part` in it, as words: 3个月 is not in 13个月.
+bool contains(const std::string& whole, const std::string& part) {
+  if (count_code_points(part) < shortest_contained || std::ranges::all_of(part, is_digit))
+    return false;
+  const std::size_t at = whole.find(part);
+  if (at == std::string::npos) return false;
+  return at == 0 || !is_digit(whole[at - 1]) || !is_digit(part.front());
+}
+
+// Options in a fixed order are amounts and terms (一年, 一年半), which may contain one another.
+void check_contained(LintedFile& file, const BankQuestion& question) {
+  if (!question.shuffle) return;
+  for (const Choice& one : question.choices)
+    for (const Choice& other : question.choices) {
+      if (one.letter == other.letter || is_key(question, one) == is_key(question, other)) continue;
+      const std::string whole = letters_and_digits_of(one.text.zh);
+      const std::string part = letters_and_digits_of(other.text.zh);
+      // Equal texts contain each other; once is enough.
+      if ((whole == part && other.letter < one.letter) || !contains(whole, part)) continue;
+      lint_add(file, part_of(file, question, "choices"), true, "choice-contains-other",
+               phrase(Text{"选项 {0} 包含选项 {1}，一对一错，容易争议",
+                           "choice {0} contains choice {1}, and only one of them is right"},
+                      one.letter, other.letter));
+    }
+}
+
+// `____` in the stem.
+std::size_t count_gaps(std::string_view stem) {
+  std::size_t gaps = 0;
+  for (std::size_t at = stem.find("__"); at != std::string_view::npos; at = stem.find("__", at)) {
+    ++gaps;
+    at = std::min(stem.find_first_not_of('_', at), stem.size());
+  }
+  return gaps;
+}
+
+void check_gaps(LintedFile& file, const BankQuestion& question) {
+  const std::size_t gaps = count_gaps(question.stem.zh);
+  if (question.kind != QuestionKind::blank || gaps == question.blanks.size()) return;
+  lint_add(file, part_of(file, question, "blanks"), true, "gaps-differ",
+           phrase(Text{"题干有 {0} 个空（____），答案有 {1} 个",
+                       "the stem has {0} gaps (____), and there are answers for {1}"},
+                  gaps, question.blanks.size()));
+}
+
+void check_model(LintedFile& file, const BankQuestion& question) {
+  if (question.kind != QuestionKind::short_answer || !question.model.empty()) return;
+  lint_add(file, node_of(file, question), true, "no-model",
+           phrase(Text{"简答题没有 model，评卷人没有参考答案",
+                       "a short answer without model: markers have nothing to go by"}));
+}
+
+void check_dates(LintedFile& file, const BankQuestion& question, Date today) {
+  if (question.draft) return;
+  if (question.valid_until && *question.valid_until < today)
+    lint_add(file, part_of(file, question, "valid"), true, "rule-out-of-date",
+             phrase(Text{"所依据的规定只到 {0} 有效", "the rule asked for was valid until {0}"},
+                    to_string(*question.valid_until)),
+             phrase(Text{"改成现行规定，或写 draft: true 停用",
+                         "ask for the rule of today, or write draft: true"}));
+  if (question.valid_from && today < *question.valid_from)
+    lint_add(file, part_of(file, question, "valid"), true, "rule-not-yet",
+             phrase(Text{"所依据的规定 {0} 才施行", "the rule asked for begins on {0}"},
+                    to_string(*question.valid_from)));
+}
+
+void check_author(LintedFile& file, const Node& node, const std::string& author,
+                  const Organisation& organisation) {
+  if (author.empty()) return;
+  std::vector<std::string> known;
+  for (const Branch& branch : organisation.branches) known.push_back(branch.id);
+  if (std::ranges::find(known, author) != known.end()) return;
+  const auto meant = nearest(author, known);
+  lint_add(file, node, true, "unknown-branch",
+           phrase(Text{"没有编号为 {0} 的支部", "there is no branch {0}"}, author),
+           meant ? phrase(Text{"是不是 {0}？", "did you mean {0}?"}, *meant) : Phrase{});
+}
+
+// A stem that is asked already, and where.
+struct Asked {
+  const LintedFile* file = nullptr;
+  const BankQuestion* question = nullptr;
+};
+
+// “下列说法正确的是” is asked again and again, of other things.
+bool asks_the_same(const BankQuestion& one, const BankQuestion& other) {
+  if (one.choices.empty() || other.choices.empty()) return one.kind == other.kind;
+  return std::ranges::any_of(one.choices, [&other](const Choice& choice) {
+    return std::ranges::any_of(other.choices, [&choice](const Choice& its) {
+      return letters_and_digits_of(its.text.zh) == letters_and_digits_of(choice.text.zh);
+    });
+  });
+}
+
+class Twins {
+ public:
+  void look_at(LintedFile& file, const BankQuestion& question) {
+    const auto [id, new_id] = ids_.emplace(question.id, Asked{&file, &question});
+    if (!new_id && id->second.file != &file && file.wanted)
+      lint_add(file, part_of(file, question, "id"), false, "duplicate-question",
+               phrase(Text{"编号 {0} 在 {1} 里已有", "the id {0} is already in {1}"}, question.id,
+                      id->second.file->file->name));
+    std::vector<Asked>& before = stems_[letters_and_digits_of(question.stem.zh)];
+    const auto same = std::ranges::find_if(
+        before, [&](const Asked& one) { return asks_the_same(*one.question, question); });
+    if (same != before.end() && file.wanted)
+      lint_add(file, part_of(file, question, "stem"), true, "duplicate-stem",
+               phrase(Text{"题干与 {0} 的 {1} 相同", "the stem is that of {1} in {0}"},
+                      same->file->file->name, same->question->id));
+    before.push_back({&file, &question});
+  }
+
+ private:
+  std::map<std::string, Asked> ids_;
+  std::map<std::string, std::vector<Asked>> stems_;
+};
+
+}  // namespace
+
+void lint_bank(LintedFile& file, Date today, const Organisation* organisation) {
+  check_positions(file);
+  for (const BankQuestion& question : file.bank->questions) {
+    check_contained(file, question);
+    check_gaps(file, question);
+    check_model(file, question);
+    check_dates(file, question, today);
+    if (organisation)
+      check_author(file, part_of(file, question, "author"), question.author, *organisation);
+  }
+  const Node* author = file.root->find("author");
+  if (author && organisation) check_author(file, *author, file.bank->author, *organisation);
+}
+
+void lint_banks(std::vector<LintedFile>& files) {
+  Twins twins;
+  for (const bool wanted : {false, true})
+    for (LintedFile& file : files)
+      if (file.bank && file.wanted == wanted)
+        for (const BankQuestion& question : file.bank->questions) twins.look_at(file, question);
+}
+
+}  // namespace sihu

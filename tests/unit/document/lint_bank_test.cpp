@@ -1,0 +1,110 @@
+#include "document/lint.hpp"
+#include "support/fault_names.hpp"
+
+#include <doctest/doctest.h>
+#include <fmt/format.h>
+
+using namespace sihu;
+
+namespace {
+
+const std::string head = ", version: '1', title: T, questions: [\n";
+
+LintFile bank(const std::string& id, const std::string& questions) {
+  return {"banks/" + id + ".yaml", "{bank: " + id + head + questions + "]}\n"};
+}
+
+std::string linted(const std::vector<LintFile>& banks, const std::vector<LintFile>& context = {}) {
+  LintInput input;
+  input.files = banks;
+  input.context = context;
+  input.today = Date(2026, 10, 12);
+  return fault_names(lint(input));
+}
+
+// `count` single choices, every one another question, of which `of_b` have the key B.
+std::string singles(int count, int of_b) {
+  std::string questions;
+  for (int i = 0; i < count; ++i)
+    questions += fmt::format(
+        "{{id: Q{0}, kind: single, stem: what {0}, key: {1}, choices: {{A: a{0}, B: b{0}, C: c{0}, "
+        "D: "
+        "d{0}}}}},\n",
+        i, i < of_b ? 'B' : "ACD"[i % 3]);
+  return questions;
+}
+
+std::string choices(const std::string& of, const std::string& key, const std::string& more = {}) {
+  return "{id: Q, kind: single, stem: S, choices: {" + of + "}, key: " + key + more + "}";
+}
+
+}  // namespace
+
+TEST_SUITE("document") {
+  TEST_CASE("a letter that is the key far more often than chance is pointed at") {
+    CHECK(linted({bank("a", singles(20, 5))}) == "");
+    CHECK(linted({bank("a", singles(20, 10))}) == "");
+    CHECK(linted({bank("a", singles(20, 11))}) == "1:46 uneven-keys");
+    CHECK(linted({bank("a", singles(9, 9))}) == "");
+    CHECK(linted({bank("a", singles(10, 10))}) == "1:46 uneven-keys");
+  }
+
+  TEST_CASE("an option that contains another makes trouble when one of them is right") {
+    CHECK(linted({bank("a", choices("A: 警告, B: 严重警告", "A"))}) ==
+          "2:41 choice-contains-other");
+    CHECK(linted({bank("a", choices("A: 3个月, B: 13个月", "A"))}) == "");
+    CHECK(linted({bank("a", choices("A: 年, B: 半年", "A"))}) == "");
+    CHECK(linted({bank("a", choices("A: 一年, B: 一年半", "A", ", shuffle: false"))}) == "");
+    CHECK(linted({bank("a", choices("A: 支部, B: 支部。", "B"))}) == "2:41 choice-contains-other");
+    CHECK(linted({bank("a", choices("A: 500, B: 5000, C: x", "A"))}) == "");
+    CHECK(linted({bank("a", choices("A: 警告, B: 严重警告, C: 记过", "C"))}) == "");
+  }
+
+  TEST_CASE("the gaps of a stem are as many as the answers") {
+    const auto blank = [](const std::string& stem) {
+      return linted({bank("a", "{id: Q, kind: blank, stem: " + stem + ", blanks: [[x], [z]]}")});
+    };
+    CHECK(blank("a____b____c") == "");
+    CHECK(blank("a____b") == "2:44 gaps-differ");
+    CHECK(linted({bank("a", "{id: Q, kind: short, stem: S}")}) == "2:1 no-model");
+  }
+
+  TEST_CASE("a rule that has ended is asked for no more, unless the question is a draft") {
+    const auto dated = [](const std::string& more) {
+      return linted({bank("a", "{id: Q, kind: judge, stem: S, key: true, " + more + "}")});
+    };
+    CHECK(dated("valid: {until: '2026-10-12'}") == "");
+    CHECK(dated("valid: {until: '2026-10-11'}") == "2:49 rule-out-of-date");
+    CHECK(dated("valid: {until: '2026-10-11'}, draft: true") == "");
+    CHECK(dated("valid: {from: '2026-10-13'}") == "2:49 rule-not-yet");
+  }
+
+  TEST_CASE("stems come once, and ids once in all banks") {
+    const std::string first = "{id: Q1, kind: judge, stem: 党支部每3年换届。, key: true}";
+    const std::string twin = "{id: Q2, kind: judge, stem: ' 党支部每３年换届', key: false}";
+    const std::string other = "{id: Q2, kind: judge, stem: 党支部每5年换届。, key: true}";
+    CHECK(linted({bank("a", first + ",\n" + twin)}) == "3:29 duplicate-stem");
+    CHECK(linted({bank("a", first + ",\n" + other)}) == "");
+    CHECK(linted({bank("a", first), bank("b", twin)}) == "2:29 duplicate-stem");
+    CHECK(linted({bank("b", first)}, {bank("a", "{id: Q1, kind: short, stem: x, model: m}")}) ==
+          "2:6 duplicate-question");
+    const std::string which = "stem: 下列正确的是, kind: single, key: A, choices: ";
+    CHECK(linted({bank("a", "{id: Q1, " + which + "{A: a1, B: b1}},\n{id: Q2, " + which +
+                                "{A: a2, B: b2}}")}) == "");
+    CHECK(linted({bank("a", "{id: Q1, " + which + "{A: a1, B: b1}},\n{id: Q2, " + which +
+                                "{A: b1, B: b2}}")}) == "3:16 duplicate-stem");
+  }
+
+  TEST_CASE("who wrote a question is a branch") {
+    const LintFile organisation{
+        "sihu.yaml",
+        "sihu: 1\norganisation: {id: s, name: s}\nbranches: [{id: zb01, name: A}]\npeople: [{id: "
+        "p, name: P, branch: zb01, roles: [secretary]}]\n"};
+    const auto by = [&](const std::string& author) {
+      return linted({bank("a", "{id: Q, kind: judge, stem: S, key: true, author: " + author + "}")},
+                    {organisation});
+    };
+    CHECK(by("zb01") == "");
+    CHECK(by("zb02") == "2:50 unknown-branch");
+  }
+}
