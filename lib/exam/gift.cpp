@@ -1,0 +1,294 @@
+#include "exam/gift.hpp"
+
+#include "base/utf8.hpp"
+#include "gate/encoding.hpp"
+#include "gate/sheet_cell.hpp"
+
+#include <algorithm>
+#include <set>
+
+namespace sihu {
+namespace {
+
+constexpr std::size_t most_choices = 8;
+constexpr std::size_t fewest_choices = 2;
+constexpr std::size_t longest_id = 64;
+constexpr std::string_view category = "$CATEGORY:";
+
+// One question as it stands in the text: its lines, and where they begin.
+struct Block {
+  std::string text;
+  int line = 0;
+};
+
+// One `=right` or `~wrong`.
+struct Option {
+  bool right_mark = false;  ///< `=`
+  std::string weight;       ///< between `%`; empty: none
+  std::string text;
+};
+
+std::string plain(std::string_view text) {
+  std::string out;
+  for (std::size_t at = 0; at < text.size(); ++at) {
+    if (text[at] == '\\' && at + 1 < text.size()) {
+      ++at;
+      if (text[at] == 'n')
+        out += '\n';
+      else if (std::string_view("~=#{}:\\").find(text[at]) != std::string_view::npos)
+        out += text[at];
+      else
+        out += {'\\', text[at]};
+    } else {
+      out += text[at];
+    }
+  }
+  return out;
+}
+
+// The first of `any` that no backslash stands before.
+std::size_t find_bare(std::string_view text, std::string_view any, std::size_t from = 0) {
+  for (std::size_t at = from; at < text.size(); ++at) {
+    if (text[at] == '\\')
+      ++at;
+    else if (any.find(text[at]) != std::string_view::npos)
+      return at;
+  }
+  return std::string_view::npos;
+}
+
+std::string_view without_format(std::string_view text) {
+  for (const std::string_view format : {"[html]", "[markdown]", "[moodle]", "[plain]"})
+    if (text.starts_with(format)) return text.substr(format.size());
+  return text;
+}
+
+bool is_true(std::string_view text) {
+  return text == "T" || text == "TRUE";
+}
+
+bool is_false(std::string_view text) {
+  return text == "F" || text == "FALSE";
+}
+
+bool is_id(std::string_view text) {
+  return !text.empty() && text.size() <= longest_id && text.front() != '-' &&
+         std::ranges::all_of(text, [](char c) {
+           return c == '-' || (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') ||
+                  (c >= 'A' && c <= 'Z');
+         });
+}
+
+class GiftReader {
+ public:
+  GiftReader(const Source& source, std::string_view prefix) : source_(source), prefix_(prefix) {}
+
+  Result<std::vector<BankQuestion>> read() {
+    for (const Block& block : blocks()) question(block);
+    if (faults_.empty() && questions_.empty())
+      faults_.push_back({{source_.name(), 1, 1},
+                         "no-questions",
+                         phrase(Text{"文件里没有题目", "there is no question in this file"})});
+    if (!faults_.empty()) return fail(Kind::input, capped(std::move(faults_)));
+    return std::move(questions_);
+  }
+
+ private:
+  // Questions end at an empty line; lines of comment stand anywhere.
+  std::vector<Block> blocks() const {
+    std::vector<Block> found;
+    bool open = false;
+    int number = 0;
+    for (std::string_view rest = source_.text(); !rest.empty();) {
+      const std::size_t end = std::min(rest.find('\n'), rest.size());
+      const std::string line = trimmed_cell(rest.substr(0, end));
+      rest.remove_prefix(std::min(end + 1, rest.size()));
+      ++number;
+      if (line.starts_with("//")) continue;
+      if (line.empty()) {
+        open = false;
+        continue;
+      }
+      if (!open || line.starts_with(category)) found.push_back({"", number});
+      open = !line.starts_with(category);
+      found.back().text += (found.back().text.empty() ? "" : "\n") + line;
+    }
+    return found;
+  }
+
+  void fault(const Block& block, std::string name, Phrase what) {
+    faults_.push_back(
+        source_.fault({source_.name(), block.line, 1}, 1, std::move(name), std::move(what)));
+  }
+
+  void question(const Block& block) {
+    std::string_view text = block.text;
+    if (text.starts_with(category)) {
+      topic_ = trimmed_cell(text.substr(category.size()));
+      return;
+    }
+    ++number_;
+    BankQuestion question;
+    question.topic = topic_;
+    question.place = {source_.name(), block.line, 1};
+    question.id = take_id(text);
+    const std::size_t open = find_bare(text, "{}");
+    if (open == std::string_view::npos)
+      return fault(block, "no-answers",
+                   phrase(Text{"没有 {{答案}}，不是题目", "no {{answers}}: this is no question"}));
+    const std::size_t close = find_bare(text, "{}", open + 1);
+    if (text[open] != '{' || close == std::string_view::npos || text[close] != '}' ||
+        find_bare(text, "{}", close + 1) != std::string_view::npos)
+      return fault(block, "braces-do-not-match",
+                   phrase(Text{"花括号不成对", "the braces do not match"}));
+    const std::string behind = trimmed_cell(text.substr(close + 1));
+    const std::string before = trimmed_cell(without_format(text.substr(0, open)));
+    question.stem = same(plain(behind.empty() ? before : before + "____" + behind));
+    if (is_blank(question.stem.zh))
+      return fault(block, "empty-text",
+                   phrase(Text{"{0} 不能是空的", "{0} must not be empty"}, "stem"));
+    if (answers(block, text.substr(open + 1, close - open - 1), question))
+      questions_.push_back(std::move(question));
+  }
+
+  // The name between `::`, when it can be an id; `text` loses it in any case.
+  std::string take_id(std::string_view& text) {
+    std::string name;
+    if (text.starts_with("::")) {
+      const std::size_t end = text.find("::", 2);
+      if (end != std::string_view::npos) {
+        name = plain(trimmed_cell(text.substr(2, end - 2)));
+        text.remove_prefix(end + 2);
+      }
+    }
+    for (int number = number_; !is_id(name) || ids_.contains(name); ++number)
+      name = std::string(prefix_) + "-" + std::to_string(number);
+    ids_.insert(name);
+    return name;
+  }
+
+  // False, with a fault, when a bank has no such question.
+  bool answers(const Block& block, std::string_view text, BankQuestion& question) {
+    const std::size_t general = find_general(text);
+    if (general != std::string_view::npos) {
+      question.explanation = same(plain(trimmed_cell(text.substr(general + 4))));
+      text = text.substr(0, general);
+    }
+    const std::string all = trimmed_cell(text);
+    const std::string word = trimmed_cell(all.substr(0, std::min(find_bare(all, "#"), all.size())));
+    if (all.empty()) {
+      question.kind = QuestionKind::short_answer;
+      return true;
+    }
+    if (all.front() == '#')
+      return refuse(block, "number-answer", {"数值题", "a numerical question"});
+    if (is_true(word) || is_false(word)) {
+      question.kind = QuestionKind::judge;
+      question.key = is_true(word) ? "T" : "F";
+      return true;
+    }
+    return options(block, all, question);
+  }
+
+  static std::size_t find_general(std::string_view text) {
+    for (std::size_t at = find_bare(text, "#"); at != std::string_view::npos;
+         at = find_bare(text, "#", at + 1))
+      if (text.substr(at).starts_with("####")) return at;
+    return std::string_view::npos;
+  }
+
+  bool refuse(const Block& block, std::string name, Text what) {
+    fault(
+        block, std::move(name),
+        phrase(Text{"题库里没有这样的题：{0}", "a bank has no such question: {0}"}, phrase(what)));
+    return false;
+  }
+
+  bool options(const Block& block, std::string_view text, BankQuestion& question) {
+    std::vector<Option> options;
+    if (find_bare(text, "=~") != 0)
+      return refuse(block, "no-marks", {"答案前没有 = 或 ~", "answers without = or ~"});
+    for (std::size_t at = 0; at < text.size();) {
+      const std::size_t end = std::min(find_bare(text, "=~", at + 1), text.size());
+      options.push_back(option(text[at] == '=', text.substr(at + 1, end - at - 1)));
+      at = end;
+    }
+    for (const Option& one : options)
+      if (is_blank(one.text)) return refuse(block, "empty-text", {"空的选项", "an empty choice"});
+    const bool all_right = std::ranges::all_of(options, &Option::right_mark);
+    return all_right ? accepted(block, options, question) : choices(block, options, question);
+  }
+
+  static Option option(bool right, std::string_view text) {
+    Option one;
+    one.right_mark = right;
+    text = text.substr(0, std::min(find_bare(text, "#"), text.size()));
+    const std::string trimmed = trimmed_cell(text);
+    text = trimmed;
+    const std::size_t end = text.starts_with('%') ? text.find('%', 1) : std::string_view::npos;
+    if (end != std::string_view::npos && end > 1 &&
+        text.substr(1, end - 1).find_first_not_of("-.0123456789") == std::string_view::npos) {
+      one.weight = text.substr(1, end - 1);
+      text.remove_prefix(end + 1);
+    }
+    one.text = plain(trimmed_cell(without_format(text)));
+    return one;
+  }
+
+  bool accepted(const Block& block, const std::vector<Option>& options, BankQuestion& question) {
+    question.kind = QuestionKind::blank;
+    question.blanks.emplace_back();
+    for (const Option& one : options) {
+      if (one.text.find("->") != std::string::npos)
+        return refuse(block, "matching", {"连线题", "matching"});
+      if (!one.weight.empty() && one.weight != "100") return refuse_partial(block);
+      question.blanks.front().push_back(one.text);
+    }
+    return true;
+  }
+
+  bool refuse_partial(const Block& block) {
+    return refuse(block, "partly-right", {"答案只算部分正确", "an answer that is partly right"});
+  }
+
+  bool choices(const Block& block, const std::vector<Option>& options, BankQuestion& question) {
+    if (options.size() < fewest_choices || options.size() > most_choices)
+      return refuse(block, "number-of-choices",
+                    {"选项少于2个或多于8个", "fewer than two choices, or more than eight"});
+    const auto marked = std::ranges::count_if(options, &Option::right_mark);
+    for (const Option& one : options) {
+      const bool wrong = one.weight.empty() || one.weight.front() == '-' ||
+                         one.weight.find_first_not_of("0.") == std::string::npos;
+      if (marked > 0 && !one.right_mark && !wrong) return refuse_partial(block);
+      if (one.right_mark && !one.weight.empty() && one.weight != "100")
+        return refuse_partial(block);
+      const std::string letter(1, static_cast<char>('A' + question.choices.size()));
+      question.choices.push_back({letter, same(one.text), false});
+      if (one.right_mark || (marked == 0 && !wrong)) question.key += letter;
+    }
+    if (question.key.empty())
+      return refuse(block, "missing-key", {"没有正确选项", "no right choice"});
+    question.kind = marked == 1 ? QuestionKind::single : QuestionKind::multiple;
+    return true;
+  }
+
+  const Source& source_;
+  std::string_view prefix_;
+  std::string topic_;
+  int number_ = 0;
+  std::set<std::string> ids_;
+  std::vector<BankQuestion> questions_;
+  std::vector<Fault> faults_;
+};
+
+}  // namespace
+
+Result<std::vector<BankQuestion>> read_gift(std::string_view text, std::string_view name,
+                                            std::string_view prefix) {
+  const Source source(without_bom(text), name);
+  if (auto faults = check_characters(source); !faults.empty())
+    return fail(Kind::input, std::move(faults));
+  return GiftReader(source, prefix).read();
+}
+
+}  // namespace sihu

@@ -1,0 +1,65 @@
+#include "exam/gift.hpp"
+
+#include "support/fault_names.hpp"
+
+#include <doctest/doctest.h>
+
+using namespace sihu;
+
+namespace {
+
+std::string faults(std::string_view text) {
+  return fault_names(read_gift(text, "q.gift", "own"));
+}
+
+}  // namespace
+
+TEST_SUITE("exam") {
+  TEST_CASE("GIFT: each kind of question, with names, categories and feedback") {
+    const auto read = read_gift(
+        "// made by hand\n"
+        "$CATEGORY: dues\n\n"
+        "::Q1::[html]How \\{often\\}\\: a\\=b? {\n  =once#yes\n  ~twice#no\n  ~%0%never\n}\n\n"
+        "::a name::Which? {~%50%one ~%50%two ~%-100%three ####because}\n\n"
+        "It is so. {TRUE####why}\n\n"
+        "It isn't. {F#wrong}\n\n"
+        "Half of {=半数 =%100%1/2} of them.\n\n"
+        "The half is ____ {=1/2}\n\n"
+        "::Q1::Say why. {}\n",
+        "q.gift", "own");
+    REQUIRE_MESSAGE(read, fault_names(read));
+    REQUIRE(read->size() == 7);
+    const auto& all = *read;
+    CHECK(all[0].id == "Q1");
+    CHECK(all[0].topic == "dues");
+    CHECK(all[0].stem.zh == "How {often}: a=b?");
+    CHECK(all[0].kind == QuestionKind::single);
+    CHECK(all[0].key == "A");
+    CHECK(all[0].choices[2].text.zh == "never");
+    CHECK(all[0].place.line == 4);
+    CHECK(all[1].id == "own-2");
+    CHECK(all[1].kind == QuestionKind::multiple);
+    CHECK(all[1].key == "AB");
+    CHECK(all[1].explanation.zh == "because");
+    CHECK(all[2].key == "T");
+    CHECK(all[2].explanation.zh == "why");
+    CHECK(all[3].key == "F");
+    CHECK(all[4].stem.zh == "Half of____of them.");
+    CHECK(all[4].blanks[0] == std::vector<std::string>{"半数", "1/2"});
+    CHECK(all[5].stem.zh == "The half is ____");
+    CHECK(all[6].kind == QuestionKind::short_answer);
+    CHECK(all[6].id == "own-7");
+  }
+
+  TEST_CASE("GIFT: all that a bank can't hold is said in one run, with its line") {
+    CHECK(faults("Just words.\n\nA {=x ~y\n\nB {#3.14:0.01}\n\nC {=a -> b =c -> d}\n\n"
+                 "D {=x ~%50%y ~z}\n\nE {~x ~y}\n\nF {x}\n\nG {=x ~}\n\n{T}\n\nH {~%50%x}\n") ==
+          "1:1 no-answers, 3:1 braces-do-not-match, 5:1 number-answer, 7:1 matching, 9:1 "
+          "partly-right, 11:1 missing-key, 13:1 no-marks, 15:1 empty-text, 17:1 empty-text, 19:1 "
+          "number-of-choices");
+    CHECK(faults("") == "1:1 no-questions");
+    CHECK(faults("A } {T}\n") == "1:1 braces-do-not-match");
+    CHECK(faults("A {T} {F}\n") == "1:1 braces-do-not-match");
+    CHECK_FALSE(read_gift("\xff {T}\n", "q.gift", "own"));
+  }
+}
