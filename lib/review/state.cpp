@@ -2,13 +2,10 @@
 
 #include "review/published.hpp"
 
-#include <algorithm>
 #include <charconv>
 
 namespace sihu {
 namespace {
-
-constexpr std::size_t most_digits = 400;
 
 std::optional<double> number_in(const Event& event, std::string_view key) {
   const auto value = Rational::parse(event.get(key), 6);
@@ -61,11 +58,6 @@ void take_result(ReviewState& state, const Event& event, std::size_t entry) {
   state.results.emplace(std::move(branch), std::move(result));
 }
 
-bool are_digits(std::string_view text) {
-  return !text.empty() && text.size() <= most_digits &&
-         text.find_first_not_of("0123456789") == std::string_view::npos;
-}
-
 }  // namespace
 
 const HandedIn* ReviewState::find(const SheetKey& key) const {
@@ -86,15 +78,6 @@ ReviewState fold_review(const Ledger& ledger, Quarter quarter) {
 
 std::string result_subject(Quarter quarter, const std::string& branch) {
   return to_string(quarter) + "/" + branch;
-}
-
-std::optional<Rational> parse_fraction(std::string_view text) {
-  const auto slash = std::min(text.find('/'), text.size());
-  const auto below = slash < text.size() ? text.substr(slash + 1) : std::string_view("1");
-  if (!are_digits(text.substr(0, slash)) || !are_digits(below) ||
-      below.find_first_not_of('0') == std::string_view::npos)
-    return std::nullopt;
-  return Rational::of_fraction(std::string(text));
 }
 
 }  // namespace sihu

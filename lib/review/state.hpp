@@ -1,5 +1,6 @@
 #pragma once
 
+#include "base/fraction.hpp"
 #include "ledger/ledger.hpp"
 #include "review/sheet.hpp"
 
@@ -57,8 +58,5 @@ ReviewState fold_review(const Ledger& ledger, Quarter quarter);
 
 /// The subject of a recorded result: `2026Q4/zb05`.
 std::string result_subject(Quarter quarter, const std::string& branch);
-
-/// A fraction as a line has it, `251/3` or `80`; nothing for what is none.
-std::optional<Rational> parse_fraction(std::string_view text);
 
 }  // namespace sihu
