@@ -20,6 +20,7 @@ const Home homes[] = {
     {DocumentKind::plan, "plan", {"计划", "a plan"}, "plans/"},
     {DocumentKind::rubric, "rubric", {"评分规则", "a rubric"}, "rubrics/"},
     {DocumentKind::bank, "bank", {"题库", "a question bank"}, "banks/"},
+    {DocumentKind::paper, "paper", {"组卷规则", "the rules of a paper"}, "papers/"},
 };
 
 const Home* home_of(DocumentKind kind) {
@@ -45,13 +46,15 @@ DocumentKind kind_by_keys(const Node& root) {
   // Sheets that were filled in say which rubric they go by.
   if (root.find("rubric") && !root.find("sheets")) return DocumentKind::rubric;
   if (root.find("bank")) return DocumentKind::bank;
+  if (root.find("paper")) return DocumentKind::paper;
   return DocumentKind::unknown;
 }
 
 DocumentKind kind_by_name(std::string_view name) {
   if (name == "sihu.yaml" || name.ends_with("/sihu.yaml")) return DocumentKind::organisation;
-  for (const DocumentKind kind : {DocumentKind::checklist, DocumentKind::calendar,
-                                  DocumentKind::plan, DocumentKind::rubric, DocumentKind::bank})
+  for (const DocumentKind kind :
+       {DocumentKind::checklist, DocumentKind::calendar, DocumentKind::plan, DocumentKind::rubric,
+        DocumentKind::bank, DocumentKind::paper})
     if (lies_in(name, home_of(kind)->place)) return kind;
   return DocumentKind::unknown;
 }

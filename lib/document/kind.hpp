@@ -6,14 +6,24 @@
 
 namespace sihu {
 
-enum class DocumentKind { unknown, organisation, checklist, calendar, answers, plan, rubric, bank };
+enum class DocumentKind {
+  unknown,
+  organisation,
+  checklist,
+  calendar,
+  answers,
+  plan,
+  rubric,
+  bank,
+  paper
+};
 
 /// What a document says it is, by its keys (`sihu`, `calendar`, `answers`, `checklist`,
-/// `plan`, `rubric`, `bank`).
+/// `plan`, `rubric`, `bank`, `paper`).
 DocumentKind kind_by_keys(const Node& root);
 
 /// What a document is by where it lies: `sihu.yaml`, in `checklists/`, `calendars/`, `plans/`,
-/// `rubrics/` or `banks/`.
+/// `rubrics/`, `banks/` or `papers/`.
 DocumentKind kind_by_name(std::string_view name);
 
 /// True, with a fault, when `root` says that it is another document than `expected`: then nothing

@@ -38,6 +38,7 @@ void classify(LintedFile& file) {
   if (file.kind == DocumentKind::plan) file.id = id_in(*file.root, "plan");
   if (file.kind == DocumentKind::rubric) file.id = id_in(*file.root, "rubric");
   if (file.kind == DocumentKind::bank) file.id = id_in(*file.root, "bank");
+  if (file.kind == DocumentKind::paper) file.id = id_in(*file.root, "paper");
 }
 
 template <class Document>
@@ -75,10 +76,10 @@ void read_unknown(LintedFile& file) {
   }
   file.faults.push_back(source.fault(
       place, root->width, "unknown-kind",
-      phrase(Text{"看不出这是什么文件：没有 sihu、checklist、calendar、plan、rubric、bank 或 "
-                  "answers 这样的键",
+      phrase(Text{"看不出这是什么文件：没有 sihu、checklist、calendar、plan、rubric、bank、"
+                  "paper 或 answers 这样的键",
                   "what this is cannot be told: it has no key sihu, checklist, calendar, plan, "
-                  "rubric, bank or answers"})));
+                  "rubric, bank, paper or answers"})));
 }
 
 void read_table(LintedFile& file) {
@@ -108,6 +109,8 @@ void read(LintedFile& file, const ById& checklists, const ZoneNames& zones) {
       return keep(file, load_rubric(document.text, document.name), file.rubric);
     case DocumentKind::bank:
       return keep(file, load_bank(document.text, document.name), file.bank);
+    case DocumentKind::paper:
+      return keep(file, load_paper(document.text, document.name), file.paper);
     case DocumentKind::answers:
       return read_answers(file);
     case DocumentKind::unknown:

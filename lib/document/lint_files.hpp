@@ -5,6 +5,7 @@
 #include "document/checklist.hpp"
 #include "document/kind.hpp"
 #include "document/lint.hpp"
+#include "document/paper.hpp"
 #include "document/plan_file.hpp"
 #include "document/rubric.hpp"
 #include "gate/node.hpp"
@@ -29,6 +30,7 @@ struct LintedFile {
   std::optional<PlanFile> plan;
   std::optional<Rubric> rubric;
   std::optional<Bank> bank;
+  std::optional<Paper> paper;
   std::vector<Fault> faults;  ///< with warnings
 };
 
@@ -50,6 +52,9 @@ void lint_bank(LintedFile& bank, Date today, const Organisation* organisation);
 
 /// What only all banks together can tell: questions of one id or one stem.
 void lint_banks(std::vector<LintedFile>& files);
+
+/// Whether a paper names banks that there are.
+void lint_paper(LintedFile& paper, const std::vector<LintedFile>& files);
 
 /// A fault or warning about `node` of `file`.
 void lint_add(LintedFile& file, const Node& node, bool warning, std::string name, Phrase what,

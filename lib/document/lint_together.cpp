@@ -16,6 +16,7 @@ const Node& own_key(const LintedFile& file) {
                     : file.kind == DocumentKind::plan   ? "plan"
                     : file.kind == DocumentKind::rubric ? "rubric"
                     : file.kind == DocumentKind::bank   ? "bank"
+                    : file.kind == DocumentKind::paper  ? "paper"
                                                         : "checklist";
   const Node* node = file.root->find(key);
   return node ? *node : *file.root;
@@ -184,6 +185,8 @@ void lint_together(std::vector<LintedFile>& files, const LintInput& input) {
   for (LintedFile& file : files)
     if (file.bank) lint_bank(file, input.today, known);
   lint_banks(files);
+  for (LintedFile& file : files)
+    if (file.paper) lint_paper(file, files);
 }
 
 }  // namespace sihu

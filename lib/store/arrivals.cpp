@@ -25,10 +25,11 @@ struct DocumentFolder {
   const char* name;
   const char* ending;
 };
-constexpr std::array<DocumentFolder, 7> document_folders{{{"checklists", ".yaml"},
+constexpr std::array<DocumentFolder, 8> document_folders{{{"checklists", ".yaml"},
                                                           {"rubrics", ".yaml"},
                                                           {"courses", ".yaml"},
                                                           {"banks", ".yaml"},
+                                                          {"papers", ".yaml"},
                                                           {"calendars", ".yaml"},
                                                           {"plans", ".yaml"},
                                                           {"records", ".csv"}}};

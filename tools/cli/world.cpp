@@ -161,8 +161,8 @@ bool belongs_to_workspace(const fs::path& path) {
   std::error_code unknown;
   const fs::path below = path.lexically_relative(fs::weakly_canonical(*root, unknown));
   if (below.empty()) return false;
-  static const std::set<fs::path> own{"sihu.yaml", "ledger",  "evidence", "checklists",
-                                      "calendars", "rubrics", "plans",    "banks"};
+  static const std::set<fs::path> own{"sihu.yaml", "ledger", "evidence", "checklists", "calendars",
+                                      "rubrics",   "plans",  "banks",    "papers"};
   return own.contains(*below.begin());
 }
 

@@ -1,0 +1,76 @@
+#include "document/paper.hpp"
+
+#include "support/fault_names.hpp"
+
+#include <doctest/doctest.h>
+
+#include <string>
+
+using namespace sihu;
+
+namespace {
+
+const std::string head = "paper: q4\nversion: '1'\ntitle: T\nminutes: 60\n";
+
+Result<Paper> load(const std::string& rest) {
+  return load_paper(head + rest, "papers/q4.yaml");
+}
+
+}  // namespace
+
+TEST_SUITE("document") {
+  TEST_CASE("the rules of a paper: sections, what they draw, and how they are marked") {
+    const auto paper = load(
+        "pass: 6\nforms: 2\nbanks: [base, law]\nabsent: excluded\nsections:\n"
+        "  - {title: 单选, kind: single, points: 2, draw: [{topic: fire, difficulty: 3, count: "
+        "2}]}\n"
+        "  - {kind: multiple, points: 3, marking: per-option, draw: [{count: 1}, {topic: w, count: "
+        "1}]}\n"
+        "  - {kind: multiple, points: 3, marking: flat, part: 1.5, draw: [{count: 1}]}\n");
+    REQUIRE(paper);
+    CHECK(paper->count() == 5);
+    CHECK(paper->full() == Rational(13));
+    CHECK(paper->forms == 2);
+    CHECK(paper->banks.size() == 2);
+    CHECK(paper->absent == Absence::excluded);
+    CHECK(paper->sections[0].draw[0].difficulty == 3);
+    CHECK(paper->sections[1].marking == Marking{MarkingRule::per_option, Rational(1, 2)});
+    CHECK(paper->sections[2].marking == Marking{MarkingRule::flat, Rational(3, 2)});
+    CHECK(paper->sections[1].draw[0].topic.empty());
+  }
+
+  TEST_CASE("all that is wrong with the rules is said at once, where it stands") {
+    CHECK(fault_names(
+              load("pass: 1\nabsent: sick\nsections:\n"
+                   "  - {kind: singel, draw: [{count: 1}]}\n"
+                   "  - {kind: judge, marking: half, draw: []}\n"
+                   "  - {kind: multiple, points: 1, marking: flat, part: 2, draw: [{count: 0}]}\n"
+                   "  - {kind: multiple, marking: half, part: 1, draw: [{count: 1, level: 2}]}\n"
+                   "  - {kind: multiple, marking: flat, draw: [{count: 1}]}\n")) ==
+          "6:9 unknown-word, 8:12 unknown-word, 9:28 marking-without-options, 9:40 empty-list, "
+          "10:54 part-above-full, 10:72 out-of-range, 11:43 part-without-use, 11:64 "
+          "unknown-key, 12:5 missing-key");
+  }
+
+  TEST_CASE("nobody can be asked for more points than there are, or for a book of questions") {
+    CHECK(fault_names(load("pass: 3\nsections: [{kind: judge, draw: [{count: 2}]}]\n")) ==
+          "5:7 pass-above-full");
+    CHECK(
+        fault_names(load("pass: 3\nsections: [{kind: judge, draw: [{count: 500}, {count: 1}]}]\n"))
+            .find("too-many-questions") != std::string::npos);
+    CHECK(fault_names(load("pass: 3\nsections: []\n")) == "6:11 empty-list");
+  }
+
+  TEST_CASE("another document is no paper") {
+    CHECK(fault_names(load_paper("rubric: work\n", "papers/q4.yaml")) == "1:9 other-document");
+  }
+
+  TEST_CASE("every rule and absence has a name, and back") {
+    for (int rule = 0; rule < 7; ++rule)
+      CHECK(parse_marking_rule(to_string(static_cast<MarkingRule>(rule))) ==
+            static_cast<MarkingRule>(rule));
+    CHECK_FALSE(parse_marking_rule("generous"));
+    CHECK(parse_absence(to_string(Absence::excluded)) == Absence::excluded);
+    CHECK_FALSE(parse_absence("never"));
+  }
+}
