@@ -1,7 +1,9 @@
 #pragma once
 
 #include "document/bank.hpp"
+#include "document/organisation.hpp"
 #include "exam/draw.hpp"
+#include "exam/form.hpp"
 #include "support/reference.hpp"
 
 #include <string>
@@ -50,6 +52,104 @@ inline std::string in_one_line(const Node& list) {
   std::string line;
   for (const Node& item : list.items) line += item.text + ' ';
   return line;
+}
+
+/// Branches a and b with people pa, qa and pb, and x of the committee. pa and pb are secretaries.
+inline Organisation examined(const std::string& review = "{}") {
+  const auto organisation = load_organisation(
+      "sihu: 1\norganisation: {id: s, name: S}\nbranches:\n  - {id: a, name: {zh: 甲, en: A}}\n  - "
+      "{id: b, name: {zh: 乙, en: B}}\npeople:\n  - {id: pa, name: PA, branch: a, roles: "
+      "[secretary]}\n  - {id: qa, name: QA, branch: a}\n  - {id: pb, name: PB, branch: b, roles: "
+      "[secretary]}\n  - {id: x, name: X, roles: [committee]}\nreview: " +
+          review + "\n",
+      "sihu.yaml");
+  REQUIRE(organisation);
+  return *organisation;
+}
+
+/// Rules of a paper: two single choices of a point, a multiple choice of two by `flat`, a judgment
+/// and a blank of a point each; 3 of 6 to pass.
+inline Paper small_paper() {
+  const auto paper = load_paper(R"(paper: q4
+version: '1'
+title: {zh: 测验, en: Test}
+minutes: 10
+pass: 3
+sections:
+  - {kind: single, draw: [{topic: fire, count: 2}]}
+  - {kind: multiple, points: 2, marking: flat, part: 0.5, draw: [{count: 1}]}
+  - {kind: judge, draw: [{count: 1}]}
+  - {kind: blank, draw: [{count: 1}]}
+)",
+                                "papers/q4.yaml");
+  REQUIRE(paper);
+  return *paper;
+}
+
+/// A bank with what that paper needs twice over.
+inline Bank small_bank() {
+  Bank bank;
+  bank.id = "base";
+  bank.version = "1";
+  for (const char* id : {"s1", "s2", "s3", "s4"})
+    bank.questions.push_back(choice_question(id, QuestionKind::single, "B"));
+  for (const char* id : {"m1", "m2"})
+    bank.questions.push_back(choice_question(id, QuestionKind::multiple, "AC"));
+  for (const char* id : {"j1", "j2"})
+    bank.questions.push_back(choice_question(id, QuestionKind::judge, "T", '@'));
+  for (const char* id : {"b1", "b2"}) {
+    bank.questions.push_back(choice_question(id, QuestionKind::blank, "", '@'));
+    bank.questions.back().blanks = {{"15"}};
+  }
+  return bank;
+}
+
+inline const PaperKey the_paper{{2026, 4}, "q4"};
+inline const char* const paper_doc = "0123456789abcdef";
+
+/// The form that branch a has of that paper, with its documents.
+struct FormFixture {
+  Paper paper = small_paper();
+  Bank bank = small_bank();
+  RecordedForm recorded{{the_paper, "a", 1},
+                        "seed",
+                        paper_doc,
+                        "1",
+                        {{"base", paper_doc}},
+                        {"base/s1", "base/s2", "base/m1", "base/j1", "base/b1"},
+                        Rational(4)};
+  ExamForm form = assembled();
+
+  FormFixture() = default;
+  FormFixture(const FormFixture&) = delete;
+  FormFixture& operator=(const FormFixture&) = delete;
+
+  ExamForm assembled() const {
+    auto made = assemble_form(recorded, paper, [this](const BankDigest&) { return &bank; });
+    REQUIRE(made);
+    return *made;
+  }
+};
+
+/// A ledger with these events, a millisecond apart.
+inline Ledger exam_ledger(std::vector<Event> events) {
+  Ledger ledger;
+  ledger.files.push_back({"ledger/2026Q4/hq.k7m2qx.tsv", {}, 0});
+  std::int64_t at = 1797724800000;
+  std::uint32_t line = 2;
+  for (Event& event : events) {
+    event.at = Instant{++at};
+    ledger.entries.push_back({std::move(event), 0, line++});
+  }
+  return ledger;
+}
+
+/// The event that a draft becomes.
+inline Event event_of_draft(const Draft& draft, const std::string& by,
+                            const std::string& role = "committee") {
+  Event event{{}, by, draft.name, draft.subject, draft.fields, {}};
+  event.fields.push_back({"role", role});
+  return event;
 }
 
 }  // namespace sihu::test

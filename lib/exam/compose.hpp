@@ -1,0 +1,56 @@
+#pragma once
+
+#include "document/organisation.hpp"
+#include "document/plan_file.hpp"
+#include "exam/draw.hpp"
+#include "exam/state.hpp"
+
+#include <string>
+#include <vector>
+
+namespace sihu {
+
+/// A bank that may be drawn from.
+struct BankInUse {
+  const Bank& bank;
+  std::string doc;  ///< first 16 digits of its digest
+};
+
+/// Everything that decides what is drawn.
+struct ComposeScene {
+  const Organisation& organisation;
+  PaperKey key;
+  const Paper& paper;
+  std::string doc;  ///< first 16 digits of the digest of the paper's rules
+  std::vector<BankInUse> banks;
+  const PlanFile* plan = nullptr;  ///< of the quarter; nullptr: there is none
+  const ExamState& state;
+  Date today;
+  std::string seed;
+};
+
+/// A form that is drawn, and how it compares with earlier ones.
+struct ComposedForm {
+  RecordedForm form;
+  std::size_t repeated = 0;  ///< questions that the branch had in an earlier paper
+};
+
+/// The forms of every branch in `branches`: of each the number that the rules ask for, no question
+/// in two of them, all as hard as the very first one of the paper. Nothing that is a draft, or of a
+/// rule not in force; nothing that the branch wrote itself, and where the plan says who sets its
+/// paper, nothing that other branches wrote; what no branch wrote is for all. `Kind::refused` with
+/// everything that is missing, and for whom.
+Result<std::vector<ComposedForm>> compose_forms(const ComposeScene& scene,
+                                                const std::vector<const Branch*>& branches);
+
+/// The forms of a paper that were drawn, by branch.
+std::vector<ComposedForm> drawn_forms(const ExamState& state, const PaperKey& key);
+
+/// The line that records a form.
+Draft draft_of(const RecordedForm& form);
+
+/// The share of candidates that are expected to answer a question of so much difficulty, 1 to 5,
+/// where the bank says no more: 0.9 0.75 0.6 0.45 0.3.
+Rational expected_by_difficulty(int difficulty);
+
+}  // namespace sihu

@@ -1,0 +1,55 @@
+#include "exam/form.hpp"
+
+namespace sihu {
+namespace {
+
+const BankQuestion* find_question(const RecordedForm& recorded, std::string_view ref,
+                                  const BankFor& bank_for) {
+  const auto slash = ref.find('/');
+  if (slash == std::string_view::npos) return nullptr;
+  for (const BankDigest& digest : recorded.banks) {
+    if (digest.id != ref.substr(0, slash)) continue;
+    const Bank* bank = bank_for(digest);
+    return bank ? bank->find(ref.substr(slash + 1)) : nullptr;
+  }
+  return nullptr;
+}
+
+tl::unexpected<Failure> broken_form(const RecordedForm& recorded, Phrase what) {
+  return fail(Kind::integrity, "broken-form",
+              phrase(Text{"{0}：{1}", "{0}: {1}"}, subject_of(recorded.key), what));
+}
+
+}  // namespace
+
+Result<ExamForm> assemble_form(const RecordedForm& recorded, const Paper& paper,
+                               const BankFor& bank_for) {
+  ExamForm form{recorded, paper, {}};
+  for (std::size_t section = 0; section < paper.sections.size(); ++section)
+    for (int i = 0; i < paper.sections[section].count(); ++i) {
+      if (form.questions.size() == recorded.questions.size())
+        return broken_form(recorded, phrase(Text{"题数不够", "there are too few questions"}));
+      const std::string& ref = recorded.questions[form.questions.size()];
+      const BankQuestion* question = find_question(recorded, ref, bank_for);
+      if (!question)
+        return broken_form(recorded,
+                           phrase(Text{"找不到试题 {0}", "the question {0} is not there"}, ref));
+      form.questions.push_back({ref, question, section});
+    }
+  if (form.questions.size() < recorded.questions.size())
+    return broken_form(recorded, phrase(Text{"题数多了", "there are too many questions"}));
+  return form;
+}
+
+std::vector<ShownQuestion> shown_to(const ExamForm& form, std::string_view person) {
+  std::vector<ToShow> questions;
+  for (const FormQuestion& question : form.questions)
+    questions.push_back({question.question, question.section});
+  return shown_questions(questions, candidate_seed(form.recorded.seed, person));
+}
+
+std::size_t form_for(std::string_view person, const std::vector<const RecordedForm*>& forms) {
+  return candidate_seed(forms.front()->seed, person) % forms.size();
+}
+
+}  // namespace sihu

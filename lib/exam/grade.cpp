@@ -1,0 +1,195 @@
+#include "exam/grade.hpp"
+
+#include "base/sealed_box.hpp"
+#include "exam/marking.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <map>
+
+namespace sihu {
+namespace {
+
+enum class Opened { open, locked, damaged };
+
+struct Reading {
+  Opened how = Opened::damaged;
+  Responses responses = {};
+};
+
+Reading read_paper(const HandedPaper& handed, const ExamForm& form, const PaperOpener& opener) {
+  const std::string subject = sitting_subject(handed.key, handed.person);
+  std::optional<Responses> responses;
+  if (handed.is_sealed()) {
+    const auto secret = opener.secret_for(handed.box_key);
+    if (!secret) return {Opened::locked};
+    const auto text = open_box(handed.text, sealed_paper_bytes(form), *secret);
+    if (text) responses = read_boxed_responses(form, subject, *text);
+  } else {
+    responses = parse_responses(form, handed.text);
+  }
+  if (!responses) return {};
+  return {Opened::open, std::move(*responses)};
+}
+
+MarkedSitting marked_sitting(const HandedPaper& handed, const ExamForm& form,
+                             const Responses& responses) {
+  MarkedSitting sitting{handed.person, form.recorded.key.branch, handed.key.paper, handed.form, {}};
+  for (std::size_t i = 0; i < form.questions.size(); ++i) {
+    const FormQuestion& asked = form.questions[i];
+    const PaperSection& section = form.section_of(asked);
+    sitting.answers.push_back(
+        {asked.ref, responses[i],
+         mark_response(*asked.question, section.marking, section.points, responses[i])
+             .value_or(Rational()),
+         section.points});
+  }
+  return sitting;
+}
+
+double variance(const std::vector<double>& values) {
+  double mean = 0;
+  for (const double value : values) mean += value / static_cast<double>(values.size());
+  double sum = 0;
+  for (const double value : values) sum += (value - mean) * (value - mean);
+  return sum / static_cast<double>(values.size() - 1);
+}
+
+// s² (1 - α), with α = k/(k-1) (1 - Σ v / s²).
+double error_variance(const std::vector<const MarkedSitting*>& sittings) {
+  const std::size_t questions = sittings.front()->answers.size();
+  double items = 0;
+  for (std::size_t i = 0; i < questions; ++i) {
+    std::vector<double> marks;
+    for (const MarkedSitting* sitting : sittings)
+      marks.push_back(sitting->answers[i].mark.approximately());
+    items += variance(marks);
+  }
+  std::vector<double> totals;
+  for (const MarkedSitting* sitting : sittings) totals.push_back(sitting->mark().approximately());
+  const auto k = static_cast<double>(questions);
+  const double total = variance(totals);
+  return std::max(0.0, total - k / (k - 1) * (total - items));
+}
+
+int excused_of(const Paper& paper, int people, int absent) {
+  constexpr int tenth = 10;
+  return paper.absent == Absence::excluded ? std::min(absent, people / tenth) : 0;
+}
+
+Draft mark_draft(const PaperKey& key, const Paper& paper, const MarkedPaper& marked) {
+  return {"test.mark",
+          sitting_subject(key, marked.sitting.candidate),
+          {{"version", paper.version},
+           {"result", marked.passed ? "pass" : "fail"},
+           {"value", marked.sitting.mark().fraction()},
+           {"full", marked.sitting.full().fraction()}}};
+}
+
+Draft result_draft(const PaperKey& key, const Paper& paper, const BranchTest& test) {
+  return {"test.result",
+          sitting_subject(key, test.branch),
+          {{"version", paper.version},
+           {"value", test.value.fraction()},
+           {"absent", std::string(to_string(paper.absent))},
+           {"people", std::to_string(test.people - test.excused)},
+           {"sat", std::to_string(test.sat)}}};
+}
+
+}  // namespace
+
+MarkedPapers mark_papers(const ExamState& state, const PaperKey& key, const PaperOpener& opener) {
+  MarkedPapers marked;
+  for (const auto& [of, handed] : state.sittings) {
+    if (of.first != key) continue;
+    const std::string subject = sitting_subject(key, handed.person);
+    const ExamForm* form = opener.form_by_key({key, handed.branch, handed.form});
+    const Reading reading = form ? read_paper(handed, *form, opener) : Reading{};
+    if (reading.how == Opened::locked) marked.locked.push_back(subject);
+    if (reading.how == Opened::damaged) marked.damaged.push_back(subject);
+    if (reading.how != Opened::open) continue;
+    MarkedPaper paper{&handed, marked_sitting(handed, *form, reading.responses)};
+    paper.passed = paper.sitting.mark() >= form->paper.pass;
+    marked.papers.push_back(std::move(paper));
+  }
+  std::vector<MarkedSitting> sittings;
+  for (const MarkedPaper& paper : marked.papers) sittings.push_back(paper.sitting);
+  marked.error = error_of_measurement(sittings);
+  if (!marked.error) return marked;
+  for (MarkedPaper& paper : marked.papers) {
+    const Rational pass =
+        opener.form_by_key({key, paper.sitting.branch, paper.sitting.form})->paper.pass;
+    paper.near_line = std::abs((paper.sitting.mark() - pass).approximately()) <= *marked.error;
+  }
+  return marked;
+}
+
+std::optional<double> error_of_measurement(const std::vector<MarkedSitting>& sittings) {
+  std::map<std::vector<std::string>, std::vector<const MarkedSitting*>> alike;
+  for (const MarkedSitting& sitting : sittings) {
+    std::vector<std::string> asked;
+    for (const MarkedAnswer& answer : sitting.answers) asked.push_back(answer.question);
+    alike[asked].push_back(&sitting);
+  }
+  double sum = 0;
+  std::size_t papers = 0;
+  for (const auto& [asked, group] : alike) {
+    if (asked.size() < 2 || group.size() < least_for_error) continue;
+    sum += error_variance(group) * static_cast<double>(group.size());
+    papers += group.size();
+  }
+  if (papers == 0) return std::nullopt;
+  return std::sqrt(sum / static_cast<double>(papers));
+}
+
+std::vector<BranchTest> branch_tests(const ExamState& state, const PaperKey& key,
+                                     const Paper& paper, const Organisation& organisation,
+                                     const MarkedPapers& marked) {
+  std::map<std::string, BranchTest> tests;
+  for (const Person& person : organisation.people) ++tests[person.branch].people;
+  std::map<std::string, Rational> sums;
+  for (const MarkedPaper& one : marked.papers) {
+    BranchTest& test = tests[one.sitting.branch];
+    ++test.sat;
+    if (one.passed) ++test.passed;
+    sums[one.sitting.branch] += Rational(100) * one.sitting.mark() / one.sitting.full();
+  }
+  std::vector<BranchTest> list;
+  for (const Branch& branch : organisation.branches) {
+    BranchTest test = tests[branch.id];
+    test.people = std::max(test.people, test.sat);  // somebody may have left the branch since
+    if (test.people == 0 || state.forms_of(key, branch.id).empty()) continue;
+    test.branch = branch.id;
+    test.excused = excused_of(paper, test.people, test.people - test.sat);
+    const int counted = test.people - test.excused;
+    if (counted > 0) test.value = sums[branch.id] / Rational(counted);
+    list.push_back(std::move(test));
+  }
+  return list;
+}
+
+Result<std::vector<Draft>> record_marks(const ExamState& state, const PaperKey& key,
+                                        const Paper& paper, const MarkedPapers& marked,
+                                        const std::vector<BranchTest>& branches,
+                                        const Person& person, Date today) {
+  if (!person.has_role(RoleName::committee, today))
+    return fail(Kind::refused, "not-committee",
+                phrase(Text{"成绩由委员会记录，{0}在 {1} 不是委员会成员",
+                            "the committee records marks; {0} is no member of it on {1}"},
+                       person.name, to_string(today)));
+  if (!marked.locked.empty())
+    return fail(Kind::refused, "sealed-papers",
+                phrase(Text{"{0} 份密封的卷子打不开，不能记录成绩",
+                            "{0} sealed papers can't be opened, so that nothing is recorded"},
+                       marked.locked.size()));
+  std::vector<Draft> drafts;
+  for (const MarkedPaper& one : marked.papers)
+    if (!state.marks.contains({key, one.sitting.candidate}))
+      drafts.push_back(mark_draft(key, paper, one));
+  for (const BranchTest& test : branches)
+    if (!state.results.contains({key, test.branch}))
+      drafts.push_back(result_draft(key, paper, test));
+  return drafts;
+}
+
+}  // namespace sihu

@@ -1,0 +1,74 @@
+#pragma once
+
+#include "document/organisation.hpp"
+#include "exam/answers.hpp"
+#include "exam/sitting.hpp"
+
+#include <functional>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace sihu {
+
+/// A form by its key, or nullptr.
+using FormByKey = std::function<const ExamForm*(const FormKey& key)>;
+
+/// What it takes to read papers that were handed in.
+struct PaperOpener {
+  FormByKey form_by_key;
+  /// The secret key that a box is sealed to, by the first 16 digits of the public one; nothing
+  /// where it is not at hand.
+  std::function<std::optional<std::string>(const std::string& key16)> secret_for;
+};
+
+/// A paper, marked.
+struct MarkedPaper {
+  const HandedPaper* handed = nullptr;
+  MarkedSitting sitting;
+  bool passed = false;
+  bool near_line = false;  ///< within one standard error of measurement of the pass mark
+};
+
+/// The papers of a quarter, read as far as they can be.
+struct MarkedPapers {
+  std::vector<MarkedPaper> papers;   ///< by person
+  std::vector<std::string> locked;   ///< subjects: sealed to a key that is not at hand
+  std::vector<std::string> damaged;  ///< subjects: no answers to the form, whatever the key
+  std::optional<double> error;       ///< standard error of measurement, in points
+};
+
+/// Marks every paper of `key`. Passed: the mark as it is, not rounded, is not below the pass mark.
+MarkedPapers mark_papers(const ExamState& state, const PaperKey& key, const PaperOpener& opener);
+
+/// Standard error of measurement, in points, of papers that asked the same: s √(1 - α) of the
+/// totals, both with n - 1; of several forms the mean over their papers, of variances. Forms with
+/// fewer than `least_for_error` papers, and those of a single question, say nothing.
+std::optional<double> error_of_measurement(const std::vector<MarkedSitting>& sittings);
+
+inline constexpr std::size_t least_for_error = 10;
+
+/// What a branch's papers come to.
+struct BranchTest {
+  std::string branch;
+  int people = 0;   ///< of the branch
+  int sat = 0;      ///< of them
+  int excused = 0;  ///< who did not sit and do not count
+  int passed = 0;
+  Rational value;  ///< mean of marks out of 100 over those who count
+};
+
+/// Of each branch that has a form and people, in the order of sihu.yaml. Who did not sit counts as
+/// the rules of the paper say, so that nobody can be left at home.
+std::vector<BranchTest> branch_tests(const ExamState& state, const PaperKey& key,
+                                     const Paper& paper, const Organisation& organisation,
+                                     const MarkedPapers& marked);
+
+/// The lines that record marks and results, of those that are not recorded yet. `Kind::refused`
+/// for whoever is not of the committee on that day.
+Result<std::vector<Draft>> record_marks(const ExamState& state, const PaperKey& key,
+                                        const Paper& paper, const MarkedPapers& marked,
+                                        const std::vector<BranchTest>& branches,
+                                        const Person& person, Date today);
+
+}  // namespace sihu

@@ -1,0 +1,137 @@
+#include "exam/hand_in.hpp"
+
+#include "base/sealed_box.hpp"
+
+#include <algorithm>
+
+namespace sihu {
+namespace {
+
+constexpr std::size_t key_digits = 16;
+
+bool sets_paper(const PlanFile* plan, const std::string& from, const std::string& to) {
+  if (!plan) return true;
+  const auto is_about = [&](const PlanRow& row) {
+    return row.mutual == Mutual::test && row.to == to;
+  };
+  return std::ranges::none_of(plan->rows, is_about) || plan->has(Mutual::test, from, to);
+}
+
+// The same paper once more, as when a command that was cut short is given again.
+bool is_there_already(const PaperScene& scene, const NewPaper& paper) {
+  const HandedPaper* handed = scene.state.sitting_of(paper.form->recorded.key.paper, paper.person);
+  return handed && !handed->is_sealed() && handed->by == scene.person.id &&
+         handed->text == write_responses(*paper.form, paper.responses);
+}
+
+std::optional<Fault> why_not(const PaperScene& scene, const NewPaper& paper, bool own) {
+  const PaperKey& key = paper.form->recorded.key.paper;
+  const std::string& branch = paper.form->recorded.key.branch;
+  if (key.quarter.first_day() > scene.today)
+    return Fault{{},
+                 "future-quarter",
+                 phrase(Text{"{0} 还没开始，今天是 {1}", "{0} has not begun, today is {1}"},
+                        to_string(key.quarter), to_string(scene.today))};
+  if (scene.state.sitting_of(key, paper.person))
+    return Fault{{},
+                 "handed-in-already",
+                 phrase(Text{"{0} 的 {1} 已交卷", "{0} has handed in {1} already"}, paper.person,
+                        subject_of(key))};
+  if (scene.state.results.contains({key, branch}))
+    return Fault{{},
+                 "test-closed",
+                 phrase(Text{"{0} 的 {1} 成绩已记录，不再收卷",
+                             "the result of {0} in {1} is recorded, no more papers are taken"},
+                        branch, subject_of(key))};
+  if (own) return std::nullopt;
+  if (paper.person == scene.person.id)
+    return Fault{{},
+                 "own-paper",
+                 phrase(Text{"自己的卷子自己在 sihu test take 里交，或由别人录入",
+                             "one's own paper is handed in with sihu test take, or by others"})};
+  if (auto may = may_record_papers(scene, scene.person, branch); !may)
+    return may.error().faults.front();
+  return std::nullopt;
+}
+
+Result<Draft> draft_of(const PaperScene& scene, const NewPaper& paper) {
+  const RecordedForm& form = paper.form->recorded;
+  const std::string subject = sitting_subject(form.key.paper, paper.person);
+  Draft draft{"test.sitting",
+              subject,
+              {{"version", form.version},
+               {"took", paper.took ? std::to_string(*paper.took) : ""},
+               {"branch", form.key.branch},
+               {"doc", form.doc},
+               {"form", std::to_string(form.key.form)},
+               {"turned", paper.turned_back ? "yes" : ""}}};
+  const std::string& key = scene.organisation.review.key;
+  if (key.empty()) {
+    draft.fields.push_back({"answers", write_responses(*paper.form, paper.responses)});
+    return draft;
+  }
+  const auto fresh = scene.draw_key();
+  if (!fresh) return tl::unexpected(fresh.error());
+  auto box = seal_box(boxed_responses(*paper.form, subject, paper.responses),
+                      sealed_paper_bytes(*paper.form), key, *fresh);
+  if (!box)
+    return fail(Kind::input, "not-a-review-key",
+                phrase(Text{"sihu.yaml 的 review.key 不能用来密封",
+                            "nothing can be sealed to review.key of sihu.yaml"}));
+  draft.fields.push_back({"answers", std::move(*box)});
+  draft.fields.push_back({"key", key.substr(0, key_digits)});
+  return draft;
+}
+
+}  // namespace
+
+Result<RoleName> may_record_papers(const PaperScene& scene, const Person& by,
+                                   const std::string& branch) {
+  if (by.has_role(RoleName::committee, scene.today)) return RoleName::committee;
+  if (by.branch != branch && sets_paper(scene.plan, by.branch, branch))
+    for (const RoleName role : {RoleName::inspector, RoleName::secretary, RoleName::leader})
+      if (by.has_role(role, scene.today)) return role;
+  return fail(Kind::refused, "may-not-record",
+              phrase(Text{"{0}不能录入 {1} 的卷子：由委员会，或出题支部的检查员、书记录入",
+                          "{0} can't hand in papers of {1}: the committee does, or an inspector or "
+                          "secretary of the branch that sets the paper"},
+                     by.name, branch));
+}
+
+Result<PapersRecording> begin_sitting(const PaperScene& scene, const ExamForm& form) {
+  const PaperKey& key = form.recorded.key.paper;
+  if (auto fault = why_not(scene, {scene.person.id, &form, {}}, true))
+    return fail(Kind::refused, {*fault});
+  PapersRecording recording;
+  if (!scene.state.start_of(key, scene.person.id))
+    recording.drafts.push_back({"test.start",
+                                sitting_subject(key, scene.person.id),
+                                {{"version", form.recorded.version},
+                                 {"branch", form.recorded.key.branch},
+                                 {"form", std::to_string(form.recorded.key.form)}}});
+  return recording;
+}
+
+Result<PapersRecording> hand_in_papers(const PaperScene& scene, const std::vector<NewPaper>& papers,
+                                       bool own) {
+  PapersRecording recording;
+  std::vector<Fault> faults;
+  for (const NewPaper& paper : papers) {
+    if (is_there_already(scene, paper)) continue;
+    if (auto fault = why_not(scene, paper, own)) {
+      fault->place = paper.place;
+      faults.push_back(std::move(*fault));
+      continue;
+    }
+    auto draft = draft_of(scene, paper);
+    if (!draft) return tl::unexpected(draft.error());
+    recording.drafts.push_back(std::move(*draft));
+  }
+  if (!faults.empty()) return fail(Kind::refused, std::move(faults));
+  if (!own && !papers.empty())
+    recording.role =
+        *may_record_papers(scene, scene.person, papers.front().form->recorded.key.branch);
+  return recording;
+}
+
+}  // namespace sihu

@@ -1,0 +1,57 @@
+#pragma once
+
+#include "document/organisation.hpp"
+#include "document/plan_file.hpp"
+#include "exam/answers.hpp"
+
+#include <functional>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace sihu {
+
+/// A paper that is to be handed in.
+struct NewPaper {
+  std::string person;
+  const ExamForm* form = nullptr;
+  Responses responses;
+  std::optional<int> took = {};  ///< seconds, where they were measured
+  bool turned_back = false;      ///< the machine's clock went backwards meanwhile
+  Place place = {};              ///< where it is written, if it is
+};
+
+/// Everything that decides what handing in papers writes to the ledger.
+struct PaperScene {
+  const Organisation& organisation;
+  const PlanFile* plan = nullptr;  ///< of the quarter; nullptr: there is none
+  const ExamState& state;
+  const Person& person;  ///< who records
+  Date today;
+  std::function<Result<std::string>()> draw_key;  ///< a secret key for one box, each time anew
+};
+
+/// What is written.
+struct PapersRecording {
+  RoleName role = RoleName::member;
+  std::vector<Draft> drafts;
+};
+
+/// Whether somebody may hand in papers that people of `branch` wrote, and under which role: the
+/// committee, and an inspector, secretary or leader of another branch, of the one that sets the
+/// paper where the plan says so. `Kind::refused`.
+Result<RoleName> may_record_papers(const PaperScene& scene, const Person& by,
+                                   const std::string& branch);
+
+/// Begins a sitting at a terminal: a `test.start`, from which the time runs, unless there is one.
+/// `Kind::refused` as for handing in.
+Result<PapersRecording> begin_sitting(const PaperScene& scene, const ExamForm& form);
+
+/// Hands in papers: a `test.sitting` each, sealed to the committee's key where sihu.yaml has one.
+/// `Kind::refused` with every reason: a paper that was handed in already, a branch whose result is
+/// recorded, nobody who may. A readable paper that is there word for word is left as it is. One's
+/// own is taken only with `own`, from a sitting at a terminal.
+Result<PapersRecording> hand_in_papers(const PaperScene& scene, const std::vector<NewPaper>& papers,
+                                       bool own);
+
+}  // namespace sihu

@@ -1,0 +1,224 @@
+#include "exam/papers_file.hpp"
+
+#include "base/utf8.hpp"
+#include "gate/csv.hpp"
+#include "gate/sheet_cell.hpp"
+#include "gate/source.hpp"
+#include "wording/nearest.hpp"
+#include "wording/width.hpp"
+
+#include <algorithm>
+#include <charconv>
+#include <map>
+
+namespace sihu {
+namespace {
+
+const std::vector<std::string> columns{"person",   "number", "response",
+                                       "question", "branch", "name"};
+constexpr std::size_t needed_columns = 3;  // the first of them
+
+// A person's paper while it is read.
+struct Opened {
+  NewPaper paper;
+  std::vector<ShownQuestion> shown;
+  std::map<std::size_t, int> seen;  // number of a question to the line of its answer
+};
+
+class PapersReader {
+ public:
+  PapersReader(const Source& source, const PapersScene& scene) : source_(source), scene_(scene) {
+    for (const Person& person : scene.organisation.people) people_.push_back(person.id);
+  }
+
+  Result<std::vector<NewPaper>> read(const Sheet& table);
+
+ private:
+  using Row = std::vector<Cell>;
+
+  void read_head(const Row& head);
+  void read_row(const Row& row);
+  Opened* paper_of(const Row& row);
+  void open(const Row& row, const std::string& id, Opened*& into);
+  const ShownQuestion* question_of(const Row& row, Opened& opened);
+  void take(const Row& row, Opened& opened, const ShownQuestion& shown);
+
+  std::string text(const Row& row, const std::string& column) const;
+  void complain(const Row& row, const std::string& column, std::string name, Phrase what,
+                Phrase hint = {});
+  Phrase nearest_of(const std::string& typed, const std::vector<std::string>& known) const;
+
+  const Source& source_;
+  const PapersScene& scene_;
+  std::map<std::string, std::size_t> places_;  // of columns
+  std::vector<std::string> people_;
+  std::map<std::string, Opened> papers_;
+  std::vector<std::string> order_;          // of people, as they come in the file
+  std::map<std::string, bool> complained_;  // people of whom it was said that they have no paper
+  std::vector<Fault> faults_;
+};
+
+Phrase PapersReader::nearest_of(const std::string& typed,
+                                const std::vector<std::string>& known) const {
+  const auto close = nearest(typed, known);
+  return close ? phrase(Text{"是不是 {0}？", "did you mean {0}?"}, *close) : Phrase{};
+}
+
+std::string PapersReader::text(const Row& row, const std::string& column) const {
+  const auto place = places_.find(column);
+  if (place == places_.end()) return {};
+  return without_sheet_guard(trimmed_cell(row[place->second].text));
+}
+
+void PapersReader::complain(const Row& row, const std::string& column, std::string name,
+                            Phrase what, Phrase hint) {
+  const auto place = places_.find(column);
+  const Cell& cell = place == places_.end() ? row.front() : row[place->second];
+  Fault fault = source_.fault(cell.place, 1, std::move(name), std::move(what), std::move(hint));
+  fault.excerpt.clear();
+  faults_.push_back(std::move(fault));
+}
+
+void PapersReader::read_head(const Row& head) {
+  for (std::size_t i = 0; i < head.size(); ++i) {
+    const std::string name = trimmed_cell(head[i].text);
+    if (std::ranges::find(columns, name) == columns.end())
+      faults_.push_back(source_.fault(
+          head[i].place, static_cast<int>(std::max<std::size_t>(count_code_points(name), 1)),
+          "unknown-key",
+          phrase(Text{"答卷没有 “{0}” 这一栏", "answers have no \"{0}\""}, in_brief(name)),
+          nearest_of(name, columns)));
+    places_.emplace(name, i);
+  }
+  for (std::size_t i = 0; i < needed_columns; ++i)
+    if (!places_.contains(columns[i]))
+      faults_.push_back(
+          source_.fault(head.front().place, 1, "column-missing",
+                        phrase(Text{"缺少 {0} 这一栏", "the column {0} is missing"}, columns[i])));
+}
+
+void PapersReader::open(const Row& row, const std::string& id, Opened*& into) {
+  const Person* person = scene_.organisation.find_person(id);
+  const ExamForm* form = person ? scene_.form_for(*person) : nullptr;
+  if (!person)
+    complain(row, "person", "unknown-person",
+             phrase(Text{"没有编号为 {0} 的人", "there is no person {0}"}, in_brief(id)),
+             nearest_of(id, people_));
+  else if (!form && !complained_[id])
+    complain(row, "person", "no-paper",
+             phrase(Text{"没有给 {0} 抽过卷", "no paper was drawn for {0}"}, id));
+  if (person && !form) complained_[id] = true;
+  if (!form) return;
+  Opened opened{{id, form, Responses(form->questions.size()), {}, false, row.front().place},
+                shown_to(*form, id),
+                {}};
+  into = &papers_.emplace(id, std::move(opened)).first->second;
+  order_.push_back(id);
+}
+
+Opened* PapersReader::paper_of(const Row& row) {
+  const std::string id = text(row, "person");
+  if (id.empty()) {
+    complain(row, "person", "person-missing", phrase(Text{"没有写 person", "person is missing"}));
+    return nullptr;
+  }
+  if (const auto found = papers_.find(id); found != papers_.end()) return &found->second;
+  Opened* opened = nullptr;
+  open(row, id, opened);
+  return opened;
+}
+
+const ShownQuestion* PapersReader::question_of(const Row& row, Opened& opened) {
+  const std::string written = text(row, "number");
+  if (written.empty()) {
+    complain(row, "number", "number-missing",
+             phrase(Text{"没有写 number（第几题）", "number is missing: which question"}));
+    return nullptr;
+  }
+  std::size_t number = 0;
+  const char* end = written.data() + written.size();
+  const auto [read_to, error] = std::from_chars(written.data(), end, number);
+  if (error != std::errc() || read_to != end || number < 1 || number > opened.shown.size()) {
+    complain(row, "number", "no-such-number",
+             phrase(Text{"题号应是 1 到 {0}，实际为 “{1}”",
+                         "the number must be 1 to {0}, found \"{1}\""},
+                    opened.shown.size(), in_brief(written)));
+    return nullptr;
+  }
+  const auto [first, fresh] = opened.seen.emplace(number, row.front().place.line);
+  if (fresh) return &opened.shown[number - 1];
+  complain(row, "number", "answer-twice",
+           phrase(Text{"{0} 的第 {1} 题在第 {2} 行已有",
+                       "question {1} of {0} is answered in line {2} already"},
+                  opened.paper.person, number, first->second));
+  return nullptr;
+}
+
+void PapersReader::take(const Row& row, Opened& opened, const ShownQuestion& shown) {
+  const FormQuestion& asked = opened.paper.form->questions[shown.index];
+  const std::string named = text(row, "question");
+  if (!named.empty() && named != asked.ref) {
+    complain(row, "question", "other-question",
+             phrase(Text{"{0} 的第 {1} 题不是 {2}", "question {1} of {0} is not {2}"},
+                    opened.paper.person, text(row, "number"), in_brief(named)));
+    return;
+  }
+  const std::string written = text(row, "response");
+  const auto response = response_in_bank(*asked.question, shown.letters, written);
+  if (response)
+    opened.paper.responses[shown.index] = *response;
+  else if (written.size() > most_response_bytes(asked.question->kind))
+    complain(
+        row, "response", "answer-too-long",
+        phrase(Text{"答案太长，应在 {0} 字节以内", "the answer is too long, {0} bytes at most"},
+               most_response_bytes(asked.question->kind)));
+  else
+    complain(row, "response", "not-an-answer",
+             phrase(Text{"{0}第 {1} 题不能这样答：“{2}”",
+                         "this can be no answer to question {1}, {0}: \"{2}\""},
+                    phrase(wording(asked.question->kind)), text(row, "number"), in_brief(written)));
+}
+
+void PapersReader::read_row(const Row& row) {
+  Opened* opened = paper_of(row);
+  if (!opened) return;
+  if (const ShownQuestion* shown = question_of(row, *opened)) take(row, *opened, *shown);
+}
+
+Result<std::vector<NewPaper>> PapersReader::read(const Sheet& table) {
+  faults_ = table.faults;
+  read_head(table.head);
+  const bool readable =
+      std::ranges::all_of(columns.begin(), columns.begin() + needed_columns,
+                          [&](const std::string& column) { return places_.contains(column); });
+  if (readable)
+    for (const Row& row : table.rows)
+      if (!row.empty() && !trimmed_cell(row.front().text).starts_with('#')) read_row(row);
+  if (faults_.empty() && order_.empty())
+    faults_.push_back(source_.fault(Place{std::string(source_.name()), 1, 1}, 1,
+                                    "nothing-filled-in",
+                                    phrase(Text{"一份答卷也没有", "no paper is filled in"})));
+  for (Fault& fault : faults_) fault.excerpt.clear();
+  std::ranges::stable_sort(faults_,
+                           [](const Fault& a, const Fault& b) { return a.place < b.place; });
+  if (!faults_.empty()) return fail(Kind::input, std::move(faults_));
+  std::vector<NewPaper> papers;
+  for (const std::string& person : order_) papers.push_back(std::move(papers_.at(person).paper));
+  return papers;
+}
+
+}  // namespace
+
+Result<std::vector<NewPaper>> load_papers(std::string_view text, std::string_view name,
+                                          const PapersScene& scene) {
+  const Source source(text, name);
+  const auto table = read_csv(text, name);
+  if (!table) {
+    Failure failure = table.error();
+    for (Fault& fault : failure.faults) fault.excerpt.clear();
+    return tl::unexpected(std::move(failure));
+  }
+  return PapersReader(source, scene).read(*table);
+}
+
+}  // namespace sihu

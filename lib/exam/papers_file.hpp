@@ -1,0 +1,35 @@
+#pragma once
+
+#include "document/organisation.hpp"
+#include "exam/hand_in.hpp"
+
+#include <functional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace sihu {
+
+/// The form that was drawn for a person, or nullptr.
+using FormFor = std::function<const ExamForm*(const Person& person)>;
+
+/// What answers on paper are read against.
+struct PapersScene {
+  const Organisation& organisation;
+  FormFor form_for;
+};
+
+/// Reads answers that were given on paper, one a row. CSV with a heading: `person`; `number`, of
+/// the question on that person's own paper; `response`, in the letters printed there; and, if
+/// wanted, `question`, `bank/id` as the paper prints it, which must then be the one with that
+/// number. `branch` and `name` are for the reader. A question without a row is not answered. `text`
+/// is UTF-8.
+///
+/// All faults at once, `Kind::input`, whatever their number: unknown columns and missing ones,
+/// people with the nearest, people without a paper, numbers that the paper does not have, what can
+/// be no answer to the question, an answer twice, the number of another question. No fault quotes
+/// its line, which would show who answered what.
+Result<std::vector<NewPaper>> load_papers(std::string_view text, std::string_view name,
+                                          const PapersScene& scene);
+
+}  // namespace sihu

@@ -1,0 +1,191 @@
+#include "exam/run.hpp"
+
+#include "base/utf8.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <charconv>
+
+namespace sihu {
+namespace {
+
+// A command as a Chinese input method gives it.
+std::string narrowed_command(std::string_view line) {
+  std::string out(line);
+  for (const auto& [wide, narrow] :
+       {std::pair{"／", "/"}, std::pair{"？", "?"}, std::pair{"、", "/"}})
+    if (out.starts_with(wide)) out.replace(0, std::string_view(wide).size(), narrow);
+  return out;
+}
+
+std::string_view trimmed(std::string_view text) {
+  const auto from = text.find_first_not_of(" \t\r");
+  if (from == std::string_view::npos) return {};
+  return text.substr(from, text.find_last_not_of(" \t\r") - from + 1);
+}
+
+SittingReply moved() {
+  return {SittingReply::Kind::moved, {}, {}, false};
+}
+
+SittingReply wrong(Phrase message) {
+  return {SittingReply::Kind::stay, std::move(message), {}, true};
+}
+
+SittingReply said(Phrase message) {
+  return {SittingReply::Kind::stay, std::move(message), {}, false};
+}
+
+Phrase help() {
+  return phrase(Text{
+      "打答案，回车；空回车到下一题。/5 到第 5 题，/b 上一题，/f 打上或去掉标记，/- 擦去答案，\n"
+      "/l 总览，/h 交卷，/q 离开（以后接着答，时间照走），? 帮助",
+      "type an answer and Enter; Enter alone: the next one. /5 to question 5, /b back, /f flag, "
+      "/- take the\nanswer back, /l overview, /h hand in, /q leave (resume later, time goes on), "
+      "? help"});
+}
+
+std::string list_of(const std::vector<std::size_t>& numbers) {
+  std::string list;
+  for (const std::size_t number : numbers)
+    list += (list.empty() ? "" : " ") + std::to_string(number);
+  return list;
+}
+
+const Choice* find_choice(const BankQuestion& question, char letter) {
+  const auto found = std::ranges::find(question.choices, std::string(1, letter), &Choice::letter);
+  return found == question.choices.end() ? nullptr : &*found;
+}
+
+Phrase joined(const Phrase& a, const Phrase& b) {
+  return {a.zh + b.zh, a.en + b.en};
+}
+
+Phrase option_line(const BankQuestion& question, const ShownQuestion& shown, std::size_t place) {
+  const Choice* choice = find_choice(question, shown.letters[place]);
+  const char letter = static_cast<char>('A' + static_cast<char>(place));
+  const Phrase text = choice ? choice->text : Phrase{};
+  return phrase(Text{"  {0}. {1}\n", "  {0}. {1}\n"}, std::string(1, letter),
+                Phrase{visible(text.zh), visible(text.en)});
+}
+
+}  // namespace
+
+SittingRun::SittingRun(const ExamForm& form, std::string_view person, SittingNotes notes)
+    : form_(form), shown_(shown_to(form, person)), notes_(std::move(notes)) {
+  const auto open = unanswered();
+  if (!open.empty()) at_ = open.front() - 1;
+}
+
+Phrase SittingRun::card(int seconds_left) const {
+  const BankQuestion& question = *asked().question;
+  const PaperSection& section = form_.section_of(asked());
+  const bool flagged = notes_.flagged.contains(shown().index);
+  Phrase card = phrase(
+      Text{"\n第 {0}/{1} 题  {2}（{3} 分）{4}  剩 {5}\n", "\n{0}/{1}  {2} ({3}){4}  {5} left\n"},
+      at_ + 1, shown_.size(), phrase(wording(question.kind)), section.points.shortest(),
+      flagged ? phrase(Text{"  〔已标记〕", "  [flagged]"}) : Phrase{}, time_words(seconds_left));
+  card = joined(card, phrase(Text{"{0}\n", "{0}\n"},
+                             Phrase{visible(question.stem.zh), visible(question.stem.en)}));
+  for (std::size_t i = 0; i < shown().letters.size(); ++i)
+    card = joined(card, option_line(question, shown(), i));
+  const std::string& response = notes_.responses[shown().index];
+  if (response.empty()) return card;
+  return joined(card, phrase(Text{"已答：{0}\n", "answered: {0}\n"},
+                             response_as_shown(question, shown().letters, response)));
+}
+
+Phrase SittingRun::prompt() const {
+  return same(std::to_string(at_ + 1) + "/" + std::to_string(shown_.size()) + "> ");
+}
+
+SittingReply SittingRun::answer(std::string_view line) {
+  const std::string narrow = narrowed_command(trimmed(line));
+  const bool again = asked_hand_in_;
+  asked_hand_in_ = false;
+  if (narrow == "?" || narrow == "/?") return said(help());
+  if (narrow == "/h" && (again || unanswered().empty()))
+    return {SittingReply::Kind::hand_in, {}, {}, false};
+  if (narrow.starts_with('/')) return command(std::string_view(narrow).substr(1));
+  if (narrow.empty()) return move_to(at_ + 1);
+  return take_answer(trimmed(line));
+}
+
+SittingReply SittingRun::command(std::string_view word) {
+  if (word == "q") return {SittingReply::Kind::quit, {}, {}, false};
+  if (word == "h") return ask_hand_in();
+  if (word == "l") return said(overview());
+  if (word == "b")
+    return at_ == 0 ? wrong(phrase(Text{"这是第一题", "this is the first question"}))
+                    : move_to(at_ - 1);
+  if (word == "f") return {SittingReply::Kind::keep, {}, {shown().index, true, {}}, false};
+  if (word == "-") return {SittingReply::Kind::keep, {}, {shown().index, false, {}}, false};
+  return jump(word);
+}
+
+SittingReply SittingRun::jump(std::string_view number) {
+  std::size_t place = 0;
+  const auto [end, error] = std::from_chars(number.data(), number.data() + number.size(), place);
+  const bool good = error == std::errc() && end == number.data() + number.size();
+  if (!good) return wrong(help());
+  if (place < 1 || place > shown_.size())
+    return wrong(phrase(Text{"题号是 1 到 {0}", "questions are 1 to {0}"}, shown_.size()));
+  return move_to(place - 1);
+}
+
+SittingReply SittingRun::take_answer(std::string_view text) {
+  const auto response = response_in_bank(*asked().question, shown().letters, text);
+  if (!response || response->empty())
+    return wrong(phrase(Text{"{0}不能这样答（? 帮助）", "this can be no answer: {0} (? for help)"},
+                        phrase(wording(asked().question->kind))));
+  return {SittingReply::Kind::keep, {}, {shown().index, false, *response}, false};
+}
+
+SittingReply SittingRun::ask_hand_in() {
+  asked_hand_in_ = true;
+  return said(phrase(Text{"还有 {0} 题没答：{1}。再打一次 /h 就交卷",
+                          "not answered: {1} ({0}). /h once more hands in"},
+                     unanswered().size(), list_of(unanswered())));
+}
+
+SittingReply SittingRun::move_to(std::size_t place) {
+  if (place >= shown_.size()) return said(overview());
+  at_ = place;
+  return moved();
+}
+
+void SittingRun::kept(const SittingStep& step) {
+  if (step.is_flag) {
+    if (notes_.flagged.erase(step.index) == 0) notes_.flagged.insert(step.index);
+    return;
+  }
+  notes_.responses[step.index] = step.response;
+  if (!step.response.empty() && at_ + 1 < shown_.size()) ++at_;
+}
+
+std::vector<std::size_t> SittingRun::unanswered() const {
+  std::vector<std::size_t> numbers;
+  for (std::size_t i = 0; i < shown_.size(); ++i)
+    if (notes_.responses[shown_[i].index].empty()) numbers.push_back(i + 1);
+  return numbers;
+}
+
+Phrase SittingRun::overview() const {
+  std::vector<std::size_t> flagged;
+  for (std::size_t i = 0; i < shown_.size(); ++i)
+    if (notes_.flagged.contains(shown_[i].index)) flagged.push_back(i + 1);
+  const auto open = unanswered();
+  return phrase(Text{"{0} 题，没答 {1} 题：{2}；标记 {3} 题：{4}。/h 交卷",
+                     "{0} questions; not answered {1}: {2}; flagged {3}: {4}. /h hands in"},
+                shown_.size(), open.size(), open.empty() ? "-" : list_of(open), flagged.size(),
+                flagged.empty() ? "-" : list_of(flagged));
+}
+
+std::string time_words(int seconds) {
+  const int left = std::max(seconds, 0);
+  if (left >= 3600) return fmt::format("{}:{:02}:{:02}", left / 3600, left / 60 % 60, left % 60);
+  return fmt::format("{}:{:02}", left / 60, left % 60);
+}
+
+}  // namespace sihu

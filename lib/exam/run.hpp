@@ -1,0 +1,68 @@
+#pragma once
+
+#include "exam/sitting_notes.hpp"
+
+#include <cstddef>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace sihu {
+
+/// What a line typed while sitting leads to.
+struct SittingReply {
+  enum class Kind {
+    stay,     ///< a message; the same question again
+    moved,    ///< another question is next
+    keep,     ///< keep `step`, then call `kept`
+    hand_in,  ///< hand in `responses`
+    quit,     ///< leave; what is kept stays
+  };
+
+  Kind kind = Kind::stay;
+  Phrase message = {};
+  SittingStep step = {};
+  bool wrong = false;  ///< `message` says why the line could not be taken
+};
+
+/// A sitting as a conversation, one question a screen. A value that says what to ask and takes what
+/// was typed; it knows no files, no clock and no terminal. Commands begin with `/`, as letters are
+/// answers.
+class SittingRun {
+ public:
+  SittingRun(const ExamForm& form, std::string_view person, SittingNotes notes);
+
+  /// The question with its options, its answer so far, and the time left.
+  Phrase card(int seconds_left) const;
+  /// What stands before the cursor: `3/20> `.
+  Phrase prompt() const;
+
+  SittingReply answer(std::string_view line);
+  /// The step is on disk.
+  void kept(const SittingStep& step);
+
+  const Responses& responses() const { return notes_.responses; }
+  /// Numbers, on this candidate's paper, of questions without an answer.
+  std::vector<std::size_t> unanswered() const;
+
+ private:
+  const ShownQuestion& shown() const { return shown_[at_]; }
+  const FormQuestion& asked() const { return form_.questions[shown().index]; }
+  SittingReply command(std::string_view word);
+  SittingReply jump(std::string_view number);
+  SittingReply take_answer(std::string_view text);
+  SittingReply ask_hand_in();
+  SittingReply move_to(std::size_t place);
+  Phrase overview() const;
+
+  const ExamForm& form_;
+  std::vector<ShownQuestion> shown_;
+  SittingNotes notes_;
+  std::size_t at_ = 0;
+  bool asked_hand_in_ = false;  // `/h` was typed just before
+};
+
+/// `41:07`, hours too where there are any; `0:00` when it is over.
+std::string time_words(int seconds);
+
+}  // namespace sihu

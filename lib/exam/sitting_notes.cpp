@@ -1,0 +1,67 @@
+#include "exam/sitting_notes.hpp"
+
+#include <algorithm>
+#include <charconv>
+#include <optional>
+
+namespace sihu {
+namespace {
+
+std::string_view take_word(std::string_view& line) {
+  const auto word = line.substr(0, std::min(line.find(' '), line.size()));
+  line.remove_prefix(std::min(word.size() + 1, line.size()));
+  return word;
+}
+
+template <class Number>
+std::optional<Number> number_of(std::string_view text) {
+  Number number = 0;
+  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), number);
+  const bool good = error == std::errc() && end == text.data() + text.size() && !text.empty();
+  return good ? std::optional(number) : std::nullopt;
+}
+
+void take_step(std::string_view line, SittingNotes& into) {
+  const auto at = number_of<std::int64_t>(take_word(line));
+  const auto what = take_word(line);
+  if (!at) return;
+  into.last = std::max(into.last, Instant{*at});
+  const auto index = number_of<std::size_t>(take_word(line));
+  if (!index || *index >= into.responses.size()) return;
+  if (what == "answer") into.responses[*index] = line;
+  if (what == "flag" && into.flagged.erase(*index) == 0) into.flagged.insert(*index);
+}
+
+}  // namespace
+
+SittingNotes read_notes(std::string_view text, std::size_t questions) {
+  SittingNotes notes{{}, Responses(questions), {}};
+  for (auto end = text.find('\n'); end != std::string_view::npos; end = text.find('\n')) {
+    take_step(text.substr(0, end), notes);
+    text.remove_prefix(end + 1);
+  }
+  return notes;
+}
+
+std::string note_of(Instant at, const SittingStep& step) {
+  const std::string begin =
+      std::to_string(at.milliseconds) + (step.is_flag ? " flag " : " answer ");
+  return begin + std::to_string(step.index) + (step.is_flag ? "" : " " + step.response) + "\n";
+}
+
+std::string note_of_time(Instant at) {
+  return std::to_string(at.milliseconds) + " seen\n";
+}
+
+Instant SteadyTime::at(Instant clock) {
+  const Instant now = clock + ahead_;
+  if (now < last_) {
+    ahead_ += last_.milliseconds - now.milliseconds;
+    turned_back_ = true;
+    return last_;
+  }
+  last_ = now;
+  return now;
+}
+
+}  // namespace sihu

@@ -1,0 +1,55 @@
+#pragma once
+
+#include "exam/answers.hpp"
+
+#include <cstddef>
+#include <set>
+#include <string>
+#include <string_view>
+
+namespace sihu {
+
+/// One thing that somebody did while sitting: an answer given, taken back (empty), or a flag set or
+/// taken away.
+struct SittingStep {
+  std::size_t index = 0;  ///< of the question in the form
+  bool is_flag = false;
+  std::string response;  ///< in the letters of the bank
+};
+
+/// What a sitting that is under way has come to. Kept on the candidate's machine until the paper
+/// is handed in, a line for each step: `1797724800000 answer 3 AC`, `… flag 3`, `… seen`. The first
+/// number is the time in milliseconds since 1970, which never goes back: when the machine's clock
+/// does, it goes on from where it was.
+struct SittingNotes {
+  Instant last;  ///< of the last line
+  Responses responses;
+  std::set<std::size_t> flagged;
+};
+
+/// Reads them; what is no whole line of a step, such as the one that was being written when the
+/// machine stopped, is left out.
+SittingNotes read_notes(std::string_view text, std::size_t questions);
+
+/// The line of a step, with its LF.
+std::string note_of(Instant at, const SittingStep& step);
+/// The line that says how late it is.
+std::string note_of_time(Instant at);
+
+/// A clock that never goes back.
+class SteadyTime {
+ public:
+  /// `last`: no time before that is ever given.
+  explicit SteadyTime(Instant last) : last_(last) {}
+
+  /// The time that it is when the machine's clock says `clock`.
+  Instant at(Instant clock);
+  bool turned_back() const { return turned_back_; }
+
+ private:
+  Instant last_;
+  std::int64_t ahead_ = 0;  // of the machine's clock, milliseconds
+  bool turned_back_ = false;
+};
+
+}  // namespace sihu

@@ -1,0 +1,119 @@
+#pragma once
+
+#include "base/fraction.hpp"
+#include "calendar/period.hpp"
+#include "ledger/ledger.hpp"
+
+#include <map>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace sihu {
+
+/// A paper of a quarter: `2026Q4/safety`.
+struct PaperKey {
+  Quarter quarter;
+  std::string paper;
+
+  friend auto operator<=>(const PaperKey&, const PaperKey&) = default;
+};
+
+std::string subject_of(const PaperKey& key);
+
+/// A form that was drawn for a branch.
+struct FormKey {
+  PaperKey paper;
+  std::string branch;
+  int form = 1;
+
+  friend auto operator<=>(const FormKey&, const FormKey&) = default;
+};
+
+/// `2026Q4/safety/zb01/2`.
+std::string subject_of(const FormKey& key);
+/// A sitting of a person: `2026Q4/safety/p003`.
+std::string sitting_subject(const PaperKey& key, std::string_view person);
+
+/// A bank that questions were drawn from, by the first 16 digits of its digest.
+struct BankDigest {
+  std::string id;
+  std::string doc;
+
+  friend bool operator==(const BankDigest&, const BankDigest&) = default;
+};
+
+/// A form as the ledger has it. With the documents that its digests name the paper of each
+/// candidate can be made again, to the letter.
+struct RecordedForm {
+  FormKey key;
+  std::string seed;
+  std::string doc;      ///< first 16 digits of the digest of the paper's rules
+  std::string version;  ///< of these rules
+  std::vector<BankDigest> banks;
+  std::vector<std::string> questions;  ///< `bank/id`, section by section
+  Rational expected;                   ///< points that candidates are expected to have
+  std::size_t entry = 0;               ///< index into the ledger's entries
+};
+
+/// A paper that was handed in, as it lies in the ledger; what is in it may be sealed.
+struct HandedPaper {
+  PaperKey key;
+  std::string person;
+  std::string branch;  ///< of the person on that day
+  int form = 1;
+  std::string text;          ///< answers, or a box
+  std::string box_key;       ///< first 16 digits of the key it is sealed to; empty: readable
+  std::string by;            ///< who handed it in
+  std::optional<int> took;   ///< seconds, where the terminal measured them
+  bool turned_back = false;  ///< the machine's clock went backwards meanwhile
+  std::size_t entry = 0;
+  int again = 0;  ///< how often it was handed in once more, as from a copied folder
+
+  bool is_sealed() const { return !box_key.empty(); }
+};
+
+/// What the committee recorded of a person's paper.
+struct RecordedMark {
+  std::string person;
+  Rational value;
+  Rational full;
+  bool passed = false;
+  std::size_t entry = 0;
+};
+
+/// What the committee recorded of a branch.
+struct RecordedTest {
+  PaperKey key;
+  std::string branch;
+  Rational value;  ///< 0 to 100
+  int people = 0;  ///< that count
+  int sat = 0;     ///< of them
+  std::size_t entry = 0;
+};
+
+/// All tests that the ledger knows, of every quarter.
+struct ExamState {
+  std::map<FormKey, RecordedForm> forms;                             ///< the first of each
+  std::map<std::pair<PaperKey, std::string>, HandedPaper> sittings;  ///< the first of each person
+  std::map<std::pair<PaperKey, std::string>, Instant> starts;      ///< when each person first began
+  std::map<std::pair<PaperKey, std::string>, RecordedMark> marks;  ///< the first of each person
+  std::map<std::pair<PaperKey, std::string>, RecordedTest> results;  ///< the first of each branch
+
+  /// By their numbers.
+  std::vector<const RecordedForm*> forms_of(const PaperKey& key, const std::string& branch) const;
+  /// Nothing: not begun at a terminal.
+  std::optional<Instant> start_of(const PaperKey& key, const std::string& person) const;
+  const HandedPaper* sitting_of(const PaperKey& key, const std::string& person) const;
+};
+
+/// What comes first stands: a paper is handed in once, and what was recorded of it stays.
+ExamState fold_exams(const Ledger& ledger);
+
+/// Banks and questions as a line has them, and back; nothing for what is no such text.
+std::string write_banks(const std::vector<BankDigest>& banks);
+std::optional<std::vector<BankDigest>> parse_banks(std::string_view text);
+std::string write_questions(const std::vector<std::string>& questions);
+
+}  // namespace sihu

@@ -1,0 +1,154 @@
+#include "exam/compose.hpp"
+
+#include "support/fault_names.hpp"
+#include "support/papers.hpp"
+
+using namespace sihu;
+using namespace sihu::test;
+
+namespace {
+
+// A paper that is drawn for branches a and b.
+struct Drawer {
+  Organisation organisation = examined();
+  Paper paper = small_paper();
+  Bank bank = small_bank();
+  std::optional<PlanFile> plan;
+  ExamState state;
+  std::string seed = "2026100112";
+
+  Result<std::vector<ComposedForm>> draw() {
+    std::vector<const Branch*> branches;
+    for (const Branch& branch : organisation.branches) branches.push_back(&branch);
+    return compose_forms({organisation,
+                          the_paper,
+                          paper,
+                          paper_doc,
+                          {{bank, paper_doc}},
+                          plan ? &*plan : nullptr,
+                          state,
+                          Date(2026, 12, 1),
+                          seed},
+                         branches);
+  }
+  std::set<std::string> drawn(const std::string& branch) {
+    std::set<std::string> all;
+    const auto forms = draw();
+    REQUIRE(forms);
+    for (const ComposedForm& form : *forms)
+      if (form.form.key.branch == branch)
+        all.insert(form.form.questions.begin(), form.form.questions.end());
+    return all;
+  }
+  BankQuestion& question(const std::string& id) {
+    return *std::ranges::find(bank.questions, id, &BankQuestion::id);
+  }
+};
+
+}  // namespace
+
+TEST_SUITE("exam") {
+  TEST_CASE("the same seed draws the same, and branches with the same bank have the same paper") {
+    Drawer drawer;
+    const auto first = drawer.draw();
+    REQUIRE(first);
+    REQUIRE(first->size() == 2);
+    CHECK(first->at(0).form.questions.size() == 5);
+    CHECK(first->at(0).form.questions == first->at(1).form.questions);
+    CHECK(drawer.draw()->at(0).form.questions == first->at(0).form.questions);
+    std::set<std::vector<std::string>> papers;
+    for (const char* seed : {"1", "2", "3", "4", "5", "6"}) {
+      drawer.seed = seed;
+      papers.insert(drawer.draw()->at(0).form.questions);
+    }
+    CHECK(papers.size() > 1);
+  }
+
+  TEST_CASE("nobody is asked what the own branch wrote, what is a draft or out of force") {
+    Drawer drawer;
+    drawer.question("s1").author = "a";
+    drawer.question("m1").draft = true;
+    drawer.question("j1").valid_until = Date(2026, 11, 30);
+    drawer.question("b1").valid_from = Date(2026, 12, 2);
+    for (const char* seed : {"1", "2", "3", "4", "5", "6", "7", "8"}) {
+      drawer.seed = seed;
+      const auto a = drawer.drawn("a");
+      for (const char* never : {"base/s1", "base/m1", "base/j1", "base/b1"})
+        CHECK_FALSE(a.contains(never));
+    }
+  }
+
+  TEST_CASE("where the plan says who sets the paper, other branches' questions are left out") {
+    Drawer drawer;
+    for (const char* id : {"s1", "s2"}) drawer.question(id).author = "b";
+    for (const char* id : {"s3", "s4"}) drawer.question(id).author = "c";
+    drawer.plan =
+        PlanFile{{2026, 4}, {}, {}, {}, {{Mutual::test, "b", "a"}, {Mutual::test, "c", "b"}}};
+    const auto a = drawer.drawn("a");
+    CHECK(a.contains("base/s1"));
+    CHECK(a.contains("base/s2"));
+    const auto b = drawer.drawn("b");
+    CHECK(b.contains("base/s3"));
+    CHECK(b.contains("base/s4"));
+  }
+
+  TEST_CASE("forms have no question in common, and are as hard as the first") {
+    Drawer drawer;
+    drawer.paper.forms = 2;
+    drawer.question("s1").expected = Rational(1, 10);
+    drawer.question("s2").expected = Rational(9, 10);
+    drawer.question("s3").expected = Rational(2, 10);
+    drawer.question("s4").expected = Rational(8, 10);
+    const auto forms = drawer.draw();
+    REQUIRE(forms);
+    REQUIRE(forms->size() == 4);
+    for (const std::string& question : forms->at(0).form.questions)
+      for (const std::string& other : forms->at(1).form.questions) CHECK(question != other);
+    CHECK(forms->at(2).form.expected == forms->at(0).form.expected);
+  }
+
+  TEST_CASE("what can't be drawn is refused with all that is missing, and for whom") {
+    Drawer drawer;
+    for (const char* id : {"s1", "s2", "s3"}) drawer.question(id).author = "a";
+    drawer.question("b1").draft = true;
+    drawer.question("b2").draft = true;
+    const auto refused = drawer.draw();
+    REQUIRE_FALSE(refused);
+    CHECK(refused.error().kind == Kind::refused);
+    REQUIRE(refused.error().faults.size() == 2);
+    CHECK(refused.error().faults[0].what.en ==
+          "A: fire, " + std::string(wording(QuestionKind::single).in(Lang::en)) +
+              ": 2 wanted, 1 missing");
+    CHECK(refused.error().faults[1].what.en.starts_with("A and B: any topic, "));
+    drawer.paper.forms = 3;
+    CHECK(drawer.draw().error().faults[0].what.zh.find("第 1 套") != std::string::npos);
+  }
+
+  TEST_CASE("questions of earlier papers come last, and those that come again are counted") {
+    Drawer drawer;
+    RecordedForm earlier = FormFixture().recorded;
+    earlier.key.paper.quarter = {2026, 2};
+    drawer.state.forms.emplace(earlier.key, earlier);
+    const auto forms = drawer.draw();
+    REQUIRE(forms);
+    const std::set<std::string> a(forms->at(0).form.questions.begin(),
+                                  forms->at(0).form.questions.end());
+    for (const std::string& used : earlier.questions) CHECK_FALSE(a.contains(used));
+    CHECK(forms->at(0).repeated == 0);
+    drawer.question("m2").draft = true;
+    CHECK(drawer.draw()->at(0).repeated == 1);
+    CHECK(drawer.draw()->at(1).repeated == 0);
+    ExamState both = drawer.state;
+    RecordedForm now = earlier;
+    now.key.paper = the_paper;
+    both.forms.emplace(now.key, now);
+    const auto listed = drawn_forms(both, the_paper);
+    REQUIRE(listed.size() == 1);
+    CHECK(listed[0].repeated == 5);
+  }
+
+  TEST_CASE("the harder, the fewer are expected to answer it") {
+    CHECK(expected_by_difficulty(1) == Rational(9, 10));
+    CHECK(expected_by_difficulty(5) == Rational(3, 10));
+  }
+}

@@ -1,0 +1,143 @@
+#include "exam/grade.hpp"
+
+#include "base/sealed_box.hpp"
+#include "exam/compose.hpp"
+#include "exam/hand_in.hpp"
+#include "support/papers.hpp"
+
+#include <cmath>
+
+using namespace sihu;
+using namespace sihu::test;
+
+namespace {
+
+const std::string secret(64, '7');
+
+struct Marker {
+  FormFixture fixture;
+  Organisation organisation = examined();
+  std::vector<Event> events{event_of_draft(draft_of(fixture.recorded), "x")};
+  bool has_key = true;
+
+  void hand_in(const std::string& person, const Responses& responses) {
+    const PaperScene scene{
+        organisation, nullptr, {}, *organisation.find_person(person), Date(2026, 12, 1), [] {
+          return Result<std::string>(std::string(64, '5'));
+        }};
+    const auto recording = hand_in_papers(scene, {{person, &fixture.form, responses}}, true);
+    REQUIRE(recording);
+    events.push_back(event_of_draft(recording->drafts[0], person, "member"));
+  }
+  ExamState state() const { return fold_exams(exam_ledger(events)); }
+  MarkedPapers mark(const ExamState& state) const {
+    return mark_papers(
+        state, the_paper,
+        {[&](const FormKey& key) { return key == fixture.recorded.key ? &fixture.form : nullptr; },
+         [&](const std::string&) { return has_key ? std::optional(secret) : std::nullopt; }});
+  }
+  Result<std::vector<Draft>> record(const std::string& by) const {
+    const auto now = state();
+    const auto marked = mark(now);
+    return record_marks(now, the_paper, fixture.paper, marked,
+                        branch_tests(now, the_paper, fixture.paper, organisation, marked),
+                        *organisation.find_person(by), Date(2026, 12, 31));
+  }
+};
+
+MarkedSitting sitting(const std::vector<long>& marks) {
+  MarkedSitting made{"p", "a", "q4", 1, {}};
+  for (std::size_t i = 0; i < marks.size(); ++i)
+    made.answers.push_back({"b/" + std::to_string(i), "", Rational(marks[i]), Rational(1)});
+  return made;
+}
+
+}  // namespace
+
+TEST_SUITE("exam") {
+  TEST_CASE("papers are marked by the rules of their sections, and pass on the exact mark") {
+    Marker marker;
+    marker.hand_in("pa", {"B", "A", "AC", "F", ""});
+    marker.hand_in("qa", {"B", "B", "A", "F", ""});
+    const auto state = marker.state();
+    const auto marked = marker.mark(state);
+    REQUIRE(marked.papers.size() == 2);
+    CHECK(marked.papers[0].sitting.mark() == Rational(3));
+    CHECK(marked.papers[0].passed);
+    CHECK(marked.papers[0].sitting.answers[2].response == "AC");
+    CHECK(marked.papers[1].sitting.mark() == Rational(5, 2));
+    CHECK_FALSE(marked.papers[1].passed);
+    CHECK(marked.papers[1].sitting.full() == Rational(6));
+    CHECK_FALSE(marked.error);
+  }
+
+  TEST_CASE("sealed papers are opened by the committee's key, and a box of another line is none") {
+    Marker marker;
+    marker.organisation = examined("{key: 'x25519:" + box_public_key(secret) + "'}");
+    marker.hand_in("pa", {"B", "B", "AC", "T", "15"});
+    marker.events.push_back(marker.events.back());
+    marker.events.back().person = "qa";
+    marker.events.back().subject = "2026Q4/q4/qa";
+    const auto state = marker.state();
+    CHECK(marker.mark(state).papers.at(0).sitting.mark() == Rational(6));
+    CHECK(marker.mark(state).damaged == std::vector<std::string>{"2026Q4/q4/qa"});
+    marker.has_key = false;
+    CHECK(marker.mark(state).papers.empty());
+    CHECK(marker.mark(state).locked.size() == 2);
+    CHECK_FALSE(marker.record("x"));
+  }
+
+  TEST_CASE("whoever did not sit counts as 0, or, up to a tenth, not at all") {
+    Marker marker;
+    marker.hand_in("pa", {"B", "B", "AC", "T", "15"});
+    const auto state = marker.state();
+    const auto marked = marker.mark(state);
+    auto tests = branch_tests(state, the_paper, marker.fixture.paper, marker.organisation, marked);
+    REQUIRE(tests.size() == 1);  // nothing was drawn for b
+    CHECK(tests[0].value == Rational(50));
+    CHECK(tests[0].people == 2);
+    CHECK(tests[0].sat == 1);
+    CHECK(tests[0].passed == 1);
+    Paper paper = marker.fixture.paper;
+    paper.absent = Absence::excluded;
+    tests = branch_tests(state, the_paper, paper, marker.organisation, marked);
+    CHECK(tests[0].value == Rational(50));  // a tenth of two is nobody
+    for (int i = 0; i < 18; ++i) {
+      Person absent;
+      absent.id = "r" + std::to_string(i);
+      absent.branch = "a";
+      marker.organisation.people.push_back(absent);
+    }
+    tests = branch_tests(state, the_paper, paper, marker.organisation, marked);
+    CHECK(tests[0].excused == 2);
+    CHECK(tests[0].value == Rational(100, 18));
+  }
+
+  TEST_CASE("the committee records marks once, and nobody else does") {
+    Marker marker;
+    marker.hand_in("pa", {"B", "B", "AC", "T", "15"});
+    CHECK(marker.record("pa").error().faults.front().name == "not-committee");
+    const auto drafts = marker.record("x");
+    REQUIRE(drafts);
+    REQUIRE(drafts->size() == 2);
+    for (const Draft& draft : *drafts) marker.events.push_back(event_of_draft(draft, "x"));
+    const auto state = marker.state();
+    CHECK(state.marks.at({the_paper, "pa"}).value == Rational(6));
+    CHECK(state.results.at({the_paper, "a"}).value == Rational(50));
+    CHECK(state.results.at({the_paper, "a"}).people == 2);
+    CHECK(marker.record("x")->empty());
+  }
+
+  TEST_CASE("the standard error of measurement is that of the totals times the root of 1 - alpha") {
+    std::vector<MarkedSitting> sittings;
+    for (long i = 0; i < 10; ++i) sittings.push_back(sitting({i % 2, i % 2, i < 5 ? 1 : 0}));
+    // s² of a column of five ones and five zeros is 5/18; the first two go together, the third has
+    // covariance -1/18 with each: s² of totals 3·5/18 + 2·5/18 - 4/18 = 21/18, alpha = 1.5 (1 -
+    // 15/21) = 3/7
+    REQUIRE(error_of_measurement(sittings));
+    CHECK(std::abs(*error_of_measurement(sittings) - std::sqrt(21.0 / 18 * 4 / 7)) < 1e-12);
+    sittings.pop_back();
+    CHECK_FALSE(error_of_measurement(sittings));
+    CHECK_FALSE(error_of_measurement(std::vector<MarkedSitting>(10, sitting({1}))));
+  }
+}

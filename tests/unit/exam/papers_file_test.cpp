@@ -1,0 +1,101 @@
+#include "exam/papers_file.hpp"
+
+#include "support/fault_names.hpp"
+#include "support/papers.hpp"
+
+#include <algorithm>
+
+using namespace sihu;
+using namespace sihu::test;
+
+namespace {
+
+const FormFixture& fixture() {
+  static const FormFixture one;
+  return one;
+}
+
+Result<std::vector<NewPaper>> load(const std::string& text) {
+  static const Organisation organisation = examined();
+  return load_papers(text, "answers.csv", {organisation, [](const Person& person) {
+                                             return person.branch == "a" ? &fixture().form
+                                                                         : nullptr;
+                                           }});
+}
+
+// The number that a question of the form has on a person's paper.
+std::string number(const std::string& person, std::size_t index) {
+  const auto shown = shown_to(fixture().form, person);
+  const auto found = std::ranges::find(shown, index, &ShownQuestion::index);
+  return std::to_string(found - shown.begin() + 1);
+}
+
+// Letters of the bank as they stand on a person's paper.
+std::string printed(const std::string& person, std::size_t index, const std::string& letters) {
+  for (const ShownQuestion& shown : shown_to(fixture().form, person))
+    if (shown.index == index) return as_shown(shown.letters, letters);
+  return {};
+}
+
+}  // namespace
+
+TEST_SUITE("exam") {
+  TEST_CASE("answers are read by the numbers and letters of each person's own paper") {
+    std::string text = "person,name,number,response\n# one answer a row,,,\n";
+    for (const char* person : {"pa", "qa"}) {
+      text +=
+          std::string(person) + ",X," + number(person, 0) + "," + printed(person, 0, "B") + "\n";
+      text += std::string(person) + ",X," + number(person, 2) + ",\"" + printed(person, 2, "AC") +
+              " \"\n";
+      text += std::string(person) + ",X," + number(person, 3) + ",√\n";
+    }
+    const auto papers = load(text);
+    REQUIRE(papers);
+    REQUIRE(papers->size() == 2);
+    for (const NewPaper& paper : *papers)
+      CHECK(paper.responses == Responses{"B", "", "AC", "T", ""});
+    CHECK(papers->at(1).person == "qa");
+  }
+
+  TEST_CASE("all that is wrong is said at once, where it stands, and quotes nobody's answers") {
+    const std::string judge = number("pa", 3);
+    const std::string single = number("pa", 0);
+    const std::string blank = number("pa", 4);
+    const auto bad = load("person,number,response,qestion\npz," + judge +
+                          ",T,\npb,1,A,\n,1,A,\npa,,A,\npa,9,A,\n"
+                          "pa,x,A,\npa," +
+                          judge + ",maybe,\npa," + judge + ",T,\npa," + single + ",AB,\npa," +
+                          blank + "," + std::string(301, 'x') + ",\nqa,1\n");
+    REQUIRE_FALSE(bad);
+    CHECK(bad.error().kind == Kind::input);
+    CHECK(fault_names(bad) ==
+          "1:24 unknown-key, 2:1 unknown-person, 3:1 no-paper, 4:1 person-missing, 5:4 "
+          "number-missing, 6:4 no-such-number, 7:4 no-such-number, 8:6 not-an-answer, 9:4 "
+          "answer-twice, 10:6 not-an-answer, 11:6 answer-too-long, 12:4 row-length");
+    for (const Fault& fault : bad.error().faults) CHECK(fault.excerpt.empty());
+  }
+
+  TEST_CASE("an answer under the number of another question is noticed where it is named") {
+    const auto named = [](const std::string& ref) {
+      return load("person,number,response,question\npa," + number("pa", 3) + ",T," + ref + "\n");
+    };
+    CHECK(named("base/j1"));
+    CHECK(fault_names(named("base/s1")) == "2:8 other-question");
+  }
+
+  TEST_CASE("without the columns, or without an answer, nothing is read") {
+    CHECK(fault_names(load("person,answer\npa,B\n")) ==
+          "1:1 column-missing, 1:1 column-missing, 1:8 unknown-key");
+    CHECK(fault_names(load("person,number,response\n")) == "1:1 nothing-filled-in");
+    CHECK(fault_names(load("person,number,response\npa,1,\"B\n")).find("quote") !=
+          std::string::npos);
+  }
+
+  TEST_CASE("ten thousand answers with a fault in each row: all are said") {
+    std::string text = "person,number,response\n";
+    for (int i = 0; i < 10000; ++i) text += "pa,77,A\n";
+    const auto bad = load(text);
+    REQUIRE_FALSE(bad);
+    CHECK(bad.error().faults.size() == 10000);
+  }
+}

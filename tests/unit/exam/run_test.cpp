@@ -1,0 +1,105 @@
+#include "exam/run.hpp"
+
+#include "support/papers.hpp"
+
+using namespace sihu;
+using namespace sihu::test;
+
+namespace {
+
+using Next = SittingReply::Kind;
+
+// A candidate who types; what is to be kept is kept.
+struct Typist {
+  FormFixture fixture;
+  std::vector<ShownQuestion> shown = shown_to(fixture.form, "pa");
+  SittingRun run{fixture.form, "pa", read_notes("", 5)};
+
+  SittingReply type(std::string_view line) {
+    const auto reply = run.answer(line);
+    if (reply.kind == Next::keep) run.kept(reply.step);
+    return reply;
+  }
+  std::string card() { return run.card(125).in(Lang::en); }
+  const std::string& response(std::size_t number) {
+    return run.responses()[shown[number - 1].index];
+  }
+};
+
+bool has(const std::string& text, const std::string& part) {
+  return text.find(part) != std::string::npos;
+}
+
+}  // namespace
+
+TEST_SUITE("exam") {
+  TEST_CASE("a question is shown with its points, its options and the time left") {
+    Typist typist;
+    CHECK(has(typist.card(), "1/5"));
+    CHECK(has(typist.card(), "2:05 left"));
+    CHECK(has(typist.card(), "  A. option " + std::string(1, typist.shown[0].letters[0])));
+    CHECK(typist.run.prompt().zh == "1/5> ");
+  }
+
+  TEST_CASE("an answer is kept in the letters of the bank, and the next question comes") {
+    Typist typist;
+    CHECK(typist.type("c").kind == Next::keep);
+    CHECK(typist.response(1) == std::string(1, typist.shown[0].letters[2]));
+    CHECK(typist.run.prompt().en == "2/5> ");
+    typist.type("/b");
+    CHECK(has(typist.card(), "answered: C"));
+    typist.type("/-");
+    CHECK(typist.response(1).empty());
+    CHECK(typist.run.prompt().en == "1/5> ");
+  }
+
+  TEST_CASE("jumping, flags and the overview") {
+    Typist typist;
+    CHECK(typist.type("／4").kind == Next::moved);
+    CHECK(typist.run.prompt().en == "4/5> ");
+    CHECK(typist.type("/f").kind == Next::keep);
+    CHECK(has(typist.card(), "[flagged]"));
+    typist.type("对");
+    CHECK(typist.response(4) == "T");
+    CHECK(typist.type("/l").message.en ==
+          "5 questions; not answered 4: 1 2 3 5; flagged 1: 4. /h hands in");
+    for (const char* wrong : {"/9", "/0", "/x", "nothing of the kind\x1b"})
+      CHECK(typist.type(wrong).wrong);
+    typist.type("/1");
+    CHECK(typist.type("/b").wrong);
+    CHECK(typist.type("E").wrong);
+    CHECK(typist.type("AB").wrong);
+  }
+
+  TEST_CASE("what is open is said before a paper is handed in, and asked only once") {
+    Typist typist;
+    CHECK(typist.type("/h").message.en == "not answered: 1 2 3 4 5 (5). /h once more hands in");
+    CHECK(typist.type("").kind == Next::moved);
+    CHECK(typist.type("/h").kind == Next::stay);
+    CHECK(typist.type("/h").kind == Next::hand_in);
+    Typist whole;
+    for (std::size_t number = 1; number <= 5; ++number) {
+      whole.type("/" + std::to_string(number));
+      const auto kind = whole.fixture.form.questions[whole.shown[number - 1].index].question->kind;
+      whole.type(kind == QuestionKind::judge ? "T" : kind == QuestionKind::blank ? "15" : "A");
+    }
+    CHECK(whole.run.unanswered().empty());
+    CHECK(whole.type("/h").kind == Next::hand_in);
+    CHECK(whole.type("/q").kind == Next::quit);
+    CHECK(has(whole.type("?").message.en, "/h hand in"));
+  }
+
+  TEST_CASE("a sitting goes on at the first question that is open") {
+    const FormFixture fixture;
+    const auto shown = shown_to(fixture.form, "pa");
+    const SittingRun run(fixture.form, "pa",
+                         read_notes(note_of({1}, {shown[0].index, false, "B"}), 5));
+    CHECK(run.prompt().en == "2/5> ");
+  }
+
+  TEST_CASE("time is shown in minutes, and in hours where there are any") {
+    CHECK(time_words(3599) == "59:59");
+    CHECK(time_words(3600) == "1:00:00");
+    CHECK(time_words(-5) == "0:00");
+  }
+}

@@ -1,0 +1,46 @@
+#include "exam/sitting_notes.hpp"
+
+#include <doctest/doctest.h>
+
+using namespace sihu;
+
+TEST_SUITE("exam") {
+  TEST_CASE("steps come back, the last of each question counting") {
+    const std::string text = note_of({100}, {0, false, "B"}) + note_of({200}, {2, true, ""}) +
+                             note_of({300}, {0, false, "AC"}) + note_of({400}, {1, false, "a b "}) +
+                             note_of({500}, {1, false, ""}) + note_of_time({900});
+    const auto notes = read_notes(text, 3);
+    CHECK(notes.responses == Responses{"AC", "", ""});
+    CHECK(notes.flagged == std::set<std::size_t>{2});
+    CHECK(notes.last == Instant{900});
+    CHECK(read_notes(text + note_of({950}, {2, true, ""}), 3).flagged.empty());
+  }
+
+  TEST_CASE("cut at any byte, what was whole is there and nothing else") {
+    const std::string first = note_of({100}, {0, false, "B"});
+    const std::string text = first + note_of({200}, {1, false, "words = 15"});
+    for (std::size_t size = 0; size < text.size(); ++size) {
+      const auto notes = read_notes(std::string_view(text).substr(0, size), 2);
+      CHECK(notes.responses[0] == (size < first.size() ? "" : "B"));
+      CHECK(notes.responses[1].empty());
+    }
+  }
+
+  TEST_CASE("lines that are no steps are left out") {
+    for (const char* line : {"x answer 0 B\n", "5 answer 9 B\n", "5 answer -1 B\n", "5 shout 0\n",
+                             "\n", "answer 0 B\n", "5 answer  B\n"})
+      CHECK(read_notes(line, 1).responses == Responses{""});
+  }
+
+  TEST_CASE("time never goes back, and a clock that was turned gives none away") {
+    SteadyTime time(Instant{1000});
+    CHECK(time.at({1500}) == Instant{1500});
+    CHECK_FALSE(time.turned_back());
+    CHECK(time.at({700}) == Instant{1500});
+    CHECK(time.turned_back());
+    CHECK(time.at({900}) == Instant{1700});
+    SteadyTime resumed(Instant{5000});
+    CHECK(resumed.at({10}) == Instant{5000});
+    CHECK(resumed.at({1010}) == Instant{6000});
+  }
+}
