@@ -82,8 +82,24 @@ Phrase review_part_words(const RecordedReview& review) {
                 counted(review.sheets, "sheet"), wording(review.method), review.mean.rounded());
 }
 
-// Of reviews the one line that recorded the result; the sheets behind it say who gave what.
+Phrase test_part_words(const std::vector<RecordedTest>& tests) {
+  std::vector<Phrase> papers;
+  for (const RecordedTest& test : tests)
+    papers.push_back(
+        phrase(Text{"{0} {1} 分（{2} 人计分，{3} 人参考）", "{0} {1} ({2} count, {3} sat)"},
+               test.key.paper, test.value.rounded(), test.people, test.sat));
+  return enumerated(papers);
+}
+
+// Of reviews and tests the lines that recorded the result; the sheets behind them say who gave
+// what.
 std::vector<std::string> part_lines(const TallyExplanation& about, const ComponentLine& line) {
+  if (line.component == Component::test) {
+    std::vector<std::string> lines;
+    for (const RecordedTest& test : about.parts.tests)
+      lines.push_back(to_string(about.scene.ledger.place(about.scene.ledger.entries[test.entry])));
+    return lines;
+  }
   if (line.component != Component::review || !about.parts.review) return {};
   const Ledger& ledger = about.scene.ledger;
   return {to_string(ledger.place(ledger.entries[about.parts.review->entry]))};
@@ -92,6 +108,8 @@ std::vector<std::string> part_lines(const TallyExplanation& about, const Compone
 Phrase part_words(const TallyExplanation& about, const ComponentLine& line) {
   if (line.component == Component::review && about.parts.review)
     return review_part_words(*about.parts.review);
+  if (line.component == Component::test && !about.parts.tests.empty())
+    return test_part_words(about.parts.tests);
   if (line.component == Component::check) return check_words(about.parts.check);
   if (line.component == Component::rectification)
     return rectification_words(about.parts.rectification);

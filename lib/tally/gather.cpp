@@ -22,6 +22,14 @@ std::map<std::string_view, std::vector<RectifiedProblem>> rectified_by_branch(
   return branches;
 }
 
+std::map<std::string, std::vector<RecordedTest>> tests_by_branch(const Ledger& ledger,
+                                                                 Quarter quarter) {
+  std::map<std::string, std::vector<RecordedTest>> branches;
+  for (const auto& [of, test] : fold_exams(ledger).results)
+    if (of.first.quarter == quarter) branches[of.second].push_back(test);
+  return branches;
+}
+
 TallyEntry entry_of(const BranchParts& parts) {
   TallyEntry entry;
   entry.branch = parts.branch->id;
@@ -32,6 +40,7 @@ TallyEntry entry_of(const BranchParts& parts) {
     entry.scores[Component::review] = parts.review->value;
     entry.errors[Component::review] = parts.review->error.value_or(0);
   }
+  entry.scores[Component::test] = parts.test_score();
   entry.scores[Component::rectification] = parts.rectification.score;
   entry.errors[Component::rectification] = parts.rectification.error;
   entry.inspected = parts.check.inspected();
@@ -43,6 +52,13 @@ TallyEntry entry_of(const BranchParts& parts) {
 }
 
 }  // namespace
+
+std::optional<Rational> BranchParts::test_score() const {
+  if (tests.empty()) return std::nullopt;
+  Rational sum;
+  for (const RecordedTest& test : tests) sum += test.value;
+  return sum / Rational(static_cast<long>(tests.size()));
+}
 
 const BranchParts* QuarterParts::find(std::string_view branch) const {
   const auto found = std::ranges::find_if(
@@ -72,11 +88,13 @@ QuarterParts gather_quarter(const OverviewScene& scene, Quarter quarter) {
   for (const CheckSummary& check : parts.checks) checks[check.key.branch].push_back(&check);
   auto rectified = rectified_by_branch(scene, quarter);
   const ReviewState reviews = fold_review(scene.ledger, quarter);
+  auto tests = tests_by_branch(scene.ledger, quarter);
   for (const Branch& branch : scene.organisation.branches) {
     parts.branches.push_back({&branch, check_part(checks[branch.id], asked),
                               rectification_part(std::move(rectified[branch.id]))});
     if (const auto found = reviews.results.find(branch.id); found != reviews.results.end())
       parts.branches.back().review = found->second;
+    parts.branches.back().tests = std::move(tests[branch.id]);
   }
   return parts;
 }

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "exam/state.hpp"
 #include "review/state.hpp"
 #include "tally/check_part.hpp"
 #include "tally/rank_range.hpp"
@@ -19,6 +20,10 @@ struct BranchParts {
   CheckPart check;
   RectificationPart rectification;
   std::optional<RecordedReview> review = {};  ///< what the committee has recorded
+  std::vector<RecordedTest> tests = {};       ///< what it has recorded, of each paper
+
+  /// The mean over the papers; nothing: none is recorded.
+  std::optional<Rational> test_score() const;
 };
 
 /// Everything that a quarter's tally rests on. Not to be copied: parts point at checks.
@@ -36,12 +41,12 @@ struct QuarterParts {
 /// asked elsewhere and not yet here is asked by the same.
 std::map<std::string, std::string> documents_asked(const Ledger& ledger, Quarter quarter);
 
-/// Reads a quarter out of the ledger: checks by others, recorded reviews, and what fell due. Only
-/// checklists that the ledger names count, so that a file put into the workspace, or taken away,
-/// changes nothing. All of the scene must outlive it.
+/// Reads a quarter out of the ledger: checks by others, recorded reviews and tests, and what fell
+/// due. Only checklists that the ledger names count, so that a file put into the workspace, or
+/// taken away, changes nothing. All of the scene must outlive it.
 QuarterParts gather_quarter(const OverviewScene& scene, Quarter quarter);
 
-/// The entries of a tally. Learning and testing are recorded by no command yet: nothing.
+/// The entries of a tally. Learning is recorded by no command yet: nothing.
 std::vector<TallyEntry> tally_entries(const QuarterParts& parts);
 
 /// What the ranges are drawn from, by branch.

@@ -46,6 +46,33 @@ TEST_SUITE("tally") {
     CHECK(drawn.at("zb01").checks.empty());
   }
 
+  TEST_CASE("tests count as the mean over the quarter's papers, once they are recorded") {
+    CheckFixture check;
+    inspect(check, "zb05", "pass");
+    const auto result = [&](const std::string& subject, const std::string& value) {
+      check.ledger.entries.push_back(
+          {{Instant{1798000000000},
+            "p900",
+            "test.result",
+            subject,
+            {{"value", value}, {"role", "committee"}, {"people", "3"}, {"sat", "2"}},
+            {}},
+           0,
+           0});
+    };
+    result("2026Q4/law/zb05", "80");
+    result("2026Q4/safety/zb05", "175/3");
+    result("2026Q3/safety/zb05", "10");
+    const auto problems = check.problems();
+    const auto parts =
+        gather_quarter({check.ledger, check.organisation, check.zone, problems, check.today,
+                        [&](const CheckState&) { return &check.checklist; }},
+                       check.key.quarter);
+    CHECK(parts.find("zb05")->test_score() == Rational(415, 6));
+    CHECK(tally_entries(parts)[1].scores[Component::test] == Rational(415, 6));
+    CHECK_FALSE(parts.find("zb09")->test_score());
+  }
+
   TEST_CASE("a review counts once the committee has recorded it, exactly as recorded") {
     CheckFixture check;
     inspect(check, "zb05", "pass");
