@@ -90,6 +90,8 @@ Phrase SittingRun::card(int seconds_left) const {
                              Phrase{visible(question.stem.zh), visible(question.stem.en)}));
   for (std::size_t i = 0; i < shown().letters.size(); ++i)
     card = joined(card, option_line(question, shown(), i));
+  if (question.kind == QuestionKind::judge)
+    card = joined(card, phrase(Text{"  对 / 错\n", "  T / F\n"}));
   const std::string& response = notes_.responses[shown().index];
   if (response.empty()) return card;
   return joined(card, phrase(Text{"已答：{0}\n", "answered: {0}\n"},

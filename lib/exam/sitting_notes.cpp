@@ -7,6 +7,8 @@
 namespace sihu {
 namespace {
 
+constexpr std::int64_t usual_correction = 60000;  // milliseconds
+
 std::string_view take_word(std::string_view& line) {
   const auto word = line.substr(0, std::min(line.find(' '), line.size()));
   line.remove_prefix(std::min(word.size() + 1, line.size()));
@@ -56,8 +58,9 @@ std::string note_of_time(Instant at) {
 Instant SteadyTime::at(Instant clock) {
   const Instant now = clock + ahead_;
   if (now < last_) {
-    ahead_ += last_.milliseconds - now.milliseconds;
-    turned_back_ = true;
+    const auto back = last_.milliseconds - now.milliseconds;
+    ahead_ += back;
+    turned_back_ = turned_back_ || back > usual_correction;
     return last_;
   }
   last_ = now;

@@ -44,6 +44,7 @@ class SteadyTime {
 
   /// The time that it is when the machine's clock says `clock`.
   Instant at(Instant clock);
+  /// By more than a minute: less is what clocks do when they are set right.
   bool turned_back() const { return turned_back_; }
 
  private:

@@ -42,6 +42,12 @@ std::optional<SubjectParts> parts_of(const Event& event, std::size_t rest) {
   return found;
 }
 
+// A paper is handed in by who wrote it, or under a role that may do so for others.
+bool may_stand_for_others(const Event& event) {
+  const auto role = event.get("role");
+  return role == "committee" || role == "inspector" || role == "secretary" || role == "leader";
+}
+
 void take_form(ExamState& state, const Event& event, std::size_t entry) {
   const auto subject = parts_of(event, 2);
   const auto number = subject ? count_of(subject->rest[1]) : std::nullopt;
@@ -60,6 +66,7 @@ void take_sitting(ExamState& state, const Event& event, std::size_t entry) {
   const auto form = count_of(event.get("form"));
   if (!subject || !form || !event.has("answers") || !event.has("branch")) return;
   const std::string& person = subject->rest[0];
+  if (event.person != person && !may_stand_for_others(event)) return;
   const auto [first, fresh] = state.sittings.try_emplace(
       {subject->key, person},
       HandedPaper{subject->key, person, std::string(event.get("branch")), *form,

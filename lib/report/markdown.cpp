@@ -1,10 +1,7 @@
 #include "report/renderers.hpp"
 
 namespace sihu {
-namespace {
-
-// Nothing in a cell may become markup: neither Markdown's nor HTML's.
-std::string markdown_cell(std::string_view text) {
+std::string markdown_text(std::string_view text) {
   static constexpr std::string_view special = "\\|`*_[]";
   std::string out;
   for (const char c : text) {
@@ -24,17 +21,15 @@ std::string markdown_cell(std::string_view text) {
   return out;
 }
 
-}  // namespace
-
 std::string render_markdown(const Table& table, const Look& look) {
   std::string out;
   if (!table.title.empty())
-    out += "## " + markdown_cell(visible_lines(table.title.in(look.lang))) + "\n\n";
+    out += "## " + markdown_text(visible_lines(table.title.in(look.lang))) + "\n\n";
   std::string rule = "|";
   out += '|';
   for (const Column& column : table.columns) {
     if (!column.in_table) continue;
-    out += ' ' + markdown_cell(column.heading.in(look.lang)) + " |";
+    out += ' ' + markdown_text(column.heading.in(look.lang)) + " |";
     rule += column.align == Column::Align::right ? " ---: |" : " --- |";
   }
   out += '\n' + rule + '\n';
@@ -42,7 +37,7 @@ std::string render_markdown(const Table& table, const Look& look) {
     out += '|';
     for (std::size_t i = 0; i < row.size(); ++i)
       if (table.columns[i].in_table)
-        out += ' ' + markdown_cell(visible_lines(text_for_people(row[i], look.lang))) + " |";
+        out += ' ' + markdown_text(visible_lines(text_for_people(row[i], look.lang))) + " |";
     out += '\n';
   }
   return out;

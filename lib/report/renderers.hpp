@@ -25,6 +25,9 @@ std::string text_for_programs(const Value& value, Lang lang);
 /// A text as a cell of CSV or TSV.
 std::string separated_cell(std::string_view text, Format format);
 
+/// A text of which nothing becomes markup, neither Markdown's nor HTML's.
+std::string markdown_text(std::string_view text);
+
 /// As `visible`, but line feeds stay.
 std::string visible_lines(std::string_view text);
 

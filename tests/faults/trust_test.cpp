@@ -23,6 +23,13 @@ void furnish_kept_a_month(const Stage& stage) {
   put_file(settings, file_bytes(settings) + "retention: 30d\n");
 }
 
+// Answers are readable here: sealed ones have other bytes each time.
+void furnish_exam(const Stage& stage) {
+  copy_fixture("inspection", stage.path() / "w");
+  fs::copy(fs::path(SIHU_SOURCE_DIR) / "tests/cli/fixture/exam", stage.path() / "w",
+           fs::copy_options::recursive);
+}
+
 // The secret keys below the home of a stage, and that only their owner may read them.
 std::vector<fs::path> secret_keys(const Stage& stage) {
   std::vector<fs::path> keys;
@@ -66,6 +73,34 @@ TEST_SUITE("faults") {
   TEST_CASE("planning a quarter") {
     Trial({.furnish = furnish_plain,
            .command = {"plan", "2026Q4", "--as", "p900", "--replace", "--seed", "2026117"},
+           .once = true})
+        .run();
+  }
+
+  TEST_CASE("examining: a paper is drawn") {
+    Trial({.furnish = furnish_exam,
+           .command = {"test", "paper", "2026Q4", "safety", "--seed", "1", "--as", "p900"},
+           .once = true})
+        .run();
+  }
+
+  TEST_CASE("examining: answers on paper are handed in, and marked") {
+    const auto furnish = [](const Stage& stage) {
+      furnish_exam(stage);
+      REQUIRE(
+          stage.sihu({"test", "paper", "2026Q4", "safety", "--seed", "1", "--as", "p900"}).status ==
+          0);
+      put_file(stage.path() / "answers.csv", "person,number,response\np001,1,A\np003,2,B\n");
+    };
+    const std::vector<std::string> hand_in{"test",      "record",      "2026Q4", "safety",
+                                           "--answers", "answers.csv", "--as",   "p900"};
+    Trial({.furnish = furnish, .command = hand_in, .once = true}).run();
+    const auto handed_in = [&](const Stage& stage) {
+      furnish(stage);
+      REQUIRE(stage.sihu(hand_in).status == 0);
+    };
+    Trial({.furnish = handed_in,
+           .command = {"test", "grade", "2026Q4", "safety", "--record", "--as", "p900"},
            .once = true})
         .run();
   }

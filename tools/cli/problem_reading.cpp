@@ -134,8 +134,7 @@ Result<void> check_known_branch(const Organisation& organisation, const std::str
               did_you_mean(id, known));
 }
 
-Result<void> check_known_person(const ProblemReading& reading, const std::string& id) {
-  const Organisation& organisation = reading.workspace.organisation();
+Result<void> check_known_person(const Organisation& organisation, const std::string& id) {
   if (id.empty() || organisation.find_person(id)) return {};
   std::vector<std::string> known;
   for (const Person& person : organisation.people) known.push_back(person.id);

@@ -65,7 +65,10 @@ Result<void> check_known_branch(const Organisation& organisation, const std::str
 inline Result<void> check_known_branch(const ProblemReading& reading, const std::string& id) {
   return check_known_branch(reading.workspace.organisation(), id);
 }
-Result<void> check_known_person(const ProblemReading& reading, const std::string& id);
+Result<void> check_known_person(const Organisation& organisation, const std::string& id);
+inline Result<void> check_known_person(const ProblemReading& reading, const std::string& id) {
+  return check_known_person(reading.workspace.organisation(), id);
+}
 Result<void> check_known_quarter(const ProblemReading& reading, std::optional<Quarter> quarter);
 
 }  // namespace sihu

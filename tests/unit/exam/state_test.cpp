@@ -41,8 +41,11 @@ TEST_SUITE("exam") {
               .forms.empty());
   }
 
-  TEST_CASE("a paper is handed in once, and that it came again is counted") {
-    const auto state = fold_exams(exam_ledger({sitting("pa", "base/s1=A"), sitting("pa", "-")}));
+  TEST_CASE(
+      "a paper is handed in once, by nobody else without a role, and that it came again is "
+      "counted") {
+    const auto state = fold_exams(exam_ledger(
+        {sitting("pa", "base/s1=B", "qa"), sitting("pa", "base/s1=A"), sitting("pa", "-")}));
     const HandedPaper* paper = state.sitting_of(the_paper, "pa");
     REQUIRE(paper);
     CHECK(paper->text == "base/s1=A");

@@ -1,0 +1,73 @@
+#include "store/sitting_file.hpp"
+
+#include "base/sha256.hpp"
+#include "store/device.hpp"
+#include "store/system_error.hpp"
+
+#include <fcntl.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include <cerrno>
+
+namespace sihu {
+namespace {
+
+namespace fs = std::filesystem;
+
+constexpr std::uint64_t most_bytes = 16u * 1024 * 1024;
+
+tl::unexpected<Failure> cannot_keep(const fs::path& file, int error) {
+  return system_failure(
+      "cannot-keep-answers",
+      phrase(Text{"答案存不进 {0}", "answers can't be kept in {0}"}, file.string()), error);
+}
+
+// Beside the workspace's own memory, so that two folders never share a sitting.
+Result<fs::path> file_for(const fs::path& state_home, const fs::path& root,
+                          std::string_view subject) {
+  auto memory = local_state_file(state_home, root);
+  if (!memory) return memory;
+  const std::string name = memory->filename().string() + "." +
+                           sha256_hex(std::string(subject)).substr(0, 16) + ".sitting";
+  return memory->parent_path() / name;
+}
+
+}  // namespace
+
+Result<SittingFile> SittingFile::open(const fs::path& state_home, const fs::path& root,
+                                      std::string_view subject) {
+  const auto file = file_for(state_home, root, subject);
+  if (!file) return tl::unexpected(file.error());
+  if (auto made = make_folders(file->parent_path()); !made) return tl::unexpected(made.error());
+  Descriptor descriptor(
+      ::open(file->c_str(), O_RDWR | O_CREAT | O_APPEND | O_CLOEXEC | O_NOFOLLOW, 0600));
+  if (!descriptor) return cannot_keep(*file, errno);
+  if (!try_lock(descriptor.number())) {
+    if (errno != EAGAIN && errno != EACCES) return cannot_keep(*file, errno);
+    return fail(
+        Kind::environment, "sitting-open",
+        phrase(Text{"这份卷子正在另一个窗口里答", "this paper is being sat in another window"}));
+  }
+  auto text = read_file(*file, file->string(), most_bytes);
+  if (!text) return tl::unexpected(text.error());
+  text->resize(text->rfind('\n') + 1);
+  if (::ftruncate(descriptor.number(), static_cast<off_t>(text->size())) != 0)
+    return cannot_keep(*file, errno);
+  if (auto flushed = flush_folder(file->parent_path()); !flushed)
+    return tl::unexpected(flushed.error());
+  return SittingFile(*file, std::move(descriptor), std::move(*text));
+}
+
+Result<void> SittingFile::add(std::string_view line) {
+  if (!write_all(descriptor_.number(), line)) return cannot_keep(file_, errno);
+  if (::fdatasync(descriptor_.number()) != 0) return cannot_keep(file_, errno);
+  return {};
+}
+
+void SittingFile::forget() {
+  std::error_code ignored;
+  fs::remove(file_, ignored);
+}
+
+}  // namespace sihu

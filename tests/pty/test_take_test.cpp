@@ -1,0 +1,118 @@
+#include "support/office.hpp"
+
+#include <fstream>
+#include <string>
+
+using namespace sihu::test;
+
+namespace {
+
+// An office whose paper is drawn; p004 is to sit it.
+class Examinees {
+ public:
+  Examinees() {
+    std::filesystem::copy(std::filesystem::path(SIHU_SOURCE_DIR) / "tests/cli/fixture/exam",
+                          office.workspace(), std::filesystem::copy_options::recursive);
+    PtyProcess draw(office.sihu(
+        {"test", "paper", "2026Q4", "safety", "--seed", "20261001", "--as", "p900"}, "2026-12-20"));
+    REQUIRE(draw.wait() == 0);
+  }
+
+  PtyProcess::Setting candidate(const std::string& now) const {
+    return office.sihu({"test", "take", "2026Q4", "safety", "--as", "p004"}, now);
+  }
+  int handed_in() const { return office.lines_of("test.sitting"); }
+
+  Office office;
+};
+
+}  // namespace
+
+TEST_SUITE("pty") {
+  TEST_CASE("a paper is sat by typing, and handed in when it is asked for twice") {
+    const Examinees examinees;
+    PtyProcess run(examinees.candidate("2026-12-20T09:00:00+08:00"));
+    REQUIRE(run.expect("剩 30:00"));
+    REQUIRE(run.expect("1/5> "));
+    run.send("a\r");
+    REQUIRE(run.expect("2/5> "));
+    run.send("／4\r");
+    REQUIRE(run.expect("4/5> "));
+    run.send("对\r");
+    REQUIRE(run.expect("5/5> "));
+    run.send("/h\r");
+    REQUIRE(run.expect("再打一次 /h 就交卷"));
+    CHECK(examinees.handed_in() == 0);
+    run.send("/h\r");
+    REQUIRE(run.expect("已交卷，5 题答了 2 题"));
+    CHECK(run.wait() == 0);
+    CHECK(run.terminal_is_normal());
+    CHECK(examinees.handed_in() == 1);
+  }
+
+  TEST_CASE("killed while sitting, every answer is there again, and the time went on") {
+    const Examinees examinees;
+    {
+      PtyProcess run(examinees.candidate("2026-12-20T09:00:00+08:00"));
+      REQUIRE(run.expect("1/5> "));
+      run.send("b\r");
+      REQUIRE(run.expect("2/5> "));
+      run.send("c\r");
+      REQUIRE(run.expect("3/5> "));
+      run.send("/f\r");
+      REQUIRE(run.expect("已标记"));
+      run.kill_hard();
+      CHECK(run.wait() == 128 + 9);
+    }
+    PtyProcess again(examinees.candidate("2026-12-20T09:12:30+08:00"));
+    REQUIRE(again.expect("第 3/5 题"));
+    REQUIRE(again.expect("已标记"));
+    REQUIRE(again.expect("剩 17:3"));
+    again.send("/1\r");
+    REQUIRE(again.expect("已答：B"));
+    again.send("/2\r");
+    REQUIRE(again.expect("已答：C"));
+    again.send("/q\r");
+    REQUIRE(again.expect("没有交卷"));
+    CHECK(again.wait() == 0);
+  }
+
+  TEST_CASE("a clock that is turned back gives no time, and is told") {
+    const Examinees examinees;
+    {
+      PtyProcess run(examinees.candidate("2026-12-20T09:00:00+08:00"));
+      REQUIRE(run.expect("1/5> "));
+    }
+    {
+      PtyProcess run(examinees.candidate("2026-12-20T09:20:00+08:00"));
+      REQUIRE(run.expect("剩 10:00"));
+      run.send("a\r");
+      REQUIRE(run.expect("2/5> "));
+      run.send("/q\r");
+      CHECK(run.wait() == 0);
+    }
+    PtyProcess back(examinees.candidate("2026-12-20T08:00:00+08:00"));
+    REQUIRE(back.expect("剩 10:00"));
+    back.send("/h\r/h\r");
+    REQUIRE(back.expect("已交卷"));
+    CHECK(back.wait() == 0);
+    CHECK(examinees.office.ledger().find("\tturned=yes") != std::string::npos);
+  }
+
+  TEST_CASE("after the end nothing more is taken: what was answered in time is handed in") {
+    const Examinees examinees;
+    {
+      PtyProcess run(examinees.candidate("2026-12-20T09:00:00+08:00"));
+      REQUIRE(run.expect("1/5> "));
+      run.send("a\r");
+      REQUIRE(run.expect("2/5> "));
+      run.kill_hard();
+      run.wait();
+    }
+    PtyProcess late(examinees.candidate("2026-12-20T10:00:00+08:00"));
+    REQUIRE(late.expect("时间到，交卷"));
+    REQUIRE(late.expect("5 题答了 1 题"));
+    CHECK(late.wait() == 0);
+    CHECK(examinees.handed_in() == 1);
+  }
+}

@@ -1,0 +1,97 @@
+#include "report/test_list.hpp"
+
+#include "support/papers.hpp"
+
+using namespace sihu;
+using namespace sihu::test;
+
+namespace {
+
+// Marks of pa, who handed in twice, and of qa, whose mark is recorded as another.
+struct Shown {
+  Organisation organisation = examined();
+  FormFixture fixture;
+  ExamState state;
+  MarkedPapers marked;
+
+  Shown() {
+    state.forms.emplace(fixture.recorded.key, fixture.recorded);
+    add("pa", Rational(3));
+    add("qa", Rational(5, 2));
+    state.marks.try_emplace({the_paper, "qa"}, RecordedMark{"qa", Rational(2), Rational(6)});
+    marked.papers[0].near_line = marked.papers[0].passed = true;
+    marked.error = 0.5;
+  }
+  void add(const std::string& person, const Rational& mark) {
+    HandedPaper handed;
+    handed.person = person;
+    handed.again = person == "pa" ? 1 : 0;
+    handed.turned_back = person == "qa";
+    const auto at = state.sittings.emplace(std::pair{the_paper, person}, handed).first;
+    marked.papers.push_back(
+        {&at->second, {person, "a", "q4", 1, {{"base/s1", "A", mark, Rational(6)}}}});
+  }
+};
+
+std::string all(const std::vector<Phrase>& words) {
+  std::string text;
+  for (const Phrase& phrase : words) text += phrase.en + "\n";
+  return text;
+}
+
+}  // namespace
+
+TEST_SUITE("report") {
+  TEST_CASE("forms are listed with how hard they are guessed to be") {
+    const Shown shown;
+    const std::vector<ComposedForm> forms{{shown.fixture.recorded, 2}};
+    CHECK(render(forms_table(forms, shown.fixture.paper, shown.organisation), Format::csv, {}) ==
+          "branch,branch_name,form,questions,full,expected,repeated,seed\na,甲,1,5,6.00,4.00,2,"
+          "seed\n");
+    CHECK(all(forms_words(forms, shown.fixture.paper)) ==
+          "expected means are 4.00 to 4.00 of 6 points, 3 to pass: guessed by difficulty, not "
+          "measured\nseveral right options: a wrong option: nothing; too few: 0.5\n");
+  }
+
+  TEST_CASE("marks are listed with who is near the line and who is missing") {
+    const Shown shown;
+    CHECK(render(marks_table(shown.state, the_paper, shown.marked, shown.organisation), Format::csv,
+                 {Lang::en}) ==
+          "person,person_name,branch,form,mark,full,passed,near_line,took,state\n"
+          "pa,PA,a,1,3.00,6.00,yes,yes,,marked\nqa,QA,a,1,2.50,6.00,no,no,,recorded\n");
+    Shown absent;
+    absent.state.sittings.erase({the_paper, "qa"});
+    absent.marked.papers.pop_back();
+    CHECK(render(marks_table(absent.state, the_paper, absent.marked, absent.organisation),
+                 Format::csv, {Lang::en})
+              .ends_with("qa,QA,a,,,,,,,absent\n"));
+  }
+
+  TEST_CASE("what looks odd about marks is said") {
+    const Shown shown;
+    const auto words = all(marks_words(shown.state, the_paper, shown.fixture.paper, shown.marked));
+    for (const char* said :
+         {"standard error of measurement 0.50", "pa handed in 2 times",
+          "qa is recorded with 2.00, and now comes to 2.50", "backwards while qa was at it"})
+      CHECK(words.find(said) != std::string::npos);
+    MarkedPapers locked;
+    locked.locked = {"2026Q4/q4/pa"};
+    const auto few = all(marks_words(shown.state, the_paper, shown.fixture.paper, locked));
+    CHECK(few.find("1 paper sealed") != std::string::npos);
+    CHECK(few.find("fewer than 10 papers") != std::string::npos);
+  }
+
+  TEST_CASE("branches are listed with what was recorded of them") {
+    Shown shown;
+    const std::vector<BranchTest> tests{{"a", 3, 2, 0, 1, Rational(40)}};
+    const auto list = [&] {
+      return render(branch_tests_table(shown.state, the_paper, tests, shown.organisation),
+                    Format::csv, {Lang::en});
+    };
+    CHECK(list() ==
+          "branch,branch_name,people,sat,excused,passed,value,state\na,A,3,2,0,1,40.00,marked\n");
+    shown.state.results.try_emplace({the_paper, "a"},
+                                    RecordedTest{the_paper, "a", Rational(125, 3), 3, 2});
+    CHECK(list().ends_with("a,A,3,2,0,1,41.67,recorded\n"));
+  }
+}

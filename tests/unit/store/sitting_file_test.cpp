@@ -1,0 +1,72 @@
+#include "store/sitting_file.hpp"
+
+#include "support/workspaces.hpp"
+
+#include <doctest/doctest.h>
+
+using namespace sihu;
+using namespace sihu::test;
+
+namespace fs = std::filesystem;
+
+namespace {
+
+struct Machine {
+  TemporaryFolder folder;
+  fs::path root = folder.path() / "w";
+  fs::path home = folder.path() / "state";
+
+  Machine() { fs::create_directories(root); }
+  Result<SittingFile> open(const char* subject = "2026Q4/q4/pa") const {
+    return SittingFile::open(home, root, subject);
+  }
+  fs::path file() const {
+    for (const auto& entry : fs::recursive_directory_iterator(home))
+      if (entry.path().extension() == ".sitting") return entry.path();
+    return {};
+  }
+};
+
+}  // namespace
+
+TEST_SUITE("store") {
+  TEST_CASE("what was added is there again, and half a line is cut off") {
+    const Machine machine;
+    {
+      auto file = machine.open();
+      REQUIRE(file);
+      CHECK(file->text().empty());
+      REQUIRE(file->add("1 answer 0 B\n"));
+      REQUIRE(file->add("2 answer 1 hal"));
+    }
+    {
+      auto file = machine.open();
+      REQUIRE(file);
+      CHECK(file->text() == "1 answer 0 B\n");
+      REQUIRE(file->add("3 seen\n"));
+    }
+    CHECK(machine.open()->text() == "1 answer 0 B\n3 seen\n");
+    CHECK(fs::is_empty(machine.root));
+  }
+
+  TEST_CASE("a sitting is open in one window at a time, and each has a file of its own") {
+    const Machine machine;
+    const auto first = machine.open();
+    REQUIRE(first);
+    const auto second = machine.open();
+    REQUIRE_FALSE(second);
+    CHECK(second.error().kind == Kind::environment);
+    CHECK(second.error().faults[0].name == "sitting-open");
+    CHECK(machine.open("2026Q4/q4/qa"));
+  }
+
+  TEST_CASE("nobody else may read it, and it goes when the paper is handed in") {
+    const Machine machine;
+    auto file = machine.open();
+    REQUIRE(file);
+    CHECK((fs::status(machine.file()).permissions() & fs::perms::all) ==
+          (fs::perms::owner_read | fs::perms::owner_write));
+    file->forget();
+    CHECK(machine.file().empty());
+  }
+}

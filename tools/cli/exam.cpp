@@ -1,0 +1,121 @@
+#include "tools/cli/exam.hpp"
+
+#include "store/plans.hpp"
+#include "store/secret_file.hpp"
+
+namespace sihu {
+namespace {
+
+PaperScene scene_of(const ExamDesk& desk, const ExamState& state, const Author& author) {
+  const Organisation& organisation = desk.workspace.organisation();
+  return {organisation,
+          desk.plan ? &*desk.plan : nullptr,
+          state,
+          *organisation.find_person(author.person),
+          recording_day(author, desk.workspace),
+          draw_secret};
+}
+
+}  // namespace
+
+Result<ExamDesk> open_exam_desk(World& world, Quarter quarter, const std::string& paper) {
+  auto workspace = world.open_workspace();
+  if (!workspace) return tl::unexpected(workspace.error());
+  const auto today = world.today(*workspace);
+  if (!today) return tl::unexpected(today.error());
+  auto plan = read_plan(*workspace, quarter);
+  if (!plan) return tl::unexpected(plan.error());
+  const auto ledger = workspace->read_ledger();
+  if (!ledger) return tl::unexpected(ledger.error());
+  for (const Fault& note : ledger->notes) world.say_to_people(note.what);
+  ExamState state = fold_exams(*ledger);
+  return ExamDesk{
+      std::move(*workspace), {quarter, paper}, std::move(*plan), std::move(state), *today};
+}
+
+Result<void> ExamForms::read_documents(const ExamDesk& desk, const RecordedForm& recorded) {
+  if (!papers_.contains(recorded.doc)) {
+    auto paper = recorded_paper(desk.workspace, recorded.doc);
+    if (!paper) return tl::unexpected(paper.error());
+    papers_.emplace(recorded.doc, std::move(*paper));
+  }
+  for (const BankDigest& digest : recorded.banks) {
+    if (banks_.contains(digest.doc)) continue;
+    auto bank = recorded_bank(desk.workspace, digest.doc);
+    if (!bank) return tl::unexpected(bank.error());
+    banks_.emplace(digest.doc, std::move(*bank));
+  }
+  return {};
+}
+
+Result<void> ExamForms::open(const ExamDesk& desk) {
+  const auto bank_for = [this](const BankDigest& digest) {
+    const auto found = banks_.find(digest.doc);
+    return found == banks_.end() ? nullptr : &found->second.document;
+  };
+  for (const auto& [key, recorded] : desk.state.forms) {
+    if (key.paper != desk.key) continue;
+    if (auto read = read_documents(desk, recorded); !read) return read;
+    auto form = assemble_form(recorded, papers_.at(recorded.doc).document, bank_for);
+    if (!form) return tl::unexpected(form.error());
+    forms_.emplace(key, std::move(*form));
+  }
+  if (!forms_.empty()) return {};
+  return fail(
+      Kind::refused, "not-drawn",
+      phrase(Text{"{0} 还没有抽卷", "no paper was drawn for {0} yet"}, subject_of(desk.key)),
+      phrase(Text{"由委员会抽：sihu test paper {0} {1} --seed 文字",
+                  "the committee draws it: sihu test paper {0} {1} --seed TEXT"},
+             to_string(desk.key.quarter), desk.key.paper));
+}
+
+const ExamForm* ExamForms::find(const FormKey& key) const {
+  const auto found = forms_.find(key);
+  return found == forms_.end() ? nullptr : &found->second;
+}
+
+const ExamForm* ExamForms::for_person(const ExamDesk& desk, const Person& person) const {
+  const auto forms = desk.state.forms_of(desk.key, person.branch);
+  return forms.empty() ? nullptr : find(forms[form_for(person.id, forms)]->key);
+}
+
+Result<Instant> begin_own_sitting(World& world, const ExamDesk& desk, const Author& author,
+                                  const ExamForm& form) {
+  std::optional<Instant> start;
+  const auto decide = [&](const Ledger& ledger) -> Result<Decision> {
+    const ExamState state = fold_exams(ledger);
+    start = state.start_of(desk.key, author.person);
+    auto wanted = begin_sitting(scene_of(desk, state, author), form);
+    if (!wanted) return tl::unexpected(wanted.error());
+    return Decision{std::move(wanted->drafts), wanted->role, {}};
+  };
+  const auto receipt = desk.workspace.record(author, decide);
+  if (!receipt) return tl::unexpected(receipt.error());
+  for (const Fault& note : receipt->notes) world.say_to_people(note.what);
+  return start ? *start : receipt->events.front().at;
+}
+
+Result<PapersRecording> record_papers(World& world, const ExamDesk& desk, const Author& author,
+                                      const std::vector<NewPaper>& papers, bool own) {
+  PapersRecording recording;
+  const auto decide = [&](const Ledger& ledger) -> Result<Decision> {
+    const ExamState state = fold_exams(ledger);
+    auto wanted = hand_in_papers(scene_of(desk, state, author), papers, own);
+    if (!wanted) return tl::unexpected(wanted.error());
+    recording = std::move(*wanted);
+    return Decision{recording.drafts, recording.role, {}};
+  };
+  const auto receipt = desk.workspace.record(author, decide);
+  if (!receipt) return tl::unexpected(receipt.error());
+  for (const Fault& note : receipt->notes) world.say_to_people(note.what);
+  return recording;
+}
+
+void say_papers_readable(World& world, const ExamDesk& desk) {
+  if (desk.is_sealed()) return;
+  world.say_to_people(phrase(Text{"sihu.yaml 里没有 review.key：谁拿到台账，谁就读得到答卷",
+                                  "sihu.yaml has no review.key: whoever has the ledger can read "
+                                  "the papers handed in"}));
+}
+
+}  // namespace sihu

@@ -1,0 +1,67 @@
+#pragma once
+
+#include "exam/form.hpp"
+#include "exam/hand_in.hpp"
+#include "exam/papers_file.hpp"
+#include "store/papers.hpp"
+#include "tools/cli/world.hpp"
+
+#include <map>
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace sihu {
+
+// What the commands of `sihu test` have in common.
+
+/// A workspace with the tests of its ledger.
+struct ExamDesk {
+  Workspace workspace;
+  PaperKey key;
+  std::optional<PlanFile> plan;  ///< of the quarter
+  ExamState state;
+  Date today;
+
+  bool is_sealed() const { return !workspace.organisation().review.key.empty(); }
+};
+
+Result<ExamDesk> open_exam_desk(World& world, Quarter quarter, const std::string& paper);
+
+/// The forms of the desk's paper with their documents, each read once. Not to be moved: forms point
+/// into it.
+class ExamForms {
+ public:
+  ExamForms() = default;
+  ExamForms(const ExamForms&) = delete;
+  ExamForms& operator=(const ExamForms&) = delete;
+
+  /// Reads what the recorded forms name. `Kind::refused` where no form was drawn,
+  /// `Kind::integrity` where a document is missing.
+  Result<void> open(const ExamDesk& desk);
+
+  const ExamForm* find(const FormKey& key) const;
+  /// The form that somebody is given; nullptr: none was drawn for the branch.
+  const ExamForm* for_person(const ExamDesk& desk, const Person& person) const;
+
+ private:
+  Result<void> read_documents(const ExamDesk& desk, const RecordedForm& recorded);
+
+  std::map<std::string, PaperDocument> papers_;  // by the first digits of their digests
+  std::map<std::string, BankDocument> banks_;
+  std::map<FormKey, ExamForm> forms_;
+};
+
+/// Hands in papers on the ledger as it is under the lock, durable. What the ledger notes is said.
+Result<PapersRecording> record_papers(World& world, const ExamDesk& desk, const Author& author,
+                                      const std::vector<NewPaper>& papers, bool own);
+
+/// Begins a sitting of one's own, or finds that it was begun: when that was.
+Result<Instant> begin_own_sitting(World& world, const ExamDesk& desk, const Author& author,
+                                  const ExamForm& form);
+
+/// Says once who will be able to read what is handed in, when that is everybody.
+void say_papers_readable(World& world, const ExamDesk& desk);
+
+}  // namespace sihu

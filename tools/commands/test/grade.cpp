@@ -1,0 +1,135 @@
+// sihu test grade: mark what was handed in, and record it.
+#include "exam/grade.hpp"
+
+#include "report/test_list.hpp"
+#include "store/review_keys.hpp"
+#include "tools/cli/command.hpp"
+#include "tools/cli/exam.hpp"
+#include "tools/cli/output.hpp"
+#include "wording/number.hpp"
+
+#include <map>
+
+namespace sihu {
+namespace {
+
+struct Options {
+  std::optional<Quarter> quarter;
+  std::string paper;
+  bool branches = false;
+  bool record = false;
+  Output output;
+};
+
+void declare(Flags& flags, Options& options) {
+  flags.quarter("QUARTER", options.quarter, {"季度", "the quarter"});
+  flags.text("PAPER", options.paper, {"组卷规则，papers/ 里的编号", "its rules, an id of papers/"});
+  flags.flag("--branches", options.branches,
+             {"列各支部的平均分，不列每个人", "what branches come to, instead of each person"});
+  flags.flag("--record", options.record,
+             {"委员会记录成绩，从此计入 sihu tally，不再收卷",
+              "the committee records it: sihu tally counts it, and no more papers are taken"});
+  declare_output(flags, options.output);
+}
+
+using Secrets = std::map<std::string, std::optional<std::string>>;
+
+// The secret keys of this machine that papers are sealed to, each looked for once.
+Result<Secrets> find_secrets(const World& world, const ExamDesk& desk) {
+  Secrets secrets;
+  for (const auto& [of, handed] : desk.state.sittings) {
+    if (of.first != desk.key || !handed.is_sealed() || secrets.contains(handed.box_key)) continue;
+    auto secret = review_secret(world.config_home, handed.box_key);
+    if (!secret) return tl::unexpected(secret.error());
+    secrets.emplace(handed.box_key, std::move(*secret));
+  }
+  return secrets;
+}
+
+MarkedPapers mark(const ExamState& state, const ExamDesk& desk, const ExamForms& forms,
+                  const Secrets& secrets) {
+  const auto secret_for = [&](const std::string& key16) {
+    const auto found = secrets.find(key16);
+    return found == secrets.end() ? std::nullopt : found->second;
+  };
+  return mark_papers(state, desk.key,
+                     {[&](const FormKey& key) { return forms.find(key); }, secret_for});
+}
+
+// The rules of the paper: of its first form, as all forms are of the same.
+const Paper& rules_of(const ExamDesk& desk, const ExamForms& forms) {
+  return forms.find(desk.state.forms.lower_bound({desk.key, "", 0})->first)->paper;
+}
+
+Result<std::ptrdiff_t> record(World& world, const ExamDesk& desk, const ExamForms& forms,
+                              const Secrets& secrets) {
+  const auto author = world.author(desk.workspace);
+  if (!author) return tl::unexpected(author.error());
+  const Organisation& organisation = desk.workspace.organisation();
+  const Paper& paper = rules_of(desk, forms);
+  const auto decide = [&](const Ledger& ledger) -> Result<Decision> {
+    const ExamState state = fold_exams(ledger);
+    const MarkedPapers marked = mark(state, desk, forms, secrets);
+    auto drafts = record_marks(
+        state, desk.key, paper, marked, branch_tests(state, desk.key, paper, organisation, marked),
+        *organisation.find_person(author->person), recording_day(*author, desk.workspace));
+    if (!drafts) return tl::unexpected(drafts.error());
+    return Decision{std::move(*drafts), RoleName::committee, {}};
+  };
+  const auto receipt = desk.workspace.record(*author, decide);
+  if (!receipt) return tl::unexpected(receipt.error());
+  for (const Fault& note : receipt->notes) world.say_to_people(note.what);
+  return std::ssize(receipt->events);
+}
+
+Exit show(const Options& options, World& world, const ExamDesk& desk, const ExamForms& forms,
+          const Secrets& secrets) {
+  const Organisation& organisation = desk.workspace.organisation();
+  const Paper& paper = rules_of(desk, forms);
+  const MarkedPapers marked = mark(desk.state, desk, forms, secrets);
+  for (const Phrase& words : marks_words(desk.state, desk.key, paper, marked))
+    world.say_to_people(words);
+  const Table table =
+      options.branches
+          ? branch_tests_table(desk.state, desk.key,
+                               branch_tests(desk.state, desk.key, paper, organisation, marked),
+                               organisation)
+          : marks_table(desk.state, desk.key, marked, organisation);
+  const Exit shown = print_table(world, options.output, table);
+  if (shown != Exit::done || marked.damaged.empty()) return shown;
+  std::vector<Fault> faults;
+  for (const std::string& subject : marked.damaged)
+    faults.push_back(
+        {{},
+         "damaged-paper",
+         phrase(Text{"{0} 不是这份卷子的答卷", "{0} holds no answers to its paper"}, subject)});
+  return report_failure(world, {Kind::integrity, std::move(faults)});
+}
+
+Exit run(const Options& options, World& world) {
+  const auto desk = open_exam_desk(world, *options.quarter, options.paper);
+  if (!desk) return report_failure(world, desk.error());
+  ExamForms forms;
+  if (auto opened = forms.open(*desk); !opened) return report_failure(world, opened.error());
+  const auto secrets = find_secrets(world, *desk);
+  if (!secrets) return report_failure(world, secrets.error());
+  if (!options.record) return show(options, world, *desk, forms, *secrets);
+  const auto recorded = record(world, *desk, forms, *secrets);
+  if (!recorded) return report_failure(world, recorded.error());
+  world.say_recorded(
+      say(world.lang, Text{"已记录 {0} 条成绩\n", "{0} recorded\n"}, counted(*recorded, "mark")));
+  return Exit::done;
+}
+
+}  // namespace
+
+Command test_grade_command() {
+  return make_command<Options>(
+      "test grade",
+      {"阅卷：每个人的得分、及格和临界", "mark papers: points, passes, who is near the line"},
+      {"$ sihu test grade 2026Q4 safety\n$ sihu test grade 2026Q4 safety --record",
+       "$ sihu test grade 2026Q4 safety\n$ sihu test grade 2026Q4 safety --record"},
+      declare, run);
+}
+
+}  // namespace sihu

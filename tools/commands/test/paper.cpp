@@ -1,0 +1,176 @@
+// sihu test paper: draw a paper, or list what was drawn.
+#include "exam/compose.hpp"
+#include "report/test_list.hpp"
+#include "tools/cli/command.hpp"
+#include "tools/cli/exam.hpp"
+#include "tools/cli/output.hpp"
+#include "tools/cli/problem_reading.hpp"
+
+#include <algorithm>
+
+namespace sihu {
+namespace {
+
+struct Options {
+  std::optional<Quarter> quarter;
+  std::string paper;
+  std::optional<std::string> seed;
+  std::string branch;
+  bool dry_run = false;
+  Output output;
+};
+
+void declare(Flags& flags, Options& options) {
+  flags.quarter("QUARTER", options.quarter, {"季度", "the quarter"});
+  flags.text("PAPER", options.paper, {"组卷规则，papers/ 里的编号", "its rules, an id of papers/"});
+  flags.text("--seed", options.seed,
+             {"抽题用的文字，如公开的开奖号码；同样的种子抽出同样的卷",
+              "draw by this text, such as a public draw; the same seed, the same papers"});
+  flags.flag("--dry-run", options.dry_run,
+             {"只看会抽出什么，不记录", "show what would be drawn, record nothing"});
+  flags.text("--branch", options.branch, {"只是这个支部", "of this branch alone"},
+             Flags::What::branch);
+  declare_output(flags, options.output);
+}
+
+bool is_chosen(const Options& options, const Branch& branch) {
+  return options.branch.empty() || branch.id == options.branch;
+}
+
+bool has_people(const Organisation& organisation, const Branch& branch) {
+  for (const Person& person : organisation.people)
+    if (person.branch == branch.id) return true;
+  return false;
+}
+
+// Branches that have people and no form of this paper yet.
+std::vector<const Branch*> branches_to_draw(const Options& options, const ExamDesk& desk,
+                                            const ExamState& state) {
+  std::vector<const Branch*> branches;
+  const Organisation& organisation = desk.workspace.organisation();
+  for (const Branch& branch : organisation.branches)
+    if (is_chosen(options, branch) && has_people(organisation, branch) &&
+        state.forms_of(desk.key, branch.id).empty())
+      branches.push_back(&branch);
+  return branches;
+}
+
+Result<void> check_drawing(const Person& person, Date today) {
+  if (person.has_role(RoleName::committee, today)) return {};
+  return fail(Kind::refused, "not-committee",
+              phrase(Text{"卷子由委员会抽，{0}在 {1} 不是委员会成员",
+                          "the committee draws papers; {0} is no member of it on {1}"},
+                     person.name, to_string(today)));
+}
+
+// What is drawn, and what it rests on.
+struct Drawn {
+  std::vector<ComposedForm> forms;
+  std::vector<std::string> documents;
+  bool fresh = true;  // not there already
+};
+
+std::vector<ComposedForm> chosen_forms(const Options& options, const ExamDesk& desk,
+                                       const ExamState& state) {
+  auto forms = drawn_forms(state, desk.key);
+  std::erase_if(forms, [&](const ComposedForm& one) {
+    return !options.branch.empty() && one.form.key.branch != options.branch;
+  });
+  return forms;
+}
+
+// Whether the same command has drawn all of it before.
+bool is_drawn_by(const Options& options, const ExamDesk& desk, const ExamState& state) {
+  const auto forms = chosen_forms(options, desk, state);
+  return !forms.empty() && std::ranges::all_of(forms, [&](const ComposedForm& one) {
+    return one.form.seed == *options.seed;
+  });
+}
+
+Result<Drawn> draw(const Options& options, const ExamDesk& desk, const ExamState& state,
+                   const PaperDocument& paper, const std::vector<BankDocument>& banks, Date today) {
+  const auto branches = branches_to_draw(options, desk, state);
+  if (branches.empty() && is_drawn_by(options, desk, state))
+    return Drawn{chosen_forms(options, desk, state), {}, false};
+  if (branches.empty())
+    return fail(Kind::refused, "drawn-already",
+                phrase(Text{"{0} 已抽过卷；不带 --seed 可看抽了什么",
+                            "{0} is drawn already; without --seed it is listed"},
+                       subject_of(desk.key)));
+  ComposeScene scene{desk.workspace.organisation(),     desk.key, paper.document, paper.doc(),  {},
+                     desk.plan ? &*desk.plan : nullptr, state,    today,          *options.seed};
+  for (const BankDocument& bank : banks) scene.banks.push_back({bank.document, bank.doc()});
+  auto forms = compose_forms(scene, branches);
+  if (!forms) return tl::unexpected(forms.error());
+  Drawn drawn{std::move(*forms), {paper.text}};
+  for (const BankDocument& bank : banks) drawn.documents.push_back(bank.text);
+  return drawn;
+}
+
+Exit show(World& world, const Options& options, const std::vector<ComposedForm>& forms,
+          const Paper& paper, const ExamDesk& desk) {
+  for (const Phrase& words : forms_words(forms, paper)) world.say_to_people(words);
+  return print_table(world, options.output,
+                     forms_table(forms, paper, desk.workspace.organisation()));
+}
+
+Exit draw_and_record(const Options& options, World& world, const ExamDesk& desk) {
+  const auto paper = current_paper(desk.workspace, options.paper);
+  if (!paper) return report_failure(world, paper.error());
+  const auto banks = current_banks(desk.workspace, paper->document.banks);
+  if (!banks) return report_failure(world, banks.error());
+  if (options.dry_run) {
+    const auto drawn = draw(options, desk, desk.state, *paper, *banks, desk.today);
+    if (!drawn) return report_failure(world, drawn.error());
+    return show(world, options, drawn->forms, paper->document, desk);
+  }
+  const auto author = world.author(desk.workspace);
+  if (!author) return report_failure(world, author.error());
+  Drawn drawn;
+  const auto decide = [&](const Ledger& ledger) -> Result<Decision> {
+    const Date today = recording_day(*author, desk.workspace);
+    const Person& person = *desk.workspace.organisation().find_person(author->person);
+    if (auto may = check_drawing(person, today); !may) return tl::unexpected(may.error());
+    auto wanted = draw(options, desk, fold_exams(ledger), *paper, *banks, today);
+    if (!wanted) return tl::unexpected(wanted.error());
+    drawn = std::move(*wanted);
+    Decision decision{{}, RoleName::committee, drawn.documents};
+    if (!drawn.fresh) return decision;
+    for (const ComposedForm& composed : drawn.forms)
+      decision.drafts.push_back(draft_of(composed.form));
+    return decision;
+  };
+  const auto receipt = desk.workspace.record(*author, decide);
+  if (!receipt) return report_failure(world, receipt.error());
+  for (const Fault& note : receipt->notes) world.say_to_people(note.what);
+  return show(world, options, drawn.forms, paper->document, desk);
+}
+
+Exit list(const Options& options, World& world, const ExamDesk& desk, const ExamForms& forms) {
+  const Paper& paper = forms.find(desk.state.forms.lower_bound({desk.key, "", 0})->first)->paper;
+  const auto listed = chosen_forms(options, desk, desk.state);
+  return show(world, options, listed, paper, desk);
+}
+
+Exit run(const Options& options, World& world) {
+  const auto desk = open_exam_desk(world, *options.quarter, options.paper);
+  if (!desk) return report_failure(world, desk.error());
+  if (auto known = check_known_branch(desk->workspace.organisation(), options.branch); !known)
+    return report_failure(world, known.error());
+  if (options.seed) return draw_and_record(options, world, *desk);
+  ExamForms forms;
+  if (auto opened = forms.open(*desk); !opened) return report_failure(world, opened.error());
+  return list(options, world, *desk, forms);
+}
+
+}  // namespace
+
+Command test_paper_command() {
+  return make_command<Options>("test paper",
+                               {"抽卷，或列出抽了什么", "draw a paper, or list what was drawn"},
+                               {"$ sihu test paper 2026Q4 safety --seed 20261001",
+                                "$ sihu test paper 2026Q4 safety --seed 20261001"},
+                               declare, run);
+}
+
+}  // namespace sihu

@@ -1,0 +1,68 @@
+// sihu test record: hand in answers that were given on paper.
+#include "gate/encoding.hpp"
+#include "tools/cli/command.hpp"
+#include "tools/cli/exam.hpp"
+#include "wording/number.hpp"
+
+namespace sihu {
+namespace {
+
+struct Options {
+  std::optional<Quarter> quarter;
+  std::string paper;
+  std::string answers;
+  std::string encoding;
+};
+
+void declare(Flags& flags, Options& options) {
+  flags.quarter("QUARTER", options.quarter, {"季度", "the quarter"});
+  flags.text("PAPER", options.paper, {"组卷规则，papers/ 里的编号", "its rules, an id of papers/"});
+  flags.text("--answers", options.answers,
+             {"答卷（CSV：person number response），- 为标准输入；有一处错就一份也不记",
+              "answers (CSV: person number response), - for standard input; all of it or nothing"},
+             Flags::What::file);
+  flags.required();
+  flags.choice("--encoding", options.encoding, {"utf-8", "gb18030"},
+               {"答卷的编码", "how the file of answers is encoded"});
+}
+
+Result<std::vector<NewPaper>> read_papers(World& world, const Options& options,
+                                          const ExamDesk& desk, const ExamForms& forms) {
+  const auto bytes = world.read_input(options.answers);
+  if (!bytes) return tl::unexpected(bytes.error());
+  const std::string name = options.answers == "-" ? "<stdin>" : options.answers;
+  const auto encoding = options.encoding == "gb18030" ? Encoding::gb18030 : Encoding::utf8;
+  const auto text = decode(*bytes, encoding, name);
+  if (!text) return tl::unexpected(text.error());
+  const auto form_for = [&](const Person& person) { return forms.for_person(desk, person); };
+  return load_papers(*text, name, {desk.workspace.organisation(), form_for});
+}
+
+Exit run(const Options& options, World& world) {
+  const auto desk = open_exam_desk(world, *options.quarter, options.paper);
+  if (!desk) return report_failure(world, desk.error());
+  const auto author = world.author(desk->workspace);
+  if (!author) return report_failure(world, author.error());
+  ExamForms forms;
+  if (auto opened = forms.open(*desk); !opened) return report_failure(world, opened.error());
+  const auto papers = read_papers(world, options, *desk, forms);
+  if (!papers) return report_failure(world, papers.error());
+  const auto recording = record_papers(world, *desk, *author, *papers, false);
+  if (!recording) return report_failure(world, recording.error());
+  say_papers_readable(world, *desk);
+  world.say_recorded(say(world.lang, Text{"已录入 {0} 份答卷\n", "{0} handed in\n"},
+                         counted(std::ssize(recording->drafts), "paper")));
+  return Exit::done;
+}
+
+}  // namespace
+
+Command test_record_command() {
+  return make_command<Options>("test record",
+                               {"录入在纸上答的卷子", "hand in answers that were given on paper"},
+                               {"$ sihu test record 2026Q4 safety --answers 答卷.csv",
+                                "$ sihu test record 2026Q4 safety --answers answers.csv"},
+                               declare, run);
+}
+
+}  // namespace sihu

@@ -1,0 +1,168 @@
+// sihu test take: sit a paper, at a terminal or from a pipe.
+#include "exam/run.hpp"
+#include "store/sitting_file.hpp"
+#include "tools/cli/command.hpp"
+#include "tools/cli/exam.hpp"
+#include "tools/terminal/line.hpp"
+
+#include <ostream>
+
+namespace sihu {
+namespace {
+
+constexpr std::int64_t second = 1000;
+
+struct Options {
+  std::optional<Quarter> quarter;
+  std::string paper;
+};
+
+void declare(Flags& flags, Options& options) {
+  flags.quarter("QUARTER", options.quarter, {"季度", "the quarter"});
+  flags.text("PAPER", options.paper, {"组卷规则，papers/ 里的编号", "its rules, an id of papers/"});
+}
+
+void show(World& world, const Phrase& text) {
+  const auto& words = text.in(world.lang);
+  if (!words.empty()) world.err << words << (words.ends_with('\n') ? "" : "\n");
+}
+
+// The time that a sitting is under: `--now` moves it only in a workspace to practise in.
+Instant clock_of(const World& world, const Author& author, const Workspace& workspace) {
+  const bool pretend = workspace.organisation().practice && author.pretended;
+  return pretend ? *author.pretended : world.clock();
+}
+
+// A sitting under way, and the file that remembers it.
+class Sitting {
+ public:
+  Sitting(World& world, const ExamDesk& desk, const Author& author, const ExamForm& form,
+          SittingFile file, Instant start, SittingNotes notes)
+      : world_(world),
+        desk_(desk),
+        author_(author),
+        form_(form),
+        file_(std::move(file)),
+        start_(start),
+        time_(std::max(start, notes.last)),
+        run_(form, author.person, std::move(notes)) {}
+
+  Exit converse();
+
+ private:
+  int seconds_left() {
+    const auto spent = now().milliseconds - start_.milliseconds;
+    return static_cast<int>((std::int64_t{form_.paper.minutes} * 60 * second - spent) / second);
+  }
+  Instant now() { return time_.at(clock_of(world_, author_, desk_.workspace)); }
+  Result<void> keep(const SittingStep& step);
+  Exit hand_in();
+  Exit leave(bool any_wrong);
+
+  World& world_;
+  const ExamDesk& desk_;
+  const Author& author_;
+  const ExamForm& form_;
+  SittingFile file_;
+  Instant start_;
+  SteadyTime time_;
+  SittingRun run_;
+};
+
+Result<void> Sitting::keep(const SittingStep& step) {
+  if (auto added = file_.add(note_of(now(), step)); !added) return added;
+  run_.kept(step);
+  return {};
+}
+
+Exit Sitting::hand_in() {
+  const auto took = (now().milliseconds - start_.milliseconds) / second;
+  const NewPaper paper{author_.person,      &form_, run_.responses(), static_cast<int>(took),
+                       time_.turned_back(), {}};
+  const auto recording = record_papers(world_, desk_, author_, {paper}, true);
+  if (!recording) return report_failure(world_, recording.error());
+  file_.forget();
+  say_papers_readable(world_, desk_);
+  world_.say_recorded(
+      say(world_.lang, Text{"已交卷，{0} 题答了 {1} 题\n", "handed in: {1} of {0} answered\n"},
+          form_.questions.size(), form_.questions.size() - run_.unanswered().size()));
+  return Exit::done;
+}
+
+Exit Sitting::leave(bool any_wrong) {
+  if (auto noted = file_.add(note_of_time(now())); !noted)
+    return report_failure(world_, noted.error());
+  world_.say_to_people(phrase(Text{"没有交卷。答过的都在这台机器上，接着答：同一条命令；时间照走",
+                                   "not handed in. What was answered is on this machine; the same "
+                                   "command resumes, and time goes on"}));
+  return any_wrong ? Exit::input : Exit::done;
+}
+
+Exit Sitting::converse() {
+  LineReader reader(world_);
+  bool any_wrong = false;
+  bool show_card = true;
+  while (seconds_left() > 0) {
+    if (show_card) show(world_, run_.card(seconds_left()));
+    const auto line = reader.read(run_.prompt().in(world_.lang));
+    if (reader.interrupted()) {
+      leave(false);
+      return Exit::interrupted;
+    }
+    any_wrong = any_wrong || reader.unreadable();
+    if (!line) return leave(any_wrong);
+    if (seconds_left() <= 0) break;  // what was typed after the end does not count
+    const SittingReply reply = run_.answer(*line);
+    show(world_, reply.message);
+    any_wrong = any_wrong || (reply.wrong && !world_.in_terminal);
+    show_card = reply.kind != SittingReply::Kind::stay;
+    if (reply.kind == SittingReply::Kind::quit) return leave(any_wrong);
+    if (reply.kind == SittingReply::Kind::hand_in) return hand_in();
+    if (reply.kind != SittingReply::Kind::keep) continue;
+    if (auto kept = keep(reply.step); !kept) return report_failure(world_, kept.error());
+  }
+  show(world_, phrase(Text{"时间到，交卷", "time is up; handing in"}));
+  return hand_in();
+}
+
+Exit run(const Options& options, World& world) {
+  const auto desk = open_exam_desk(world, *options.quarter, options.paper);
+  if (!desk) return report_failure(world, desk.error());
+  const auto author = world.author(desk->workspace);
+  if (!author) return report_failure(world, author.error());
+  ExamForms forms;
+  if (auto opened = forms.open(*desk); !opened) return report_failure(world, opened.error());
+  const Person& person = *desk->workspace.organisation().find_person(author->person);
+  const ExamForm* form = forms.for_person(*desk, person);
+  if (!form)
+    return report_failure(
+        world, {Kind::refused,
+                {{{},
+                  "no-paper",
+                  phrase(Text{"没有给 {0} 抽过卷", "no paper was drawn for {0}"}, person.id)}}});
+  const auto start = begin_own_sitting(world, *desk, *author, *form);
+  if (!start) return report_failure(world, start.error());
+  auto file = SittingFile::open(world.state_home, desk->workspace.root(),
+                                sitting_subject(desk->key, person.id));
+  if (!file) return report_failure(world, file.error());
+  auto notes = read_notes(file->text(), form->questions.size());
+  world.say_to_people(phrase(
+      Text{"{0}：{1} 题，满分 {2}，及格 {3}。在自己的机器上考，改时钟、拷文件夹看得出来，但拦不住",
+           "{0}: {1} questions, {2} points, {3} to pass. On one's own machine cheating by clock "
+           "or copied folder is shown, not prevented"},
+      form->paper.title, form->questions.size(), form->paper.full().shortest(),
+      form->paper.pass.shortest()));
+  return Sitting(world, *desk, *author, *form, std::move(*file), *start, std::move(notes))
+      .converse();
+}
+
+}  // namespace
+
+Command test_take_command() {
+  return make_command<Options>(
+      "test take",
+      {"在终端答卷，可随时中断、接着答", "sit a paper; may be interrupted and resumed"},
+      {"$ sihu test take 2026Q4 safety", "$ sihu test take 2026Q4 safety"}, declare, run);
+}
+
+}  // namespace sihu
