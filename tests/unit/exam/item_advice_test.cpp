@@ -1,0 +1,95 @@
+#include "exam/item_advice.hpp"
+
+#include "support/marked_tests.hpp"
+
+#include <algorithm>
+
+using namespace sihu;
+using namespace sihu::test;
+
+namespace {
+
+std::string reference_name(const ItemNote& note) {
+  if (note.flag == ItemFlag::key_negative) return "KEY_NEGATIVE";
+  return note.option + (note.flag == ItemFlag::possible_key ? ":POSSIBLE_KEY" : ":NONFUNCTIONING");
+}
+
+bool is_in_reference(const ItemNote& note) {
+  return note.flag == ItemFlag::key_negative || !note.option.empty();
+}
+
+std::vector<std::string> sorted(std::vector<std::string> names) {
+  std::ranges::sort(names);
+  return names;
+}
+
+ItemStatistics item_with(double share, std::optional<double> r_rest) {
+  ItemStatistics item;
+  item.share = share;
+  item.r_rest = r_rest;
+  return item;
+}
+
+std::vector<ItemFlag> flags_of(const ItemStatistics& item, std::size_t candidates = 100) {
+  std::vector<ItemFlag> flags;
+  for (const ItemNote& note :
+       notes_on(choice_question("q", QuestionKind::blank, ""), item, candidates))
+    flags.push_back(note.flag);
+  return flags;
+}
+
+}  // namespace
+
+TEST_SUITE("exam") {
+  TEST_CASE("what may be wrong with a key or an option is what the reference says") {
+    const TestStatistics found = analyse_items(reference_test());
+    const Bank bank = reference_bank();
+    const Node reference = read_reference("statistics/reference/test/expected_items.json");
+    const auto& rows = at(reference, "distractors").items;
+    REQUIRE(rows.size() == found.items.size());
+    for (std::size_t i = 0; i < rows.size(); ++i) {
+      std::vector<std::string> got, expected;
+      for (const ItemNote& note : notes_on(bank.questions[i], found.items[i], found.candidates))
+        if (is_in_reference(note)) got.push_back(reference_name(note));
+      for (const Node& flag : at(rows[i], "flags").items) expected.push_back(flag.text);
+      CHECK(sorted(got) == sorted(expected));
+    }
+  }
+
+  TEST_CASE("of fewer than 30 candidates nothing is said") {
+    const ItemStatistics bad = item_with(0.1, -0.5);
+    CHECK(flags_of(bad, 29).empty());
+    CHECK_FALSE(quality_of(bad, 29).has_value());
+    CHECK(flags_of(bad, 30) == std::vector<ItemFlag>{ItemFlag::key_negative, ItemFlag::too_hard});
+  }
+
+  TEST_CASE("too easy and too hard explain why nobody is told apart") {
+    CHECK(flags_of(item_with(0.95, 0.1)) == std::vector<ItemFlag>{ItemFlag::too_easy});
+    CHECK(flags_of(item_with(0.95, -0.1)) == std::vector<ItemFlag>{ItemFlag::too_easy});
+    CHECK(flags_of(item_with(0.2, 0.1)) == std::vector<ItemFlag>{ItemFlag::too_hard});
+    CHECK(flags_of(item_with(0.5, 0.19)) == std::vector<ItemFlag>{ItemFlag::weak});
+    CHECK(flags_of(item_with(0.5, 0.2)).empty());
+    CHECK(flags_of(item_with(1, std::nullopt)) == std::vector<ItemFlag>{ItemFlag::too_easy});
+  }
+
+  TEST_CASE("the quality goes by tenths") {
+    CHECK(quality_of(item_with(0.5, 0.40), 30) == ItemQuality::very_good);
+    CHECK(quality_of(item_with(0.5, 0.39), 30) == ItemQuality::good);
+    CHECK(quality_of(item_with(0.5, 0.29), 30) == ItemQuality::weak);
+    CHECK(quality_of(item_with(0.5, 0.19), 30) == ItemQuality::poor);
+  }
+
+  TEST_CASE("a judgment has no option to be replaced") {
+    ItemStatistics item = item_with(0.94, -0.1);
+    item.options = {{96, 0, 0, -0.1}, {4, 0, 0, 0.1}};
+    const auto notes = notes_on(choice_question("q", QuestionKind::judge, "T"), item, 100);
+    CHECK(notes == std::vector<ItemNote>{{ItemFlag::key_negative, ""}});
+  }
+
+  TEST_CASE("the advice names the option, and says all there is to say") {
+    CHECK(advice({}).empty());
+    CHECK(advice({{ItemFlag::possible_key, "C"}, {ItemFlag::dead_option, "D"}}).en ==
+          "whoever chose C does better elsewhere: might C be right too; hardly anybody chose D: "
+          "find a better option");
+  }
+}

@@ -1,0 +1,41 @@
+#include "exam/test_groups.hpp"
+
+#include "support/marked_tests.hpp"
+
+using namespace sihu;
+using namespace sihu::test;
+
+TEST_SUITE("exam") {
+  TEST_CASE("topics and branches share out all points") {
+    const auto test = load_answer_file(reference_table(), "a.csv", reference_bank());
+    REQUIRE(test);
+    const TestGroups groups = group_figures(*test);
+    REQUIRE(groups.topics.size() == 2);
+    CHECK(groups.topics[0].topic == "fire");
+    CHECK(groups.topics[0].questions == 10);
+    CHECK((groups.topics[0].share + groups.topics[1].share) / 2 == doctest::Approx(11.8 / 20));
+    REQUIRE(groups.branches.size() == 3);
+    double sum = 0;
+    for (const BranchFigures& branch : groups.branches) {
+      CHECK(branch.candidates == 20);
+      CHECK(branch.share == doctest::Approx((branch.topics[0] + branch.topics[1]) / 2));
+      sum += branch.mean;
+    }
+    CHECK(sum / 3 == doctest::Approx(11.8));
+    CHECK(groups.branches[0].branch == "zb01");
+  }
+
+  TEST_CASE("a branch has the marks of its own candidates") {
+    Bank bank;
+    bank.questions = {choice_question("S", QuestionKind::single, "B")};
+    const auto test =
+        load_answer_file("candidate,branch,S\na,zb09,B\nb,zb01,A\nc,zb09,A\n", "a", bank);
+    REQUIRE(test);
+    const TestGroups groups = group_figures(*test);
+    REQUIRE(groups.branches.size() == 2);
+    CHECK(groups.branches[0].mean == 0);
+    CHECK(groups.branches[0].deviation == 0);
+    CHECK(groups.branches[1].mean == 0.5);
+    CHECK_FALSE(groups.topics[0].alpha.has_value());
+  }
+}
