@@ -1,0 +1,66 @@
+#include "report/item_list.hpp"
+
+#include "support/marked_tests.hpp"
+
+using namespace sihu;
+using namespace sihu::test;
+
+namespace {
+
+ItemReport report_of(std::size_t candidates) {
+  auto test = load_answer_file(reference_table(candidates), "a.csv", reference_bank());
+  REQUIRE(test);
+  return report_items(std::move(*test));
+}
+
+std::string csv(const Table& table) {
+  return render(table, Format::csv, {Lang::en});
+}
+
+bool has(const std::string& text, const std::string& part) {
+  return text.find(part) != std::string::npos;
+}
+
+std::string joined(const std::vector<Phrase>& words) {
+  std::string text;
+  for (const Phrase& each : words) text += each.en + '\n';
+  return text;
+}
+
+}  // namespace
+
+TEST_SUITE("report") {
+  TEST_CASE("a question has its figures and its flags") {
+    const std::string text = csv(item_table(report_of(60)));
+    CHECK(has(text,
+              "Q13,single,records,1.00,0.13,0.34,13.3,4.4,-0.226,-0.319,-0.206,0.727,-68.4,,"
+              "poor,key-negative;possible-key:C;too-hard,"));
+    CHECK(has(text, "Q6,single,fire,1.00,0.60,0.49,60.0,6.3,0.725,0.643,0.844,0.641,"));
+  }
+
+  TEST_CASE("an option has who chose it") {
+    const std::string text = csv(option_table(report_of(60)));
+    CHECK(has(text, "Q13,C,no,41,68.3,14.59,6.00,0.518\n"));
+    CHECK(has(text, "Q13,B,yes,8,13.3,0.71,4.00,-0.319\n"));
+    CHECK(has(text, "Q13,,no,1,1.7,0.00,0.00,-0.063\n"));
+    CHECK(has(text, "Q1,D,no,0,0.0,0.00,0.00,\n"));
+  }
+
+  TEST_CASE("few candidates have figures and no advice") {
+    const ItemReport report = report_of(29);
+    CHECK(has(csv(item_table(report)), "Q13,single,records,1.00,"));
+    CHECK_FALSE(has(csv(item_table(report)), "key-negative"));
+    CHECK(has(joined(item_words(report)), "29 candidates, fewer than 30"));
+    CHECK_FALSE(has(joined(item_words(report)), "reliability"));
+  }
+
+  TEST_CASE("people are told how reliable the marks are, and what to do") {
+    const std::string words = joined(item_words(report_of(60)));
+    CHECK(has(words, "reliability (KR-20) = 0.70: just so"));
+    CHECK(has(words, "error of a mark: 1.86 points"));
+    CHECK(has(words,
+              "Q13: whoever has it right does worse elsewhere: check the key first; whoever "
+              "chose C does better elsewhere: might C be right too"));
+    CHECK_FALSE(has(words, "Q6:"));
+  }
+}
