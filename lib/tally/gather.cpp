@@ -30,7 +30,18 @@ std::map<std::string, std::vector<RecordedTest>> tests_by_branch(const Ledger& l
   return branches;
 }
 
-TallyEntry entry_of(const BranchParts& parts) {
+constexpr double usual_review_error = 5;  // points
+
+// Of few sheets no error is told (`sheets_for_error`). Without one a place would look certain that
+// is less certain than others, so the greatest of those that are told stands for it.
+double untold_error(const QuarterParts& parts) {
+  double greatest = 0;
+  for (const BranchParts& branch : parts.branches)
+    if (branch.review) greatest = std::max(greatest, branch.review->error.value_or(0));
+  return greatest > 0 ? greatest : usual_review_error;
+}
+
+TallyEntry entry_of(const BranchParts& parts, double untold) {
   TallyEntry entry;
   entry.branch = parts.branch->id;
   entry.name = parts.branch->name;
@@ -38,7 +49,7 @@ TallyEntry entry_of(const BranchParts& parts) {
   entry.errors[Component::check] = parts.check.error;
   if (parts.review) {
     entry.scores[Component::review] = parts.review->value;
-    entry.errors[Component::review] = parts.review->error.value_or(0);
+    entry.errors[Component::review] = parts.review->error.value_or(untold);
   }
   entry.scores[Component::test] = parts.test_score();
   entry.scores[Component::rectification] = parts.rectification.score;
@@ -100,8 +111,9 @@ QuarterParts gather_quarter(const OverviewScene& scene, Quarter quarter) {
 }
 
 std::vector<TallyEntry> tally_entries(const QuarterParts& parts) {
+  const double untold = untold_error(parts);
   std::vector<TallyEntry> entries;
-  for (const BranchParts& branch : parts.branches) entries.push_back(entry_of(branch));
+  for (const BranchParts& branch : parts.branches) entries.push_back(entry_of(branch, untold));
   return entries;
 }
 

@@ -105,6 +105,31 @@ TEST_SUITE("tally") {
     CHECK_FALSE(later.find("zb05")->review);
   }
 
+  TEST_CASE("a review without an error is no more certain than those that have one") {
+    for (const bool told : {false, true}) {
+      CheckFixture check;
+      for (const char* branch : {"zb05", "zb09"}) {
+        Event event{Instant{1798000000000},
+                    "p900",
+                    "review.result",
+                    std::string("2026Q4/") + branch,
+                    {{"value", "80"}, {"role", "committee"}, {"mean", "80"}, {"method", "mean"}},
+                    {}};
+        const bool many = branch == std::string("zb09") && told;
+        if (many) event.fields.push_back({"error", "2.5"});
+        event.fields.push_back({"sheets", many ? "6" : "4"});
+        check.ledger.entries.push_back({event, 0, 99});
+      }
+      const auto problems = check.problems();
+      const OverviewScene scene{check.ledger, check.organisation,
+                                check.zone,   problems,
+                                check.today,  [&](const CheckState&) { return &check.checklist; }};
+      for (const TallyEntry& entry : tally_entries(gather_quarter(scene, check.key.quarter)))
+        if (entry.scores[Component::review])
+          CHECK(entry.errors[Component::review] == (told ? 2.5 : 5));
+    }
+  }
+
   TEST_CASE("a quarter without records has no results") {
     CheckFixture check;
     const auto problems = check.problems();
