@@ -21,6 +21,7 @@ const Home homes[] = {
     {DocumentKind::rubric, "rubric", {"评分规则", "a rubric"}, "rubrics/"},
     {DocumentKind::bank, "bank", {"题库", "a question bank"}, "banks/"},
     {DocumentKind::paper, "paper", {"组卷规则", "the rules of a paper"}, "papers/"},
+    {DocumentKind::course, "course", {"课程", "a course"}, "courses/"},
 };
 
 const Home* home_of(DocumentKind kind) {
@@ -47,6 +48,7 @@ DocumentKind kind_by_keys(const Node& root) {
   if (root.find("rubric") && !root.find("sheets")) return DocumentKind::rubric;
   if (root.find("bank")) return DocumentKind::bank;
   if (root.find("paper")) return DocumentKind::paper;
+  if (root.find("course")) return DocumentKind::course;
   return DocumentKind::unknown;
 }
 
@@ -54,7 +56,7 @@ DocumentKind kind_by_name(std::string_view name) {
   if (name == "sihu.yaml" || name.ends_with("/sihu.yaml")) return DocumentKind::organisation;
   for (const DocumentKind kind :
        {DocumentKind::checklist, DocumentKind::calendar, DocumentKind::plan, DocumentKind::rubric,
-        DocumentKind::bank, DocumentKind::paper})
+        DocumentKind::bank, DocumentKind::paper, DocumentKind::course})
     if (lies_in(name, home_of(kind)->place)) return kind;
   return DocumentKind::unknown;
 }

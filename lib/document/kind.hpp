@@ -15,15 +15,16 @@ enum class DocumentKind {
   plan,
   rubric,
   bank,
-  paper
+  paper,
+  course
 };
 
 /// What a document says it is, by its keys (`sihu`, `calendar`, `answers`, `checklist`,
-/// `plan`, `rubric`, `bank`, `paper`).
+/// `plan`, `rubric`, `bank`, `paper`, `course`).
 DocumentKind kind_by_keys(const Node& root);
 
 /// What a document is by where it lies: `sihu.yaml`, in `checklists/`, `calendars/`, `plans/`,
-/// `rubrics/`, `banks/` or `papers/`.
+/// `rubrics/`, `banks/`, `papers/` or `courses/`.
 DocumentKind kind_by_name(std::string_view name);
 
 /// True, with a fault, when `root` says that it is another document than `expected`: then nothing

@@ -44,6 +44,13 @@ std::string steps_line(const RectificationRules& rules) {
   return in_brackets(steps);
 }
 
+std::string hours_line(const LearnSettings& learn) {
+  std::string line;
+  for (const auto& [role, hours] : learn.hours)
+    line += fmt::format("{}{}: {}", line.empty() ? "" : ", ", to_string(role), hours.shortest());
+  return line;
+}
+
 }  // namespace
 
 std::vector<Fault> lint(const LintInput& input) {
@@ -131,6 +138,19 @@ std::string explain_defaults(Lang lang) {
                "  # rubric: work  # which; needless where there is one\n"
                "  # key: x25519:…  # the committee's, from sihu key new --review; "
                "without it sheets are readable\n"});
+  line("learn:", {"互学", "learning"});
+  line(fmt::format("  hours: {{{}}}", hours_line(none.learn)),
+       {"各种角色一年多少学时；只写几种时，没写的不要求；有几种角色的按多的算",
+        "hours a year by role; written in part, the rest needs none; of several roles the most"});
+  line("  onboarding: " + to_string(none.learn.onboarding),
+       {"从 since 起多久之内要参加岗前培训：6m 六个月，180d，1y",
+        "how soon after since: the on-boarding has to be: 6m, 180d, 1y"});
+  line(fmt::format("  capacity: {}", none.learn.capacity),
+       {"一个支部一季度至多帮带几次，一个条目教一个支部算一次",
+        "lessons that a branch gives in a quarter at most, one item to one branch each"});
+  text += say(lang, Text{"  # mentoring: 1y  # 新人头多久要有带教人；不写不要求\n",
+                         "  # mentoring: 1y  # how long a newcomer has a mentor; without it none "
+                         "is asked for\n"});
   text += fmt::format("signed: []  # {}{}\n",
                       say(lang, Text{"哪些步骤要签名，可写 ", "steps that need a signature, of "}),
                       fmt::join(signable_steps(), " "));

@@ -39,6 +39,7 @@ void classify(LintedFile& file) {
   if (file.kind == DocumentKind::rubric) file.id = id_in(*file.root, "rubric");
   if (file.kind == DocumentKind::bank) file.id = id_in(*file.root, "bank");
   if (file.kind == DocumentKind::paper) file.id = id_in(*file.root, "paper");
+  if (file.kind == DocumentKind::course) file.id = id_in(*file.root, "course");
 }
 
 template <class Document>
@@ -77,9 +78,9 @@ void read_unknown(LintedFile& file) {
   file.faults.push_back(source.fault(
       place, root->width, "unknown-kind",
       phrase(Text{"看不出这是什么文件：没有 sihu、checklist、calendar、plan、rubric、bank、"
-                  "paper 或 answers 这样的键",
+                  "paper、course 或 answers 这样的键",
                   "what this is cannot be told: it has no key sihu, checklist, calendar, plan, "
-                  "rubric, bank, paper or answers"})));
+                  "rubric, bank, paper, course or answers"})));
 }
 
 void read_table(LintedFile& file) {
@@ -111,6 +112,8 @@ void read(LintedFile& file, const ById& checklists, const ZoneNames& zones) {
       return keep(file, load_bank(document.text, document.name), file.bank);
     case DocumentKind::paper:
       return keep(file, load_paper(document.text, document.name), file.paper);
+    case DocumentKind::course:
+      return keep(file, load_course(document.text, document.name), file.course);
     case DocumentKind::answers:
       return read_answers(file);
     case DocumentKind::unknown:

@@ -3,6 +3,7 @@
 #include "document/bank.hpp"
 #include "document/calendar_file.hpp"
 #include "document/checklist.hpp"
+#include "document/course.hpp"
 #include "document/kind.hpp"
 #include "document/lint.hpp"
 #include "document/paper.hpp"
@@ -31,6 +32,7 @@ struct LintedFile {
   std::optional<Rubric> rubric;
   std::optional<Bank> bank;
   std::optional<Paper> paper;
+  std::optional<CourseFile> course;
   std::vector<Fault> faults;  ///< with warnings
 };
 
@@ -55,6 +57,9 @@ void lint_banks(std::vector<LintedFile>& files);
 
 /// Whether a paper names banks that there are.
 void lint_paper(LintedFile& paper, const std::vector<LintedFile>& files);
+
+/// Whether the items that courses help with are in a checklist.
+void lint_courses(std::vector<LintedFile>& files);
 
 /// A fault or warning about `node` of `file`.
 void lint_add(LintedFile& file, const Node& node, bool warning, std::string name, Phrase what,

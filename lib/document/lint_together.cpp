@@ -17,6 +17,7 @@ const Node& own_key(const LintedFile& file) {
                     : file.kind == DocumentKind::rubric ? "rubric"
                     : file.kind == DocumentKind::bank   ? "bank"
                     : file.kind == DocumentKind::paper  ? "paper"
+                    : file.kind == DocumentKind::course ? "course"
                                                         : "checklist";
   const Node* node = file.root->find(key);
   return node ? *node : *file.root;
@@ -177,6 +178,7 @@ void lint_together(std::vector<LintedFile>& files, const LintInput& input) {
   check_ids(files, organisation != nullptr);
   if (organisation) check_calendars(*organisation, files, input);
   if (organisation) lint_review(*organisation, files);
+  if (input.whole) lint_courses(files);
   const Organisation* known =
       organisation && organisation->organisation ? &*organisation->organisation : nullptr;
   if (known) check_plans(files, *known);

@@ -1,5 +1,5 @@
 // The words of documents, and what people read instead of them.
-#include "document/checklist.hpp"
+#include "document/course.hpp"
 #include "document/organisation.hpp"
 
 #include <array>
@@ -36,6 +36,12 @@ constexpr std::array<Name, 5> methods{
      {"median", {"中位数", "median"}},
      {"classes", {"按类别加权", "weighted by class of reviewer"}},
      {"severity", {"校正评分人宽严", "corrected for leniency"}}}};
+
+constexpr std::array<Name, 5> course_kinds{{{"exchange", {"交流研讨", "exchange"}},
+                                            {"onboarding", {"岗前培训", "on-boarding"}},
+                                            {"on-the-job", {"岗位培训", "on the job"}},
+                                            {"visit", {"考察学习", "study visit"}},
+                                            {"mentoring", {"传帮带", "mentoring"}}}};
 
 template <class Enum, std::size_t count>
 std::optional<Enum> parse(const std::array<Name, count>& names, std::string_view text) {
@@ -89,6 +95,16 @@ std::string_view to_string(ReviewMethod method) {
 }
 const Text& wording(ReviewMethod method) {
   return name_of(methods, method).wording;
+}
+
+std::optional<CourseKind> parse_course_kind(std::string_view text) {
+  return parse<CourseKind>(course_kinds, text);
+}
+std::string_view to_string(CourseKind kind) {
+  return name_of(course_kinds, kind).word;
+}
+const Text& wording(CourseKind kind) {
+  return name_of(course_kinds, kind).wording;
 }
 
 }  // namespace sihu

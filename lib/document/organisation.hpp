@@ -3,6 +3,7 @@
 #include "base/place.hpp"
 #include "base/rational.hpp"
 #include "calendar/limit.hpp"
+#include "calendar/span.hpp"
 #include "wording/result.hpp"
 
 #include <functional>
@@ -155,6 +156,16 @@ struct ReviewSettings {
   std::string key;           ///< X25519, 64 hex digits; empty: sheets are readable
 };
 
+/// How much everybody learns in a year, and how newcomers are led in (互学).
+struct LearnSettings {
+  /// Hours (学时) a year by role; a role that is not written beside others needs none. Whoever has
+  /// several roles needs the most that one of them asks for.
+  std::map<RoleName, Rational> hours{{RoleName::member, 32}, {RoleName::secretary, 56}};
+  Span onboarding{Span::Unit::months, 6};  ///< from `since:` to the on-boarding course
+  std::optional<Span> mentoring;  ///< how long a newcomer has a mentor; nothing: not asked for
+  int capacity = 2;  ///< lessons, an item at a branch each, that one gives in a quarter
+};
+
 /// sihu.yaml: who there is and which rules they agreed on.
 struct Organisation {
   std::string id;
@@ -176,6 +187,7 @@ struct Organisation {
   std::vector<SignedStep> signed_steps;  ///< `signed:`
   std::string retention;                 ///< as written, `3y`; empty: nothing is archived
   bool practice = false;                 ///< a workspace to play with: `--now` counts
+  LearnSettings learn;                   ///< `learn:`
 
   /// Whether lines of an event (`problem.verify`) need a signature on that day.
   bool demands_signature(std::string_view event, Date on) const;

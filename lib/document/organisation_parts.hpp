@@ -28,6 +28,9 @@ void read_planning(Reader& reader, const Keys& keys, Organisation& into);
 /// How branches review each other: `review:`.
 void read_review(Reader& reader, const Node& node, ReviewSettings& into);
 
+/// How much everybody learns and how newcomers are led in: `learn:`.
+void read_learn(Reader& reader, const Node& node, LearnSettings& into);
+
 /// Everything of sihu.yaml that has a default.
 void read_rules(Reader& reader, const Keys& keys, Organisation& into, const ZoneNames& zones);
 

@@ -235,7 +235,8 @@ void read_rules(Reader& reader, const Keys& keys, Organisation& into, const Zone
   keys.read("retention", into.retention,
             [&](const Node& at, std::string_view key) { return read_retention(reader, at, key); });
   if (const Node* review = keys.find("review")) read_review(reader, *review, into.review);
-  for (const char* later : {"learning", "tally", "remind"})
+  if (const Node* learn = keys.find("learn")) read_learn(reader, *learn, into.learn);
+  for (const char* later : {"tally", "remind"})
     if (const Node* node = keys.find(later); node && !node->is_map())
       reader.wrong_type(*node, later, phrase(Text{"映射（键: 值）", "a map (key: value)"}));
 }

@@ -39,7 +39,7 @@ def kind_of(document):
         return "answers"
     for key, kind in [("sihu", "organisation"), ("calendar", "calendar"), ("answers", "answers"),
                       ("checklist", "checklist"), ("plan", "plan"), ("rubric", "rubric"),
-                      ("bank", "bank"), ("paper", "paper")]:
+                      ("bank", "bank"), ("paper", "paper"), ("course", "course")]:
         if isinstance(document, dict) and key in document:
             return kind
     return None

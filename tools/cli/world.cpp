@@ -162,7 +162,7 @@ bool belongs_to_workspace(const fs::path& path) {
   const fs::path below = path.lexically_relative(fs::weakly_canonical(*root, unknown));
   if (below.empty()) return false;
   static const std::set<fs::path> own{"sihu.yaml", "ledger", "evidence", "checklists", "calendars",
-                                      "rubrics",   "plans",  "banks",    "papers"};
+                                      "rubrics",   "plans",  "banks",    "papers",     "courses"};
   return own.contains(*below.begin());
 }
 

@@ -89,7 +89,8 @@ void warn_about_ending(Gathered& gathered, const std::string& name) {
 
 void read_workspace(Gathered& gathered, std::vector<LintFile>& into, const fs::path& root) {
   read_inside(gathered, into, root, "sihu.yaml");
-  for (const char* folder : {"banks", "calendars", "checklists", "papers", "plans", "rubrics"}) {
+  for (const char* folder :
+       {"banks", "calendars", "checklists", "courses", "papers", "plans", "rubrics"}) {
     const auto names = list_inside(root, folder);
     if (!names) {
       gathered.take(names.error());

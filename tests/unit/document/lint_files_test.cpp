@@ -16,12 +16,13 @@ TEST_SUITE("document") {
                    {"e.yaml", "checklist: d\n"},
                    {"checklists/f.yaml", "titel: d\n"},
                    {"g.yaml", "rubric: r\n"},
+                   {"i.yaml", "course: c\n"},
                    {"h.yaml", "rubric: r\nsheets: []\n"}};
     const auto files = lint_each(input);
-    const DocumentKind kinds[] = {DocumentKind::organisation, DocumentKind::calendar,
-                                  DocumentKind::answers,      DocumentKind::answers,
-                                  DocumentKind::checklist,    DocumentKind::checklist,
-                                  DocumentKind::rubric,       DocumentKind::unknown};
+    const DocumentKind kinds[] = {
+        DocumentKind::organisation, DocumentKind::calendar,  DocumentKind::answers,
+        DocumentKind::answers,      DocumentKind::checklist, DocumentKind::checklist,
+        DocumentKind::rubric,       DocumentKind::course,    DocumentKind::unknown};
     REQUIRE(files.size() == std::size(kinds));
     for (std::size_t i = 0; i < files.size(); ++i) CHECK(files[i].kind == kinds[i]);
     CHECK(fault_names(files.back().faults) == "1:1 unknown-kind");

@@ -1,4 +1,5 @@
 #include "document/checklist.hpp"
+#include "document/course.hpp"
 
 #include <doctest/doctest.h>
 
@@ -19,6 +20,9 @@ TEST_SUITE("document") {
     for (const ReviewMethod one : {ReviewMethod::mean, ReviewMethod::trimmed, ReviewMethod::median,
                                    ReviewMethod::classes, ReviewMethod::severity})
       CHECK(parse_review_method(to_string(one)) == one);
+    for (const CourseKind one : {CourseKind::exchange, CourseKind::onboarding,
+                                 CourseKind::on_the_job, CourseKind::visit, CourseKind::mentoring})
+      CHECK(parse_course_kind(to_string(one)) == one);
     CHECK_FALSE(parse_severity("Serious"));
     CHECK_FALSE(parse_role(""));
   }
