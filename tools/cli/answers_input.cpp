@@ -72,4 +72,19 @@ Result<void> keep_evidence(const Workspace& workspace, std::vector<NewAnswer>& a
   return {};
 }
 
+Result<std::vector<std::string>> keep_files(const World& world, const Workspace& workspace,
+                                            const std::vector<std::string>& files) {
+  std::vector<Fault> faults;
+  for (const std::string& file : files)
+    if (auto fault = evidence_fault(world.directory / file, file)) faults.push_back(*fault);
+  if (!faults.empty()) return fail(Kind::input, std::move(faults));
+  std::vector<std::string> names;
+  for (const std::string& file : files) {
+    auto kept = workspace.keep_evidence(world.directory / file);
+    if (!kept) return tl::unexpected(kept.error());
+    names.push_back(std::move(*kept));
+  }
+  return names;
+}
+
 }  // namespace sihu

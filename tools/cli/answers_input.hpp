@@ -24,4 +24,9 @@ Result<void> keep_evidence(const Workspace& workspace, std::vector<NewAnswer>& a
 /// Files that can't be kept as evidence: not there, or no plain file.
 std::optional<Fault> evidence_fault(const std::filesystem::path& path, const std::string& typed);
 
+/// Copies files, as they were typed, into the workspace as evidence and gives the kept names.
+/// `Kind::input`, and nothing is copied, with all of them that can't be kept.
+Result<std::vector<std::string>> keep_files(const World& world, const Workspace& workspace,
+                                            const std::vector<std::string>& files);
+
 }  // namespace sihu

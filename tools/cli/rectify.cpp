@@ -42,19 +42,6 @@ Result<Decision> decide(const Ledger& ledger, const Workspace& workspace, const 
   return decision;
 }
 
-Result<void> keep_evidence(const World& world, const Workspace& workspace, Step& step) {
-  std::vector<Fault> faults;
-  for (const std::string& file : step.evidence)
-    if (auto fault = evidence_fault(world.directory / file, file)) faults.push_back(*fault);
-  if (!faults.empty()) return fail(Kind::input, std::move(faults));
-  for (std::string& file : step.evidence) {
-    auto kept = workspace.keep_evidence(world.directory / file);
-    if (!kept) return tl::unexpected(kept.error());
-    file = std::move(*kept);
-  }
-  return {};
-}
-
 // The problem with the line that was just written. Today, for a person who has just recorded
 // something, is the day it was judged by.
 void say_what_comes_next(World& world, const Workspace& workspace, Ledger seen,
@@ -79,7 +66,10 @@ Result<void> prepare_evidence(const World& world, const Workspace& workspace, co
   if (!seen) return tl::unexpected(seen.error());
   if (const auto judged = decide(*seen, workspace, id, step, author); !judged)
     return tl::unexpected(judged.error());
-  return keep_evidence(world, workspace, step);
+  auto kept = keep_files(world, workspace, step.evidence);
+  if (!kept) return tl::unexpected(kept.error());
+  step.evidence = std::move(*kept);
+  return {};
 }
 
 }  // namespace
