@@ -1,0 +1,260 @@
+#include "learn/attendance.hpp"
+
+#include "base/utf8.hpp"
+#include "gate/sheet_cell.hpp"
+#include "wording/nearest.hpp"
+#include "wording/width.hpp"
+
+#include <algorithm>
+#include <unordered_map>
+#include <unordered_set>
+
+namespace sihu {
+namespace {
+
+// The ids there are, to ask about many: sihu.yaml may have tens of thousands of people.
+struct KnownIds {
+  std::unordered_map<std::string_view, const Person*> people;
+  std::unordered_set<std::string_view> branches;
+
+  explicit KnownIds(const Organisation& organisation) {
+    for (const Person& person : organisation.people) people.emplace(person.id, &person);
+    for (const Branch& branch : organisation.branches) branches.insert(branch.id);
+  }
+  std::vector<std::string> ids(bool with_branches) const {
+    std::vector<std::string> all;
+    for (const auto& [id, person] : people) all.emplace_back(id);
+    if (with_branches) all.insert(all.end(), branches.begin(), branches.end());
+    std::ranges::sort(all);
+    return all;
+  }
+};
+
+Phrase meant_words(std::string_view typed, const std::vector<std::string>& known) {
+  const auto meant = nearest(typed, known);
+  return meant ? phrase(Text{"是不是 {0}？", "did you mean {0}?"}, *meant) : Phrase{};
+}
+
+class SessionsGatherer {
+ public:
+  SessionsGatherer(const AttendanceScene& scene, const Source* source)
+      : scene_(scene), source_(source), known_(scene.organisation) {}
+
+  void take(const AttendanceRow& row) {
+    row_ = &row;
+    good_ = true;
+    const OfferedCourse* offered = course();
+    const auto on = day();
+    const std::string person = learner();
+    const std::string teacher = teacher_of(offered, person);
+    const auto hours = hours_of(offered);
+    if (!good_) return;
+    NewSession& session = session_of(*offered, *on, teacher, *hours);
+    if (session.teacher != teacher)
+      complain(
+          "teacher", "two-teachers",
+          phrase(Text{"同一次学习前面写的是 {0} 讲", "this session has the teacher {0} before"},
+                 session.teacher.empty() ? "-" : session.teacher));
+    if (!session.attended.emplace(person, *hours).second)
+      complain("person", "attended-twice",
+               phrase(Text{"{0} 在这次学习里已有", "{0} is in this session already"}, person));
+  }
+
+  Result<std::vector<NewSession>> finish(std::vector<Fault> faults) {
+    faults.insert(faults.end(), faults_.begin(), faults_.end());
+    if (!faults.empty()) return fail(Kind::input, capped(sorted(std::move(faults))));
+    std::vector<NewSession> sessions;
+    for (auto& [key, session] : sessions_) sessions.push_back(std::move(session));
+    return sessions;
+  }
+
+ private:
+  static std::vector<Fault> sorted(std::vector<Fault> faults) {
+    std::ranges::stable_sort(faults, {}, &Fault::place);
+    return faults;
+  }
+
+  std::string text(std::string_view name) const {
+    const std::string_view own = row_->text(name);
+    if (!own.empty()) return std::string(own);
+    const auto usual = scene_.usual.find(name);
+    return usual == scene_.usual.end() ? std::string() : usual->second;
+  }
+
+  void complain(std::string_view column, std::string name, Phrase what, Phrase hint = {}) {
+    good_ = false;
+    if (!source_) {
+      // What was said once for all is wrong once.
+      const auto said = [&](const Fault& fault) { return fault.what.en == what.en; };
+      if (std::ranges::any_of(faults_, said)) return;
+      faults_.push_back({{}, std::move(name), std::move(what), std::move(hint)});
+      return;
+    }
+    const int width =
+        static_cast<int>(std::max<std::size_t>(count_code_points(row_->text(column)), 1));
+    faults_.push_back(source_->fault(row_->place_of(column), width, std::move(name),
+                                     std::move(what), std::move(hint)));
+  }
+
+  void missing(std::string_view column, Text what) {
+    complain(column, "missing-value", phrase(Text{"没有写{0}", "there is no {0}"}, what));
+  }
+
+  const OfferedCourse* course() {
+    const std::string id = text("course");
+    const auto found = scene_.courses.find(id);
+    if (found != scene_.courses.end()) return &found->second;
+    std::vector<std::string> ids;
+    for (const auto& [known, offered] : scene_.courses) ids.push_back(known);
+    if (id.empty())
+      missing("course", {"课程", "course"});
+    else
+      complain("course", "unknown-course",
+               phrase(Text{"courses/ 里没有 {0}", "there is no {0} in courses/"}, in_brief(id)),
+               meant_words(id, ids));
+    return nullptr;
+  }
+
+  std::optional<Date> day() {
+    const std::string written = text("on");
+    const auto on = Date::parse(written);
+    if (written.empty())
+      missing("on", {"日期", "day"});
+    else if (!on)
+      complain("on", "not-a-date",
+               phrase(Text{"应是日期，如 2026-10-12，实际为 “{0}”",
+                           "must be a date such as 2026-10-12, found \"{0}\""},
+                      in_brief(written)));
+    return on;
+  }
+
+  std::string learner() {
+    const std::string id(row_->text("person"));
+    if (id.empty())
+      missing("person", {"人员编号", "person"});
+    else if (!known_.people.contains(id))
+      complain("person", "unknown-person",
+               phrase(Text{"没有编号为 {0} 的人", "there is no person {0}"}, in_brief(id)),
+               meant_words(id, known_.ids(false)));
+    return id;
+  }
+
+  std::string teacher_of(const OfferedCourse* offered, const std::string& person) {
+    const std::string id = text("teacher");
+    const bool is_person = known_.people.contains(id);
+    if (!id.empty() && !is_person && !known_.branches.contains(id))
+      complain("teacher", "unknown-teacher",
+               phrase(Text{"没有编号为 {0} 的支部或人", "there is no branch and no person {0}"},
+                      in_brief(id)),
+               meant_words(id, known_.ids(true)));
+    else if (offered && offered->course.kind == CourseKind::mentoring && !is_person)
+      complain(
+          "teacher", "mentor-missing",
+          phrase(Text{"传帮带要写带教人（人员编号）", "mentoring needs its mentor, a person"}));
+    else if (is_person && id == person && offered->course.kind == CourseKind::mentoring)
+      complain("person", "own-mentor",
+               phrase(Text{"{0} 不能带自己", "{0} can't be the own mentor"}, id));
+    return id;
+  }
+
+  std::optional<Rational> hours_of(const OfferedCourse* offered) {
+    const std::string written = text("hours");
+    if (written.empty()) return offered ? std::optional(offered->course.hours) : std::nullopt;
+    const auto hours = read_session_hours(written);
+    if (!hours)
+      complain("hours", "not-hours",
+               phrase(Text{"学时应大于 0、不超过 {0}，至多两位小数，实际为 “{1}”",
+                           "hours are more than 0, at most {0}, with two decimals at most, found "
+                           "\"{1}\""},
+                      longest_session_hours, in_brief(written)));
+    return hours;
+  }
+
+  NewSession& session_of(const OfferedCourse& offered, Date on, const std::string& teacher,
+                         const Rational& hours) {
+    const bool mentoring = offered.course.kind == CourseKind::mentoring;
+    const SessionKey key{
+        on, offered.course.id,
+        mentoring ? teacher : teaching_branch(scene_.organisation, teacher, scene_.person)};
+    const auto [found, fresh] = sessions_.try_emplace(key);
+    if (fresh)
+      found->second = {key,          offered.course.kind,    hours,       {},         teacher,
+                       text("note"), offered.course.version, offered.doc, row_->place};
+    return found->second;
+  }
+
+  const AttendanceScene& scene_;
+  const Source* source_;
+  KnownIds known_;
+  const AttendanceRow* row_ = nullptr;
+  bool good_ = true;
+  std::map<SessionKey, NewSession> sessions_;
+  std::vector<Fault> faults_;
+};
+
+std::vector<AttendanceRow> attendance_rows(const Sheet& table, const Source& source,
+                                           std::vector<Fault>& faults) {
+  const auto& columns = attendance_columns();
+  for (const Cell& cell : table.head) {
+    const std::string name = trimmed_cell(cell.text);
+    if (std::ranges::find(columns, name) != columns.end()) continue;
+    faults.push_back(source.fault(
+        cell.place, static_cast<int>(std::max<std::size_t>(count_code_points(name), 1)),
+        "unknown-key",
+        phrase(Text{"签到表没有 “{0}” 这一栏", "attendance has no \"{0}\""}, in_brief(name)),
+        meant_words(name, columns)));
+  }
+  std::vector<AttendanceRow> rows;
+  for (const auto& cells : table.rows) {
+    if (cells.empty() || trimmed_cell(cells.front().text).starts_with('#')) continue;
+    AttendanceRow row{cells.front().place, {}};
+    for (std::size_t i = 0; i < cells.size() && i < table.head.size(); ++i)
+      if (std::string text = without_sheet_guard(trimmed_cell(cells[i].text)); !text.empty())
+        row.cells[trimmed_cell(table.head[i].text)] = {std::move(text), cells[i].place};
+    rows.push_back(std::move(row));
+  }
+  return rows;
+}
+
+}  // namespace
+
+std::string_view AttendanceRow::text(std::string_view name) const {
+  const auto found = cells.find(name);
+  return found == cells.end() ? std::string_view{} : std::string_view(found->second.text);
+}
+
+const Place& AttendanceRow::place_of(std::string_view name) const {
+  const auto found = cells.find(name);
+  return found == cells.end() ? place : found->second.place;
+}
+
+const std::vector<std::string>& attendance_columns() {
+  static const std::vector<std::string> columns{"on",    "course",  "person", "name",
+                                                "hours", "teacher", "note"};
+  return columns;
+}
+
+Result<std::vector<NewSession>> gather_sessions(const std::vector<AttendanceRow>& rows,
+                                                const AttendanceScene& scene,
+                                                const Source* source) {
+  SessionsGatherer gatherer(scene, source);
+  for (const AttendanceRow& row : rows) gatherer.take(row);
+  return gatherer.finish({});
+}
+
+Result<std::vector<NewSession>> load_attendance(std::string_view text, std::string_view name,
+                                                const AttendanceScene& scene) {
+  const auto table = read_csv(text, name);
+  if (!table) return tl::unexpected(table.error());
+  const Source source(text, name);
+  std::vector<Fault> faults = table->faults;
+  const auto rows = attendance_rows(*table, source, faults);
+  if (rows.empty() && faults.empty())
+    faults.push_back(source.fault({std::string(name), 1, 1}, 1, "nothing-filled-in",
+                                  phrase(Text{"一行也没有填", "no row is filled in"})));
+  SessionsGatherer gatherer(scene, &source);
+  for (const AttendanceRow& row : rows) gatherer.take(row);
+  return gatherer.finish(std::move(faults));
+}
+
+}  // namespace sihu

@@ -1,0 +1,143 @@
+#include "learn/record.hpp"
+
+namespace sihu {
+namespace {
+
+void refuse(Failure& failure, const Place& place, std::string name, Phrase what, Phrase hint = {}) {
+  failure.kind = Kind::refused;
+  failure.faults.push_back({place, std::move(name), std::move(what), std::move(hint)});
+}
+
+std::optional<RoleName> recording_role(const SessionsScene& scene) {
+  for (const RoleName role : {RoleName::committee, RoleName::secretary})
+    if (scene.person.has_role(role, scene.today)) return role;
+  return std::nullopt;
+}
+
+void refuse_role(Failure& failure, const SessionsScene& scene) {
+  refuse(failure, {}, "not-entitled",
+         phrase(Text{"{0}在 {1} 不是书记，也不是委员会成员，不能登记学习",
+                     "{0} is neither secretary nor committee member on {1} and can't record "
+                     "learning"},
+                scene.person.name, to_string(scene.today)));
+}
+
+// Whom a secretary may not record for, first of several.
+const Person* stranger_in(const SessionsScene& scene, const NewSession& session) {
+  const bool own_taught =
+      !session.teacher.empty() &&
+      teaching_branch(scene.organisation, session.teacher, scene.person) == scene.person.branch;
+  if (own_taught) return nullptr;
+  for (const auto& [id, hours] : session.attended) {
+    const Person* person = scene.organisation.find_person(id);
+    if (person && person->branch != scene.person.branch) return person;
+  }
+  return nullptr;
+}
+
+void check_people(Failure& failure, const SessionsScene& scene, const NewSession& session) {
+  const Person* stranger = stranger_in(scene, session);
+  if (!stranger) return;
+  refuse(failure, session.place, "not-own-people",
+         phrase(Text{"{0}不是本支部的人，这次也不是本支部讲的，由其书记或委员会登记",
+                     "{0} is not of the own branch, which did not teach either: that branch's "
+                     "secretary or the committee records it"},
+                stranger->name));
+}
+
+void check_day(Failure& failure, const SessionsScene& scene, const NewSession& session) {
+  if (session.key.on > scene.today)
+    refuse(failure, session.place, "still-to-come",
+           phrase(Text{"{0} 还没有到，学过了再登记", "{0} is still to come; record it afterwards"},
+                  to_string(session.key.on)));
+}
+
+void refuse_second(Failure& failure, const SessionKey& key, const Place& place) {
+  refuse(failure, place, "recorded-already",
+         phrase(Text{"{0} 的 {1}（{2}）已登记，内容不同",
+                     "{1} on {0} ({2}) is recorded already, "
+                     "and otherwise"},
+                to_string(key.on), key.course, key.host),
+         phrase(Text{"要更正，重写整条并用 --reason 说明理由",
+                     "to correct it give all of it anew, and why with --reason"}));
+}
+
+void refuse_correction(Failure& failure, const SessionKey& key, const Place& place) {
+  refuse(failure, place, "nothing-to-correct",
+         phrase(Text{"没有登记过 {0} 的 {1}（{2}），无可更正；--reason 只用于更正",
+                     "{1} on {0} ({2}) is not recorded: nothing to correct, which is what "
+                     "--reason is for"},
+                to_string(key.on), key.course, key.host));
+}
+
+bool says_the_same(const Session& recorded, const NewSession& session) {
+  return recorded.kind == session.kind && recorded.hours == session.hours &&
+         recorded.attended == session.attended && recorded.teacher == session.teacher &&
+         recorded.note == session.note;
+}
+
+Draft draft_of(const NewSession& session, const std::string& reason) {
+  return {"learn.session",
+          subject_of(session.key),
+          {{"version", session.version},
+           {"note", session.note},
+           {"reason", reason},
+           {"doc", session.doc},
+           {"attended", write_attendance(session.attended, session.hours)},
+           {"hours", session.hours.shortest()},
+           {"kind", std::string(to_string(session.kind))},
+           {"teacher", session.teacher}}};
+}
+
+}  // namespace
+
+std::string teaching_branch(const Organisation& organisation, const std::string& teacher,
+                            const Person& recorder) {
+  const Person* person = organisation.find_person(teacher);
+  const std::string& branch = organisation.find_branch(teacher) ? teacher
+                              : person                          ? person->branch
+                                                                : recorder.branch;
+  return branch.empty() ? "hq" : branch;
+}
+
+Result<SessionsRecording> record_sessions(const SessionsScene& scene,
+                                          const std::vector<NewSession>& sessions) {
+  Failure failure;
+  const auto role = recording_role(scene);
+  if (!role) refuse_role(failure, scene);
+  SessionsRecording recording{role.value_or(RoleName::secretary), {}, 0};
+  for (const NewSession& session : sessions) {
+    if (role == RoleName::secretary) check_people(failure, scene, session);
+    check_day(failure, scene, session);
+    const Session* recorded = scene.state.find(session.key);
+    if (recorded && scene.reason.empty() && says_the_same(*recorded, session)) {
+      ++recording.unchanged;
+      continue;
+    }
+    if (recorded && scene.reason.empty()) refuse_second(failure, session.key, session.place);
+    if (!recorded && !scene.reason.empty()) refuse_correction(failure, session.key, session.place);
+    recording.drafts.push_back(draft_of(session, scene.reason));
+  }
+  if (!failure.faults.empty()) return tl::unexpected(std::move(failure));
+  return recording;
+}
+
+Result<SessionsRecording> cancel_session(const SessionsScene& scene, const SessionKey& key) {
+  if (scene.reason.empty())
+    return fail(Kind::usage, "reason-missing",
+                phrase(Text{"取消登记必须用 --reason 说明理由",
+                            "to cancel a session say why, with --reason"}));
+  Failure failure;
+  const auto role = recording_role(scene);
+  if (!role) refuse_role(failure, scene);
+  const Session* recorded = scene.state.find(key);
+  if (!recorded) refuse_correction(failure, key, {});
+  if (recorded && role == RoleName::secretary)
+    check_people(failure, scene,
+                 {key, recorded->kind, {}, recorded->attended, recorded->teacher, {}, {}, {}});
+  if (!failure.faults.empty()) return tl::unexpected(std::move(failure));
+  return SessionsRecording{
+      *role, {{"learn.cancel", subject_of(key), {{"reason", scene.reason}}}}, 0};
+}
+
+}  // namespace sihu

@@ -1,0 +1,95 @@
+#include "learn/teachers.hpp"
+
+#include "support/learning.hpp"
+
+#include <doctest/doctest.h>
+
+using namespace sihu;
+using namespace sihu::test;
+
+namespace {
+
+const std::vector<Item>& taught_items() {
+  static const std::vector<Item> items = [] {
+    std::vector<Item> all(5);
+    for (std::size_t i = 0; i < all.size(); ++i) all[i].id = "I-" + std::to_string(i);
+    return all;
+  }();
+  return items;
+}
+
+ItemCost cost_of(std::size_t item, long score) {
+  return {&taught_items()[item], "dues", Rational(score), Rational(100 - score)};
+}
+
+using Costs = std::map<std::string, std::vector<ItemCost>>;
+
+std::map<BranchItem, std::string> teachers_of(const Costs& costs, const BranchPairs& apart = {},
+                                              const std::string& learn = "{}",
+                                              const LearnState& state = {}) {
+  const Organisation organisation = learning_organisation(learn);
+  auto courses = offered_courses();
+  courses.at("dues").course.items = {"I-0"};
+  return find_teachers({organisation, costs, apart, state, courses});
+}
+
+const BranchItem first_at_a{"a", "dues/I-0"};
+
+}  // namespace
+
+TEST_SUITE("learn") {
+  TEST_CASE("a branch learns from one that does it well, and not from one that does it so so") {
+    CHECK(
+        teachers_of({{"a", {cost_of(0, 20)}}, {"b", {cost_of(0, 80)}}, {"c", {cost_of(0, 100)}}}) ==
+        std::map<BranchItem, std::string>{{first_at_a, "c"}});
+    CHECK(teachers_of({{"a", {cost_of(0, 20)}}, {"b", {cost_of(0, 80)}}}).empty());
+    CHECK(teachers_of({{"a", {cost_of(0, 75)}}, {"b", {cost_of(0, 100)}}}).empty());
+  }
+
+  TEST_CASE("who inspects does not teach, either way") {
+    const Costs costs{{"a", {cost_of(0, 20)}}, {"b", {cost_of(0, 100)}}, {"c", {cost_of(0, 90)}}};
+    CHECK(teachers_of(costs, {{"a", "b"}}).at(first_at_a) == "c");
+    CHECK(teachers_of(costs, {{"a", "b"}, {"a", "c"}}).empty());
+  }
+
+  TEST_CASE("nobody gives more lessons than sihu.yaml allows") {
+    const Costs costs{{"a", {cost_of(0, 0), cost_of(1, 0), cost_of(2, 0)}},
+                      {"b", {cost_of(0, 100), cost_of(1, 100), cost_of(2, 100)}}};
+    CHECK(teachers_of(costs).size() == 2);
+    CHECK(teachers_of(costs, {}, "{capacity: 3}").size() == 3);
+    CHECK(teachers_of(costs, {}, "{capacity: 0}").empty());
+  }
+
+  TEST_CASE("of what a branch lost the dearest items that somebody can teach get a teacher") {
+    const Costs costs{
+        {"a", {cost_of(0, 0), cost_of(1, 10), cost_of(2, 20), cost_of(3, 30), cost_of(4, 40)}},
+        {"b", {cost_of(1, 100), cost_of(2, 100), cost_of(3, 100), cost_of(4, 100)}}};
+    const auto teachers = teachers_of(costs, {}, "{capacity: 9}");
+    CHECK(teachers.size() == 3);
+    CHECK(teachers.contains({"a", "dues/I-1"}));
+    CHECK(teachers.contains({"a", "dues/I-3"}));
+    CHECK_FALSE(teachers.contains({"a", "dues/I-4"}));
+  }
+
+  TEST_CASE("a teacher one had before gives way to another who is as good") {
+    const Costs costs{{"a", {cost_of(0, 20)}}, {"b", {cost_of(0, 100)}}, {"c", {cost_of(0, 100)}}};
+    const std::string before = teachers_of(costs).at(first_at_a);
+    const auto state = fold_learning(learning_ledger(
+        {session_event({Date(2026, 10, 1), "dues", before}, "qa", "2", "", "exchange", before)}));
+    CHECK(teachers_of(costs, {}, "{}", state).at(first_at_a) != before);
+  }
+
+  TEST_CASE("who inspects whom is what the plan says and what was done") {
+    PlanFile plan;
+    plan.rows = {{Mutual::check, "b", "a"}, {Mutual::review, "c", "a"}};
+    CHECK(inspecting_pairs(&plan, {}, learning_organisation()) == BranchPairs{{"a", "b"}});
+    CheckSummary check;
+    check.key.branch = "a";
+    GivenAnswer given;
+    given.person = "pc";
+    check.state.items["I-0"].standing.push_back(given);
+    std::vector<CheckSummary> checks;
+    checks.push_back(std::move(check));
+    CHECK(inspecting_pairs(nullptr, checks, learning_organisation()) == BranchPairs{{"a", "c"}});
+  }
+}
