@@ -91,17 +91,25 @@ Phrase test_part_words(const std::vector<RecordedTest>& tests) {
   return enumerated(papers);
 }
 
+Phrase learn_words(const LearnPart& part) {
+  return phrase(Text{"{0} 人年初到本季末应学 {1} 学时，已学 {2}（每人至多计到应学）",
+                     "{0}: {1} h asked for from January to the end of the quarter, {2} attained, "
+                     "of each person at most what is asked"},
+                counted(part.people, "member"), part.required.shortest(), part.attained.shortest());
+}
+
 // Of reviews and tests the lines that recorded the result; the sheets behind them say who gave
-// what.
+// what. Of learning the sessions.
 std::vector<std::string> part_lines(const TallyExplanation& about, const ComponentLine& line) {
-  if (line.component == Component::test) {
-    std::vector<std::string> lines;
-    for (const RecordedTest& test : about.parts.tests)
-      lines.push_back(to_string(about.scene.ledger.place(about.scene.ledger.entries[test.entry])));
-    return lines;
-  }
-  if (line.component != Component::review || !about.parts.review) return {};
   const Ledger& ledger = about.scene.ledger;
+  std::vector<std::string> lines;
+  if (line.component == Component::test)
+    for (const RecordedTest& test : about.parts.tests)
+      lines.push_back(to_string(ledger.place(ledger.entries[test.entry])));
+  if (line.component == Component::learn)
+    for (const std::size_t entry : about.parts.learn.entries)
+      lines.push_back(to_string(ledger.place(ledger.entries[entry])));
+  if (line.component != Component::review || !about.parts.review) return lines;
   return {to_string(ledger.place(ledger.entries[about.parts.review->entry]))};
 }
 
@@ -110,6 +118,8 @@ Phrase part_words(const TallyExplanation& about, const ComponentLine& line) {
     return review_part_words(*about.parts.review);
   if (line.component == Component::test && !about.parts.tests.empty())
     return test_part_words(about.parts.tests);
+  if (line.component == Component::learn && about.parts.learn.score)
+    return learn_words(about.parts.learn);
   if (line.component == Component::check) return check_words(about.parts.check);
   if (line.component == Component::rectification)
     return rectification_words(about.parts.rectification);

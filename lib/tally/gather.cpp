@@ -52,6 +52,7 @@ TallyEntry entry_of(const BranchParts& parts, double untold) {
     entry.errors[Component::review] = parts.review->error.value_or(untold);
   }
   entry.scores[Component::test] = parts.test_score();
+  entry.scores[Component::learn] = parts.learn.score;
   entry.scores[Component::rectification] = parts.rectification.score;
   entry.errors[Component::rectification] = parts.rectification.error;
   entry.inspected = parts.check.inspected();
@@ -100,12 +101,15 @@ QuarterParts gather_quarter(const OverviewScene& scene, Quarter quarter) {
   auto rectified = rectified_by_branch(scene, quarter);
   const ReviewState reviews = fold_review(scene.ledger, quarter);
   auto tests = tests_by_branch(scene.ledger, quarter);
+  const auto learning = learn_parts(scene.organisation, fold_learning(scene.ledger), quarter);
   for (const Branch& branch : scene.organisation.branches) {
     parts.branches.push_back({&branch, check_part(checks[branch.id], asked),
                               rectification_part(std::move(rectified[branch.id]))});
     if (const auto found = reviews.results.find(branch.id); found != reviews.results.end())
       parts.branches.back().review = found->second;
     parts.branches.back().tests = std::move(tests[branch.id]);
+    if (const auto found = learning.find(branch.id); found != learning.end())
+      parts.branches.back().learn = found->second;
   }
   return parts;
 }

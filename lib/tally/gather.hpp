@@ -3,6 +3,7 @@
 #include "exam/state.hpp"
 #include "review/state.hpp"
 #include "tally/check_part.hpp"
+#include "tally/learn_part.hpp"
 #include "tally/rank_range.hpp"
 #include "tally/rectification_part.hpp"
 #include "tally/tally.hpp"
@@ -20,7 +21,8 @@ struct BranchParts {
   CheckPart check;
   RectificationPart rectification;
   std::optional<RecordedReview> review = {};  ///< what the committee has recorded
-  std::vector<RecordedTest> tests = {};       ///< what it has recorded, of each paper
+  LearnPart learn = {};
+  std::vector<RecordedTest> tests = {};  ///< what it has recorded, of each paper
 
   /// The mean over the papers; nothing: none is recorded.
   std::optional<Rational> test_score() const;
@@ -41,12 +43,12 @@ struct QuarterParts {
 /// asked elsewhere and not yet here is asked by the same.
 std::map<std::string, std::string> documents_asked(const Ledger& ledger, Quarter quarter);
 
-/// Reads a quarter out of the ledger: checks by others, recorded reviews and tests, and what fell
-/// due. Only checklists that the ledger names count, so that a file put into the workspace, or
-/// taken away, changes nothing. All of the scene must outlive it.
+/// Reads a quarter out of the ledger: checks by others, recorded reviews and tests, hours of
+/// learning, and what fell due. Only checklists that the ledger names count, so that a file put
+/// into the workspace, or taken away, changes nothing. All of the scene must outlive it.
 QuarterParts gather_quarter(const OverviewScene& scene, Quarter quarter);
 
-/// The entries of a tally. Learning is recorded by no command yet: nothing.
+/// The entries of a tally.
 std::vector<TallyEntry> tally_entries(const QuarterParts& parts);
 
 /// What the ranges are drawn from, by branch.
