@@ -45,6 +45,16 @@ void furnish_review(const Stage& stage) {
   put_file(stage.path() / "sheets.csv", "branch,C1,comment\nzb05,4,good\nzb09,3,\n");
 }
 
+void furnish_learning(const Stage& stage) {
+  copy_fixture("inspection", stage.path() / "w");
+  put_file(stage.path() / "paper.txt", "paper");
+  put_file(stage.path() / "w/courses/dues.yaml",
+           "course: dues\nversion: '1'\ntitle: Dues\ntopic: dues\nkind: exchange\nhours: 2\n");
+  put_file(stage.path() / "attendance.csv",
+           "on,course,person,hours\n2026-10-12,dues,p001,\n2026-10-12,dues,p003,1.5\n"
+           "2026-10-13,dues,p001,\n");
+}
+
 void furnish_plain(const Stage& stage) {
   copy_fixture("workspace", stage.path() / "w");
 }
@@ -85,6 +95,21 @@ TEST_SUITE("faults") {
   TEST_CASE("a whole file of review sheets") {
     Trial({.furnish = furnish_review,
            .command = {"review", "record", "2026Q4", "--as", "p001", "--answers", "sheets.csv"}})
+        .run();
+  }
+
+  TEST_CASE("learning from a whole table") {
+    Trial({.furnish = furnish_learning,
+           .command = {"learn", "record", "--as", "p900", "--answers", "attendance.csv"},
+           .once = true})
+        .run();
+  }
+
+  TEST_CASE("learning from others, a practice with evidence") {
+    Trial({.furnish = furnish_learning,
+           .command = {"practice", "add", "zb05", "--item", "DF-02", "--note", "a list",
+                       "--evidence", "paper.txt", "--as", "p003"},
+           .once = true})
         .run();
   }
 

@@ -32,7 +32,9 @@ Phrase positional_name(const std::string& name) {
     std::string_view en;
     std::string_view zh;
   };
-  static constexpr std::array<Name, 10> names{{{"DIR", "目录"},
+  static constexpr std::array<Name, 12> names{{{"DIR", "目录"},
+                                               {"COURSE", "课程"},
+                                               {"BRANCH|PERSON", "支部|人员"},
                                                {"ITEM", "条目"},
                                                {"TEXT", "文字"},
                                                {"ID", "编号"},

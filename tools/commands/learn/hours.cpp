@@ -1,0 +1,71 @@
+// sihu learn hours: what everybody has learnt in a year, and what is still asked for.
+#include "learn/hours.hpp"
+
+#include "report/learn_list.hpp"
+#include "tools/cli/command.hpp"
+#include "tools/cli/learn.hpp"
+#include "tools/cli/output.hpp"
+#include "tools/cli/problem_reading.hpp"
+
+#include <algorithm>
+
+namespace sihu {
+namespace {
+
+constexpr int first_year = 2000;
+constexpr int last_year = 2099;
+
+struct Options {
+  std::string person;
+  std::string branch;
+  int year = 0;
+  Output output;
+};
+
+void declare(Flags& flags, Options& options) {
+  flags.optional_from_here();
+  flags.text("PERSON", options.person, {"只看这个人", "this person alone"}, Flags::What::person);
+  flags.text("--branch", options.branch, {"只看这个支部的人", "people of this branch alone"},
+             Flags::What::branch);
+  flags.integer("--year", options.year, {"哪一年；不写是今年", "the year; else this one"},
+                first_year, last_year);
+  declare_output(flags, options.output);
+}
+
+Result<void> check_known(const Organisation& organisation, const Options& options) {
+  if (auto known = check_known_branch(organisation, options.branch); !known) return known;
+  return check_known_person(organisation, options.person);
+}
+
+Exit run(const Options& options, World& world) {
+  const auto desk = open_learning(world);
+  if (!desk) return report_failure(world, desk.error());
+  const Organisation& organisation = desk->workspace.organisation();
+  if (const auto known = check_known(organisation, options); !known)
+    return report_failure(world, known.error());
+  const int year = options.year > 0 ? options.year : desk->today.year();
+  auto people = learning_in({organisation, desk->state, year, desk->today});
+  std::erase_if(people, [&](const LearnerYear& one) {
+    return (!options.person.empty() && one.person->id != options.person) ||
+           (!options.branch.empty() && one.person->branch != options.branch);
+  });
+  const Exit printed =
+      print_table(world, options.output, learning_table(people, organisation, year));
+  if (printed != Exit::done) return printed;
+  for (const Phrase& word : learning_words(people, organisation.learn)) world.say_to_people(word);
+  return printed;
+}
+
+}  // namespace
+
+Command learn_hours_command() {
+  return make_command<Options>(
+      "learn hours",
+      {"学时够不够，新人有没有岗前培训和带教人",
+       "hours against what is required, newcomers without on-boarding, mentors"},
+      {"$ sihu learn hours --branch zb03\n$ sihu learn hours p007 --year 2026",
+       "$ sihu learn hours --branch zb03\n$ sihu learn hours p007 --year 2026"},
+      declare, run);
+}
+
+}  // namespace sihu

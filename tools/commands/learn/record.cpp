@@ -1,0 +1,228 @@
+// sihu learn record: who was at which session, from the command line or a table.
+#include "gate/encoding.hpp"
+#include "tools/cli/command.hpp"
+#include "tools/cli/learn.hpp"
+
+namespace sihu {
+namespace {
+
+struct Options {
+  std::string course;
+  std::optional<Date> on;
+  std::string attended;
+  std::string mentee;
+  std::string hours;
+  std::string teacher;
+  std::string note;
+  std::string reason;
+  bool cancel = false;
+  std::string answers;
+  std::string encoding;
+};
+
+void declare(Flags& flags, Options& options) {
+  flags.optional_from_here();
+  flags.text("COURSE", options.course, {"课程编号", "the course"});
+  flags.date("--on", options.on, {"哪天学的", "the day it was held"});
+  flags.text("--attended", options.attended,
+             {"谁参加，如 p001,p002；只听了一部分的写 p002=1.5",
+              "who was there, as p001,p002; p002=1.5 for part of it"});
+  flags.text("--mentee", options.mentee,
+             {"传帮带带了谁，如 p005", "who was led by the mentor, as p005"});
+  flags.text("--hours", options.hours,
+             {"几个学时；不写按课程", "how many hours; without it those of the course"});
+  flags.text("--teacher", options.teacher,
+             {"谁讲：支部或人；传帮带写带教人", "who taught: a branch or a person; the mentor"});
+  flags.text("--note", options.note, {"说明", "a note"});
+  flags.text("--reason", options.reason,
+             {"更正已登记的：为什么", "corrects what is recorded: says why"});
+  flags.flag("--cancel", options.cancel,
+             {"这次没有学，取消登记（要 --reason）", "it was not held: cancels it, with --reason"});
+  flags.text("--answers", options.answers,
+             {"签到表（CSV：on course person hours teacher note），- 为标准输入；有一处错就都不记",
+              "a table of attendance (CSV: on course person hours teacher note), - for standard "
+              "input; all of it or nothing"},
+             Flags::What::file);
+  flags.choice("--encoding", options.encoding, {"utf-8", "gb18030"},
+               {"签到表的编码", "how the table is encoded"});
+}
+
+void complain(Failure& failure, bool wrong, std::string name, Phrase what) {
+  if (wrong) failure.faults.push_back({{}, std::move(name), std::move(what)});
+}
+
+Result<void> check_use(const Options& options) {
+  Failure failure{Kind::usage, {}};
+  const bool typed = !options.attended.empty() || !options.mentee.empty();
+  complain(failure, options.answers.empty() && options.course.empty(), "missing-value",
+           phrase(Text{"缺少课程编号", "COURSE is missing"}));
+  complain(failure, options.answers.empty() && !options.on, "missing-value",
+           phrase(Text{"缺少 --on 日期", "--on DATE is missing"}));
+  complain(failure, options.answers.empty() && !typed && !options.cancel, "missing-value",
+           phrase(Text{"缺少 --attended 谁参加", "--attended PEOPLE is missing"}));
+  complain(failure, !options.answers.empty() && (typed || options.cancel), "either-or",
+           phrase(Text{"--answers 不和 --attended、--mentee、--cancel 一起用",
+                       "--answers goes without --attended, --mentee and --cancel"}));
+  complain(failure, options.cancel && typed, "either-or",
+           phrase(Text{"--cancel 不和 --attended、--mentee 一起用",
+                       "--cancel goes without --attended and --mentee"}));
+  if (failure.faults.empty()) return {};
+  return tl::unexpected(std::move(failure));
+}
+
+// `p001,p002=1.5` as rows of a table.
+void add_rows(std::vector<AttendanceRow>& rows, std::string_view list) {
+  while (!list.empty()) {
+    const std::size_t comma = std::min(list.find(','), list.size());
+    const std::string_view one = list.substr(0, comma);
+    const std::size_t equals = std::min(one.find('='), one.size());
+    AttendanceRow row;
+    row.cells["person"] = {std::string(one.substr(0, equals)), {}};
+    if (equals < one.size()) row.cells["hours"] = {std::string(one.substr(equals + 1)), {}};
+    rows.push_back(std::move(row));
+    list.remove_prefix(std::min(comma + 1, list.size()));
+  }
+}
+
+Result<std::vector<NewSession>> read_table(World& world, const Options& options,
+                                           const AttendanceScene& scene) {
+  const auto bytes = world.read_input(options.answers);
+  if (!bytes) return tl::unexpected(bytes.error());
+  const std::string name = options.answers == "-" ? "<stdin>" : options.answers;
+  const auto encoding = options.encoding == "gb18030" ? Encoding::gb18030 : Encoding::utf8;
+  const auto text = decode(*bytes, encoding, name);
+  if (!text) return tl::unexpected(text.error());
+  return load_attendance(*text, name, scene);
+}
+
+Result<std::vector<NewSession>> read_sessions(World& world, const Options& options,
+                                              const AttendanceScene& scene) {
+  if (!options.answers.empty()) return read_table(world, options, scene);
+  std::vector<AttendanceRow> rows;
+  add_rows(rows, options.attended);
+  add_rows(rows, options.mentee);
+  auto sessions = gather_sessions(rows, scene);
+  if (sessions && !options.mentee.empty() && sessions->front().kind != CourseKind::mentoring)
+    return fail(Kind::usage, "not-mentoring",
+                phrase(Text{"{0} 不是传帮带课程，--mentee 改写 --attended",
+                            "{0} is no mentoring; write --attended instead of --mentee"},
+                       options.course));
+  return sessions;
+}
+
+AttendanceScene scene_for(const Options& options, const Workspace& workspace, const Person& person,
+                          const CourseShelf& shelf) {
+  return {workspace.organisation(),
+          person,
+          shelf.offered,
+          {{"course", options.course},
+           {"on", options.on ? to_string(*options.on) : std::string()},
+           {"hours", options.hours},
+           {"teacher", options.teacher},
+           {"note", options.note}}};
+}
+
+// What lines rest on: the courses, each once.
+std::vector<std::string> documents_of(const std::vector<NewSession>& sessions,
+                                      const CourseShelf& shelf) {
+  std::map<std::string, std::string> texts;
+  for (const NewSession& session : sessions)
+    texts.emplace(session.key.course, shelf.texts.at(session.key.course));
+  std::vector<std::string> documents;
+  for (auto& [course, text] : texts) documents.push_back(std::move(text));
+  return documents;
+}
+
+using Record = std::function<Result<SessionsRecording>(const SessionsScene& scene)>;
+
+// Judges and writes on the ledger as it is under the lock, durable.
+Result<SessionsRecording> record(World& world, const Workspace& workspace, const Author& author,
+                                 const std::string& reason,
+                                 const std::vector<std::string>& documents, const Record& act) {
+  const Person& person = *workspace.organisation().find_person(author.person);
+  SessionsRecording recording;
+  const auto decide = [&](const Ledger& ledger) -> Result<Decision> {
+    const LearnState state = fold_learning(ledger);
+    auto wanted =
+        act({workspace.organisation(), state, person, recording_day(author, workspace), reason});
+    if (!wanted) return tl::unexpected(wanted.error());
+    recording = std::move(*wanted);
+    return Decision{recording.drafts, recording.role, documents};
+  };
+  const auto receipt = workspace.record(author, decide);
+  if (!receipt) return tl::unexpected(receipt.error());
+  for (const Fault& note : receipt->notes) world.say_to_people(note.what);
+  return recording;
+}
+
+Phrase people_counted(std::size_t people) {
+  return people == 1 ? phrase(Text{"1 人", "1 person"})
+                     : phrase(Text{"{0} 人", "{0} people"}, people);
+}
+
+std::string session_line(const NewSession& session, const CourseShelf& shelf, Lang lang) {
+  return say(lang, Text{"已登记：{0} {1}，{2}，{3} 学时\n", "recorded: {0} {1}, {2}, {3} h\n"},
+             to_string(session.key.on), shelf.offered.at(session.key.course).course.title,
+             people_counted(session.attended.size()), session.hours.shortest());
+}
+
+Exit cancel(const Options& options, World& world, const Workspace& workspace,
+            const Author& author) {
+  const Person& person = *workspace.organisation().find_person(author.person);
+  const Person* mentor = workspace.organisation().find_person(options.teacher);
+  const auto act = [&](const SessionsScene& scene) {
+    const SessionKey by_mentor{*options.on, options.course, mentor ? mentor->id : std::string()};
+    const SessionKey by_branch{*options.on, options.course,
+                               teaching_branch(workspace.organisation(), options.teacher, person)};
+    return cancel_session(scene, scene.state.find(by_mentor) ? by_mentor : by_branch);
+  };
+  if (const auto done = record(world, workspace, author, options.reason, {}, act); !done)
+    return report_failure(world, done.error());
+  world.say_recorded(say(world.lang, Text{"已取消：{0} {1}\n", "cancelled: {0} {1}\n"},
+                         to_string(*options.on), options.course));
+  return Exit::done;
+}
+
+Exit run(const Options& options, World& world) {
+  if (const auto use = check_use(options); !use) return report_failure(world, use.error());
+  const auto workspace = world.open_workspace();
+  if (!workspace) return report_failure(world, workspace.error());
+  const auto author = world.author(*workspace);
+  if (!author) return report_failure(world, author.error());
+  if (options.cancel) return cancel(options, world, *workspace, *author);
+  const auto shelf = open_courses(*workspace);
+  if (!shelf) return report_failure(world, shelf.error());
+  const Person& person = *workspace->organisation().find_person(author->person);
+  const auto sessions =
+      read_sessions(world, options, scene_for(options, *workspace, person, *shelf));
+  if (!sessions) return report_failure(world, sessions.error());
+  const auto done =
+      record(world, *workspace, *author, options.reason, documents_of(*sessions, *shelf),
+             [&](const SessionsScene& scene) { return record_sessions(scene, *sessions); });
+  if (!done) return report_failure(world, done.error());
+  std::string lines;
+  for (const NewSession& session : *sessions) lines += session_line(session, *shelf, world.lang);
+  if (done->unchanged > 0)
+    lines += say(world.lang,
+                 Text{"其中 {0} 次早已这样登记，没有再写\n",
+                      "{0} of them recorded just so before: not written again\n"},
+                 done->unchanged);
+  world.say_recorded(lines);
+  return Exit::done;
+}
+
+}  // namespace
+
+Command learn_record_command() {
+  return make_command<Options>(
+      "learn record", {"登记谁参加了哪次学习", "record who was at which session"},
+      {"$ sihu learn record dues --on 2026-10-12 --attended p001,p002 --teacher zb03\n"
+       "$ sihu learn record mentoring --on 2026-10-12 --teacher p004 --mentee p007\n"
+       "$ sihu learn record --answers 签到.csv",
+       "$ sihu learn record dues --on 2026-10-12 --attended p001,p002 --teacher zb03\n"
+       "$ sihu learn record mentoring --on 2026-10-12 --teacher p004 --mentee p007\n"
+       "$ sihu learn record --answers attendance.csv"},
+      declare, run);
+}
+
+}  // namespace sihu

@@ -1,0 +1,60 @@
+// sihu practice: the library of good practices that were found.
+#include "report/practice_list.hpp"
+#include "tools/cli/command.hpp"
+#include "tools/cli/learn.hpp"
+#include "tools/cli/output.hpp"
+#include "tools/cli/problem_reading.hpp"
+
+#include <algorithm>
+
+namespace sihu {
+namespace {
+
+struct Options {
+  std::string branch;
+  std::string item;
+  Output output;
+};
+
+void declare(Flags& flags, Options& options) {
+  flags.text("--branch", options.branch, {"只看这个支部的", "of this branch alone"},
+             Flags::What::branch);
+  flags.text("--item", options.item, {"只看这个条目的", "for this item alone"});
+  declare_output(flags, options.output);
+}
+
+Exit run(const Options& options, World& world) {
+  const auto desk = open_learning(world);
+  if (!desk) return report_failure(world, desk.error());
+  const Organisation& organisation = desk->workspace.organisation();
+  if (const auto known = check_known_branch(organisation, options.branch); !known)
+    return report_failure(world, known.error());
+  const auto items = all_items(desk->workspace);
+  if (!items) return report_failure(world, items.error());
+  auto practices = fold_practices(desk->ledger, desk->workspace.zone());
+  // An item that is gone from the checklists is known as long as a practice names it.
+  if (std::ranges::find(practices, options.item, &Practice::item) == practices.end())
+    if (const auto known = check_known_item(*items, options.item); !known)
+      return report_failure(world, known.error());
+  std::erase_if(practices, [&](const Practice& practice) {
+    return (!options.branch.empty() && practice.branch != options.branch) ||
+           (!options.item.empty() && practice.item != options.item);
+  });
+  return print_table(world, options.output,
+                     practice_table(practices, organisation, [&](const std::string& id) {
+                       const auto found = items->find(id);
+                       return found == items->end() ? same(id) : found->second.title;
+                     }));
+}
+
+}  // namespace
+
+Command practice_command() {
+  return make_command<Options>(
+      "practice", {"好做法：检查中发现、可供学习的", "good practices that were found in checks"},
+      {"$ sihu practice --item DF-02\n$ sihu practice --branch zb03 --format md",
+       "$ sihu practice --item DF-02\n$ sihu practice --branch zb03 --format md"},
+      declare, run);
+}
+
+}  // namespace sihu
