@@ -10,62 +10,60 @@
 namespace sihu {
 namespace {
 
-using Kind = Key::Kind;
-
 constexpr char escape = '\x1b';
 constexpr std::string_view paste_begin = "200~";
 constexpr std::string_view paste_end = "201~";
 
-std::optional<Kind> control_key(char c) {
+std::optional<Key::Kind> control_key(char c) {
   switch (c) {
     case '\r':
     case '\n':
-      return Kind::enter;
+      return Key::Kind::enter;
     case '\x01':
-      return Kind::home;
+      return Key::Kind::home;
     case '\x02':
-      return Kind::left;
+      return Key::Kind::left;
     case '\x03':
-      return Kind::interrupt;
+      return Key::Kind::interrupt;
     case '\x04':
-      return Kind::end_of_input;
+      return Key::Kind::end_of_input;
     case '\x05':
-      return Kind::end;
+      return Key::Kind::end;
     case '\x06':
-      return Kind::right;
+      return Key::Kind::right;
     case '\x08':
     case '\x7f':
-      return Kind::backspace;
+      return Key::Kind::backspace;
     case '\x0b':
-      return Kind::kill_rest;
+      return Key::Kind::kill_rest;
     case '\x0c':
-      return Kind::redraw;
+      return Key::Kind::redraw;
     case '\x15':
-      return Kind::kill_line;
+      return Key::Kind::kill_line;
     case '\x17':
-      return Kind::kill_word;
+      return Key::Kind::kill_word;
     case '\x1a':
-      return Kind::suspend;
+      return Key::Kind::suspend;
     default:
       return {};
   }
 }
 
 // What stands behind `ESC [` or `ESC O`.
-std::optional<Kind> sequence_key(std::string_view sequence) {
+std::optional<Key::Kind> sequence_key(std::string_view sequence) {
   struct Row {
     std::string_view sequence;
-    Kind kind;
+    Key::Kind kind;
   };
-  static constexpr std::array<Row, 9> rows{{{"D", Kind::left},
-                                            {"C", Kind::right},
-                                            {"H", Kind::home},
-                                            {"F", Kind::end},
-                                            {"1~", Kind::home},
-                                            {"7~", Kind::home},
-                                            {"4~", Kind::end},
-                                            {"8~", Kind::end},
-                                            {"3~", Kind::erase}}};
+  static constexpr std::array<Row, 9> rows{{{"D", Key::Kind::left},
+                                            {"C", Key::Kind::right},
+                                            {"H", Key::Kind::home},
+                                            {"F", Key::Kind::end},
+                                            {"1~", Key::Kind::home},
+                                            {"7~", Key::Kind::home},
+                                            {"4~", Key::Kind::end},
+                                            {"8~", Key::Kind::end},
+                                            {"3~", Key::Kind::erase}}};
   const auto row = std::ranges::find(rows, sequence, &Row::sequence);
   if (row == rows.end()) return {};
   return row->kind;
@@ -82,7 +80,7 @@ std::size_t utf8_length(char first) {
 }
 
 void add_text(std::vector<Key>& keys, std::string_view text) {
-  if (keys.empty() || keys.back().kind != Kind::text) keys.push_back({Kind::text});
+  if (keys.empty() || keys.back().kind != Key::Kind::text) keys.push_back({Key::Kind::text});
   keys.back().text += text;
 }
 
@@ -155,52 +153,52 @@ bool KeyDecoder::take_text(std::vector<Key>& keys) {
 
 LineEdit::Outcome LineEdit::press(const Key& key) {
   switch (key.kind) {
-    case Kind::text:
+    case Key::Kind::text:
       if (text_.size() + key.text.size() > longest_line) break;
       text_.insert(cursor_, key.text);
       cursor_ += key.text.size();
       break;
-    case Kind::enter:
+    case Key::Kind::enter:
       return Outcome::entered;
-    case Kind::interrupt:
+    case Key::Kind::interrupt:
       return Outcome::interrupted;
-    case Kind::end_of_input:
+    case Key::Kind::end_of_input:
       if (text_.empty()) return Outcome::ended;
       erase(cursor_, behind_cursor());
       break;
-    case Kind::backspace:
+    case Key::Kind::backspace:
       erase(before_cursor(), cursor_);
       break;
-    case Kind::erase:
+    case Key::Kind::erase:
       erase(cursor_, behind_cursor());
       break;
-    case Kind::left:
+    case Key::Kind::left:
       cursor_ = before_cursor();
       break;
-    case Kind::right:
+    case Key::Kind::right:
       cursor_ = behind_cursor();
       break;
-    case Kind::home:
+    case Key::Kind::home:
       cursor_ = 0;
       break;
-    case Kind::end:
+    case Key::Kind::end:
       cursor_ = text_.size();
       break;
-    case Kind::kill_line:
+    case Key::Kind::kill_line:
       erase(0, cursor_);
       break;
-    case Kind::kill_rest:
+    case Key::Kind::kill_rest:
       erase(cursor_, text_.size());
       break;
-    case Kind::kill_word: {
+    case Key::Kind::kill_word: {
       std::size_t from = cursor_;
       while (from > 0 && text_[from - 1] == ' ') --from;
       while (from > 0 && text_[from - 1] != ' ') --from;
       erase(from, cursor_);
       break;
     }
-    case Kind::redraw:
-    case Kind::suspend:
+    case Key::Kind::redraw:
+    case Key::Kind::suspend:
       break;
   }
   return Outcome::going_on;
