@@ -39,7 +39,7 @@ function(sihu_share a b result)
 endfunction()
 
 # Puts each source of `target` into the first group of at most `most` files that has none of its own names. Who has
-# a name of his own that is everybody's too stays alone.
+# a name of his own that is everybody's too stays alone, and who takes no precompiled headers.
 function(sihu_unite target most)
   if(NOT SIHU_UNITE)
     return()
@@ -56,7 +56,8 @@ function(sihu_unite target most)
   set(count 0)
   foreach(source IN LISTS sources)
     cmake_path(ABSOLUTE_PATH source BASE_DIRECTORY "${CMAKE_CURRENT_SOURCE_DIR}" OUTPUT_VARIABLE file)
-    if(NOT file MATCHES "\\.cpp$" OR NOT EXISTS "${file}")
+    get_source_file_property(special "${source}" SKIP_PRECOMPILE_HEADERS)
+    if(special OR NOT file MATCHES "\\.cpp$" OR NOT EXISTS "${file}")
       continue()
     endif()
     sihu_names("${file}" OWN names)

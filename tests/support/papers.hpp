@@ -42,7 +42,8 @@ inline std::vector<PoolQuestion> reference_pool() {
 
 inline std::vector<DrawCell> reference_cells() {
   std::vector<DrawCell> cells;
-  for (const Node& cell : at(read_reference("exam/reference/paper.json"), "blueprint").items)
+  const Node paper = read_reference("exam/reference/paper.json");
+  for (const Node& cell : at(paper, "blueprint").items)
     cells.push_back({reference_kind(cell.items[1].text), cell.items[0].text, std::nullopt,
                      std::stoi(cell.items[2].text)});
   return cells;
