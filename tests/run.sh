@@ -78,11 +78,11 @@ one_file() {
   done
 }
 
-# Any bytes at all, for so many seconds a target.
+# Any bytes at all: "fuzzing SECONDS SEED", for each target; seed 0 is another one each time.
 fuzzing() {
   echo "== fuzz"
   for target in $(tests/fuzz/run.sh); do
-    step "fuzz: $target" tests/fuzz/run.sh build/asan "$1" "$target" && passed=$((passed + 1))
+    step "fuzz: $target" tests/fuzz/run.sh build/asan "$1" "$target" "$2" && passed=$((passed + 1))
   done
 }
 
@@ -109,10 +109,10 @@ if [ -n "$all" ]; then
   suite asan
   suite tsan
   suite clang
-  fuzzing 60
+  fuzzing 60 0
 else
   suite release -DSIHU_PROPERTY_COUNT=100 -DSIHU_FAULT_EVERY=4 -DSIHU_UNIT_TESTS=OFF -DSIHU_UNITE=ON
   suite asan -DSIHU_PROPERTY_COUNT=20 -DSIHU_UNITE=ON
-  fuzzing 12
+  fuzzing 12 20261012
 fi
 finish

@@ -1,7 +1,8 @@
 #!/bin/sh
-# Fuzzes a target for a while: run.sh BUILD SECONDS TARGET
+# Fuzzes a target for a while: run.sh BUILD SECONDS TARGET [SEED]
 # Without arguments it names the targets. Begins with the corpus that is checked in and with our own documents;
-# stops at the first crash and says where it is.
+# stops at the first crash and says where it is. With a seed it tries the same again on the same source, so that a daily run
+# that failed can be repeated; without one it looks elsewhere each time.
 set -eu
 here=$(cd "$(dirname "$0")" && pwd)
 if [ $# = 0 ]; then
@@ -11,6 +12,7 @@ fi
 build=$1
 seconds=$2
 target=$3
+seed=${4:-0}
 case $target in
   ledger | fold | merge) seeds="$here/../cli/fixture" ;;
   snapshot) seeds="$here/corpus/snapshot" ;;
@@ -22,5 +24,5 @@ mkdir -p "$found" "$own" "$here/corpus/$target"
 # libFuzzer reads flat folders.
 find $seeds -type f \( -name '*.yaml' -o -name '*.json' -o -name '*.csv' -o -name '*.tsv' \) -size -64k |
   while read -r file; do cp "$file" "$own/$(printf '%s' "$file" | tr / _ | tail -c 100)"; done
-exec "$build/tests/${target}_fuzz" -max_total_time="$seconds" -max_len=65536 -timeout=20 -verbosity=0 -print_final_stats=1 \
+exec "$build/tests/${target}_fuzz" -seed="$seed" -max_total_time="$seconds" -max_len=65536 -timeout=20 -verbosity=0 -print_final_stats=1 \
   -artifact_prefix="$build/fuzz/" "$found" "$here/corpus/$target" "$own"
