@@ -168,6 +168,19 @@ std::vector<BranchTest> branch_tests(const ExamState& state, const PaperKey& key
   return list;
 }
 
+Result<void> all_readable(const MarkedPapers& marked) {
+  Failure failure{Kind::integrity, {}};
+  for (const std::string& subject : marked.damaged)
+    failure.faults.push_back({{},
+                              "damaged-paper",
+                              phrase(Text{"{0} 不是这份卷子的答卷，按没有交卷算",
+                                          "{0} holds no answers to its paper and counts as not "
+                                          "handed in"},
+                                     subject)});
+  if (failure.faults.empty()) return {};
+  return tl::unexpected(std::move(failure));
+}
+
 Result<std::vector<Draft>> record_marks(const ExamState& state, const PaperKey& key,
                                         const Paper& paper, const MarkedPapers& marked,
                                         const std::vector<BranchTest>& branches,

@@ -64,6 +64,9 @@ std::vector<BranchTest> branch_tests(const ExamState& state, const PaperKey& key
                                      const Paper& paper, const Organisation& organisation,
                                      const MarkedPapers& marked);
 
+/// `Kind::integrity` with every paper whose answers can't be read; each counts as not handed in.
+Result<void> all_readable(const MarkedPapers& marked);
+
 /// The lines that record marks and results, of those that are not recorded yet. `Kind::refused`
 /// for whoever is not of the committee on that day.
 Result<std::vector<Draft>> record_marks(const ExamState& state, const PaperKey& key,

@@ -35,4 +35,19 @@ inline std::vector<const AuditVisit*> pointers(const std::vector<AuditVisit>& vi
 
 inline const Quarter last_quarter{2026, 4};
 
+/// So many branches inspect each other, every pair both ways; 0 and 1, 2 and 3 favour each other.
+inline std::vector<AuditVisit> full_round(int branches, double favour) {
+  std::vector<AuditVisit> visits;
+  for (int from = 0; from < branches; ++from)
+    for (int to = 0; to < branches; ++to) {
+      if (from == to) continue;
+      visits.push_back(a_visit(from < to ? "2026Q1" : "2026Q4", "zb0" + std::to_string(to),
+                               "p" + std::to_string(from), "0", visits.size()));
+      visits.back().home = "zb0" + std::to_string(from);
+      const bool friends = from / 2 == to / 2 && from < 4;
+      visits.back().score = 80 + to + (from * 13 + to * 7) % 5 + (friends ? favour : 0);
+    }
+  return visits;
+}
+
 }  // namespace sihu::test

@@ -2,6 +2,7 @@
 
 #include "ledger/chain.hpp"
 #include "ledger/file.hpp"
+#include "ledger/ledger.hpp"
 #include "ledger/line.hpp"
 
 #include <string>
@@ -36,6 +37,19 @@ inline std::string file_text(const Header& header, std::vector<Event>& events) {
     text += line + '\t' + check + '\n';
   }
   return text;
+}
+
+/// A ledger of one file with these events, in December 2026, a millisecond apart.
+inline Ledger one_file_ledger(std::vector<Event> events) {
+  Ledger ledger;
+  ledger.files.push_back({"ledger/2026Q4/hq.k7m2qx.tsv", {}, 0});
+  std::int64_t at = 1797724800000;
+  std::uint32_t line = 2;
+  for (Event& event : events) {
+    event.at = Instant{++at};
+    ledger.entries.push_back({std::move(event), 0, line++});
+  }
+  return ledger;
 }
 
 }  // namespace sihu::test

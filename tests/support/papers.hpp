@@ -4,6 +4,7 @@
 #include "document/organisation.hpp"
 #include "exam/draw.hpp"
 #include "exam/form.hpp"
+#include "support/ledgers.hpp"
 #include "support/reference.hpp"
 
 #include <string>
@@ -131,19 +132,6 @@ struct FormFixture {
     return *made;
   }
 };
-
-/// A ledger with these events, a millisecond apart.
-inline Ledger exam_ledger(std::vector<Event> events) {
-  Ledger ledger;
-  ledger.files.push_back({"ledger/2026Q4/hq.k7m2qx.tsv", {}, 0});
-  std::int64_t at = 1797724800000;
-  std::uint32_t line = 2;
-  for (Event& event : events) {
-    event.at = Instant{++at};
-    ledger.entries.push_back({std::move(event), 0, line++});
-  }
-  return ledger;
-}
 
 /// The event that a draft becomes.
 inline Event event_of_draft(const Draft& draft, const std::string& by,

@@ -1,9 +1,9 @@
 #pragma once
 
 #include "document/rubric.hpp"
-#include "ledger/ledger.hpp"
 #include "review/result.hpp"
 #include "review/sheet.hpp"
+#include "support/ledgers.hpp"
 
 #include <doctest/doctest.h>
 
@@ -68,19 +68,6 @@ inline OpenedSheet opened(std::string person, std::string branch, long total,
                           std::string reviewers = "", std::string comment = "") {
   return {std::move(person), std::move(branch), std::move(reviewers), Rational(total),
           std::move(comment)};
-}
-
-/// A ledger with these events, a millisecond apart.
-inline Ledger review_ledger(std::vector<Event> events) {
-  Ledger ledger;
-  ledger.files.push_back({"ledger/2026Q4/hq.k7m2qx.tsv", {}, 0});
-  std::int64_t at = 1797724800000;
-  std::uint32_t line = 2;
-  for (Event& event : events) {
-    event.at = Instant{++at};
-    ledger.entries.push_back({std::move(event), 0, line++});
-  }
-  return ledger;
 }
 
 inline Event sheet_event(const SheetKey& key, const std::string& scores,

@@ -8,28 +8,9 @@
 using namespace sihu;
 using namespace sihu::test;
 
-namespace {
-
-// Six branches inspect each other, every pair both ways; 0 and 1, 2 and 3 favour each other.
-std::vector<AuditVisit> full_round(double favour) {
-  std::vector<AuditVisit> visits;
-  for (int from = 0; from < 6; ++from)
-    for (int to = 0; to < 6; ++to) {
-      if (from == to) continue;
-      visits.push_back(a_visit(from < to ? "2026Q1" : "2026Q4", "zb0" + std::to_string(to),
-                               "p" + std::to_string(from), "0", visits.size()));
-      visits.back().home = "zb0" + std::to_string(from);
-      const bool friends = from / 2 == to / 2 && from < 4;
-      visits.back().score = 80 + to + (from * 13 + to * 7) % 5 + (friends ? favour : 0);
-    }
-  return visits;
-}
-
-}  // namespace
-
 TEST_SUITE("audit") {
   TEST_CASE("in a full round favours that go by pairs are asked about, the greatest first") {
-    const TestResult result = ask_full_round(full_round(15), last_quarter);
+    const TestResult result = ask_full_round(full_round(6, 15), last_quarter);
     CHECK(result.looked_at == 15);
     REQUIRE(result.questions.size() == 1);
     const Question& question = result.questions[0];
@@ -46,13 +27,13 @@ TEST_SUITE("audit") {
   }
 
   TEST_CASE("without favours nothing is asked, and the figures are said") {
-    const TestResult result = ask_full_round(full_round(0), last_quarter);
+    const TestResult result = ask_full_round(full_round(6, 0), last_quarter);
     CHECK(result.questions.empty());
     CHECK(result.remark.en.find("correlation within pairs") != std::string::npos);
   }
 
   TEST_CASE("a pair that never met, or three branches, are no full round") {
-    auto visits = full_round(15);
+    auto visits = full_round(6, 15);
     visits.pop_back();
     CHECK(ask_full_round(visits, last_quarter).too_little.en.ends_with("29 of 30"));
     std::erase_if(visits, [](const AuditVisit& visit) {

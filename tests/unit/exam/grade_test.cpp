@@ -29,7 +29,7 @@ struct Marker {
     REQUIRE(recording);
     events.push_back(event_of_draft(recording->drafts[0], person, "member"));
   }
-  ExamState state() const { return fold_exams(exam_ledger(events)); }
+  ExamState state() const { return fold_exams(one_file_ledger(events)); }
   MarkedPapers mark(const ExamState& state) const {
     return mark_papers(
         state, the_paper,
@@ -81,8 +81,16 @@ TEST_SUITE("exam") {
     const auto state = marker.state();
     CHECK(marker.mark(state).papers.at(0).sitting.mark() == Rational(6));
     CHECK(marker.mark(state).damaged == std::vector<std::string>{"2026Q4/q4/qa"});
+    const auto readable = all_readable(marker.mark(state));
+    REQUIRE_FALSE(readable);
+    CHECK(readable.error().kind == Kind::integrity);
+    CHECK(readable.error().faults.front().what.en.find("2026Q4/q4/qa") == 0);
+    // Who hands in nonsense can't keep the others from their marks.
+    REQUIRE(marker.record("x"));
+    CHECK(marker.record("x")->size() == 2);
     marker.has_key = false;
     CHECK(marker.mark(state).papers.empty());
+    CHECK(all_readable(marker.mark(state)));
     CHECK(marker.mark(state).locked.size() == 2);
     CHECK_FALSE(marker.record("x"));
   }

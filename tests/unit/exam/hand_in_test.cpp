@@ -39,7 +39,8 @@ TEST_SUITE("exam") {
     const auto own = desk.hand_in("pa", "pa", true);
     REQUIRE(own);
     CHECK(own->role == RoleName::member);
-    const auto state = fold_exams(exam_ledger({event_of_draft(own->drafts[0], "pa", "member")}));
+    const auto state =
+        fold_exams(one_file_ledger({event_of_draft(own->drafts[0], "pa", "member")}));
     const HandedPaper* paper = state.sitting_of(the_paper, "pa");
     REQUIRE(paper);
     CHECK(paper->text == "base/s1=B\nbase/m1=AC\nbase/j1=T\nbase/b1=15");
@@ -96,7 +97,7 @@ TEST_SUITE("exam") {
     const auto begun = begin_sitting(desk.scene("pa"), desk.fixture.form);
     REQUIRE(begun);
     REQUIRE(begun->drafts.size() == 1);
-    desk.state = fold_exams(exam_ledger({event_of_draft(begun->drafts[0], "pa", "member")}));
+    desk.state = fold_exams(one_file_ledger({event_of_draft(begun->drafts[0], "pa", "member")}));
     CHECK(begin_sitting(desk.scene("pa"), desk.fixture.form)->drafts.empty());
     desk.state.sittings.try_emplace({the_paper, "pa"});
     CHECK_FALSE(begin_sitting(desk.scene("pa"), desk.fixture.form));

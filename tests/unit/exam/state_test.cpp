@@ -22,8 +22,9 @@ Event sitting(const std::string& person, const std::string& answers, const std::
 TEST_SUITE("exam") {
   TEST_CASE("a drawn form comes back from its line as it was") {
     const FormFixture fixture;
-    const auto state = fold_exams(exam_ledger({event_of_draft(draft_of(fixture.recorded), "x"),
-                                               event_of_draft(draft_of(fixture.recorded), "x")}));
+    const auto state =
+        fold_exams(one_file_ledger({event_of_draft(draft_of(fixture.recorded), "x"),
+                                    event_of_draft(draft_of(fixture.recorded), "x")}));
     REQUIRE(state.forms.size() == 1);
     const auto forms = state.forms_of(the_paper, "a");
     REQUIRE(forms.size() == 1);
@@ -37,14 +38,15 @@ TEST_SUITE("exam") {
 
   TEST_CASE("a form that nobody of the committee drew is none") {
     const FormFixture fixture;
-    CHECK(fold_exams(exam_ledger({event_of_draft(draft_of(fixture.recorded), "pa", "secretary")}))
-              .forms.empty());
+    CHECK(
+        fold_exams(one_file_ledger({event_of_draft(draft_of(fixture.recorded), "pa", "secretary")}))
+            .forms.empty());
   }
 
   TEST_CASE(
       "a paper is handed in once, by nobody else without a role, and that it came again is "
       "counted") {
-    const auto state = fold_exams(exam_ledger(
+    const auto state = fold_exams(one_file_ledger(
         {sitting("pa", "base/s1=B", "qa"), sitting("pa", "base/s1=A"), sitting("pa", "-")}));
     const HandedPaper* paper = state.sitting_of(the_paper, "pa");
     REQUIRE(paper);
@@ -58,7 +60,7 @@ TEST_SUITE("exam") {
     const Event start{{}, "pa", "test.start", "2026Q4/q4/pa", {{"form", "1"}}, {}};
     Event other = start;
     other.person = "pb";
-    const auto state = fold_exams(exam_ledger({other, start, start}));
+    const auto state = fold_exams(one_file_ledger({other, start, start}));
     CHECK(state.start_of(the_paper, "pa") == Instant{1797724800002});
     CHECK_FALSE(state.start_of(the_paper, "pb"));
   }
@@ -79,11 +81,11 @@ TEST_SUITE("exam") {
                    {}};
     };
     const auto state =
-        fold_exams(exam_ledger({line("test.mark", "2026Q4/q4/pa", "6", "member"),
-                                line("test.mark", "2026Q4/q4/pa", "7/2", "committee"),
-                                line("test.mark", "2026Q4/q4/pa", "4", "committee"),
-                                line("test.result", "2026Q4/q4/a", "175/6", "committee"),
-                                line("test.result", "2026Q4/q4/b", "-3", "committee")}));
+        fold_exams(one_file_ledger({line("test.mark", "2026Q4/q4/pa", "6", "member"),
+                                    line("test.mark", "2026Q4/q4/pa", "7/2", "committee"),
+                                    line("test.mark", "2026Q4/q4/pa", "4", "committee"),
+                                    line("test.result", "2026Q4/q4/a", "175/6", "committee"),
+                                    line("test.result", "2026Q4/q4/b", "-3", "committee")}));
     CHECK(state.marks.at({the_paper, "pa"}).value == Rational(7, 2));
     CHECK(state.marks.at({the_paper, "pa"}).passed);
     CHECK(state.results.at({the_paper, "a"}).value == Rational(175, 6));

@@ -18,7 +18,7 @@ struct Reported {
   ReviewState state;
 
   explicit Reported(std::vector<Event> events = {})
-      : state(fold_review(review_ledger(std::move(events)), reviewed_quarter)) {}
+      : state(fold_review(one_file_ledger(std::move(events)), reviewed_quarter)) {}
 
   ReviewList list(ReviewMethod method, const std::vector<OpenedSheet>& sheets) const {
     ReviewList made{state, organisation, method};

@@ -14,7 +14,7 @@ Event with(Event event, const std::string& check, const std::string& after = "")
 }
 
 std::string said(std::vector<Event> events) {
-  const Ledger ledger = review_ledger(std::move(events));
+  const Ledger ledger = one_file_ledger(std::move(events));
   std::string text;
   for (const ReviewApart& apart : reviews_apart(ledger))
     text += std::to_string(apart.entry) + " for " + std::to_string(apart.counts) + ", ";
@@ -45,7 +45,7 @@ TEST_SUITE("review") {
                       with(result_event("b", "70", 4), "c2"),
                       with(result_event("c", "70", 4), "c3")};
     CHECK(said(two) == "1 for 0, ");
-    const Ledger ledger = review_ledger(two);
+    const Ledger ledger = one_file_ledger(two);
     CHECK(reviews_apart(ledger).at(0).why(ledger).en ==
           "written without knowing ledger/2026Q4/hq.k7m2qx.tsv:2, which counts instead");
   }

@@ -17,7 +17,7 @@ struct Envelopes {
   bool has_secret = true;
 
   OpenedReview open(const std::vector<Event>& events) const {
-    const auto state = fold_review(review_ledger(events), reviewed_quarter);
+    const auto state = fold_review(one_file_ledger(events), reviewed_quarter);
     return open_sheets(
         state, {organisation, rubric, zone,
                 [this](const std::string& key16) -> std::optional<std::string> {

@@ -13,7 +13,7 @@ namespace {
 struct Desk {
   Organisation organisation = reviewing();
   Rubric rubric = a_rubric();
-  ReviewState state = fold_review(review_ledger({}), reviewed_quarter);
+  ReviewState state = fold_review(one_file_ledger({}), reviewed_quarter);
   Date today = review_day;
   int drawn = 0;
 
@@ -106,7 +106,7 @@ TEST_SUITE("review") {
 
   TEST_CASE("one's own sheet is replaced by oneself, and by nobody else") {
     Desk desk;
-    desk.state = fold_review(review_ledger({sheet_event(sheet_key("b", "pa"), "C1=1;C2=1")}),
+    desk.state = fold_review(one_file_ledger({sheet_event(sheet_key("b", "pa"), "C1=1;C2=1")}),
                              reviewed_quarter);
     const auto again = desk.hand_in("pa", {about("b", "pa")});
     REQUIRE(again);
@@ -117,7 +117,7 @@ TEST_SUITE("review") {
 
   TEST_CASE("a sheet that the committee had entered is named when another one replaces it") {
     Desk desk;
-    desk.state = fold_review(review_ledger({sheet_event(sheet_key("b", "pa"), "C1=1;C2=1", "x")}),
+    desk.state = fold_review(one_file_ledger({sheet_event(sheet_key("b", "pa"), "C1=1;C2=1", "x")}),
                              reviewed_quarter);
     const auto again = desk.hand_in("x", {about("b", "pa"), about("c", "pa")});
     REQUIRE(again);
@@ -132,7 +132,7 @@ TEST_SUITE("review") {
     desk.today = Date(2026, 9, 30);
     CHECK(fault_names(desk.hand_in("pa", {about("b", "pa")})) == "0:0 future-quarter");
     Desk closed;
-    closed.state = fold_review(review_ledger({result_event("b", "80", 3)}), reviewed_quarter);
+    closed.state = fold_review(one_file_ledger({result_event("b", "80", 3)}), reviewed_quarter);
     CHECK(fault_names(closed.hand_in("pa", {about("b", "pa")})) == "0:0 review-closed");
     CHECK(closed.hand_in("pa", {about("c", "pa")}));
   }
@@ -168,7 +168,7 @@ TEST_SUITE("review") {
 
   TEST_CASE("a recorded result stays, however many sheets have come since") {
     Desk desk;
-    desk.state = fold_review(review_ledger({result_event("b", "80", 3)}), reviewed_quarter);
+    desk.state = fold_review(one_file_ledger({result_event("b", "80", 3)}), reviewed_quarter);
     const auto soon = record(desk, {told("b", 5)});
     REQUIRE(soon);
     CHECK(soon->drafts.empty());

@@ -9,8 +9,8 @@ TEST_SUITE("review") {
   TEST_CASE("a second sheet by the same person replaces the first") {
     const SheetKey key = sheet_key("b", "pa");
     const auto state =
-        fold_review(review_ledger({sheet_event(key, "C1=1"), sheet_event(key, "C1=5"),
-                                   sheet_event(sheet_key("b", "pc"), "C1=3")}),
+        fold_review(one_file_ledger({sheet_event(key, "C1=1"), sheet_event(key, "C1=5"),
+                                     sheet_event(sheet_key("b", "pc"), "C1=3")}),
                     reviewed_quarter);
     REQUIRE(state.sheets.size() == 2);
     CHECK(state.find(key)->text == "C1=5");
@@ -20,8 +20,8 @@ TEST_SUITE("review") {
   TEST_CASE("one's own sheet counts before one that the committee handed in, whenever") {
     const SheetKey key = sheet_key("b", "pa");
     const auto state =
-        fold_review(review_ledger({sheet_event(key, "C1=1", "x"), sheet_event(key, "C1=2"),
-                                   sheet_event(key, "C1=3", "x")}),
+        fold_review(one_file_ledger({sheet_event(key, "C1=1", "x"), sheet_event(key, "C1=2"),
+                                     sheet_event(key, "C1=3", "x")}),
                     reviewed_quarter);
     CHECK(state.find(key)->text == "C1=2");
   }
@@ -32,15 +32,15 @@ TEST_SUITE("review") {
     Event empty = sheet_event(sheet_key("c", "pa"), "C1=1");
     empty.fields.clear();
     const auto state = fold_review(
-        review_ledger({check, empty, sheet_event({Quarter{2026, 3}, "b", "pa"}, "C1=1")}),
+        one_file_ledger({check, empty, sheet_event({Quarter{2026, 3}, "b", "pa"}, "C1=1")}),
         reviewed_quarter);
     CHECK(state.sheets.empty());
   }
 
   TEST_CASE("the first result that the committee recorded stands") {
     const auto state = fold_review(
-        review_ledger({result_event("b", "99", 9, "secretary"), result_event("b", "251/3", 6),
-                       result_event("b", "80", 3), result_event("c", "1/0", 3)}),
+        one_file_ledger({result_event("b", "99", 9, "secretary"), result_event("b", "251/3", 6),
+                         result_event("b", "80", 3), result_event("c", "1/0", 3)}),
         reviewed_quarter);
     REQUIRE(state.results.size() == 1);
     CHECK(state.results.at("b").value == Rational(251, 3));
@@ -54,7 +54,7 @@ TEST_SUITE("review") {
     auto enough = result_event("c", "80", 5);
     for (Event* event : {&few, &enough})
       for (const char* key : {"error", "low", "high"}) event->fields.push_back({key, "2.5"});
-    const auto state = fold_review(review_ledger({few, enough}), reviewed_quarter);
+    const auto state = fold_review(one_file_ledger({few, enough}), reviewed_quarter);
     CHECK_FALSE(state.results.at("b").error);
     CHECK_FALSE(state.results.at("b").low);
     CHECK(state.results.at("c").error == 2.5);

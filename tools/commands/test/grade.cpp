@@ -61,15 +61,23 @@ const Paper& rules_of(const ExamDesk& desk, const ExamForms& forms) {
   return forms.find(desk.state.forms.lower_bound({desk.key, "", 0})->first)->paper;
 }
 
-Result<std::ptrdiff_t> record(World& world, const ExamDesk& desk, const ExamForms& forms,
-                              const Secrets& secrets) {
+// What was recorded, and whether every paper could be read for it.
+struct Recorded {
+  std::ptrdiff_t marks = 0;
+  Result<void> readable;
+};
+
+Result<Recorded> record(World& world, const ExamDesk& desk, const ExamForms& forms,
+                        const Secrets& secrets) {
   const auto author = world.author(desk.workspace);
   if (!author) return tl::unexpected(author.error());
   const Organisation& organisation = desk.workspace.organisation();
   const Paper& paper = rules_of(desk, forms);
+  Result<void> readable;
   const auto decide = [&](const Ledger& ledger) -> Result<Decision> {
     const ExamState state = fold_exams(ledger);
     const MarkedPapers marked = mark(state, desk, forms, secrets);
+    readable = all_readable(marked);
     auto drafts = record_marks(
         state, desk.key, paper, marked, branch_tests(state, desk.key, paper, organisation, marked),
         *organisation.find_person(author->person), recording_day(*author, desk.workspace));
@@ -79,7 +87,7 @@ Result<std::ptrdiff_t> record(World& world, const ExamDesk& desk, const ExamForm
   const auto receipt = desk.workspace.record(*author, decide);
   if (!receipt) return tl::unexpected(receipt.error());
   for (const Fault& note : receipt->notes) world.say_to_people(note.what);
-  return std::ssize(receipt->events);
+  return Recorded{std::ssize(receipt->events), std::move(readable)};
 }
 
 Exit show(const Options& options, World& world, const ExamDesk& desk, const ExamForms& forms,
@@ -96,14 +104,9 @@ Exit show(const Options& options, World& world, const ExamDesk& desk, const Exam
                                organisation)
           : marks_table(desk.state, desk.key, marked, organisation);
   const Exit shown = print_table(world, options.output, table);
-  if (shown != Exit::done || marked.damaged.empty()) return shown;
-  std::vector<Fault> faults;
-  for (const std::string& subject : marked.damaged)
-    faults.push_back(
-        {{},
-         "damaged-paper",
-         phrase(Text{"{0} 不是这份卷子的答卷", "{0} holds no answers to its paper"}, subject)});
-  return report_failure(world, {Kind::integrity, std::move(faults)});
+  if (shown != Exit::done) return shown;
+  const auto readable = all_readable(marked);
+  return readable ? Exit::done : report_failure(world, readable.error());
 }
 
 Exit run(const Options& options, World& world) {
@@ -116,9 +119,9 @@ Exit run(const Options& options, World& world) {
   if (!options.record) return show(options, world, *desk, forms, *secrets);
   const auto recorded = record(world, *desk, forms, *secrets);
   if (!recorded) return report_failure(world, recorded.error());
-  world.say_recorded(
-      say(world.lang, Text{"已记录 {0} 条成绩\n", "{0} recorded\n"}, counted(*recorded, "mark")));
-  return Exit::done;
+  world.say_recorded(say(world.lang, Text{"已记录 {0} 条成绩\n", "{0} recorded\n"},
+                         counted(recorded->marks, "mark")));
+  return recorded->readable ? Exit::done : report_failure(world, recorded->readable.error());
 }
 
 }  // namespace
