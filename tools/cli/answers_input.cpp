@@ -40,18 +40,16 @@ std::optional<Fault> evidence_fault(const fs::path& path, const std::string& typ
                phrase(Text{"找的是 {0}", "looked for {0}"}, real.string())};
 }
 
-Result<AnswersInput> read_answers(World& world, const std::string& file, Encoding encoding,
+Result<AnswersInput> read_answers(World& world, const std::string& file, std::string_view encoding,
                                   const Inspection& inspection, const Standing& standing) {
-  const auto bytes = world.read_input(file);
-  if (!bytes) return tl::unexpected(bytes.error());
-  const std::string name = file == "-" ? "<stdin>" : file;
-  const auto text = decode(*bytes, encoding, name);
-  if (!text) return tl::unexpected(text.error());
+  const auto given = world.read_text(file, encoding);
+  if (!given) return tl::unexpected(given.error());
   const auto& branch = *inspection.workspace().organisation().find_branch(inspection.key.branch);
   const fs::path folder = folder_of(world, file);
-  const auto loaded = load_answers(
-      *text, name, guess_written_format(name, *text), inspection.key, standing.basis(branch),
-      [&](const std::string& path) { return evidence_fault(folder / path, path); });
+  const auto loaded =
+      load_answers(given->text, given->name, guess_written_format(given->name, given->text),
+                   inspection.key, standing.basis(branch),
+                   [&](const std::string& path) { return evidence_fault(folder / path, path); });
   if (!loaded) return tl::unexpected(loaded.error());
   AnswersInput input;
   input.unanswered = loaded->unanswered;

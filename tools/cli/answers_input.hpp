@@ -1,10 +1,10 @@
 #pragma once
 
 #include "check/answers.hpp"
-#include "gate/encoding.hpp"
 #include "tools/cli/inspection.hpp"
 
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace sihu {
@@ -15,7 +15,7 @@ struct AnswersInput {
   std::vector<NewAnswer> answers;  ///< evidence as absolute paths
   int unanswered = 0;
 };
-Result<AnswersInput> read_answers(World& world, const std::string& file, Encoding encoding,
+Result<AnswersInput> read_answers(World& world, const std::string& file, std::string_view encoding,
                                   const Inspection& inspection, const Standing& standing);
 
 /// Copies the evidence of all answers into the workspace and puts the kept names in its place.

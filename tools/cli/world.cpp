@@ -1,6 +1,7 @@
 #include "tools/cli/world.hpp"
 
 #include "base/utf8.hpp"
+#include "gate/encoding.hpp"
 #include "store/files.hpp"
 #include "store/ledger_files.hpp"
 #include "store/system_error.hpp"
@@ -249,6 +250,15 @@ Result<std::string> World::read_input(const std::string& file_or_dash) {
     return fail(Kind::environment, "interrupted",
                 phrase(Text{"读入时被中断", "interrupted while reading"}));
   return text;
+}
+
+Result<InputText> World::read_text(const std::string& file_or_dash, std::string_view encoding) {
+  const auto bytes = read_input(file_or_dash);
+  if (!bytes) return tl::unexpected(bytes.error());
+  std::string name = file_or_dash == "-" ? "<stdin>" : file_or_dash;
+  auto text = decode(*bytes, encoding == "gb18030" ? Encoding::gb18030 : Encoding::utf8, name);
+  if (!text) return tl::unexpected(text.error());
+  return InputText{std::move(name), std::move(*text)};
 }
 
 Result<void> World::write_output(const std::string& file, std::string_view data) {

@@ -16,6 +16,12 @@
 
 namespace sihu {
 
+/// What somebody gave to be read, and what it is called in messages.
+struct InputText {
+  std::string name;  ///< the file as it was typed, or `<stdin>`
+  std::string text;  ///< UTF-8
+};
+
 /// Everything a command can reach outside itself. Tests and the demo make their own.
 struct World {
   std::istream& in;
@@ -65,6 +71,9 @@ struct World {
 
   /// The whole of a file, or of standard input for `-`.
   Result<std::string> read_input(const std::string& file_or_dash);
+
+  /// The same as UTF-8, from a file in `encoding`: `gb18030`, else `utf-8`.
+  Result<InputText> read_text(const std::string& file_or_dash, std::string_view encoding);
 
   /// Puts data where it belongs: standard output, or `file` (beside, flushed, renamed).
   Result<void> write_output(const std::string& file, std::string_view data);

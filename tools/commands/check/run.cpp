@@ -63,8 +63,7 @@ Exit run_file(const Options& options, World& world, Inspection& inspection, cons
   const auto today = acting.on.value_or(recording_day(acting.author, inspection.workspace()));
   const auto standing = standing_of(inspection, inspection.reading.ledger, shelf, today);
   if (!standing) return report_failure(world, standing.error());
-  const auto encoding = options.encoding == "gb18030" ? Encoding::gb18030 : Encoding::utf8;
-  auto input = read_answers(world, options.answers, encoding, inspection, *standing);
+  auto input = read_answers(world, options.answers, options.encoding, inspection, *standing);
   if (!input) return report_failure(world, input.error());
   const Act act = [&](const CheckScene& scene) { return record_answers(scene, input->answers); };
   // Judged before any evidence is kept, so that a refusal leaves nothing behind.

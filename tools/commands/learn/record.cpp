@@ -1,5 +1,4 @@
 // sihu learn record: who was at which session, from the command line or a table.
-#include "gate/encoding.hpp"
 #include "tools/cli/command.hpp"
 #include "tools/cli/learn.hpp"
 
@@ -86,13 +85,9 @@ void add_rows(std::vector<AttendanceRow>& rows, std::string_view list) {
 
 Result<std::vector<NewSession>> read_table(World& world, const Options& options,
                                            const AttendanceScene& scene) {
-  const auto bytes = world.read_input(options.answers);
-  if (!bytes) return tl::unexpected(bytes.error());
-  const std::string name = options.answers == "-" ? "<stdin>" : options.answers;
-  const auto encoding = options.encoding == "gb18030" ? Encoding::gb18030 : Encoding::utf8;
-  const auto text = decode(*bytes, encoding, name);
-  if (!text) return tl::unexpected(text.error());
-  return load_attendance(*text, name, scene);
+  const auto input = world.read_text(options.answers, options.encoding);
+  if (!input) return tl::unexpected(input.error());
+  return load_attendance(input->text, input->name, scene);
 }
 
 Result<std::vector<NewSession>> read_sessions(World& world, const Options& options,
@@ -166,6 +161,17 @@ std::string session_line(const NewSession& session, const CourseShelf& shelf, La
              people_counted(session.attended.size()), session.hours.shortest());
 }
 
+std::string unchanged_line(std::ptrdiff_t unchanged, std::ptrdiff_t all, Lang lang) {
+  if (unchanged == 0) return {};
+  if (unchanged == all)
+    return say(lang, Text{"早已这样登记，没有再写\n",
+                          "it was recorded just so before: nothing was written\n"});
+  return say(lang,
+             Text{"其中 {0} 次早已这样登记，没有再写\n",
+                  "{0} of these sessions were recorded just so before: not written again\n"},
+             unchanged);
+}
+
 Exit cancel(const Options& options, World& world, const Workspace& workspace,
             const Author& author) {
   const Person& person = *workspace.organisation().find_person(author.person);
@@ -202,12 +208,7 @@ Exit run(const Options& options, World& world) {
   if (!done) return report_failure(world, done.error());
   std::string lines;
   for (const NewSession& session : *sessions) lines += session_line(session, *shelf, world.lang);
-  if (done->unchanged > 0)
-    lines += say(world.lang,
-                 Text{"其中 {0} 次早已这样登记，没有再写\n",
-                      "{0} of them recorded just so before: not written again\n"},
-                 done->unchanged);
-  world.say_recorded(lines);
+  world.say_recorded(lines + unchanged_line(done->unchanged, std::ssize(*sessions), world.lang));
   return Exit::done;
 }
 

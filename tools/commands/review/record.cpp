@@ -27,18 +27,14 @@ void declare(Flags& flags, Options& options) {
 
 Result<SheetsFile> read_sheets(World& world, const Options& options, const ReviewDesk& desk,
                                const Author& author) {
-  const auto bytes = world.read_input(options.answers);
-  if (!bytes) return tl::unexpected(bytes.error());
-  const std::string name = options.answers == "-" ? "<stdin>" : options.answers;
-  const auto encoding = options.encoding == "gb18030" ? Encoding::gb18030 : Encoding::utf8;
-  const auto text = decode(*bytes, encoding, name);
-  if (!text) return tl::unexpected(text.error());
+  const auto input = world.read_text(options.answers, options.encoding);
+  if (!input) return tl::unexpected(input.error());
   const Organisation& organisation = desk.workspace.organisation();
   const Person& person = *organisation.find_person(author.person);
   const auto refusal = [&](const SheetKey& key) {
     return refusal_of(desk, person, recording_day(author, desk.workspace), key);
   };
-  return load_sheets(*text, name, guess_written_format(name, *text),
+  return load_sheets(input->text, input->name, guess_written_format(input->name, input->text),
                      {{desk.quarter, desk.kept.rubric}, organisation, person.id, refusal});
 }
 

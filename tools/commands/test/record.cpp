@@ -1,5 +1,4 @@
 // sihu test record: hand in answers that were given on paper.
-#include "gate/encoding.hpp"
 #include "tools/cli/command.hpp"
 #include "tools/cli/exam.hpp"
 #include "wording/number.hpp"
@@ -28,14 +27,10 @@ void declare(Flags& flags, Options& options) {
 
 Result<std::vector<NewPaper>> read_papers(World& world, const Options& options,
                                           const ExamDesk& desk, const ExamForms& forms) {
-  const auto bytes = world.read_input(options.answers);
-  if (!bytes) return tl::unexpected(bytes.error());
-  const std::string name = options.answers == "-" ? "<stdin>" : options.answers;
-  const auto encoding = options.encoding == "gb18030" ? Encoding::gb18030 : Encoding::utf8;
-  const auto text = decode(*bytes, encoding, name);
-  if (!text) return tl::unexpected(text.error());
+  const auto input = world.read_text(options.answers, options.encoding);
+  if (!input) return tl::unexpected(input.error());
   const auto form_for = [&](const Person& person) { return forms.for_person(desk, person); };
-  return load_papers(*text, name, {desk.workspace.organisation(), form_for});
+  return load_papers(input->text, input->name, {desk.workspace.organisation(), form_for});
 }
 
 Exit run(const Options& options, World& world) {

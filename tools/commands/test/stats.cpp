@@ -38,10 +38,9 @@ Result<ItemReport> analyse(World& world, const Options& options) {
   if (!written_bank) return tl::unexpected(written_bank.error());
   const auto bank = load_bank(*written_bank, options.bank);
   if (!bank) return tl::unexpected(bank.error());
-  const auto answers = world.read_input(options.answers);
+  const auto answers = world.read_text(options.answers, "utf-8");
   if (!answers) return tl::unexpected(answers.error());
-  const std::string name = options.answers == "-" ? "<stdin>" : options.answers;
-  return load_answer_file(*answers, name, *bank).map(report_items);
+  return load_answer_file(answers->text, answers->name, *bank).map(report_items);
 }
 
 Table table_by(const ItemReport& report, std::string_view by) {
