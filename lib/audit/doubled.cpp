@@ -23,7 +23,10 @@ void compare(const AuditVisit& first, const AuditVisit& second, DoubleCount& fin
 
 DoubledChecks count_doubled(const std::vector<const AuditVisit*>& visits) {
   std::map<CheckKey, std::map<std::string, const AuditVisit*>> people;
-  for (const AuditVisit* visit : visits) people[visit->check][visit->inspector] = visit;
+  for (const AuditVisit* visit : visits) {
+    const CheckKey& key = visit->check;
+    people[{key.quarter, key.branch, key.checklist}][visit->inspector] = visit;
+  }
   DoubledChecks doubled;
   for (const auto& [check, by_person] : people) {
     if (by_person.size() < 2) continue;

@@ -34,6 +34,16 @@ tl::unexpected<Failure> not_of_branch(const Organisation& organisation, const Pe
                      person.name, branch_name(organisation, key.branch)));
 }
 
+tl::unexpected<Failure> not_of_inspecting_branch(const Organisation& organisation,
+                                                 const Person& person, const CheckKey& key) {
+  return fail(
+      Kind::refused, "not-own-inspection",
+      phrase(Text{"这是{0}自己做的检查，{1}不是它的人",
+                  "{0} makes this inspection for itself, and {1} does not belong to it"},
+             branch_name(organisation, key.by), person.name),
+      phrase(Text{"去掉 --by，为自己的支部检查", "leave out --by to inspect for the own branch"}));
+}
+
 RoleName role_in_branch(const Person& person, Date on) {
   return person.has_role(RoleName::secretary, on) ? RoleName::secretary : RoleName::member;
 }
@@ -47,6 +57,9 @@ Result<RoleName> may_answer(const Organisation& organisation, const Person& pers
   if (key.self && own) return role_in_branch(person, on);
   if (key.self) return not_of_branch(organisation, person, key);
   if (own) return own_branch(organisation, person);
+  if (!key.by.empty() && key.by != person.branch &&
+      !first_of(person, {RoleName::leader, RoleName::committee}, on))
+    return not_of_inspecting_branch(organisation, person, key);
   if (const auto role = first_of(person, {RoleName::leader, RoleName::committee}, on);
       role && state.signed_off)
     return *role;

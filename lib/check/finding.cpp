@@ -1,5 +1,6 @@
 #include "check/finding.hpp"
 
+#include "check/independent.hpp"
 #include "problem/basis.hpp"
 
 #include <algorithm>
@@ -78,6 +79,22 @@ void withdraw(const CheckScene& scene, const Problem& problem, const Answer& ans
   recording.withdrawn.push_back(problem.id);
 }
 
+// Whether another branch, which inspects for itself, found it: its finding stays, whatever this one
+// says.
+bool is_found_beside(const CheckScene& scene, const Item& item) {
+  const auto& key = scene.state.key;
+  for (const auto& beside : inspections_beside(scene.ledger, key)) {
+    if (beside == key) continue;
+    const auto state = fold_check(scene.ledger, beside);
+    const auto* said = state.find(item.id);
+    if (said && std::ranges::any_of(said->standing, [&](const GivenAnswer& given) {
+          return is_finding(item, given.answer);
+        }))
+      return true;
+  }
+  return false;
+}
+
 }  // namespace
 
 const Problem* open_problem_of(const ProblemList& problems, const CheckKey& key,
@@ -100,7 +117,7 @@ void follow_up(const CheckScene& scene, const NewAnswer& given, const std::vecto
       note_again(scene, *problem, given.answer, recording);
     else
       open_new(scene, *item, given.answer, recording);
-  } else if (problem && std::ranges::none_of(others, finds)) {
+  } else if (problem && std::ranges::none_of(others, finds) && !is_found_beside(scene, *item)) {
     withdraw(scene, *problem, given.answer, recording);
   }
 }

@@ -51,7 +51,7 @@ Progress progress_of(const CheckState& state, const Score& score) {
 }
 
 void add_beside(const OverviewScene& scene, const Known& known, CheckSummary& summary) {
-  auto key = summary.key;
+  CheckKey key{summary.key.quarter, summary.key.branch, summary.key.checklist};
   if (const auto open = known.open.find(key); open != known.open.end())
     summary.problems_open = open->second;
   key.self = true;
@@ -84,51 +84,16 @@ bool is_disputed(const OverviewScene& scene, const CheckKey& key, const std::str
   return disputed;
 }
 
-// The answers that count, of the people of one branch alone and of whoever settled.
-StandingAnswers answers_from(const OverviewScene& scene, const CheckState& state,
-                             const std::string& branch) {
-  StandingAnswers answers;
-  for (const auto& [item, said] : state.items)
-    for (const GivenAnswer& given : said.standing)
-      if (is_on_sheet(scene.organisation, given, branch)) answers[item].push_back(given.answer);
-  return answers;
-}
-
-std::set<std::string> answering_branches(const OverviewScene& scene, const CheckState& state) {
-  std::set<std::string> branches;
-  for (const auto& [item, said] : state.items)
-    for (const GivenAnswer& given : said.standing)
-      if (const Person* person = scene.organisation.find_person(given.person);
-          person && !given.settled && !person->branch.empty())
-        branches.insert(person->branch);
-  return branches;
-}
-
-std::vector<InspectionSheetScore> sheets_of(const OverviewScene& scene, const Known& known,
-                                            const CheckSummary& summary) {
-  const auto branches = answering_branches(scene, summary.state);
-  if (branches.size() < 2) return {};
-  const auto basis =
-      basis_of(scene, known.waivers, summary.state, *summary.branch, *summary.checklist);
-  std::vector<InspectionSheetScore> sheets;
-  for (const std::string& branch : branches) {
-    Score score = score_check(basis, answers_from(scene, summary.state, branch));
-    if (2 * score.done >= score.asked) sheets.push_back({branch, std::move(score)});
-  }
-  if (sheets.size() < 2) sheets.clear();
-  return sheets;
-}
-
 std::optional<CheckSummary> scored(const OverviewScene& scene, const Known& known,
                                    const CheckKey& key) {
   CheckSummary summary;
   summary.key = key;
   summary.state = state_of(known, key);
   summary.branch = scene.organisation.find_branch(key.branch);
+  summary.by = scene.organisation.find_branch(key.by);
   summary.checklist = scene.checklist_for(summary.state);
   if (!summary.branch || !summary.checklist) return std::nullopt;
   summary.score = score_of(scene, known, summary.state, *summary.branch, *summary.checklist);
-  summary.sheets = sheets_of(scene, known, summary);
   summary.progress = progress_of(summary.state, summary.score);
   return summary;
 }
@@ -143,6 +108,17 @@ std::optional<CheckSummary> summarize(const OverviewScene& scene, const Known& k
   return summary;
 }
 
+// The check itself, and those that branches make of it for themselves. Where there are some, one
+// that nobody has begun is none.
+std::vector<CheckKey> inspections_of(const Known& known, const CheckKey& key) {
+  std::vector<CheckKey> keys;
+  for (auto at = known.states.lower_bound(key);
+       at != known.states.end() && is_beside(at->first, key); ++at)
+    keys.push_back(at->first);
+  if (keys.empty()) keys.push_back(key);
+  return keys;
+}
+
 using Summarize = std::optional<CheckSummary>(const OverviewScene&, const Known&, const CheckKey&);
 
 std::vector<CheckSummary> all_checks(const OverviewScene& scene, Quarter quarter,
@@ -154,11 +130,12 @@ std::vector<CheckSummary> all_checks(const OverviewScene& scene, Quarter quarter
     if (key.quarter == quarter) all.insert(key.checklist);
   std::vector<CheckSummary> summaries;
   for (const auto& branch : scene.organisation.branches)
-    for (const auto& id : all) {
-      auto summary = summarize_one(scene, known, {quarter, branch.id, id, false});
-      if (summary && (summary->score.asked > 0 || summary->state.begun()))
-        summaries.push_back(std::move(*summary));
-    }
+    for (const auto& id : all)
+      for (const auto& key : inspections_of(known, {quarter, branch.id, id})) {
+        auto summary = summarize_one(scene, known, key);
+        if (summary && (summary->score.asked > 0 || summary->state.begun()))
+          summaries.push_back(std::move(*summary));
+      }
   return summaries;
 }
 
@@ -234,19 +211,6 @@ Explanation explain_check(const OverviewScene& scene, const CheckSummary& check)
   const auto waivers = fold_waivers(scene.ledger, scene.zone);
   return explain_score(basis_of(scene, waivers, check.state, *check.branch, *check.checklist),
                        standing_answers(check.state));
-}
-
-Explanation explain_sheet(const OverviewScene& scene, const CheckSummary& check,
-                          const std::string& by) {
-  const auto waivers = fold_waivers(scene.ledger, scene.zone);
-  return explain_score(basis_of(scene, waivers, check.state, *check.branch, *check.checklist),
-                       answers_from(scene, check.state, by));
-}
-
-bool is_on_sheet(const Organisation& organisation, const GivenAnswer& given,
-                 const std::string& by) {
-  const Person* person = organisation.find_person(given.person);
-  return given.settled || (person && person->branch == by);
 }
 
 }  // namespace sihu

@@ -18,24 +18,16 @@ enum class Progress { not_begun, going_on, conflict, complete, signed_off };
 std::string_view to_string(Progress progress);
 const Text& wording(Progress progress);
 
-/// What the people of one branch answered of a checklist at another.
-struct InspectionSheetScore {
-  std::string by;  ///< the branch they come from; empty: none
-  Score score;
-};
-
 /// One check in a few figures.
 struct CheckSummary {
   CheckKey key;
   const Branch* branch = nullptr;
+  const Branch* by = nullptr;  ///< that inspects for itself (`CheckKey::by`)
   const Checklist* checklist = nullptr;
   CheckState state;
   Score score;
-  /// Where people of several branches each answered at least half of the items, so that each has
-  /// inspected for itself: their sheets, by branch. Items that were settled are the same on all.
-  std::vector<InspectionSheetScore> sheets;
-  std::optional<Score> self;       ///< the branch's own look at itself, when it has begun
-  int problems_open = 0;           ///< opened by this check, neither closed nor withdrawn
+  std::optional<Score> self;  ///< the branch's own look at itself, when it has begun
+  int problems_open = 0;      ///< of this checklist at the branch, neither closed nor withdrawn
   std::set<std::string> disputed;  ///< items whose dispute nobody has decided yet
   Progress progress = Progress::not_begun;
 };
@@ -52,8 +44,9 @@ struct OverviewScene {
 };
 
 /// Every branch with every checklist of `ids`, and every check of the quarter that the ledger has
-/// besides; branches in the order of sihu.yaml. A checklist with nothing to ask at a branch is left
-/// out, if nothing was answered.
+/// besides; branches in the order of sihu.yaml. Of a checklist that several branches inspect at
+/// one, each inspection, by the id of who inspects. A checklist with nothing to ask at a branch is
+/// left out, if nothing was answered.
 std::vector<CheckSummary> check_overview(const OverviewScene& scene, Quarter quarter,
                                          const std::vector<std::string>& ids);
 
@@ -73,12 +66,5 @@ std::optional<CheckSummary> summarize_check(const OverviewScene& scene, const Ch
 
 /// How its score came about.
 Explanation explain_check(const OverviewScene& scene, const CheckSummary& check);
-
-/// How the sheet of the people of branch `by` came about.
-Explanation explain_sheet(const OverviewScene& scene, const CheckSummary& check,
-                          const std::string& by);
-
-/// Whether an answer stands on the sheet of that branch: its people gave it, or it was settled.
-bool is_on_sheet(const Organisation& organisation, const GivenAnswer& given, const std::string& by);
 
 }  // namespace sihu

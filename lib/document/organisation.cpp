@@ -11,6 +11,8 @@
 namespace sihu {
 namespace {
 
+// A branch's own look at itself has the subject `26Q4/zb05/dues+self`, that of zb03 `…+zb03`.
+constexpr const char* self_check_name = "self";
 constexpr const char* committee_home = "hq";  // the committee's devices write hq.<device>.tsv
 
 using Index = std::unordered_map<std::string, int>;
@@ -57,6 +59,12 @@ void read_branch(Reader& reader, const Node& node, Organisation& into, Index& se
     reader.fault(*node.find("id"), "reserved-id",
                  phrase(Text{"编号 {0} 留给委员会，不能作支部编号",
                              "the id {0} is the committee's, no branch may have it"},
+                        branch.id));
+  if (branch.id == self_check_name)
+    reader.fault(*node.find("id"), "reserved-id",
+                 phrase(Text{"编号 {0} 留给支部自查，不能作支部编号",
+                             "the id {0} stands for a branch's own look at itself, no branch may "
+                             "have it"},
                         branch.id));
   into.branches.push_back(std::move(branch));
 }

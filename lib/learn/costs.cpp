@@ -1,17 +1,11 @@
 #include "learn/costs.hpp"
 
+#include "check/counted.hpp"
+
 #include <algorithm>
 
 namespace sihu {
 namespace {
-
-std::vector<const Score*> counting_scores(const CheckSummary& check) {
-  std::vector<const Score*> scores;
-  for (const InspectionSheetScore& sheet : check.sheets) scores.push_back(&sheet.score);
-  if (scores.empty()) scores.push_back(&check.score);
-  std::erase_if(scores, [](const Score* score) { return !score->total; });
-  return scores;
-}
 
 bool tells_something(const ItemLine& line) {
   return line.counts && line.answer && !line.scaled_points.is_zero();
@@ -25,10 +19,10 @@ struct SheetsOfItem {
   int sheets = 0;
 };
 
-void add_items(std::vector<ItemCost>& into, const CheckSummary& check) {
+void add_items(std::vector<ItemCost>& into, const CountedCheck& counted) {
   std::map<std::string, SheetsOfItem> items;
-  for (const Score* score : counting_scores(check))
-    for (const ItemLine& line : score->items) {
+  for (const CheckSummary* check : counted.inspections)
+    for (const ItemLine& line : check->score.items) {
       if (!tells_something(line)) continue;
       SheetsOfItem& said = items[line.item->id];
       said.item = line.item;
@@ -38,7 +32,7 @@ void add_items(std::vector<ItemCost>& into, const CheckSummary& check) {
     }
   for (const auto& [id, said] : items) {
     const Rational share = said.shares / Rational(said.sheets);
-    into.push_back({said.item, check.key.checklist, Rational(100) * share,
+    into.push_back({said.item, counted.all.front()->key.checklist, Rational(100) * share,
                     (Rational(1) - share) * said.points / Rational(said.sheets)});
   }
 }
@@ -55,11 +49,14 @@ std::map<std::string, std::vector<ItemCost>> item_costs(const std::vector<CheckS
                                                         const Rational& check_weight) {
   std::map<std::string, std::vector<ItemCost>> branches;
   std::map<std::string, Rational> full;
-  for (const CheckSummary& check : checks) {
-    if (check.key.self || counting_scores(check).empty() || check.score.done == 0) continue;
-    add_items(branches[check.key.branch], check);
-    full[check.key.branch] += check.score.full;
-  }
+  std::map<std::string, std::vector<const CheckSummary*>> own;
+  for (const CheckSummary& check : checks) own[check.key.branch].push_back(&check);
+  for (const auto& [branch, inspected] : own)
+    for (const CountedCheck& counted : counted_checks(inspected)) {
+      if (counted.full().is_zero()) continue;
+      add_items(branches[branch], counted);
+      full[branch] += counted.full();
+    }
   for (auto& [branch, items] : branches) {
     for (ItemCost& item : items) item.cost *= check_weight / full.at(branch);
     std::ranges::sort(items, is_dearer);

@@ -51,6 +51,7 @@ std::vector<Column> columns() {
           {"checklist", {"检查表", "checklist"}, left},
           {"title", {"名称", "title"}, left, false},
           {"version", {"版本", "version"}, left, false},
+          {"by", {"检查支部", "inspected by"}, left},
           {"status", {"状态", "status"}, left},
           {"done", {"已答", "done"}, right},
           {"items", {"项数", "items"}, right},
@@ -79,6 +80,9 @@ Table check_status_table(const std::vector<CheckSummary>& checks,
   Table table{{}, columns(), {}};
   table.columns.back().in_table = std::ranges::any_of(
       checks, [](const CheckSummary& check) { return !reasons_outside_plan(check.state).empty(); });
+  const auto by = std::ranges::find(table.columns, "by", &Column::key);
+  by->in_table =
+      std::ranges::any_of(checks, [](const CheckSummary& check) { return !check.key.by.empty(); });
   for (const auto& check : checks) {
     const auto& score = check.score;
     table.rows.push_back({to_string(check.key.quarter),
@@ -87,6 +91,7 @@ Table check_status_table(const std::vector<CheckSummary>& checks,
                           check.key.checklist,
                           check.checklist->title,
                           check.checklist->version,
+                          check.key.by.empty() ? Value() : Value(check.key.by),
                           coded(check.progress),
                           std::int64_t{score.done},
                           std::int64_t{score.asked},

@@ -160,53 +160,61 @@ Row corrected_row(const TallyExplanation& about) {
   return row;
 }
 
-// Of all who answered, or of the people of one branch.
 std::vector<std::string> answer_lines(const TallyExplanation& about, const CheckSummary& check,
-                                      const std::string& item, const std::string* by) {
+                                      const std::string& item) {
   std::vector<std::string> lines;
   const ItemState* said = check.state.find(item);
   if (!said) return lines;
   for (const GivenAnswer& given : said->standing)
-    if (!by || is_on_sheet(about.scene.organisation, given, *by))
-      lines.push_back(to_string(about.scene.ledger.place(about.scene.ledger.entries[given.entry])));
+    lines.push_back(to_string(about.scene.ledger.place(about.scene.ledger.entries[given.entry])));
   return lines;
 }
 
-void add_items(Table& table, const TallyExplanation& about, const CheckSummary& check,
-               const Explanation& explanation, const std::string* by) {
-  for (const auto& [line, why, gain] : explanation.items)
+void add_items(Table& table, const TallyExplanation& about, const CheckSummary& check) {
+  for (const auto& [line, why, gain] : explain_check(about.scene, check).items)
     table.rows.push_back({level("item", {"条目", "item"}), line.item->id, line.item->title,
                           line.counts ? Value(line.scaled_earned.shortest()) : Value(),
                           line.counts ? Value(line.scaled_points.shortest()) : Value(), Value(),
-                          joined(why), answer_lines(about, check, line.item->id, by)});
+                          joined(why), answer_lines(about, check, line.item->id)});
 }
 
-void add_sheet(Table& table, const TallyExplanation& about, const CheckSummary& check,
-               const InspectionSheetScore& sheet) {
-  const Branch* by = about.scene.organisation.find_branch(sheet.by);
-  table.rows.push_back({level("sheet", {"答卷", "sheet"}), sheet.by, by ? by->name : same(sheet.by),
-                        sheet.score.total ? Value(sheet.score.total->rounded()) : Value(),
-                        sheet.score.full.shortest(), Value(), describe(sheet.score),
-                        std::vector<std::string>{}});
-  add_items(table, about, check, explain_sheet(about.scene, check, sheet.by), &sheet.by);
-}
-
-void add_check(Table& table, const TallyExplanation& about, const CheckSummary& check) {
-  const bool independent = !check.sheets.empty();
+// One of several branches' inspections of a checklist.
+void add_inspection(Table& table, const TallyExplanation& about, const CheckSummary& check,
+                    bool counts) {
+  const Phrase score = describe(check.score);
   table.rows.push_back(
-      {level("check", {"检查表", "checklist"}), check.key.checklist, check.checklist->title,
-       counted_total(check).rounded(), check.score.full.shortest(), Value(),
-       independent ? phrase(Text{"{0} 个支部各自检查，取平均", "the mean of {0} that inspected it"},
-                            counted(static_cast<std::int64_t>(check.sheets.size()), "branch"))
-                   : describe(check.score),
+      {level("sheet", {"答卷", "sheet"}), check.key.by,
+       check.by               ? check.by->name
+       : check.key.by.empty() ? phrase(Text{"其他检查人", "others"})
+                              : same(check.key.by),
+       check.score.total ? Value(check.score.total->rounded()) : Value(),
+       check.score.full.shortest(), Value(),
+       counts
+           ? score
+           : phrase(Text{"{0}；未查完，不计入平均", "{0}; not complete, not in the mean"}, score),
        std::vector<std::string>{}});
-  for (const InspectionSheetScore& sheet : check.sheets) add_sheet(table, about, check, sheet);
-  if (!independent) add_items(table, about, check, explain_check(about.scene, check), nullptr);
+  add_items(table, about, check);
+}
+
+void add_check(Table& table, const TallyExplanation& about, const CountedCheck& of) {
+  const CheckSummary& first = *of.all.front();
+  const bool several = of.all.size() > 1;
+  table.rows.push_back(
+      {level("check", {"检查表", "checklist"}), first.key.checklist, first.checklist->title,
+       of.total().rounded(), of.full().shortest(), Value(),
+       several ? phrase(Text{"{0} 次各自的检查，取平均", "the mean of {0} made independently"},
+                        counted(static_cast<std::int64_t>(of.all.size()), "inspection"))
+               : describe(first.score),
+       std::vector<std::string>{}});
+  if (!several) return add_items(table, about, first);
+  for (const CheckSummary* check : of.all)
+    add_inspection(table, about, *check,
+                   std::ranges::find(of.inspections, check) != of.inspections.end());
 }
 
 void add_checks(Table& table, const TallyExplanation& about) {
   table.rows.push_back(corrected_row(about));
-  for (const CheckSummary* check : about.parts.check.counted) add_check(table, about, *check);
+  for (const CountedCheck& check : about.parts.check.counted) add_check(table, about, check);
   for (const std::string& id : about.parts.check.missing)
     table.rows.push_back({level("check", {"检查表", "checklist"}), id, same(id), Value(), Value(),
                           Value(),

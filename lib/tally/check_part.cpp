@@ -9,19 +9,15 @@ namespace {
 void count_items(CheckPart& part, const CheckSummary& check) {
   part.done += check.score.done;
   part.asked += check.score.asked;
-  // What inspectors of several branches see differently is what their mean is for.
-  if (check.sheets.empty()) part.conflicts += check.score.conflicts;
-  for (const InspectionSheetScore& sheet : check.sheets) part.conflicts += sheet.score.conflicts;
+  part.conflicts += check.score.conflicts;
 }
 
-void add_check(CheckPart& part, const CheckSummary& check) {
-  count_items(part, check);
-  if (counted_scores(check).empty()) return;  // all of it is not applicable
-  part.counted.push_back(&check);
-  part.points += counted_total(check);
-  part.full += check.score.full;
-  for (const std::string& item : check.score.vetoes)
-    part.vetoes.push_back(check.key.checklist + "/" + item);
+void add_vetoes(CheckPart& part, const CheckSummary& check) {
+  for (const std::string& item : check.score.vetoes) {
+    std::string name = check.key.checklist + "/" + item;
+    if (std::ranges::find(part.vetoes, name) == part.vetoes.end())
+      part.vetoes.push_back(std::move(name));
+  }
 }
 
 // The variance of a check's points, taking its items as drawn from many like them: that of a ratio,
@@ -42,6 +38,23 @@ double points_variance(const Score& score) {
   return items < 2 ? 0 : sum * items / (items - 1);
 }
 
+// Adds what a checklist counts for; gives the variance of its points. Nothing where nothing of it
+// is applicable.
+double add_counted(CheckPart& part, CountedCheck& counted) {
+  const Rational full = counted.full();
+  if (full.is_zero()) return 0;
+  part.points += counted.total();
+  part.full += full;
+  const auto number = static_cast<double>(counted.inspections.size());
+  double variance = 0;
+  for (const CheckSummary* check : counted.inspections) {
+    variance += points_variance(check->score) / (number * number);
+    add_vetoes(part, *check);
+  }
+  part.counted.push_back(std::move(counted));
+  return variance;
+}
+
 }  // namespace
 
 Rational CheckPart::inspected() const {
@@ -49,43 +62,20 @@ Rational CheckPart::inspected() const {
   return all.is_zero() ? Rational(1) : full / all;
 }
 
-bool is_inspected(const CheckSummary& check) {
-  return check.score.done > 0;
-}
-
-std::vector<const Score*> counted_scores(const CheckSummary& check) {
-  std::vector<const Score*> scores;
-  const auto take = [&](const Score& score) {
-    if (score.total && !score.full.is_zero()) scores.push_back(&score);
-  };
-  for (const InspectionSheetScore& sheet : check.sheets) take(sheet.score);
-  if (scores.empty()) take(check.score);
-  return scores;
-}
-
-Rational counted_total(const CheckSummary& check) {
-  Rational share;
-  const auto scores = counted_scores(check);
-  for (const Score* score : scores) share += *score->total / score->full;
-  return check.score.full * share / Rational(static_cast<std::int64_t>(scores.size()));
-}
-
 CheckPart check_part(const std::vector<const CheckSummary*>& checks,
                      const std::vector<std::string>& asked) {
   CheckPart part;
-  double variance = 0;
   for (const CheckSummary* check : checks) {
     if (is_inspected(*check)) {
-      add_check(part, *check);
-      const auto scores = counted_scores(*check);
-      for (const Score* score : scores)
-        variance += points_variance(*score) / static_cast<double>(scores.size() * scores.size());
+      count_items(part, *check);
     } else if (std::ranges::find(asked, check->key.checklist) != asked.end()) {
       part.missing.push_back(check->key.checklist);
       part.missing_full += check->score.full;
       count_items(part, *check);
     }
   }
+  double variance = 0;
+  for (CountedCheck& counted : counted_checks(checks)) variance += add_counted(part, counted);
   if (part.full.is_zero()) return part;
   part.score = Rational(100) * part.points / part.full;
   part.error = 100 * std::sqrt(variance) / part.full.approximately();

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "check/overview.hpp"
+#include "check/counted.hpp"
 
 #include <optional>
 #include <string>
@@ -14,8 +14,7 @@ namespace sihu {
 /// that was asked elsewhere in the quarter and not yet here is in `missing`: it is no 0, but the
 /// score is provisional, and `inspected` says how much of what is asked it speaks of.
 ///
-/// Where people of several branches each answered at least half of a checklist, they have inspected
-/// it independently, and the mean of their sheets counts (`CheckSummary::sheets`).
+/// Where several branches each inspected a checklist for itself, the mean counts (`CountedCheck`).
 struct CheckPart {
   std::optional<Rational> score;  ///< 100 points / full; nothing: nobody has inspected it
   Rational points;
@@ -24,26 +23,16 @@ struct CheckPart {
   int done = 0;           ///< items answered
   int asked = 0;          ///< items asked, those of `missing` among them
   int conflicts = 0;
-  std::vector<std::string> vetoes;           ///< `dues/V-1`: failed, and no rank with it
-  std::vector<std::string> missing;          ///< checklists
-  std::vector<const CheckSummary*> counted;  ///< checks that the score is made of
-  double error = 0;                          ///< standard error of `score`, from how items differ
+  std::vector<std::string> vetoes;    ///< `dues/V-1`: failed, and no rank with it
+  std::vector<std::string> missing;   ///< checklists
+  std::vector<CountedCheck> counted;  ///< that the score is made of
+  double error = 0;                   ///< standard error of `score`, from how items differ
 
   /// Share of the points asked that `score` speaks of, 0 to 1.
   Rational inspected() const;
   /// Not to be relied on yet: something is unanswered, not inspected, or in conflict.
   bool provisional() const { return score && (done < asked || conflicts > 0); }
 };
-
-/// Whether anybody has answered anything in a check.
-bool is_inspected(const CheckSummary& check);
-
-/// The scores whose mean counts: of the sheets of several branches, or the one there is. None where
-/// nothing is applicable.
-std::vector<const Score*> counted_scores(const CheckSummary& check);
-
-/// Points of its full that a check counts for; it has a score.
-Rational counted_total(const CheckSummary& check);
 
 /// From all checks of one branch; `asked` are the checklists that were answered anywhere in the
 /// quarter. The checks must outlive it.

@@ -196,11 +196,10 @@ const Text& wording(RangeBasis basis) {
 
 DrawnBranch drawn_branch(const CheckPart& check, const RectificationPart& rectification) {
   DrawnBranch branch;
-  for (const CheckSummary* counted : check.counted) {
-    const auto scores = counted_scores(*counted);
-    for (const Score* score : scores)
-      branch.checks.push_back(drawn_from(
-          *score, counted->score.full.approximately() / static_cast<double>(scores.size())));
+  for (const CountedCheck& counted : check.counted) {
+    const auto number = static_cast<double>(counted.inspections.size());
+    for (const CheckSummary* one : counted.inspections)
+      branch.checks.push_back(drawn_from(one->score, counted.full().approximately() / number));
   }
   branch.due = rectification.counted();
   branch.in_time = rectification.count(Rectified::in_time);

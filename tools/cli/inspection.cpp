@@ -1,6 +1,7 @@
 #include "tools/cli/inspection.hpp"
 
 #include "base/utf8.hpp"
+#include "check/independent.hpp"
 #include "tools/cli/late_entry.hpp"
 #include "tools/cli/values.hpp"
 
@@ -73,6 +74,22 @@ Result<Decision> decide(const Inspection& inspection, const Ledger& ledger, cons
   return decision;
 }
 
+Result<void> check_by(const InspectionFlags& flags) {
+  if (flags.by.empty() || (!flags.self && flags.by != flags.branch)) return {};
+  return fail(Kind::usage, "by-itself",
+              phrase(Text{"--by 是来检查的支部，不是被查的支部",
+                          "--by is the branch that inspects, not the one that is inspected"}),
+              phrase(Text{"支部自查只用 --self", "for its own look at itself use --self alone"}));
+}
+
+Result<Inspection> choose_begun(Inspection inspection, const std::string& by,
+                                const Person* person) {
+  auto key = inspection_meant(inspection.key, by, inspection.reading.ledger, person);
+  if (!key) return tl::unexpected(key.error());
+  inspection.key = std::move(*key);
+  return inspection;
+}
+
 }  // namespace
 
 void declare_branch(Flags& flags, InspectionFlags& into) {
@@ -92,6 +109,13 @@ void declare_self(Flags& flags, InspectionFlags& into) {
   flags.flag("--self", into.self,
              {"支部自查：另存一份，不计分，不开问题",
               "the branch's own look at itself: kept beside, not counted, opens no problems"});
+}
+
+void declare_by(Flags& flags, InspectionFlags& into) {
+  flags.text("--by", into.by,
+             {"几个支部各自检查时，是哪个支部的检查",
+              "where several branches each inspect for themselves: whose inspection"},
+             Flags::What::branch);
 }
 
 Result<const KeptChecklist*> Shelf::current(const std::string& id) {
@@ -119,7 +143,16 @@ Result<Inspection> open_past_inspection(World& world, const InspectionFlags& fla
   if (!inspection) return inspection;
   if (auto known = check_known_quarter(inspection->reading, flags.quarter); !known)
     return tl::unexpected(known.error());
-  return inspection;
+  return choose_begun(std::move(*inspection), flags.by, nullptr);
+}
+
+Result<Inspection> open_begun_inspection(World& world, const InspectionFlags& flags) {
+  auto inspection = open_inspection(world, flags);
+  if (!inspection) return inspection;
+  const auto author = world.author(inspection->workspace());
+  if (!author) return tl::unexpected(author.error());
+  const auto* person = inspection->workspace().organisation().find_person(author->person);
+  return choose_begun(std::move(*inspection), flags.by, person);
 }
 
 Result<Inspection> open_inspection(World& world, const InspectionFlags& flags) {
@@ -129,8 +162,12 @@ Result<Inspection> open_inspection(World& world, const InspectionFlags& flags) {
     return tl::unexpected(known.error());
   const auto checklist = choose_checklist(reading->workspace, flags.checklist);
   if (!checklist) return tl::unexpected(checklist.error());
+  if (!flags.by.empty())
+    if (auto known = check_known_branch(*reading, flags.by); !known)
+      return tl::unexpected(known.error());
+  if (auto fits = check_by(flags); !fits) return tl::unexpected(fits.error());
   const CheckKey key{flags.quarter.value_or(Quarter::of(reading->today)), flags.branch, *checklist,
-                     flags.self};
+                     flags.self, flags.by};
   return Inspection{std::move(*reading), key};
 }
 

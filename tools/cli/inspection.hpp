@@ -23,11 +23,13 @@ struct InspectionFlags {
   std::string checklist;
   std::optional<Quarter> quarter;
   bool self = false;
+  std::string by;  ///< the branch that inspects for itself; empty: found out
 };
 
 void declare_branch(Flags& flags, InspectionFlags& into);
 void declare_checklist(Flags& flags, InspectionFlags& into);
 void declare_self(Flags& flags, InspectionFlags& into);
+void declare_by(Flags& flags, InspectionFlags& into);
 
 /// Checklists as they are needed, each read once: the workspace's, and those that ledger lines
 /// name.
@@ -55,8 +57,13 @@ struct Inspection {
 };
 
 /// `Kind::input` for a branch that sihu.yaml does not have; without `--checklist` the only one
-/// there is, `Kind::usage` if there are several. The quarter is today's, unless one is named.
+/// there is, `Kind::usage` if there are several. The quarter is today's, unless one is named. The
+/// key is everybody's inspection, or that of `--by`.
 Result<Inspection> open_inspection(World& world, const InspectionFlags& flags);
+
+/// The same, to act on what was inspected: where several branches inspected for themselves, the one
+/// of the person who acts, or `Kind::usage`.
+Result<Inspection> open_begun_inspection(World& world, const InspectionFlags& flags);
 
 /// The same, to read what was recorded: a quarter without any record is `Kind::input`.
 Result<Inspection> open_past_inspection(World& world, const InspectionFlags& flags);

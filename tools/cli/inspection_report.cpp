@@ -90,6 +90,9 @@ Phrase title_of(const CheckSummary& check) {
   const auto title = phrase(Text{"{0} {1} · {2}（{3} {4}）", "{0} {1} · {2} ({3} {4})"},
                             to_string(check.key.quarter), check.branch->name,
                             check.checklist->title, check.key.checklist, check.checklist->version);
+  if (!check.key.by.empty())
+    return phrase(Text{"{0}，{1}检查", "{0}, inspected by {1}"}, title,
+                  check.by ? check.by->name : same(check.key.by));
   if (!check.key.self) return title;
   return phrase(Text{"{0} 自查", "{0}, self check"}, title);
 }

@@ -34,6 +34,14 @@ void answer_all(CheckFixture& check) {
   REQUIRE(check.say("p003", "V-1", answer("pass")));
 }
 
+void answer_as_zb09(CheckFixture& check) {
+  REQUIRE(check.say("p008", "A-1", answer("pass")));
+  REQUIRE(check.say("p008", "A-2", answer("na", "", "无台账")));
+  REQUIRE(check.say("p008", "A-3", answer("value", "3")));
+  REQUIRE(check.say("p008", "B-1", answer("fail", "", "未公示")));
+  REQUIRE(check.say("p008", "V-1", answer("pass")));
+}
+
 }  // namespace
 
 TEST_SUITE("tally") {
@@ -100,31 +108,47 @@ TEST_SUITE("tally") {
     CHECK(part.provisional());
   }
 
-  TEST_CASE(
-      "people of two branches who inspected all of it have two sheets, and their mean counts") {
+  TEST_CASE("of inspections that two branches each made for itself the mean counts") {
     CheckFixture check;
     answer_all(check);
-    REQUIRE(check.say("p008", "A-1", answer("pass")));
-    REQUIRE(check.say("p008", "A-2", answer("na", "", "无台账")));
-    REQUIRE(check.say("p008", "A-3", answer("value", "3")));
-    REQUIRE(check.say("p008", "B-1", answer("fail", "", "未公示")));
-    REQUIRE(check.say("p008", "V-1", answer("pass")));
+    check.key.by = "zb09";
+    answer_as_zb09(check);
     const auto [checks, part] = parts_of(check);
-    // 17 of 20 by zb01, 12 of 20 by zb09; item by item the worse would be 9.
+    // 17 of 20 together, 12 of 20 by zb09; item by item the worse would be 9.
     CHECK(part.points == Rational(29, 2));
+    CHECK(part.full == Rational(20));
     CHECK(part.score == Rational(145, 2));
     CHECK(part.conflicts == 0);
     CHECK_FALSE(part.provisional());
     CHECK(part.error > 0);
   }
 
-  TEST_CASE("somebody of another branch who looked at an item has helped, and answers differ") {
+  TEST_CASE("an inspection that is going on lowers no mean, and the score is provisional") {
     CheckFixture check;
     answer_all(check);
+    check.key.by = "zb09";
     REQUIRE(check.say("p008", "B-1", answer("fail", "", "未公示")));
     const auto [checks, part] = parts_of(check);
-    CHECK(part.conflicts == 1);
+    CHECK(part.score == Rational(85));
+    CHECK(part.conflicts == 0);
+    CHECK(part.provisional());
+  }
+
+  TEST_CASE("people of two branches who inspect together contradict each other") {
+    CheckFixture check;
+    answer_all(check);
+    answer_as_zb09(check);
+    const auto [checks, part] = parts_of(check);
+    CHECK(part.conflicts == 2);
     CHECK(part.points == Rational(9));
+  }
+
+  TEST_CASE("what several branches find vetoed is named once") {
+    CheckFixture check;
+    REQUIRE(check.say("p003", "V-1", answer("fail", "", "有处分")));
+    check.key.by = "zb09";
+    REQUIRE(check.say("p008", "V-1", answer("fail", "", "有处分")));
+    CHECK(parts_of(check).part.vetoes == std::vector<std::string>{"dues/V-1"});
   }
 
   TEST_CASE("a veto is named with its checklist") {

@@ -16,6 +16,7 @@ struct Options {
 void declare(Flags& flags, Options& options) {
   declare_branch(flags, options.inspection);
   declare_checklist(flags, options.inspection);
+  declare_by(flags, options.inspection);
   flags.text("--dispute", options.dispute,
              {"不是确认，而是对这一项提出异议（须 --note）",
               "not agreement but an objection to this item (needs --note)"});
@@ -30,7 +31,7 @@ Result<Recording> act(const Options& options, const CheckScene& scene) {
 }
 
 Exit run(const Options& options, World& world) {
-  auto inspection = open_inspection(world, options.inspection);
+  auto inspection = open_begun_inspection(world, options.inspection);
   if (!inspection) return report_failure(world, inspection.error());
   const auto author = world.author(inspection->workspace());
   if (!author) return report_failure(world, author.error());

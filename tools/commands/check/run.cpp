@@ -1,4 +1,5 @@
 #include "check/explain.hpp"
+#include "check/independent.hpp"
 #include "store/plans.hpp"
 #include "tools/cli/answers_input.hpp"
 #include "tools/cli/command.hpp"
@@ -25,6 +26,7 @@ struct Options {
 void declare(Flags& flags, Options& options) {
   declare_branch(flags, options.inspection);
   declare_checklist(flags, options.inspection);
+  declare_by(flags, options.inspection);
   flags.text("--answers", options.answers,
              {"答案文件（YAML、JSON、CSV），- 为标准输入；有一处错就一条也不记",
               "a file of answers (YAML, JSON, CSV), - for standard input; all of it or nothing"},
@@ -101,6 +103,11 @@ Exit run(const Options& options, World& world) {
   if (!author) return report_failure(world, author.error());
   auto plan = read_plan(inspection->workspace(), inspection->key.quarter);
   if (!plan) return report_failure(world, plan.error());
+  if (options.inspection.by.empty())
+    inspection->key.by =
+        inspecting_branch(inspection->key, inspection->reading.ledger, *plan ? &**plan : nullptr,
+                          inspection->workspace().organisation(),
+                          *inspection->workspace().organisation().find_person(author->person));
   const Acting acting{*author, options.on, options.reason, std::move(*plan), options.unplanned};
   if (auto late = check_late_entry(acting, *inspection); !late)
     return report_failure(world, late.error());

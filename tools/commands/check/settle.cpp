@@ -23,6 +23,7 @@ void declare(Flags& flags, Options& options) {
   declare_branch(flags, options.inspection);
   flags.text("ITEM", options.item, {"条目", "the item"});
   declare_checklist(flags, options.inspection);
+  declare_by(flags, options.inspection);
   flags.text(
       "--result", options.result,
       {"裁定：pass、fail、na、deduct、value 之一", "what holds: pass, fail, na, deduct or value"});
@@ -86,7 +87,7 @@ Result<Recording> act(const Options& options, Answer answer, const CheckScene& s
 }
 
 Exit run(const Options& options, World& world) {
-  auto inspection = open_inspection(world, options.inspection);
+  auto inspection = open_begun_inspection(world, options.inspection);
   if (!inspection) return report_failure(world, inspection.error());
   const auto author = world.author(inspection->workspace());
   if (!author) return report_failure(world, author.error());

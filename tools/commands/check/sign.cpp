@@ -15,11 +15,12 @@ struct Options {
 void declare(Flags& flags, Options& options) {
   declare_branch(flags, options.inspection);
   declare_checklist(flags, options.inspection);
+  declare_by(flags, options.inspection);
   flags.text("--note", options.note, {"说明", "what to say about it"});
 }
 
 Exit run(const Options& options, World& world) {
-  auto inspection = open_inspection(world, options.inspection);
+  auto inspection = open_begun_inspection(world, options.inspection);
   if (!inspection) return report_failure(world, inspection.error());
   const auto author = world.author(inspection->workspace());
   if (!author) return report_failure(world, author.error());

@@ -1,0 +1,91 @@
+#include "check/independent.hpp"
+
+#include <algorithm>
+#include <set>
+
+namespace sihu {
+namespace {
+
+bool has_several(const PlanFile& plan, const std::string& branch) {
+  return std::ranges::count_if(plan.rows, [&](const PlanRow& row) {
+           return row.mutual == Mutual::check && row.to == branch;
+         }) > 1;
+}
+
+// Whether somebody of the branch has begun the check that is everybody's.
+bool has_joined(const CheckKey& key, const Ledger& ledger, const Organisation& organisation,
+                const std::string& branch) {
+  const auto subject = subject_of({key.quarter, key.branch, key.checklist});
+  return std::ranges::any_of(ledger.entries, [&](const Entry& entry) {
+    if (entry.event.name != "check.begin" || entry.event.subject != subject) return false;
+    const Person* person = organisation.find_person(entry.event.person);
+    return person && person->branch == branch;
+  });
+}
+
+std::string listed(const std::vector<CheckKey>& keys) {
+  std::string list;
+  for (const CheckKey& key : keys)
+    if (!key.by.empty()) list += (list.empty() ? "" : ", ") + key.by;
+  return list;
+}
+
+const CheckKey* find_by(const std::vector<CheckKey>& begun, const std::string& by) {
+  const auto found = std::ranges::find(begun, by, &CheckKey::by);
+  return found == begun.end() ? nullptr : &*found;
+}
+
+tl::unexpected<Failure> no_such_inspection(const CheckKey& key, const std::string& by,
+                                           const std::vector<CheckKey>& begun) {
+  const auto others = listed(begun);
+  return fail(Kind::input, "no-such-inspection",
+              phrase(Text{"{0} 没有自己检查过 {1}", "{0} has made no inspection of {1} for itself"},
+                     by, subject_of({key.quarter, key.branch, key.checklist})),
+              others.empty()
+                  ? phrase(Text{"去掉 --by", "leave out --by"})
+                  : phrase(Text{"各自检查过的：{0}", "inspections of their own: {0}"}, others));
+}
+
+}  // namespace
+
+std::vector<CheckKey> inspections_beside(const Ledger& ledger, const CheckKey& key) {
+  std::set<CheckKey> found;
+  const auto whole = subject_of({key.quarter, key.branch, key.checklist});
+  for (const auto& entry : ledger.entries) {
+    const auto& event = entry.event;
+    if (event.name != "check.begin" || !event.subject.starts_with(whole)) continue;
+    const auto subject = parse_check_subject(event.subject);
+    if (subject && is_beside(subject->key, key)) found.insert(subject->key);
+  }
+  return {found.begin(), found.end()};
+}
+
+std::string inspecting_branch(const CheckKey& key, const Ledger& ledger, const PlanFile* plan,
+                              const Organisation& organisation, const Person& person) {
+  if (key.self || person.branch.empty()) return {};
+  if (find_by(inspections_beside(ledger, key), person.branch)) return person.branch;
+  if (!plan || !has_several(*plan, key.branch)) return {};
+  return has_joined(key, ledger, organisation, person.branch) ? std::string() : person.branch;
+}
+
+Result<CheckKey> inspection_meant(const CheckKey& key, const std::string& by, const Ledger& ledger,
+                                  const Person* person) {
+  if (key.self) return key;
+  const auto begun = inspections_beside(ledger, key);
+  if (!by.empty()) {
+    if (const CheckKey* found = find_by(begun, by)) return *found;
+    return no_such_inspection(key, by, begun);
+  }
+  if (begun.empty()) return key;
+  if (begun.size() == 1) return begun.front();
+  if (const CheckKey* own = person ? find_by(begun, person->branch) : nullptr) return *own;
+  if (begun.front().by.empty()) return begun.front();
+  return fail(
+      Kind::usage, "several-inspections",
+      phrase(Text{"{0} 有 {1} 个支部各自检查过，须用 --by 说明是哪一个",
+                  "{0} was inspected by {1} branches, each for itself: say which with --by"},
+             subject_of({key.quarter, key.branch, key.checklist}), begun.size()),
+      phrase(Text{"可选：{0}", "one of {0}"}, listed(begun)));
+}
+
+}  // namespace sihu

@@ -1,0 +1,34 @@
+#pragma once
+
+#include "check/key.hpp"
+#include "document/organisation.hpp"
+#include "document/plan_file.hpp"
+#include "ledger/ledger.hpp"
+#include "wording/result.hpp"
+
+#include <string>
+#include <vector>
+
+namespace sihu {
+
+// Where a plan has several branches inspect one, each does so for itself: two that look
+// independently tell how severe each is (`targets` of a plan), and what they see differently is no
+// contradiction. Otherwise all who inspect do it together.
+
+/// The checks by others of the same checklist at the same branch in the same quarter that anybody
+/// has begun, in their order; `key` among them if it is one.
+std::vector<CheckKey> inspections_beside(const Ledger& ledger, const CheckKey& key);
+
+/// The branch for which somebody's inspection is its own: that of the person, where the branch has
+/// begun one or the plan (nullptr: none) has several branches inspect `key.branch`. Empty: the
+/// inspection is everybody's; so it stays for people whose branch has begun it like that.
+std::string inspecting_branch(const CheckKey& key, const Ledger& ledger, const PlanFile* plan,
+                              const Organisation& organisation, const Person& person);
+
+/// Which of the inspections begun is meant, by `by` (empty: not said) or else by the branch of who
+/// asks (nullptr: nobody in particular); `key` itself where there is but one way to see it.
+/// `Kind::input` for a branch without an inspection, `Kind::usage` where several could be meant.
+Result<CheckKey> inspection_meant(const CheckKey& key, const std::string& by, const Ledger& ledger,
+                                  const Person* person);
+
+}  // namespace sihu
