@@ -296,4 +296,10 @@ Result<Bank> load_bank(std::string_view text, std::string_view name) {
   return bank;
 }
 
+Bank bank_of_tree(Reader& reader, const Node& root) {
+  Bank bank;
+  read_bank(reader, root, bank);
+  return bank;
+}
+
 }  // namespace sihu

@@ -13,6 +13,9 @@
 
 namespace sihu {
 
+class Reader;
+struct Node;
+
 /// 单选 single, 多选 multiple, 判断 judge, 填空 blank, 简答 short.
 enum class QuestionKind { single, multiple, judge, blank, short_answer };
 
@@ -68,6 +71,10 @@ struct Bank {
 /// Reads a bank. All faults at once, `Kind::input`: an id that is there twice, a key that is none
 /// of the options, what does not belong to a question of its kind.
 Result<Bank> load_bank(std::string_view text, std::string_view name);
+
+/// The same of a tree with the keys of a bank that did not come from YAML; what is wrong goes to
+/// `reader`.
+Bank bank_of_tree(Reader& reader, const Node& root);
 
 /// A bank as `load_bank` reads it back.
 std::string write_bank(const Bank& bank);

@@ -1,23 +1,23 @@
 #include "exam/gift.hpp"
 
 #include "base/utf8.hpp"
+#include "exam/html_text.hpp"
 #include "gate/encoding.hpp"
 #include "gate/sheet_cell.hpp"
 
 #include <algorithm>
-#include <set>
 
 namespace sihu {
 namespace {
 
 constexpr std::size_t most_choices = 8;
 constexpr std::size_t fewest_choices = 2;
-constexpr std::size_t longest_id = 64;
 constexpr std::string_view category = "$CATEGORY:";
 
-// One question as it stands in the text: its lines, and where they begin.
+// One question as it stands in the text: its lines, the comments among them, and where it begins.
 struct Block {
   std::string text;
+  std::string comment;
   int line = 0;
 };
 
@@ -57,10 +57,18 @@ std::size_t find_bare(std::string_view text, std::string_view any, std::size_t f
   return std::string_view::npos;
 }
 
-std::string_view without_format(std::string_view text) {
-  for (const std::string_view format : {"[html]", "[markdown]", "[moodle]", "[plain]"})
-    if (text.starts_with(format)) return text.substr(format.size());
-  return text;
+// What stands between `[key:` and `]` in comments, each.
+std::vector<std::string> tokens_of(std::string_view comment, std::string_view key) {
+  std::vector<std::string> found;
+  const std::string open = "[" + std::string(key) + ":";
+  for (std::size_t at = comment.find(open); at != std::string_view::npos;
+       at = comment.find(open, at)) {
+    at += open.size();
+    const std::size_t end = comment.find(']', at);
+    if (end == std::string_view::npos) break;
+    found.push_back(trimmed_cell(comment.substr(at, end - at)));
+  }
+  return found;
 }
 
 bool is_true(std::string_view text) {
@@ -71,32 +79,25 @@ bool is_false(std::string_view text) {
   return text == "F" || text == "FALSE";
 }
 
-bool is_id(std::string_view text) {
-  return !text.empty() && text.size() <= longest_id && text.front() != '-' &&
-         std::ranges::all_of(text, [](char c) {
-           return c == '-' || (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') ||
-                  (c >= 'A' && c <= 'Z');
-         });
-}
-
 class GiftReader {
  public:
-  GiftReader(const Source& source, std::string_view prefix) : source_(source), prefix_(prefix) {}
+  GiftReader(const Source& source, QuestionIds& ids) : source_(source), ids_(ids) {}
 
-  Result<std::vector<BankQuestion>> read() {
+  Result<ImportedBank> read() {
     for (const Block& block : blocks()) question(block);
-    if (faults_.empty() && questions_.empty())
+    if (faults_.empty() && read_.bank.questions.empty())
       faults_.push_back({{source_.name(), 1, 1},
                          "no-questions",
                          phrase(Text{"文件里没有题目", "there is no question in this file"})});
     if (!faults_.empty()) return fail(Kind::input, capped(std::move(faults_)));
-    return std::move(questions_);
+    return std::move(read_);
   }
 
  private:
-  // Questions end at an empty line; lines of comment stand anywhere.
+  // Questions end at an empty line; lines of comment stand anywhere in them or right before.
   std::vector<Block> blocks() const {
     std::vector<Block> found;
+    std::string comment;
     bool open = false;
     int number = 0;
     for (std::string_view rest = source_.text(); !rest.empty();) {
@@ -104,14 +105,17 @@ class GiftReader {
       const std::string line = trimmed_cell(rest.substr(0, end));
       rest.remove_prefix(std::min(end + 1, rest.size()));
       ++number;
-      if (line.starts_with("//")) continue;
-      if (line.empty()) {
+      if (line.starts_with("//")) {
+        (open ? found.back().comment : comment) += line;
+      } else if (line.empty()) {
         open = false;
-        continue;
+        comment.clear();
+      } else {
+        if (!open || line.starts_with(category)) found.push_back({"", comment, number});
+        open = !line.starts_with(category);
+        if (open) comment.clear();
+        found.back().text += (found.back().text.empty() ? "" : "\n") + line;
       }
-      if (!open || line.starts_with(category)) found.push_back({"", number});
-      open = !line.starts_with(category);
-      found.back().text += (found.back().text.empty() ? "" : "\n") + line;
     }
     return found;
   }
@@ -124,14 +128,15 @@ class GiftReader {
   void question(const Block& block) {
     std::string_view text = block.text;
     if (text.starts_with(category)) {
-      topic_ = trimmed_cell(text.substr(category.size()));
+      topic_ = topic_of(plain(text.substr(category.size())));
       return;
     }
-    ++number_;
+    lost_ = {};
+    picture_ = feedback_ = formatting_ = false;
     BankQuestion question;
     question.topic = topic_;
     question.place = {source_.name(), block.line, 1};
-    question.id = take_id(text);
+    const std::string name = take_name(text);
     const std::size_t open = find_bare(text, "{}");
     if (open == std::string_view::npos)
       return fault(block, "no-answers",
@@ -141,37 +146,76 @@ class GiftReader {
         find_bare(text, "{}", close + 1) != std::string_view::npos)
       return fault(block, "braces-do-not-match",
                    phrase(Text{"花括号不成对", "the braces do not match"}));
-    const std::string behind = trimmed_cell(text.substr(close + 1));
-    const std::string before = trimmed_cell(without_format(text.substr(0, open)));
-    question.stem = same(plain(behind.empty() ? before : before + "____" + behind));
+    take_stem(text.substr(0, open), trimmed_cell(text.substr(close + 1)), question);
     if (is_blank(question.stem.zh))
       return fault(block, "empty-text",
                    phrase(Text{"{0} 不能是空的", "{0} must not be empty"}, "stem"));
-    if (answers(block, text.substr(open + 1, close - open - 1), question))
-      questions_.push_back(std::move(question));
+    if (!answers(block, text.substr(open + 1, close - open - 1), question)) return;
+    finish(block, name, question);
+    read_.bank.questions.push_back(std::move(question));
   }
 
-  // The name between `::`, when it can be an id; `text` loses it in any case.
-  std::string take_id(std::string_view& text) {
-    std::string name;
-    if (text.starts_with("::")) {
-      const std::size_t end = text.find("::", 2);
-      if (end != std::string_view::npos) {
-        name = plain(trimmed_cell(text.substr(2, end - 2)));
-        text.remove_prefix(end + 2);
+  // A text for people; `[html]` before it says that it is a page.
+  std::string words(std::string_view text) {
+    bool html = false;
+    for (const std::string_view format : {"[html]", "[markdown]", "[moodle]", "[plain]"})
+      if (text.starts_with(format)) {
+        text.remove_prefix(format.size());
+        html = format == "[html]";
+        break;
       }
-    }
-    for (int number = number_; !is_id(name) || ids_.contains(name); ++number)
-      name = std::string(prefix_) + "-" + std::to_string(number);
-    ids_.insert(name);
+    const std::string written = plain(trimmed_cell(text));
+    if (!html) return written;
+    PlainOfHtml read = plain_of_html(written);
+    picture_ = picture_ || read.picture;
+    formatting_ = formatting_ || read.formatting;
+    return std::move(read.text);
+  }
+
+  // Words behind the answers make a gap of them.
+  void take_stem(std::string_view before, const std::string& behind, BankQuestion& question) {
+    const bool html = before.starts_with("[html]");
+    const std::string start = words(before);
+    if (behind.empty())
+      question.stem = same(start);
+    else
+      question.stem = same(start + "____" + words((html ? "[html]" : "") + behind));
+  }
+
+  // The name between `::`, which `text` loses.
+  static std::string take_name(std::string_view& text) {
+    if (!text.starts_with("::")) return {};
+    const std::size_t end = text.find("::", 2);
+    if (end == std::string_view::npos) return {};
+    std::string name = plain(trimmed_cell(text.substr(2, end - 2)));
+    text.remove_prefix(end + 2);
     return name;
+  }
+
+  // Its id, its tags, and what of it is not taken along.
+  void finish(const Block& block, const std::string& name, BankQuestion& question) {
+    const auto ids = tokens_of(block.comment, "id");
+    const std::string& wanted = ids.empty() ? name : ids.front();
+    question.id = ids_.give(wanted);
+    lost_.add_words(!wanted.empty() && wanted != question.id,
+                    phrase(Text{"原来的编号 {0}", "its id {0}"}, wanted));
+    lost_.add_words(!ids.empty() && !name.empty() && name != ids.front(),
+                    phrase(Text{"名称 {0}", "its name {0}"}, name));
+    for (const std::string& tag : tokens_of(block.comment, "tag"))
+      lost_.add_words(!take_tag(tag, question), phrase(Text{"标签 {0}", "the tag {0}"}, tag));
+    lost_.add(feedback_, {"对各个答案的反馈", "feedback to single answers"});
+    lost_.add(formatting_, {"版式", "formatting"});
+    lost_.add(picture_, {"图片（先作草稿）", "a picture (so it is a draft)"});
+    question.draft = question.draft || picture_;
+    if (!lost_.empty()) read_.losses.push_back({question.place, question.id, false, lost_.words()});
   }
 
   // False, with a fault, when a bank has no such question.
   bool answers(const Block& block, std::string_view text, BankQuestion& question) {
     const std::size_t general = find_general(text);
     if (general != std::string_view::npos) {
-      question.explanation = same(plain(trimmed_cell(text.substr(general + 4))));
+      question.explanation = same(words(trimmed_cell(text.substr(general + 4))));
+      if (is_blank(question.explanation.zh)) question.explanation = {};
       text = text.substr(0, general);
     }
     const std::string all = trimmed_cell(text);
@@ -182,6 +226,7 @@ class GiftReader {
     }
     if (all.front() == '#')
       return refuse(block, "number-answer", {"数值题", "a numerical question"});
+    feedback_ = find_bare(all, "#") != std::string_view::npos;
     if (is_true(word) || is_false(word)) {
       question.kind = QuestionKind::judge;
       question.key = is_true(word) ? "T" : "F";
@@ -219,7 +264,7 @@ class GiftReader {
     return all_right ? accepted(block, options, question) : choices(block, options, question);
   }
 
-  static Option option(bool right, std::string_view text) {
+  Option option(bool right, std::string_view text) {
     Option one;
     one.right_mark = right;
     text = text.substr(0, std::min(find_bare(text, "#"), text.size()));
@@ -231,7 +276,7 @@ class GiftReader {
       one.weight = text.substr(1, end - 1);
       text.remove_prefix(end + 1);
     }
-    one.text = plain(trimmed_cell(without_format(text)));
+    one.text = words(trimmed_cell(text));
     return one;
   }
 
@@ -242,7 +287,11 @@ class GiftReader {
       if (one.text.find("->") != std::string::npos)
         return refuse(block, "matching", {"连线题", "matching"});
       if (!one.weight.empty() && one.weight != "100") return refuse_partial(block);
-      question.blanks.front().push_back(one.text);
+      std::string accepted = one.text;
+      if (!take_wildcard_escapes(accepted))
+        return refuse(block, "wildcard",
+                      {"答案里有 *，代表任意文字", "* in an answer, for any text"});
+      question.blanks.front().push_back(std::move(accepted));
     }
     return true;
   }
@@ -273,22 +322,23 @@ class GiftReader {
   }
 
   const Source& source_;
-  std::string_view prefix_;
+  QuestionIds& ids_;
   std::string topic_;
-  int number_ = 0;
-  std::set<std::string> ids_;
-  std::vector<BankQuestion> questions_;
+  LossList lost_;  // of the question that is being read
+  bool feedback_ = false;
+  bool formatting_ = false;
+  bool picture_ = false;
+  ImportedBank read_;
   std::vector<Fault> faults_;
 };
 
 }  // namespace
 
-Result<std::vector<BankQuestion>> read_gift(std::string_view text, std::string_view name,
-                                            std::string_view prefix) {
+Result<ImportedBank> read_gift(std::string_view text, std::string_view name, QuestionIds& ids) {
   const Source source(without_bom(text), name);
   if (auto faults = check_characters(source); !faults.empty())
     return fail(Kind::input, std::move(faults));
-  return GiftReader(source, prefix).read();
+  return GiftReader(source, ids).read();
 }
 
 }  // namespace sihu

@@ -68,14 +68,12 @@ std::string answers_of(const BankQuestion& question, Lang lang) {
   }
   std::string lines;
   for (const std::string& accepted : question.blanks.front())
-    lines += "\n" + option_mark(true, accepted, {}) + gift_text(accepted);
+    lines += "\n" + option_mark(true, accepted, {}) + gift_text(wildcard_escaped(accepted));
   return lines + "\n";
 }
 
 // Why GIFT has no such question; empty when it has.
 Phrase why_left_out(const BankQuestion& question) {
-  if (question.draft)
-    return phrase(Text{"草稿，导出后看不出来", "a draft, which could not be told any more"});
   if (question.kind != QuestionKind::blank) return {};
   if (question.blanks.size() != 1)
     return phrase(Text{"有 {0} 个空，GIFT 只能有一个", "{0} gaps, where GIFT has one"},
@@ -83,62 +81,42 @@ Phrase why_left_out(const BankQuestion& question) {
   for (const std::string& accepted : question.blanks.front())
     if (accepted.find("->") != std::string::npos)
       return phrase(Text{"答案里有 ->，GIFT 会当作连线题", "-> in an answer is matching in GIFT"});
+    else if (accepted.find("\\*") != std::string::npos)
+      return phrase(Text{"答案里有 \\*，GIFT 会当作 *", "\\* in an answer is * in GIFT"});
   return {};
 }
 
-bool differs(const Phrase& text) {
-  return text.zh != text.en;
-}
-
-bool has_two_languages(const BankQuestion& question) {
-  return differs(question.stem) || differs(question.explanation) ||
-         std::ranges::any_of(question.choices,
-                             [](const Choice& choice) { return differs(choice.text); });
-}
-
-bool has_last(const BankQuestion& question) {
-  return std::ranges::any_of(question.choices, [](const Choice& choice) { return choice.last; });
-}
-
-Phrase what_is_lost(const BankQuestion& question, const Bank& bank) {
-  Phrase lost;
-  const auto add = [&lost](bool is_lost, Text what) {
-    if (!is_lost) return;
-    const bool first = lost.empty();
-    lost.zh += (first ? "" : "、") + std::string(what.in(Lang::zh));
-    lost.en += (first ? "" : ", ") + std::string(what.in(Lang::en));
-  };
-  add(question.difficulty != 1, {"难度", "difficulty"});
-  add(question.expected.has_value(), {"预计答对的比例", "the share expected"});
-  add(question.points != Rational(1), {"分值", "points"});
-  add(!question.basis.empty(), {"依据", "basis"});
-  add(!question.status.empty() || !question.readings.empty(), {"核对状态", "status"});
-  add(question.valid_from || question.valid_until, {"有效期", "valid dates"});
-  add(!question.author.empty() || !bank.author.empty(), {"出题支部", "author"});
-  add(!question.shuffle || has_last(question), {"选项的顺序", "the order of choices"});
-  add(!question.model.empty(), {"参考答案", "the model answer"});
-  add(has_two_languages(question), {"另一种语言", "the other language"});
-  return lost;
+// `// [id:Q1] [tag:difficulty:3]`, which Moodle reads from the comment before a question.
+std::string comment_of(const BankQuestion& question, const std::vector<std::string>& tags) {
+  std::string line = "// [id:" + question.id + "]";
+  for (const std::string& tag : tags) line += " [tag:" + tag + "]";
+  return line + "\n";
 }
 
 }  // namespace
 
 ExportedBank write_gift(const Bank& bank, Lang lang) {
   ExportedBank out;
+  if (Phrase lost = lost_of_bank(bank); !lost.empty())
+    out.losses.push_back({{}, "", false, std::move(lost)});
   std::string topic;
   for (const BankQuestion& question : bank.questions) {
     if (Phrase why = why_left_out(question); !why.empty()) {
-      out.losses.push_back({question.id, true, std::move(why)});
+      out.losses.push_back({question.place, question.id, true, std::move(why)});
       continue;
     }
-    if (Phrase lost = what_is_lost(question, bank); !lost.empty())
-      out.losses.push_back({question.id, false, std::move(lost)});
-    if (question.topic != topic) out.text += "$CATEGORY: " + question.topic + "\n\n";
+    LossList lost;
+    const auto tags = tags_of(question, bank, lang, true, lost);
+    lost.add(!question.model.empty(), {"参考答案", "the model answer"});
+    if (!lost.empty()) out.losses.push_back({question.place, question.id, false, lost.words()});
+    if (question.topic != topic) out.text += "$CATEGORY: " + category_of(question.topic) + "\n\n";
     topic = question.topic;
-    out.text += "::" + question.id + "::" + gift_text(question.stem.in(lang)) + " {" +
-                answers_of(question, lang);
-    if (!question.explanation.empty()) out.text += "####" + escaped(question.explanation.in(lang));
+    out.text += comment_of(question, tags) + "::" + question.id +
+                "::" + gift_text(question.stem.in(lang)) + " {" + answers_of(question, lang);
+    if (!question.explanation.empty())
+      out.text += "####" + gift_text(question.explanation.in(lang));
     out.text += "}\n\n";
+    ++out.written;
   }
   return out;
 }

@@ -14,6 +14,7 @@ set(doors
   "absl/|^lib/store/clock\\.cpp$"
   "termios|^tools/terminal/|^tests/support/"
   "iconv|^lib/gate/"
+  "pugixml|^lib/gate/xml\\.cpp$"
   "doctest/|^tests/"
   "rapidcheck|^tests/property/|^tests/support/")
 file(GLOB_RECURSE files RELATIVE "${CMAKE_CURRENT_SOURCE_DIR}"

@@ -1,21 +1,24 @@
 #include "exam/gift.hpp"
 
-#include "support/fault_names.hpp"
+#include "support/banks.hpp"
 
 #include <doctest/doctest.h>
 
 using namespace sihu;
+using namespace sihu::test;
 
 namespace {
 
 std::string faults(std::string_view text) {
-  return fault_names(read_gift(text, "q.gift", "own"));
+  QuestionIds ids("own", {});
+  return fault_names(read_gift(text, "q.gift", ids));
 }
 
 }  // namespace
 
 TEST_SUITE("exam") {
   TEST_CASE("GIFT: each kind of question, with names, categories and feedback") {
+    QuestionIds ids("own", {});
     const auto read = read_gift(
         "// made by hand\n"
         "$CATEGORY: dues\n\n"
@@ -26,10 +29,10 @@ TEST_SUITE("exam") {
         "Half of {=半数 =%100%1/2} of them.\n\n"
         "The half is ____ {=1/2}\n\n"
         "::Q1::Say why. {}\n",
-        "q.gift", "own");
+        "q.gift", ids);
     REQUIRE_MESSAGE(read, fault_names(read));
-    REQUIRE(read->size() == 7);
-    const auto& all = *read;
+    REQUIRE(read->bank.questions.size() == 7);
+    const auto& all = read->bank.questions;
     CHECK(all[0].id == "Q1");
     CHECK(all[0].topic == "dues");
     CHECK(all[0].stem.zh == "How {often}: a=b?");
@@ -49,6 +52,40 @@ TEST_SUITE("exam") {
     CHECK(all[5].stem.zh == "The half is ____");
     CHECK(all[6].kind == QuestionKind::short_answer);
     CHECK(all[6].id == "own-7");
+    CHECK(losses_text(read->losses) ==
+          "Q1: feedback to single answers; own-2: its id a name; own-4: feedback to single "
+          "answers; own-7: its id Q1");
+  }
+
+  TEST_CASE("GIFT: ids and tags in comments, as Moodle has them") {
+    QuestionIds ids("own", {"Q9"});
+    const auto read = read_gift(
+        "// [id:lost]\n\n// [id:Q8] [tag:difficulty:3] [tag:week 2]\n// [tag:draft]\n::a name::x "
+        "{T}\n\n"
+        "// [id:Q9]\ny {=a ~b}\n// [tag:last:B] a comment behind it\n",
+        "q.gift", ids);
+    REQUIRE_MESSAGE(read, fault_names(read));
+    const auto& all = read->bank.questions;
+    REQUIRE(all.size() == 2);
+    CHECK(all[0].id == "Q8");
+    CHECK(all[0].difficulty == 3);
+    CHECK(all[0].draft);
+    CHECK(all[0].place.line == 5);
+    CHECK(all[1].choices[1].last);
+    CHECK(losses_text(read->losses) == "Q8: its name a name, the tag week 2; own-2: its id Q9");
+  }
+
+  TEST_CASE("GIFT: pages are brought down to words, and a picture makes a draft") {
+    QuestionIds ids("own", {});
+    const auto read = read_gift(
+        "::Q1::[html]<p>What <b>is</b> it?<img src\\=\"a.png\"></p> {=[html]<p>a</p> ~b}\n",
+        "q.gift", ids);
+    REQUIRE_MESSAGE(read, fault_names(read));
+    const auto& all = read->bank.questions;
+    CHECK(all[0].stem.zh == "What is it?");
+    CHECK(all[0].choices[0].text.zh == "a");
+    CHECK(all[0].draft);
+    CHECK(losses_text(read->losses) == "Q1: formatting, a picture (so it is a draft)");
   }
 
   TEST_CASE("GIFT: all that a bank can't hold is said in one run, with its line") {
@@ -60,6 +97,7 @@ TEST_SUITE("exam") {
     CHECK(faults("") == "1:1 no-questions");
     CHECK(faults("A } {T}\n") == "1:1 braces-do-not-match");
     CHECK(faults("A {T} {F}\n") == "1:1 braces-do-not-match");
-    CHECK_FALSE(read_gift("\xff {T}\n", "q.gift", "own"));
+    CHECK(faults("A {=x*}\n") == "1:1 wildcard");
+    CHECK_FALSE(faults("\xff {T}\n").empty());
   }
 }
