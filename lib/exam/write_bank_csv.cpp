@@ -155,14 +155,14 @@ ExportedBank write_bank_csv(const Bank& bank, Lang lang) {
   const auto columns = used_columns(rows, lang);
   ExportedBank out;
   for (const auto& [name, heading] : columns) out.text += (out.text.empty() ? "" : ",") + heading;
-  out.text += "\r\n";
+  out.text += "\n";
   for (const SheetRow& row : rows) {
     std::string line;
     for (const auto& [name, heading] : columns) {
       if (&name != &columns.front().first) line += ',';
       if (const auto found = row.find(name); found != row.end()) line += kept_cell(found->second);
     }
-    out.text += line + "\r\n";
+    out.text += line + "\n";
   }
   out.written = bank.questions.size();
   return out;

@@ -28,8 +28,10 @@ struct ExitMeaning {
 inline constexpr std::array<ExitMeaning, 9> exit_meanings{{
     {Exit::done, {"完成", "done"}},
     {Exit::bad_news,
-     {"完成，但所问之事有坏消息（due、lint、audit 及带 --fail-on 的命令）",
-      "done, with bad news (due, lint, audit, and whatever has --fail-on)"}},
+     {"完成，但所问之事有坏消息（due、lint、audit 及带 --fail-on 的命令），"
+      "或有试题未导出（test bank export）",
+      "done, with bad news (due, lint, audit, and whatever has --fail-on), or with questions left "
+      "out (test bank export)"}},
     {Exit::usage, {"命令行有误", "wrong command line"}},
     {Exit::input,
      {"输入有误（指明 文件:行:列），或工作区中没有该季度、支部、人员、编号",

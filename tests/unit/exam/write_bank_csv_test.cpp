@@ -65,7 +65,6 @@ TEST_SUITE("exam") {
     CHECK(text.find(",'=1+1?,") != std::string::npos);
     Bank small;
     small.questions = {bank_question("Q4", QuestionKind::judge, "j", "F")};
-    CHECK(write_bank_csv(small, Lang::zh).text ==
-          "题型,编号,题干,答案\r\n题库,,,\r\n判断题,Q4,j,F\r\n");
+    CHECK(write_bank_csv(small, Lang::zh).text == "题型,编号,题干,答案\n题库,,,\n判断题,Q4,j,F\n");
   }
 }

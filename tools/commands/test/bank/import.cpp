@@ -1,0 +1,211 @@
+// sihu test bank import: questions of other programs become a bank.
+#include "base/utf8.hpp"
+#include "store/banks.hpp"
+#include "tools/cli/bank_exchange.hpp"
+#include "tools/cli/command.hpp"
+#include "tools/cli/problem_reading.hpp"
+#include "wording/number.hpp"
+
+#include <filesystem>
+#include <iterator>
+#include <set>
+
+namespace sihu {
+namespace {
+
+namespace fs = std::filesystem;
+
+struct Options {
+  std::vector<std::string> files;
+  std::string format;
+  std::string encoding;
+  ImportFrame frame;
+  std::string output;
+  bool dry_run = false;
+  bool replace = false;
+};
+
+void declare(Flags& flags, Options& options) {
+  flags.texts("FILE", options.files,
+              {"GIFT、Aiken、Moodle XML 或 CSV 文件，- 为标准输入；有一题读不懂就什么都不写",
+               "files in GIFT, Aiken, Moodle XML or CSV, - for standard input; nothing is written "
+               "when a question can't be read"},
+              Flags::What::file);
+  flags.choice("--format", options.format, bank_format_words(),
+               {"格式；不给则看扩展名和内容", "the format; else by ending and content"});
+  flags.choice("--encoding", options.encoding, {"utf-8", "gb18030"},
+               {"文件的编码", "how the files are encoded"});
+  flags.text(
+      "--id", options.frame.id,
+      {"新题库的编号，不给则用第一个文件的名字", "id of the bank; else the first file's name"});
+  flags.text("--topic", options.frame.topic,
+             {"没有主题的题归入这个主题", "the topic of questions that have none"});
+  flags.text("--author", options.frame.author,
+             {"都由这个支部出题", "the branch that wrote them all"}, Flags::What::branch);
+  flags.text("-o,--output", options.output,
+             {"写入文件，不给则为 banks/编号.yaml，- 为标准输出",
+              "write to a file, - for standard output; else to banks/ID.yaml"},
+             Flags::What::file);
+  flags.flag("--dry-run", options.dry_run,
+             {"只说会怎样，不写", "only say what would happen; write nothing"});
+  flags.flag("--replace", options.replace,
+             {"文件已在时覆盖它", "write over the file if it is there already"});
+}
+
+bool can_be_bank_id(const std::string& text) {
+  for (const char c : text)
+    if (c >= 'A' && c <= 'Z') return false;
+  return can_be_question_id(text);
+}
+
+// What was given; else the name of the file to be written, or of the first to be read.
+Result<std::string> id_of(const Options& options) {
+  std::string id = options.frame.id;
+  if (id.empty() && !options.output.empty() && options.output != "-")
+    id = fs::path(options.output).stem().string();
+  if (id.empty()) id = fs::path(options.files.front()).stem().string();
+  if (can_be_bank_id(id)) return id;
+  return fail(Kind::usage, "no-bank-id",
+              phrase(Text{"\"{0}\" 不能作题库的编号：应为小写字母、数字和连字符",
+                          "\"{0}\" can't be the id of a bank: small letters, digits and hyphens"},
+                     visible(id)),
+              phrase(Text{"用 --id 说明", "say it with --id"}));
+}
+
+// Where the bank goes: into the workspace, to a file elsewhere, or to standard output.
+struct Destination {
+  bool in_workspace = false;
+  std::string name;  ///< as people read it; of another file, as it was typed
+};
+
+Result<Destination> destination_of(const Options& options, const World& world,
+                                   const Workspace& workspace, const std::string& id) {
+  std::error_code unknown;
+  const fs::path own = fs::weakly_canonical(workspace.root() / bank_name(id), unknown);
+  const bool given = !options.output.empty();
+  const fs::path path =
+      given ? fs::weakly_canonical(world.directory / options.output, unknown) : own;
+  const Destination place{!given || path == own, given ? options.output : bank_name(id)};
+  if (options.output == "-" || options.replace || !fs::is_regular_file(path, unknown)) return place;
+  return fail(
+      Kind::refused, "bank-exists",
+      phrase(Text{"{0} 已在，里面的题会丢失", "{0} is there, and its questions would be lost"},
+             visible(place.name)),
+      phrase(Text{"换个 --id，或用 --replace 覆盖",
+                  "choose another --id, or write over it with --replace"}));
+}
+
+// Ids of questions in the other banks, which no question may have again.
+Result<std::set<std::string>> ids_elsewhere(const Workspace& workspace, const std::string& id) {
+  std::set<std::string> taken;
+  const auto banks = bank_ids(workspace);
+  if (!banks) return tl::unexpected(banks.error());
+  for (const std::string& other : *banks) {
+    if (other == id) continue;
+    const auto bank = read_bank(workspace, other);
+    if (!bank) return tl::unexpected(bank.error());
+    for (const BankQuestion& question : bank->bank.questions) taken.insert(question.id);
+  }
+  return taken;
+}
+
+Result<ImportedBank> read_one(World& world, const Options& options, const std::string& file,
+                              QuestionIds& ids) {
+  const auto input = world.read_text(file, options.encoding);
+  if (!input) return tl::unexpected(input.error());
+  const auto format = options.format.empty() ? guess_bank_format(input->name, input->text)
+                                             : parse_bank_format(options.format);
+  if (format) return read_bank_as(*format, input->text, input->name, ids);
+  return fail(Kind::input,
+              {{{input->name, 1, 1},
+                "unknown-format",
+                phrase(Text{"看不出这是 GIFT、Aiken、Moodle XML 还是 CSV",
+                            "this looks like none of GIFT, Aiken, Moodle XML and CSV"}),
+                phrase(Text{"用 --format 说明", "say it with --format"})}});
+}
+
+// Every file, and all faults of all of them.
+Result<std::vector<ImportedBank>> read_all_files(World& world, const Options& options,
+                                                 QuestionIds ids) {
+  std::vector<ImportedBank> parts;
+  Failure failure{Kind::input, {}};
+  for (const std::string& file : options.files) {
+    auto part = read_one(world, options, file, ids);
+    if (part)
+      parts.push_back(std::move(*part));
+    else
+      add_failure(failure, std::move(part.error()));
+  }
+  if (!failure.faults.empty()) return tl::unexpected(std::move(failure));
+  return parts;
+}
+
+// The bank is read back before it is written: what can't be read must not lie in banks/.
+Result<void> write(World& world, const Options& options, const Workspace& workspace,
+                   const Destination& place, const Bank& bank) {
+  const std::string text = write_bank(bank);
+  if (auto good = load_bank(text, bank_name(bank.id)); !good) return tl::unexpected(good.error());
+  if (options.dry_run) return {};
+  if (!place.in_workspace) return world.write_output(place.name, text);
+  if (options.replace) return save_bank(workspace, bank);
+  const auto created = create_bank(workspace, bank);
+  if (!created) return tl::unexpected(created.error());
+  if (*created) return {};
+  return fail(Kind::refused, "bank-exists",
+              phrase(Text{"{0} 已在", "{0} is there already"}, place.name));
+}
+
+void say_imported(World& world, const Options& options, const Destination& place,
+                  std::size_t questions) {
+  const Phrase number = counted(static_cast<std::ptrdiff_t>(questions), "question");
+  if (options.dry_run)
+    world.say_to_people(phrase(Text{"可以导入 {0} 题到 {1}；--dry-run，什么都没写",
+                                    "{0} would go into {1}; --dry-run: nothing was written"},
+                               number, place.name));
+  else if (options.output == "-")
+    world.say_to_people(phrase(Text{"已读入 {0} 题", "{0} read"}, number));
+  else
+    world.say_recorded(
+        say(world.lang, Text{"已导入 {0} 题：{1}\n", "{0} imported: {1}\n"}, number, place.name));
+}
+
+Exit run(const Options& options, World& world) {
+  const auto id = id_of(options);
+  if (!id) return report_failure(world, id.error());
+  const auto workspace = world.open_workspace();
+  if (!workspace) return report_failure(world, workspace.error());
+  if (auto known = check_known_branch(workspace->organisation(), options.frame.author); !known)
+    return report_failure(world, known.error());
+  const auto place = destination_of(options, world, *workspace, *id);
+  if (!place) return report_failure(world, place.error());
+  auto taken = ids_elsewhere(*workspace, *id);
+  if (!taken) return report_failure(world, taken.error());
+  auto parts = read_all_files(world, options, QuestionIds(*id, std::move(*taken)));
+  if (!parts) return report_failure(world, parts.error());
+  std::vector<ExchangeLoss> losses;
+  for (const ImportedBank& part : *parts)
+    losses.insert(losses.end(), part.losses.begin(), part.losses.end());
+  const Bank bank =
+      joined_bank(std::move(*parts), {*id, options.frame.topic, options.frame.author});
+  if (auto unknown = unknown_authors(bank, workspace->organisation()); !unknown.empty())
+    return report_failure(world, {Kind::input, std::move(unknown)});
+  if (auto written = write(world, options, *workspace, *place, bank); !written)
+    return report_failure(world, written.error());
+  say_losses(world, losses, options.files.front());
+  say_imported(world, options, *place, bank.questions.size());
+  return Exit::done;
+}
+
+}  // namespace
+
+Command test_bank_import_command() {
+  return make_command<Options>(
+      "test bank import",
+      {"把其他程序的试题读成题库；带不进来的逐题说明",
+       "make a bank of other programs' questions; what it can't hold is said"},
+      {"$ sihu test bank import 试题.gift --id safety-2 --topic 消防 --author zb05",
+       "$ sihu test bank import questions.gift --id safety-2 --topic fire --author zb05"},
+      declare, run);
+}
+
+}  // namespace sihu
