@@ -38,7 +38,7 @@ class Scanner {
 
  private:
   bool skip_line_end() {
-    if (text_[at_] == '\n')
+    if (text_.substr(at_).starts_with('\n'))
       ++at_;
     else if (text_.substr(at_).starts_with("\r\n"))
       at_ += 2;

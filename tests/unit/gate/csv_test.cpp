@@ -67,6 +67,14 @@ TEST_SUITE("gate") {
     CHECK(read_csv_rows(source, never, never).broken.size() == 1);
   }
 
+  TEST_CASE("what stands behind the text in memory is not read") {
+    const std::string_view longer = "a,b\n1,2\n3,4\n";
+    const auto sheet = read_csv(longer.substr(0, 7), "a");
+    REQUIRE(sheet);
+    CHECK(sheet->faults.empty());
+    CHECK(sheet->rows.size() == 1);
+  }
+
   TEST_CASE("a table that is separated by something else is told apart") {
     for (const char* text : {"a;b\n1;2\n", "a\tb\n1\t2\n", "a，b\n1，2\n"}) {
       INFO(text);
