@@ -105,6 +105,17 @@ TEST_SUITE("faults") {
         .run();
   }
 
+  TEST_CASE("examining: a bank of another program is taken over") {
+    const auto furnish = [](const Stage& stage) {
+      furnish_exam(stage);
+      put_file(stage.path() / "extra.gift", "::X-1::It is so. {T}\n\n::X-2::Which? {=a ~b}\n");
+    };
+    Trial({.furnish = furnish,
+           .command = {"test", "bank", "import", "extra.gift", "--replace"},
+           .once = true})
+        .run();
+  }
+
   TEST_CASE("making a key") {
     const std::vector<std::string> command{"key", "new", "--as", "p900"};
     const auto with = [](const std::string& what, const Stage& stage, int at) {
