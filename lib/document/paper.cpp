@@ -40,11 +40,10 @@ std::vector<std::string> rule_codes() {
   return codes;
 }
 
-// Short answers are left out: nothing but people could mark them.
 std::vector<std::string> kind_codes() {
   std::vector<std::string> codes;
-  for (const QuestionKind kind :
-       {QuestionKind::single, QuestionKind::multiple, QuestionKind::judge, QuestionKind::blank})
+  for (const QuestionKind kind : {QuestionKind::single, QuestionKind::multiple, QuestionKind::judge,
+                                  QuestionKind::blank, QuestionKind::short_answer})
     codes.emplace_back(to_string(kind));
   return codes;
 }
@@ -105,8 +104,23 @@ void read_marking(Reader& reader, const Keys& keys, const Node& node, PaperSecti
   if (good) check_part(reader, node, section);
 }
 
+void read_tolerance(Reader& reader, const Keys& keys, PaperSection& section) {
+  const Node* tolerance = keys.find("tolerance");
+  if (!tolerance || !keys.read("tolerance", section.tolerance, &Reader::not_negative)) return;
+  if (section.kind != QuestionKind::short_answer)
+    reader.fault(*tolerance, "tolerance-without-markers",
+                 phrase(Text{"只有简答题由人评分，才写 tolerance",
+                             "only `short`, which people mark, takes a tolerance"}));
+  else if (*section.tolerance > section.points)
+    reader.fault(*tolerance, "tolerance-above-full",
+                 phrase(Text{"允许的评分差 {0} 高于满分 {1}",
+                             "the tolerance, {0}, is above the full mark, {1}"},
+                        section.tolerance->shortest(), section.points.shortest()));
+}
+
 void read_section(Reader& reader, const Node& node, Paper& into) {
-  const Keys keys(reader, node, "section", {"title", "kind", "points", "marking", "part", "draw"});
+  const Keys keys(reader, node, "section",
+                  {"title", "kind", "points", "marking", "part", "tolerance", "draw"});
   PaperSection section;
   keys.read("title", section.title, &Reader::phrase);
   const auto kind = [&](const Node& at, std::string_view key) {
@@ -116,6 +130,7 @@ void read_section(Reader& reader, const Node& node, Paper& into) {
   bool good = keys.require("kind", section.kind, kind);
   good = keys.read("points", section.points, &Reader::positive) && good;
   if (good) read_marking(reader, keys, node, section);
+  if (good) read_tolerance(reader, keys, section);
   if (const Node* draw = keys.require("draw"); draw && !refuse_empty(reader, *draw, "draw"))
     for (const Node& quota : reader.list(*draw, "draw")) read_quota(reader, quota, section);
   into.sections.push_back(std::move(section));
@@ -181,6 +196,10 @@ int PaperSection::count() const {
   int sum = 0;
   for (const PaperQuota& quota : draw) sum += quota.count;
   return sum;
+}
+
+Rational PaperSection::tolerated() const {
+  return tolerance.value_or(points / Rational(5));
 }
 
 int Paper::count() const {

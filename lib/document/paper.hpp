@@ -49,9 +49,13 @@ struct PaperSection {
   QuestionKind kind = QuestionKind::single;
   Rational points = 1;  ///< of each question
   Marking marking;      ///< of `multiple`; else all or nothing, blanks by how many are right
-  std::vector<PaperQuota> draw;
+  std::optional<Rational> tolerance = {};  ///< of `short`, as declared
+  std::vector<PaperQuota> draw = {};
 
   int count() const;
+  /// How far apart, in points, the marks of two people may be before a third is asked: as declared,
+  /// else a fifth of the points. The fifth is ours.
+  Rational tolerated() const;
 };
 
 /// What the mark of a branch makes of those who did not sit.

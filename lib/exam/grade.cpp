@@ -32,6 +32,7 @@ Reading read_paper(const HandedPaper& handed, const ExamForm& form, const PaperO
   return {Opened::open, std::move(*responses)};
 }
 
+// Short answers are worth nothing here: people mark them.
 MarkedSitting marked_sitting(const HandedPaper& handed, const ExamForm& form,
                              const Responses& responses) {
   MarkedSitting sitting{handed.person, form.recorded.key.branch, handed.key.paper, handed.form, {}};
@@ -96,6 +97,16 @@ Draft result_draft(const PaperKey& key, const Paper& paper, const BranchTest& te
            {"sat", std::to_string(test.sat)}}};
 }
 
+// Adds what people gave the short answers of a paper; false while one waits for somebody.
+bool add_points(const std::vector<ShortAnswer>& answers, MarkedSitting& sitting) {
+  bool all = true;
+  for (const ShortAnswer& answer : answers) {
+    all = all && answer.settled.awaits == AwaitedMarker::nobody;
+    sitting.answers[answer.index].mark = answer.settled.value;
+  }
+  return all;
+}
+
 }  // namespace
 
 MarkedPapers mark_papers(const ExamState& state, const PaperKey& key, const PaperOpener& opener) {
@@ -109,9 +120,18 @@ MarkedPapers mark_papers(const ExamState& state, const PaperKey& key, const Pape
     if (reading.how == Opened::damaged) marked.damaged.push_back(subject);
     if (reading.how != Opened::open) continue;
     MarkedPaper paper{&handed, marked_sitting(handed, *form, reading.responses)};
+    auto answers = short_answers({handed, *form, reading.responses}, state, opener.secret_for,
+                                 opener.organisation);
+    const bool whole = add_points(answers, paper.sitting);
+    std::ranges::move(answers, std::back_inserter(marked.short_answers));
+    if (!whole) {
+      marked.waiting.push_back(&handed);
+      continue;
+    }
     paper.passed = paper.sitting.mark() >= form->paper.pass;
     marked.papers.push_back(std::move(paper));
   }
+  std::ranges::sort(marked.short_answers, {}, &ShortAnswer::key);
   std::vector<MarkedSitting> sittings;
   for (const MarkedPaper& paper : marked.papers) sittings.push_back(paper.sitting);
   marked.error = error_of_measurement(sittings);
@@ -154,6 +174,10 @@ std::vector<BranchTest> branch_tests(const ExamState& state, const PaperKey& key
     if (one.passed) ++test.passed;
     sums[one.sitting.branch] += Rational(100) * one.sitting.mark() / one.sitting.full();
   }
+  for (const HandedPaper* handed : marked.waiting) {
+    ++tests[handed->branch].sat;
+    ++tests[handed->branch].waiting;
+  }
   std::vector<BranchTest> list;
   for (const Branch& branch : organisation.branches) {
     BranchTest test = tests[branch.id];
@@ -195,6 +219,15 @@ Result<std::vector<Draft>> record_marks(const ExamState& state, const PaperKey& 
                 phrase(Text{"{0} 份密封的卷子打不开，不能记录成绩",
                             "{0} sealed papers can't be opened, so that nothing is recorded"},
                        marked.locked.size()));
+  if (!marked.waiting.empty())
+    return fail(
+        Kind::refused, "answers-wait",
+        phrase(Text{"{0} 份卷子的简答题还没评完，不能记录成绩",
+                    "short answers of {0} papers are not marked in full, so that nothing is "
+                    "recorded"},
+               marked.waiting.size()),
+        phrase(Text{"sihu test mark {0} {1}", "sihu test mark {0} {1}"}, to_string(key.quarter),
+               key.paper));
   std::vector<Draft> drafts;
   for (const MarkedPaper& one : marked.papers)
     if (!state.marks.contains({key, one.sitting.candidate}))

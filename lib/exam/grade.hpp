@@ -2,6 +2,7 @@
 
 #include "document/organisation.hpp"
 #include "exam/answers.hpp"
+#include "exam/short_answers.hpp"
 #include "exam/sitting.hpp"
 
 #include <functional>
@@ -17,9 +18,9 @@ using FormByKey = std::function<const ExamForm*(const FormKey& key)>;
 /// What it takes to read papers that were handed in.
 struct PaperOpener {
   FormByKey form_by_key;
-  /// The secret key that a box is sealed to, by the first 16 digits of the public one; nothing
-  /// where it is not at hand.
-  std::function<std::optional<std::string>(const std::string& key16)> secret_for;
+  SecretFor secret_for;
+  /// Of whoever marks short answers; nullptr: everybody may.
+  const Organisation* organisation = nullptr;
 };
 
 /// A paper, marked.
@@ -32,13 +33,17 @@ struct MarkedPaper {
 
 /// The papers of a quarter, read as far as they can be.
 struct MarkedPapers {
-  std::vector<MarkedPaper> papers;   ///< by person
-  std::vector<std::string> locked;   ///< subjects: sealed to a key that is not at hand
-  std::vector<std::string> damaged;  ///< subjects: no answers to the form, whatever the key
-  std::optional<double> error;       ///< standard error of measurement, in points
+  std::vector<MarkedPaper> papers;          ///< by person
+  std::vector<const HandedPaper*> waiting;  ///< with short answers that nobody has marked in full
+  std::vector<ShortAnswer> short_answers;   ///< of all papers that can be read, by `AnswerKey`
+  std::vector<std::string> locked;          ///< subjects: sealed to a key that is not at hand
+  std::vector<std::string> damaged;         ///< subjects: no answers to the form, whatever the key
+  std::optional<double> error;              ///< standard error of measurement, in points
 };
 
-/// Marks every paper of `key`. Passed: the mark as it is, not rounded, is not below the pass mark.
+/// Marks every paper of `key`. One with a short answer that still waits for a marker has no mark
+/// yet: it is among `waiting`, not among `papers`. Passed: the mark as it is, not rounded, is not
+/// below the pass mark.
 MarkedPapers mark_papers(const ExamState& state, const PaperKey& key, const PaperOpener& opener);
 
 /// Standard error of measurement, in points, of papers that asked the same: s √(1 - α) of the
@@ -55,7 +60,8 @@ struct BranchTest {
   int sat = 0;      ///< of them
   int excused = 0;  ///< who did not sit and do not count
   int passed = 0;
-  Rational value;  ///< mean of marks out of 100 over those who count
+  Rational value;   ///< mean of marks out of 100 over those who count
+  int waiting = 0;  ///< whose short answers are not marked in full; above 0: no value yet
 };
 
 /// Of each branch that has a form and people, in the order of sihu.yaml. Who did not sit counts as
@@ -68,7 +74,8 @@ std::vector<BranchTest> branch_tests(const ExamState& state, const PaperKey& key
 Result<void> all_readable(const MarkedPapers& marked);
 
 /// The lines that record marks and results, of those that are not recorded yet. `Kind::refused`
-/// for whoever is not of the committee on that day.
+/// for whoever is not of the committee on that day, with papers that can't be opened, and while a
+/// short answer waits for a marker.
 Result<std::vector<Draft>> record_marks(const ExamState& state, const PaperKey& key,
                                         const Paper& paper, const MarkedPapers& marked,
                                         const std::vector<BranchTest>& branches,

@@ -81,6 +81,16 @@ void take_start(ExamState& state, const Event& event) {
     state.starts.try_emplace({subject->key, subject->rest[0]}, event.at);
 }
 
+void take_points(ExamState& state, const Event& event, std::size_t entry) {
+  const auto subject = parts_of(event, 1);
+  if (!subject || !event.has("points") || !event.has("question") || !may_stand_for_others(event))
+    return;
+  auto& given = state.points[{subject->key, subject->rest[0], std::string(event.get("question"))}];
+  if (std::ranges::find(given, event.person, &RecordedPoints::marker) != given.end()) return;
+  given.push_back(
+      {event.person, std::string(event.get("points")), std::string(event.get("key")), entry});
+}
+
 void take_mark(ExamState& state, const Event& event, std::size_t entry) {
   const auto subject = parts_of(event, 1);
   const auto value = parse_fraction(event.get("value"));
@@ -143,6 +153,7 @@ ExamState fold_exams(const Ledger& ledger) {
     if (event.name == "test.paper") take_form(state, event, i);
     if (event.name == "test.start") take_start(state, event);
     if (event.name == "test.sitting") take_sitting(state, event, i);
+    if (event.name == "test.points") take_points(state, event, i);
     if (event.name == "test.mark") take_mark(state, event, i);
     if (event.name == "test.result") take_result(state, event, i);
   }

@@ -74,6 +74,23 @@ struct HandedPaper {
   bool is_sealed() const { return !box_key.empty(); }
 };
 
+/// A short answer that was handed in, as those who mark it know it.
+struct AnswerKey {
+  PaperKey paper;
+  std::string code;      ///< of the candidate
+  std::string question;  ///< `bank/id`
+
+  friend auto operator<=>(const AnswerKey&, const AnswerKey&) = default;
+};
+
+/// Points that somebody gave a short answer, as they lie in the ledger; they may be sealed.
+struct RecordedPoints {
+  std::string marker;
+  std::string text;     ///< the points, or a box
+  std::string box_key;  ///< first 16 digits of the key it is sealed to; empty: readable
+  std::size_t entry = 0;
+};
+
 /// What the committee recorded of a person's paper.
 struct RecordedMark {
   std::string person;
@@ -98,6 +115,7 @@ struct ExamState {
   std::map<FormKey, RecordedForm> forms;                             ///< the first of each
   std::map<std::pair<PaperKey, std::string>, HandedPaper> sittings;  ///< the first of each person
   std::map<std::pair<PaperKey, std::string>, Instant> starts;      ///< when each person first began
+  std::map<AnswerKey, std::vector<RecordedPoints>> points;         ///< the first of each marker
   std::map<std::pair<PaperKey, std::string>, RecordedMark> marks;  ///< the first of each person
   std::map<std::pair<PaperKey, std::string>, RecordedTest> results;  ///< the first of each branch
 

@@ -6,6 +6,8 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <iterator>
+#include <map>
 
 namespace sihu {
 namespace {
@@ -41,17 +43,50 @@ std::vector<Value> mark_row(const MarkedPaper& paper, const Person& person, bool
           state_word(recorded)};
 }
 
-std::vector<Value> absent_row(const Person& person) {
-  return {person.id,
-          person.name,
-          person.branch,
-          {},
-          {},
-          {},
-          {},
-          {},
-          {},
-          Coded{"absent", phrase(Text{"没有交卷", "nothing handed in"})}};
+// Of whom there is no mark.
+std::vector<Value> markless_row(const Person& person, Coded state) {
+  return {person.id, person.name, person.branch, {}, {}, {}, {}, {}, {}, std::move(state)};
+}
+
+Coded waiting_word() {
+  return {"waiting", phrase(Text{"简答题待评", "short answers not marked yet"})};
+}
+
+Coded awaited_word(AwaitedMarker awaited) {
+  if (awaited == AwaitedMarker::first) return {"first", phrase(Text{"第一人", "a first marker"})};
+  if (awaited == AwaitedMarker::second)
+    return {"second", phrase(Text{"第二人", "a second marker"})};
+  return {"third", phrase(Text{"第三人", "a third marker"})};
+}
+
+bool is_waiting(const MarkedPapers& marked, const std::string& person) {
+  return std::ranges::find(marked.waiting, person, &HandedPaper::person) != marked.waiting.end();
+}
+
+// How many answers wait for each marker, and in which questions.
+std::vector<Phrase> waiting_words(const MarkedPapers& marked) {
+  std::map<std::pair<AwaitedMarker, std::string>, int> counts;
+  int left_out = 0;
+  for (const ShortAnswer& answer : marked.short_answers) {
+    left_out += answer.left_out;
+    if (answer.settled.awaits != AwaitedMarker::nobody)
+      ++counts[{answer.settled.awaits, answer.key.question}];
+  }
+  std::vector<Phrase> words;
+  for (const auto& [of, count] : counts) {
+    const Text said = of.first == AwaitedMarker::first
+                          ? Text{"{0}：{1} 份等第一人评", "{0}: {1} wait for a first marker"}
+                      : of.first == AwaitedMarker::second
+                          ? Text{"{0}：{1} 份等第二人评", "{0}: {1} wait for a second marker"}
+                          : Text{"{0}：{1} 份两人的评分差得太多，等第三人评",
+                                 "{0}: {1} wait for a third marker, two being too far apart"};
+    words.push_back(phrase(said, of.second, count));
+  }
+  if (left_out > 0)
+    words.push_back(phrase(Text{"{0} 个评分不计：读不出来，或是考生本支部的人评的",
+                                "marks left out, unreadable or by the candidate's own branch: {0}"},
+                           left_out));
+  return words;
 }
 
 const MarkedPaper* find_paper(const MarkedPapers& marked, const std::string& person) {
@@ -122,8 +157,11 @@ Table marks_table(const ExamState& state, const PaperKey& key, const MarkedPaper
     const bool handed = state.sitting_of(key, person.id) != nullptr;
     if (paper)
       table.rows.push_back(mark_row(*paper, person, state.marks.contains({key, person.id})));
+    else if (is_waiting(marked, person.id))
+      table.rows.push_back(markless_row(person, waiting_word()));
     else if (!handed)
-      table.rows.push_back(absent_row(person));
+      table.rows.push_back(
+          markless_row(person, {"absent", phrase(Text{"没有交卷", "nothing handed in"})}));
   }
   return table;
 }
@@ -143,10 +181,46 @@ Table branch_tests_table(const ExamState& state, const PaperKey& key,
   for (const BranchTest& test : tests) {
     const auto recorded = state.results.find({key, test.branch});
     const bool is_recorded = recorded != state.results.end();
+    const bool waits = test.waiting > 0 && !is_recorded;
     table.rows.push_back(
         {test.branch, name_in(organisation, test.branch), std::int64_t{test.people},
          std::int64_t{test.sat}, std::int64_t{test.excused}, std::int64_t{test.passed},
-         (is_recorded ? recorded->second.value : test.value).rounded(2), state_word(is_recorded)});
+         waits ? Value() : (is_recorded ? recorded->second.value : test.value).rounded(2),
+         waits ? waiting_word() : state_word(is_recorded)});
+  }
+  return table;
+}
+
+Table short_answers_table(const std::vector<const ShortAnswer*>& answers) {
+  Table table{{},
+              {{"code", {"编码", "code"}},
+               {"question", {"题", "question"}},
+               {"full", {"满分", "full"}, right},
+               {"stem", {"题目", "asked"}, left, true, 12},
+               {"model", {"参考答案", "model answer"}, left, true, 12},
+               {"response", {"答案", "answer"}, left, true, 12},
+               {"points", {"给分", "points"}, right}},
+              {}};
+  for (const ShortAnswer* answer : answers)
+    table.rows.push_back({answer->key.code, answer->key.question,
+                          answer->section->points.shortest(), answer->asked->question->stem,
+                          answer->asked->question->model, answer->response, Value()});
+  return table;
+}
+
+Table waiting_answers_table(const MarkedPapers& marked) {
+  Table table{{},
+              {{"code", {"编码", "code"}},
+               {"question", {"题", "question"}},
+               {"awaits", {"等谁评", "waits for"}},
+               {"marked_by", {"评过的人", "marked by"}}},
+              {}};
+  for (const ShortAnswer& answer : marked.short_answers) {
+    if (answer.settled.awaits == AwaitedMarker::nobody) continue;
+    std::vector<std::string> markers;
+    for (const GivenPoints& given : answer.given) markers.push_back(given.marker);
+    table.rows.push_back({answer.key.code, answer.key.question, awaited_word(answer.settled.awaits),
+                          std::move(markers)});
   }
   return table;
 }
@@ -158,6 +232,14 @@ std::vector<Phrase> marks_words(const ExamState& state, const PaperKey& key, con
     if (section.kind == QuestionKind::multiple)
       words.push_back(phrase(Text{"多选题给分：{0}", "several right options: {0}"},
                              marking_words(section.marking)));
+  std::ranges::move(waiting_words(marked), std::back_inserter(words));
+  for (const PaperSection& section : paper.sections)
+    if (section.kind == QuestionKind::short_answer)
+      words.push_back(phrase(
+          Text{"简答题由两人评，取平均；相差超过 {0} 分由第三人评，取最接近的两个的平均",
+               "two people mark a short answer, and the mean counts; more than {0} points apart "
+               "a third does, and the mean of the two nearest counts"},
+          section.tolerated().shortest()));
   if (!marked.locked.empty())
     words.push_back(phrase(Text{"{0} 份密封着，打开它们的私钥不在这台机器上",
                                 "{0} sealed, and the key that opens them is not on this machine"},

@@ -20,14 +20,24 @@ std::vector<Phrase> forms_words(const std::vector<ComposedForm>& forms, const Pa
 
 /// The papers that were marked, a row each. Keys, a stable contract: `person person_name branch
 /// form mark full passed near_line took state`; `passed` and `near_line` are yes or no, true or
-/// false in JSON; `state` is `marked`, `recorded` or `absent`.
+/// false in JSON; `state` is `marked`, `recorded`, `waiting` (for who marks short answers) or
+/// `absent`.
 Table marks_table(const ExamState& state, const PaperKey& key, const MarkedPapers& marked,
                   const Organisation& organisation);
 
 /// What branches come to, a row each. Keys, a stable contract: `branch branch_name people sat
-/// excused passed value state`; `state` is `marked` or `recorded`.
+/// excused passed value state`; `state` is `marked`, `recorded` or `waiting`, without a value.
 Table branch_tests_table(const ExamState& state, const PaperKey& key,
                          const std::vector<BranchTest>& tests, const Organisation& organisation);
+
+/// Short answers that somebody may mark, a row each; the candidate is only a code. Keys, a stable
+/// contract, which `load_points` reads back: `code question full stem model response points`, the
+/// last one empty.
+Table short_answers_table(const std::vector<const ShortAnswer*>& answers);
+
+/// Short answers that still wait for a marker, a row each. Keys, a stable contract: `code question
+/// awaits marked_by`; `awaits` is `first`, `second` or `third`, and `marked_by` who can't be it.
+Table waiting_answers_table(const MarkedPapers& marked);
 
 /// What has to be said beside marks: papers that can't be read, who is near the line, marks that
 /// differ from what was recorded.

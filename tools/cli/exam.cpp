@@ -1,23 +1,10 @@
 #include "tools/cli/exam.hpp"
 
 #include "store/plans.hpp"
+#include "store/review_keys.hpp"
 #include "store/secret_file.hpp"
 
 namespace sihu {
-namespace {
-
-PaperScene scene_of(const ExamDesk& desk, const ExamState& state, const Author& author) {
-  const Organisation& organisation = desk.workspace.organisation();
-  return {organisation,
-          desk.plan ? &*desk.plan : nullptr,
-          state,
-          *organisation.find_person(author.person),
-          recording_day(author, desk.workspace),
-          draw_secret};
-}
-
-}  // namespace
-
 Result<ExamDesk> open_exam_desk(World& world, Quarter quarter, const std::string& paper) {
   auto workspace = world.open_workspace();
   if (!workspace) return tl::unexpected(workspace.error());
@@ -69,6 +56,16 @@ Result<void> ExamForms::open(const ExamDesk& desk) {
              to_string(desk.key.quarter), desk.key.paper));
 }
 
+PaperScene paper_scene(const ExamDesk& desk, const ExamState& state, const Author& author) {
+  const Organisation& organisation = desk.workspace.organisation();
+  return {organisation,
+          desk.plan ? &*desk.plan : nullptr,
+          state,
+          *organisation.find_person(author.person),
+          recording_day(author, desk.workspace),
+          draw_secret};
+}
+
 const ExamForm* ExamForms::find(const FormKey& key) const {
   const auto found = forms_.find(key);
   return found == forms_.end() ? nullptr : &found->second;
@@ -79,13 +76,43 @@ const ExamForm* ExamForms::for_person(const ExamDesk& desk, const Person& person
   return forms.empty() ? nullptr : find(forms[form_for(person.id, forms)]->key);
 }
 
+Result<PaperMarker> PaperMarker::open(const World& world, const ExamDesk& desk,
+                                      const ExamForms& forms) {
+  PaperMarker marker(desk, forms);
+  const auto look_for = [&](const std::string& key16) -> Result<void> {
+    if (key16.empty() || marker.secrets_.contains(key16)) return {};
+    auto secret = review_secret(world.config_home, key16);
+    if (!secret) return tl::unexpected(secret.error());
+    marker.secrets_.emplace(key16, std::move(*secret));
+    return {};
+  };
+  for (const auto& [of, handed] : desk.state.sittings)
+    if (of.first == desk.key)
+      if (auto looked = look_for(handed.box_key); !looked) return tl::unexpected(looked.error());
+  for (const auto& [of, given] : desk.state.points)
+    for (const RecordedPoints& points : given)
+      if (of.paper == desk.key)
+        if (auto looked = look_for(points.box_key); !looked) return tl::unexpected(looked.error());
+  return marker;
+}
+
+MarkedPapers PaperMarker::mark(const ExamState& state) const {
+  const auto secret_for = [this](const std::string& key16) {
+    const auto found = secrets_.find(key16);
+    return found == secrets_.end() ? std::nullopt : found->second;
+  };
+  const auto form_by_key = [this](const FormKey& key) { return forms_->find(key); };
+  return mark_papers(state, desk_->key,
+                     {form_by_key, secret_for, &desk_->workspace.organisation()});
+}
+
 Result<Instant> begin_own_sitting(World& world, const ExamDesk& desk, const Author& author,
                                   const ExamForm& form) {
   std::optional<Instant> start;
   const auto decide = [&](const Ledger& ledger) -> Result<Decision> {
     const ExamState state = fold_exams(ledger);
     start = state.start_of(desk.key, author.person);
-    auto wanted = begin_sitting(scene_of(desk, state, author), form);
+    auto wanted = begin_sitting(paper_scene(desk, state, author), form);
     if (!wanted) return tl::unexpected(wanted.error());
     return Decision{std::move(wanted->drafts), wanted->role, {}};
   };
@@ -100,7 +127,7 @@ Result<PapersRecording> record_papers(World& world, const ExamDesk& desk, const 
   PapersRecording recording;
   const auto decide = [&](const Ledger& ledger) -> Result<Decision> {
     const ExamState state = fold_exams(ledger);
-    auto wanted = hand_in_papers(scene_of(desk, state, author), papers, own);
+    auto wanted = hand_in_papers(paper_scene(desk, state, author), papers, own);
     if (!wanted) return tl::unexpected(wanted.error());
     recording = std::move(*wanted);
     return Decision{recording.drafts, recording.role, {}};

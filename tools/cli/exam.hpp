@@ -1,6 +1,7 @@
 #pragma once
 
 #include "exam/form.hpp"
+#include "exam/grade.hpp"
 #include "exam/hand_in.hpp"
 #include "exam/papers_file.hpp"
 #include "store/papers.hpp"
@@ -60,6 +61,25 @@ Result<PapersRecording> record_papers(World& world, const ExamDesk& desk, const 
 /// Begins a sitting of one's own, or finds that it was begun: when that was.
 Result<Instant> begin_own_sitting(World& world, const ExamDesk& desk, const Author& author,
                                   const ExamForm& form);
+
+/// Marks what was handed in, with the secret keys of this machine. Desk and forms must outlive it.
+class PaperMarker {
+ public:
+  /// Looks for each secret key that papers, or the points of short answers, are sealed to.
+  static Result<PaperMarker> open(const World& world, const ExamDesk& desk, const ExamForms& forms);
+
+  MarkedPapers mark(const ExamState& state) const;
+
+ private:
+  PaperMarker(const ExamDesk& desk, const ExamForms& forms) : desk_(&desk), forms_(&forms) {}
+
+  const ExamDesk* desk_;
+  const ExamForms* forms_;
+  std::map<std::string, std::optional<std::string>> secrets_;
+};
+
+/// Everything that decides what `author` may hand in or mark, by one state of the ledger.
+PaperScene paper_scene(const ExamDesk& desk, const ExamState& state, const Author& author);
 
 /// Says once who will be able to read what is handed in, when that is everybody.
 void say_papers_readable(World& world, const ExamDesk& desk);

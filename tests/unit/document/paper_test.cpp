@@ -39,6 +39,19 @@ TEST_SUITE("document") {
     CHECK(paper->sections[1].draw[0].topic.empty());
   }
 
+  TEST_CASE("two marks of a short answer may be a fifth of its points apart, or what is declared") {
+    const auto paper = load(
+        "pass: 6\nsections:\n  - {kind: short, points: 8, draw: [{count: 1}]}\n"
+        "  - {kind: short, points: 8, tolerance: 0, draw: [{count: 1}]}\n");
+    REQUIRE(paper);
+    CHECK(paper->sections[0].tolerated() == Rational(8, 5));
+    CHECK(paper->sections[1].tolerated() == Rational(0));
+    CHECK(fault_names(load("pass: 1\nsections:\n"
+                           "  - {kind: judge, tolerance: 1, draw: [{count: 1}]}\n"
+                           "  - {kind: short, tolerance: 1.5, draw: [{count: 1}]}\n")) ==
+          "7:30 tolerance-without-markers, 8:30 tolerance-above-full");
+  }
+
   TEST_CASE("all that is wrong with the rules is said at once, where it stands") {
     CHECK(fault_names(
               load("pass: 1\nabsent: sick\nsections:\n"

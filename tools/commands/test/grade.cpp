@@ -2,13 +2,10 @@
 #include "exam/grade.hpp"
 
 #include "report/test_list.hpp"
-#include "store/review_keys.hpp"
 #include "tools/cli/command.hpp"
 #include "tools/cli/exam.hpp"
 #include "tools/cli/output.hpp"
 #include "wording/number.hpp"
-
-#include <map>
 
 namespace sihu {
 namespace {
@@ -17,6 +14,7 @@ struct Options {
   std::optional<Quarter> quarter;
   std::string paper;
   bool branches = false;
+  bool waiting = false;
   bool record = false;
   Output output;
 };
@@ -26,34 +24,12 @@ void declare(Flags& flags, Options& options) {
   flags.text("PAPER", options.paper, {"组卷规则，papers/ 里的编号", "its rules, an id of papers/"});
   flags.flag("--branches", options.branches,
              {"列各支部的平均分，不列每个人", "what branches come to, instead of each person"});
+  flags.flag("--waiting", options.waiting,
+             {"列还等人评的简答题", "the short answers that still wait for a marker"});
   flags.flag("--record", options.record,
              {"委员会记录成绩，从此计入 sihu tally，不再收卷",
               "the committee records it: sihu tally counts it, and no more papers are taken"});
   declare_output(flags, options.output);
-}
-
-using Secrets = std::map<std::string, std::optional<std::string>>;
-
-// The secret keys of this machine that papers are sealed to, each looked for once.
-Result<Secrets> find_secrets(const World& world, const ExamDesk& desk) {
-  Secrets secrets;
-  for (const auto& [of, handed] : desk.state.sittings) {
-    if (of.first != desk.key || !handed.is_sealed() || secrets.contains(handed.box_key)) continue;
-    auto secret = review_secret(world.config_home, handed.box_key);
-    if (!secret) return tl::unexpected(secret.error());
-    secrets.emplace(handed.box_key, std::move(*secret));
-  }
-  return secrets;
-}
-
-MarkedPapers mark(const ExamState& state, const ExamDesk& desk, const ExamForms& forms,
-                  const Secrets& secrets) {
-  const auto secret_for = [&](const std::string& key16) {
-    const auto found = secrets.find(key16);
-    return found == secrets.end() ? std::nullopt : found->second;
-  };
-  return mark_papers(state, desk.key,
-                     {[&](const FormKey& key) { return forms.find(key); }, secret_for});
 }
 
 // The rules of the paper: of its first form, as all forms are of the same.
@@ -68,7 +44,7 @@ struct Recorded {
 };
 
 Result<Recorded> record(World& world, const ExamDesk& desk, const ExamForms& forms,
-                        const Secrets& secrets) {
+                        const PaperMarker& marker) {
   const auto author = world.author(desk.workspace);
   if (!author) return tl::unexpected(author.error());
   const Organisation& organisation = desk.workspace.organisation();
@@ -76,7 +52,7 @@ Result<Recorded> record(World& world, const ExamDesk& desk, const ExamForms& for
   Result<void> readable;
   const auto decide = [&](const Ledger& ledger) -> Result<Decision> {
     const ExamState state = fold_exams(ledger);
-    const MarkedPapers marked = mark(state, desk, forms, secrets);
+    const MarkedPapers marked = marker.mark(state);
     readable = all_readable(marked);
     auto drafts = record_marks(
         state, desk.key, paper, marked, branch_tests(state, desk.key, paper, organisation, marked),
@@ -91,14 +67,15 @@ Result<Recorded> record(World& world, const ExamDesk& desk, const ExamForms& for
 }
 
 Exit show(const Options& options, World& world, const ExamDesk& desk, const ExamForms& forms,
-          const Secrets& secrets) {
+          const PaperMarker& marker) {
   const Organisation& organisation = desk.workspace.organisation();
   const Paper& paper = rules_of(desk, forms);
-  const MarkedPapers marked = mark(desk.state, desk, forms, secrets);
+  const MarkedPapers marked = marker.mark(desk.state);
   for (const Phrase& words : marks_words(desk.state, desk.key, paper, marked))
     world.say_to_people(words);
   const Table table =
-      options.branches
+      options.waiting ? waiting_answers_table(marked)
+      : options.branches
           ? branch_tests_table(desk.state, desk.key,
                                branch_tests(desk.state, desk.key, paper, organisation, marked),
                                organisation)
@@ -114,10 +91,10 @@ Exit run(const Options& options, World& world) {
   if (!desk) return report_failure(world, desk.error());
   ExamForms forms;
   if (auto opened = forms.open(*desk); !opened) return report_failure(world, opened.error());
-  const auto secrets = find_secrets(world, *desk);
-  if (!secrets) return report_failure(world, secrets.error());
-  if (!options.record) return show(options, world, *desk, forms, *secrets);
-  const auto recorded = record(world, *desk, forms, *secrets);
+  const auto marker = PaperMarker::open(world, *desk, forms);
+  if (!marker) return report_failure(world, marker.error());
+  if (!options.record) return show(options, world, *desk, forms, *marker);
+  const auto recorded = record(world, *desk, forms, *marker);
   if (!recorded) return report_failure(world, recorded.error());
   world.say_recorded(say(world.lang, Text{"已记录 {0} 条成绩\n", "{0} recorded\n"},
                          counted(recorded->marks, "mark")));

@@ -1,0 +1,108 @@
+#include "exam/mark_answers.hpp"
+
+#include "base/sealed_box.hpp"
+#include "gate/sheet_cell.hpp"
+
+#include <algorithm>
+
+namespace sihu {
+namespace {
+
+constexpr std::size_t key_digits = 16;
+
+const GivenPoints* given_by(const ShortAnswer& answer, const std::string& person) {
+  const auto found = std::ranges::find(answer.given, person, &GivenPoints::marker);
+  return found == answer.given.end() ? nullptr : &*found;
+}
+
+// Those of the candidate's branch do not mark, whatever their role.
+Result<RoleName> may_mark(const PaperScene& scene, const ShortAnswer& answer) {
+  if (scene.person.id == answer.person || scene.person.branch == answer.branch)
+    return fail(Kind::refused, "own-branch",
+                phrase(Text{"{0} 是本支部的答卷，由别的支部评",
+                            "{0} is of one's own branch, others "
+                            "mark it"},
+                       answer.key.code));
+  return may_record_papers(scene, scene.person, answer.branch);
+}
+
+std::optional<Fault> why_not(const PaperScene& scene, const ShortAnswer& answer) {
+  if (auto may = may_mark(scene, answer); !may) return may.error().faults.front();
+  if (given_by(answer, scene.person.id))
+    return Fault{{},
+                 "marked-already",
+                 phrase(Text{"{0} 的 {1} 你已评过，评了就不改",
+                             "{1} of {0} is marked by you already, and marks stay"},
+                        answer.key.code, answer.key.question)};
+  if (answer.settled.awaits == AwaitedMarker::nobody)
+    return Fault{{},
+                 "marked-in-full",
+                 phrase(Text{"{0} 的 {1} 已评完", "{1} of {0} is marked in full"}, answer.key.code,
+                        answer.key.question)};
+  return std::nullopt;
+}
+
+const ShortAnswer& answer_of(const MarkedPapers& marked, const AnswerKey& key) {
+  return *std::ranges::lower_bound(marked.short_answers, key, {}, &ShortAnswer::key);
+}
+
+Result<Draft> draft_of(const PaperScene& scene, const ShortAnswer& answer, const Rational& value) {
+  Draft draft{"test.points",
+              subject_of(answer.key),
+              {{"question", answer.key.question}, {"points", value.fraction()}}};
+  const std::string& key = scene.organisation.review.key;
+  if (key.empty()) return draft;
+  const auto fresh = scene.draw_key();
+  if (!fresh) return tl::unexpected(fresh.error());
+  auto box =
+      seal_box(boxed_points(answer.key, scene.person.id, value), sealed_points_bytes, key, *fresh);
+  if (!box)
+    return fail(Kind::input, "not-a-review-key",
+                phrase(Text{"sihu.yaml 的 review.key 不能用来密封",
+                            "nothing can be sealed to review.key of sihu.yaml"}));
+  draft.fields.back().value = std::move(*box);
+  draft.fields.push_back({"key", key.substr(0, key_digits)});
+  return draft;
+}
+
+}  // namespace
+
+std::vector<const ShortAnswer*> answers_to_mark(const PaperScene& scene,
+                                                const MarkedPapers& marked) {
+  std::vector<const ShortAnswer*> answers;
+  for (const ShortAnswer& answer : marked.short_answers)
+    if (!why_not(scene, answer)) answers.push_back(&answer);
+  std::ranges::stable_sort(
+      answers, {}, [](const ShortAnswer* one) -> const std::string& { return one->key.question; });
+  return answers;
+}
+
+Result<PapersRecording> give_points(const PaperScene& scene, const MarkedPapers& marked,
+                                    const std::vector<NewPoints>& points) {
+  PapersRecording recording;
+  std::vector<Fault> faults;
+  for (const NewPoints& one : points) {
+    const ShortAnswer& answer = answer_of(marked, one.key);
+    const GivenPoints* before = given_by(answer, scene.person.id);
+    if (before && before->value == one.value) continue;
+    if (auto fault = why_not(scene, answer)) {
+      fault->place = one.place;
+      faults.push_back(std::move(*fault));
+      continue;
+    }
+    recording.role = *may_mark(scene, answer);
+    auto draft = draft_of(scene, answer, one.value);
+    if (!draft) return tl::unexpected(draft.error());
+    recording.drafts.push_back(std::move(*draft));
+  }
+  if (!faults.empty()) return fail(Kind::refused, std::move(faults));
+  return recording;
+}
+
+std::optional<Rational> read_points(const ShortAnswer& answer, std::string_view written) {
+  const auto value = Rational::parse(without_sheet_guard(trimmed_cell(written)));
+  if (!value || *value < 0 || *value > answer.section->points) return std::nullopt;
+  return value;
+}
+
+}  // namespace sihu

@@ -1,0 +1,188 @@
+// sihu test mark: give points to short answers, without knowing whose they are.
+#include "base/utf8.hpp"
+#include "exam/mark_answers.hpp"
+#include "exam/points_file.hpp"
+#include "report/test_list.hpp"
+#include "tools/cli/command.hpp"
+#include "tools/cli/exam.hpp"
+#include "tools/cli/output.hpp"
+#include "tools/terminal/line.hpp"
+#include "wording/number.hpp"
+
+#include <ostream>
+
+namespace sihu {
+namespace {
+
+struct Options {
+  std::optional<Quarter> quarter;
+  std::string paper;
+  bool list = false;
+  std::string points;
+  Output output;
+};
+
+void declare(Flags& flags, Options& options) {
+  flags.quarter("QUARTER", options.quarter, {"季度", "the quarter"});
+  flags.text("PAPER", options.paper, {"组卷规则，papers/ 里的编号", "its rules, an id of papers/"});
+  flags.flag("--list", options.list,
+             {"列出待你评的答案，可作评分表填写（-o 评分.csv）",
+              "list what waits for you, to be filled in (-o marks.csv)"});
+  flags.text("--points", options.points,
+             {"填好的评分（CSV：code question points），- 为标准输入；有一处错就一个也不记",
+              "marks that were filled in (CSV: code question points), - for standard input; all of "
+              "it or nothing"},
+             Flags::What::file);
+  declare_output(flags, options.output);
+}
+
+// Everything a marker's session rests on.
+struct MarkingSession {
+  World& world;
+  const ExamDesk& desk;
+  const Author& author;
+  const PaperMarker& marker;
+};
+
+Result<PapersRecording> record(const MarkingSession& session,
+                               const std::vector<NewPoints>& points) {
+  PapersRecording recording;
+  const auto decide = [&](const Ledger& ledger) -> Result<Decision> {
+    const ExamState state = fold_exams(ledger);
+    auto wanted = give_points(paper_scene(session.desk, state, session.author),
+                              session.marker.mark(state), points);
+    if (!wanted) return tl::unexpected(wanted.error());
+    recording = std::move(*wanted);
+    return Decision{recording.drafts, recording.role, {}};
+  };
+  const auto receipt = session.desk.workspace.record(session.author, decide);
+  if (!receipt) return tl::unexpected(receipt.error());
+  for (const Fault& note : receipt->notes) session.world.say_to_people(note.what);
+  return recording;
+}
+
+// Papers that can't be opened here have answers that nobody is shown.
+Result<void> check_opened(const MarkedPapers& marked) {
+  if (marked.locked.empty()) return {};
+  return fail(Kind::refused, "sealed-papers",
+              phrase(Text{"{0} 份卷子密封着，打开它们的私钥不在这台机器上",
+                          "{0} sealed, and the key that opens them is not on this machine"},
+                     counted(std::ssize(marked.locked), "paper")),
+              phrase(Text{"在有委员会私钥的机器上评", "mark where the committee's key is"}));
+}
+
+void say_secrecy(World& world, const ExamDesk& desk) {
+  world.say_to_people(
+      phrase(desk.is_sealed()
+                 ? Text{"只显示编码，不显示姓名和别人的评分；评分密封给委员会",
+                        "only codes are shown, neither names nor the marks of others; marks are "
+                        "sealed to the committee"}
+                 : Text{"只显示编码，不显示姓名和别人的评分；没有 "
+                        "review.key，台账里看得到，翻台账就能查出是谁",
+                        "only codes are shown, neither names nor the marks of others; without a "
+                        "review.key the ledger tells both to whoever looks"}));
+}
+
+void show(World& world, const Phrase& text) {
+  const auto& words = text.in(world.lang);
+  world.err << words << (words.ends_with('\n') ? "" : "\n");
+}
+
+Phrase card(const ShortAnswer& answer, std::size_t number, std::size_t all) {
+  const BankQuestion& question = *answer.asked->question;
+  const auto shown = [](const Phrase& text) { return Phrase{visible(text.zh), visible(text.en)}; };
+  return phrase(Text{"\n{0}/{1}  {2}  {3}（{4} 分）\n题目：{5}\n参考：{6}\n答案：{7}",
+                     "\n{0}/{1}  {2}  {3} ({4} points)\nasked: {5}\nmodel: {6}\nanswer: {7}"},
+                number, all, answer.key.code, answer.key.question,
+                answer.section->points.shortest(), shown(question.stem), shown(question.model),
+                visible(answer.response));
+}
+
+Exit finish(World& world, int given, bool any_wrong) {
+  world.say_recorded(say(world.lang, Text{"评了 {0} 题\n", "marked now: {0}\n"}, given));
+  return any_wrong ? Exit::input : Exit::done;
+}
+
+Exit converse(const MarkingSession& session, const std::vector<const ShortAnswer*>& answers) {
+  World& world = session.world;
+  LineReader reader(world);
+  bool any_wrong = false;
+  int given = 0;
+  for (std::size_t at = 0; at < answers.size();) {
+    const ShortAnswer& answer = *answers[at];
+    show(world, card(answer, at + 1, answers.size()));
+    const auto line = reader.read(
+        say(world.lang, Text{"给分（回车跳过，/q 离开）> ", "points (Enter skips, /q leaves)> "}));
+    if (reader.interrupted()) {
+      finish(world, given, false);
+      return Exit::interrupted;
+    }
+    any_wrong = any_wrong || reader.unreadable();
+    if (!line || *line == "/q") break;
+    if (line->empty()) {
+      ++at;
+      continue;
+    }
+    const auto value = read_points(answer, *line);
+    if (!value) {
+      any_wrong = any_wrong || !world.in_terminal;
+      show(world, phrase(Text{"应是 0 到 {0}，至多两位小数",
+                              "points are 0 to {0}, with at most two decimals"},
+                         answer.section->points.shortest()));
+      continue;
+    }
+    if (const auto recorded = record(session, {{answer.key, *value}}); !recorded)
+      return report_failure(world, recorded.error());
+    ++given;
+    ++at;
+  }
+  return finish(world, given, any_wrong);
+}
+
+Exit take_file(const MarkingSession& session, const Options& options, const MarkedPapers& marked) {
+  World& world = session.world;
+  const auto input = world.read_text(options.points, options.output.encoding);
+  if (!input) return report_failure(world, input.error());
+  const auto points = load_points(input->text, input->name, marked.short_answers);
+  if (!points) return report_failure(world, points.error());
+  const auto recording = record(session, *points);
+  if (!recording) return report_failure(world, recording.error());
+  return finish(world, static_cast<int>(recording->drafts.size()), false);
+}
+
+Exit run(const Options& options, World& world) {
+  const auto desk = open_exam_desk(world, *options.quarter, options.paper);
+  if (!desk) return report_failure(world, desk.error());
+  const auto author = world.author(desk->workspace);
+  if (!author) return report_failure(world, author.error());
+  ExamForms forms;
+  if (auto opened = forms.open(*desk); !opened) return report_failure(world, opened.error());
+  const auto marker = PaperMarker::open(world, *desk, forms);
+  if (!marker) return report_failure(world, marker.error());
+  const MarkedPapers marked = marker->mark(desk->state);
+  if (auto all = check_opened(marked); !all) return report_failure(world, all.error());
+  const MarkingSession session{world, *desk, *author, *marker};
+  say_secrecy(world, *desk);
+  if (!options.points.empty()) return take_file(session, options, marked);
+  const auto answers = answers_to_mark(paper_scene(*desk, desk->state, *author), marked);
+  if (options.list) return print_table(world, options.output, short_answers_table(answers));
+  if (!answers.empty()) return converse(session, answers);
+  world.say_to_people(phrase(Text{"没有待你评的简答题", "no short answer waits for you"}));
+  return Exit::done;
+}
+
+}  // namespace
+
+Command test_mark_command() {
+  return make_command<Options>(
+      "test mark",
+      {"评简答题：两人各评，相差太多由第三人评",
+       "mark short answers: two people, and a third where they differ"},
+      {"$ sihu test mark 2026Q4 safety\n$ sihu test mark 2026Q4 safety --list -o 评分.csv\n"
+       "$ sihu test mark 2026Q4 safety --points 评分.csv",
+       "$ sihu test mark 2026Q4 safety\n$ sihu test mark 2026Q4 safety --list -o marks.csv\n"
+       "$ sihu test mark 2026Q4 safety --points marks.csv"},
+      declare, run);
+}
+
+}  // namespace sihu
