@@ -151,9 +151,9 @@ void check_whole(Reader& reader, const Node& root, const Paper& paper) {
 }
 
 void read_paper(Reader& reader, const Node& root, Paper& into) {
-  const Keys keys(
-      reader, root, "paper",
-      {"paper", "version", "title", "minutes", "pass", "forms", "banks", "absent", "sections"});
+  const Keys keys(reader, root, "paper",
+                  {"paper", "version", "title", "minutes", "pass", "forms", "banks", "absent",
+                   "make-up", "sections"});
   keys.require("paper", into.id, &Reader::id);
   keys.require("version", into.version, &Reader::word);
   keys.require("title", into.title, &Reader::phrase);
@@ -164,6 +164,10 @@ void read_paper(Reader& reader, const Node& root, Paper& into) {
   keys.read("absent", into.absent, [&](const Node& at, std::string_view key) {
     const auto code = reader.choice(at, key, {"zero", "excluded"});
     return code ? parse_absence(*code) : std::nullopt;
+  });
+  keys.read("make-up", into.make_up, [&](const Node& at, std::string_view key) {
+    const auto code = reader.choice(at, key, {"capped", "replace", "apart"});
+    return code ? parse_make_up_rule(*code) : std::nullopt;
   });
   const Node* sections = keys.require("sections");
   if (!sections || refuse_empty(reader, *sections, "sections")) return;
@@ -190,6 +194,17 @@ std::optional<Absence> parse_absence(std::string_view text) {
 
 std::string_view to_string(Absence absence) {
   return absence == Absence::zero ? "zero" : "excluded";
+}
+
+std::optional<MakeUpRule> parse_make_up_rule(std::string_view text) {
+  for (const MakeUpRule rule : {MakeUpRule::capped, MakeUpRule::replace, MakeUpRule::apart})
+    if (to_string(rule) == text) return rule;
+  return std::nullopt;
+}
+
+std::string_view to_string(MakeUpRule rule) {
+  if (rule == MakeUpRule::capped) return "capped";
+  return rule == MakeUpRule::replace ? "replace" : "apart";
 }
 
 int PaperSection::count() const {

@@ -67,6 +67,16 @@ enum class Absence {
 std::optional<Absence> parse_absence(std::string_view text);
 std::string_view to_string(Absence absence);
 
+/// What a make-up sitting (补考) does to the mark of who was absent or failed.
+enum class MakeUpRule {
+  capped,   ///< stands in for an absence; lifts a failed mark to the pass mark at most
+  replace,  ///< stands in for both, whatever it is
+  apart,    ///< says who passes; what branches come to stays that of the first sitting
+};
+
+std::optional<MakeUpRule> parse_make_up_rule(std::string_view text);
+std::string_view to_string(MakeUpRule rule);
+
 /// papers/<id>.yaml: the rules of a paper (组卷规则), not the paper itself.
 struct Paper {
   std::string id;
@@ -77,6 +87,7 @@ struct Paper {
   int forms = 1;                   ///< parallel ones, no question in two of them
   std::vector<std::string> banks;  ///< ids; empty: all there are
   Absence absent = Absence::zero;
+  MakeUpRule make_up = MakeUpRule::capped;
   std::vector<PaperSection> sections;
 
   int count() const;      ///< questions of a form

@@ -90,6 +90,16 @@ std::set<std::string> ids_of(const std::vector<PoolQuestion>& pool, const DrawnF
   return ids;
 }
 
+// What a make-up must not ask again.
+std::set<std::string> asked_at_first(const ExamState& state, const PaperKey& key,
+                                     const std::string& branch) {
+  std::set<std::string> asked;
+  if (!is_make_up(key)) return asked;
+  for (const RecordedForm* form : state.forms_of(first_of(key), branch))
+    asked.insert(form->questions.begin(), form->questions.end());
+  return asked;
+}
+
 Phrase words_of(const DrawCell& cell) {
   const Phrase topic =
       cell.topic.empty() ? phrase(Text{"任意专题", "any topic"}) : same(cell.topic);
@@ -152,14 +162,16 @@ class Composer {
         cells_(cells_of(scene.paper)),
         earlier_(earlier_papers(scene.state, scene.key)),
         shortages_(cells_, scene.paper.forms) {
-    const auto drawn = scene.state.forms.lower_bound({scene.key, "", 0});
-    if (drawn != scene.state.forms.end() && drawn->first.paper == scene.key)
-      target_ = drawn->second.expected;
+    for (const PaperKey& key : {first_of(scene.key), scene.key}) {
+      const auto drawn = scene.state.forms.lower_bound({key, "", 0});
+      if (drawn != scene.state.forms.end() && drawn->first.paper == key && !target_)
+        target_ = drawn->second.expected;
+    }
   }
 
   void add(const Branch& branch) {
     const auto pool = pool_for(scene_, earlier_, branch.id);
-    std::set<std::string> taken;
+    std::set<std::string> taken = asked_at_first(scene_.state, scene_.key, branch.id);
     for (int form = 1; form <= scene_.paper.forms; ++form) {
       const auto seed = seed_of(scene_.seed) + static_cast<std::uint64_t>(form - 1);
       Drawing drawing = draw_form(cells_, pool, seed, taken);

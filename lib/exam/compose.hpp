@@ -38,7 +38,8 @@ struct ComposedForm {
 /// The forms of every branch in `branches`: of each the number that the rules ask for, no question
 /// in two of them, all as hard as the very first one of the paper. Nothing that is a draft, or of a
 /// rule not in force; nothing that the branch wrote itself, and where the plan says who sets its
-/// paper, nothing that other branches wrote; what no branch wrote is for all. `Kind::refused` with
+/// paper, nothing that other branches wrote; what no branch wrote is for all. Of a make-up: nothing
+/// that the branch was asked at first, and as hard as that was. `Kind::refused` with
 /// everything that is missing, and for whom.
 Result<std::vector<ComposedForm>> compose_forms(const ComposeScene& scene,
                                                 const std::vector<const Branch*>& branches);

@@ -1,6 +1,7 @@
 #include "exam/grade.hpp"
 
 #include "base/sealed_box.hpp"
+#include "exam/make_up.hpp"
 #include "exam/marking.hpp"
 
 #include <algorithm>
@@ -71,11 +72,6 @@ double error_variance(const std::vector<const MarkedSitting*>& sittings) {
   const auto k = static_cast<double>(questions);
   const double total = variance(totals);
   return std::max(0.0, total - k / (k - 1) * (total - items));
-}
-
-int excused_of(const Paper& paper, int people, int absent) {
-  constexpr int tenth = 10;
-  return paper.absent == Absence::excluded ? std::min(absent, people / tenth) : 0;
 }
 
 Draft mark_draft(const PaperKey& key, const Paper& paper, const MarkedPaper& marked) {
@@ -162,9 +158,15 @@ std::optional<double> error_of_measurement(const std::vector<MarkedSitting>& sit
   return std::sqrt(sum / static_cast<double>(papers));
 }
 
+int excused_people(const Paper& paper, int people, int absent) {
+  constexpr int tenth = 10;
+  return paper.absent == Absence::excluded ? std::min(absent, people / tenth) : 0;
+}
+
 std::vector<BranchTest> branch_tests(const ExamState& state, const PaperKey& key,
                                      const Paper& paper, const Organisation& organisation,
                                      const MarkedPapers& marked) {
+  if (is_make_up(key)) return branch_make_ups(state, key, paper, organisation, marked);
   std::map<std::string, BranchTest> tests;
   for (const Person& person : organisation.people) ++tests[person.branch].people;
   std::map<std::string, Rational> sums;
@@ -184,7 +186,7 @@ std::vector<BranchTest> branch_tests(const ExamState& state, const PaperKey& key
     test.people = std::max(test.people, test.sat);  // somebody may have left the branch since
     if (test.people == 0 || state.forms_of(key, branch.id).empty()) continue;
     test.branch = branch.id;
-    test.excused = excused_of(paper, test.people, test.people - test.sat);
+    test.excused = excused_people(paper, test.people, test.people - test.sat);
     const int counted = test.people - test.excused;
     if (counted > 0) test.value = sums[branch.id] / Rational(counted);
     list.push_back(std::move(test));

@@ -64,8 +64,12 @@ struct BranchTest {
   int waiting = 0;  ///< whose short answers are not marked in full; above 0: no value yet
 };
 
+/// How many of those who did not sit do not count.
+int excused_people(const Paper& paper, int people, int absent);
+
 /// Of each branch that has a form and people, in the order of sihu.yaml. Who did not sit counts as
-/// the rules of the paper say, so that nobody can be left at home.
+/// the rules of the paper say, so that nobody can be left at home. Of a make-up: both sittings
+/// together, by its rule.
 std::vector<BranchTest> branch_tests(const ExamState& state, const PaperKey& key,
                                      const Paper& paper, const Organisation& organisation,
                                      const MarkedPapers& marked);

@@ -1,6 +1,7 @@
 #include "exam/hand_in.hpp"
 
 #include "base/sealed_box.hpp"
+#include "exam/make_up.hpp"
 
 #include <algorithm>
 
@@ -32,6 +33,13 @@ std::optional<Fault> why_not(const PaperScene& scene, const NewPaper& paper, boo
                  "future-quarter",
                  phrase(Text{"{0} 还没开始，今天是 {1}", "{0} has not begun, today is {1}"},
                         to_string(key.quarter), to_string(scene.today))};
+  if (is_make_up(key) && !may_make_up(scene.state, key, branch, paper.person))
+    return Fault{{},
+                 "not-to-make-up",
+                 phrase(Text{"{0} 不用补考 {1}：第一次已及格，或第一次的成绩还没记录",
+                             "{0} is not to sit {1} again: the first mark passes, or is not "
+                             "recorded yet"},
+                        paper.person, subject_of(first_of(key)))};
   if (scene.state.sitting_of(key, paper.person))
     return Fault{{},
                  "handed-in-already",

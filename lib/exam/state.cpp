@@ -9,6 +9,8 @@
 namespace sihu {
 namespace {
 
+constexpr std::string_view make_up_ending = ".make-up";  // no id has a dot
+
 std::vector<std::string> split(std::string_view text, char mark) {
   std::vector<std::string> parts;
   while (!text.empty()) {
@@ -116,6 +118,24 @@ void take_result(ExamState& state, const Event& event, std::size_t entry) {
 
 std::string subject_of(const PaperKey& key) {
   return to_string(key.quarter) + "/" + key.paper;
+}
+
+PaperKey make_up_of(const PaperKey& key) {
+  return {key.quarter, key.paper + std::string(make_up_ending)};
+}
+
+bool is_make_up(const PaperKey& key) {
+  return key.paper.ends_with(make_up_ending);
+}
+
+PaperKey first_of(const PaperKey& key) {
+  if (!is_make_up(key)) return key;
+  return {key.quarter, key.paper.substr(0, key.paper.size() - make_up_ending.size())};
+}
+
+std::string typed(const PaperKey& key) {
+  const PaperKey first = first_of(key);
+  return to_string(first.quarter) + " " + first.paper + (is_make_up(key) ? " --make-up" : "");
 }
 
 std::string subject_of(const FormKey& key) {

@@ -22,6 +22,14 @@ struct PaperKey {
 
 std::string subject_of(const PaperKey& key);
 
+/// The make-up (补考) of a paper, a paper of its own in the ledger: `2026Q4/safety.make-up`.
+PaperKey make_up_of(const PaperKey& key);
+bool is_make_up(const PaperKey& key);
+/// What was sat before a make-up; of every other paper itself.
+PaperKey first_of(const PaperKey& key);
+/// As it is typed behind a command: `2026Q4 safety --make-up`.
+std::string typed(const PaperKey& key);
+
 /// A form that was drawn for a branch.
 struct FormKey {
   PaperKey paper;

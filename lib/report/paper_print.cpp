@@ -58,8 +58,10 @@ PrintedPaper printed(const PaperToPrint& paper, const Organisation& organisation
   const FormKey& key = form.recorded.key;
   const Branch* branch = organisation.find_branch(key.branch);
   PrintedPaper out;
-  out.title =
-      say(lang, Text{"{0}（{1}）", "{0} ({1})"}, form.paper.title, to_string(key.paper.quarter));
+  out.title = say(lang,
+                  is_make_up(key.paper) ? Text{"{0}（{1} 补考）", "{0} ({1}, make-up)"}
+                                        : Text{"{0}（{1}）", "{0} ({1})"},
+                  form.paper.title, to_string(key.paper.quarter));
   out.facts =
       say(lang, Text{"{0} 分钟，满分 {1}，及格 {2}", "{0} minutes, {1} points, {2} to pass"},
           form.paper.minutes, form.paper.full().shortest(), form.paper.pass.shortest());

@@ -1,5 +1,6 @@
 #include "report/test_list.hpp"
 
+#include "exam/make_up.hpp"
 #include "exam/marking.hpp"
 #include "wording/number.hpp"
 
@@ -130,6 +131,7 @@ std::vector<Phrase> forms_words(const std::vector<ComposedForm>& forms, const Pa
            "measured"},
       low->form.expected.rounded(2), high->form.expected.rounded(2), paper.full().shortest(),
       paper.pass.shortest()));
+  if (is_make_up(forms.front().form.key.paper)) words.push_back(make_up_words(paper));
   for (const PaperSection& section : paper.sections)
     if (section.kind == QuestionKind::multiple)
       words.push_back(phrase(Text{"多选题给分：{0}", "several right options: {0}"},
@@ -153,6 +155,7 @@ Table marks_table(const ExamState& state, const PaperKey& key, const MarkedPaper
               {}};
   for (const Person& person : organisation.people) {
     if (state.forms_of(key, person.branch).empty()) continue;
+    if (is_make_up(key) && !may_make_up(state, key, person.branch, person.id)) continue;
     const MarkedPaper* paper = find_paper(marked, person.id);
     const bool handed = state.sitting_of(key, person.id) != nullptr;
     if (paper)
@@ -228,6 +231,7 @@ Table waiting_answers_table(const MarkedPapers& marked) {
 std::vector<Phrase> marks_words(const ExamState& state, const PaperKey& key, const Paper& paper,
                                 const MarkedPapers& marked) {
   std::vector<Phrase> words;
+  if (is_make_up(key)) words.push_back(make_up_words(paper));
   for (const PaperSection& section : paper.sections)
     if (section.kind == QuestionKind::multiple)
       words.push_back(phrase(Text{"多选题给分：{0}", "several right options: {0}"},

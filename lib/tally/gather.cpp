@@ -25,8 +25,12 @@ std::map<std::string_view, std::vector<RectifiedProblem>> rectified_by_branch(
 std::map<std::string, std::vector<RecordedTest>> tests_by_branch(const Ledger& ledger,
                                                                  Quarter quarter) {
   std::map<std::string, std::vector<RecordedTest>> branches;
-  for (const auto& [of, test] : fold_exams(ledger).results)
-    if (of.first.quarter == quarter) branches[of.second].push_back(test);
+  const ExamState exams = fold_exams(ledger);
+  for (const auto& [of, test] : exams.results) {
+    // The result of a make-up holds both sittings.
+    const bool made_up = exams.results.contains({make_up_of(of.first), of.second});
+    if (of.first.quarter == quarter && !made_up) branches[of.second].push_back(test);
+  }
   return branches;
 }
 

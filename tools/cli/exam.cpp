@@ -5,7 +5,16 @@
 #include "store/secret_file.hpp"
 
 namespace sihu {
-Result<ExamDesk> open_exam_desk(World& world, Quarter quarter, const std::string& paper) {
+void declare_paper(Flags& flags, PaperChoice& choice) {
+  flags.quarter("QUARTER", choice.quarter, {"季度", "the quarter"});
+  flags.text("PAPER", choice.paper, {"组卷规则，papers/ 里的编号", "its rules, an id of papers/"});
+  flags.flag("--make-up", choice.make_up,
+             {"补考：给缺考和不及格的人", "its make-up, for who was absent or failed"});
+}
+
+Result<ExamDesk> open_exam_desk(World& world, const PaperChoice& choice) {
+  const Quarter quarter = *choice.quarter;
+  const PaperKey first{quarter, choice.paper};
   auto workspace = world.open_workspace();
   if (!workspace) return tl::unexpected(workspace.error());
   const auto today = world.today(*workspace);
@@ -16,8 +25,8 @@ Result<ExamDesk> open_exam_desk(World& world, Quarter quarter, const std::string
   if (!ledger) return tl::unexpected(ledger.error());
   for (const Fault& note : ledger->notes) world.say_to_people(note.what);
   ExamState state = fold_exams(*ledger);
-  return ExamDesk{
-      std::move(*workspace), {quarter, paper}, std::move(*plan), std::move(state), *today};
+  return ExamDesk{std::move(*workspace), choice.make_up ? make_up_of(first) : first,
+                  std::move(*plan), std::move(state), *today};
 }
 
 Result<void> ExamForms::read_documents(const ExamDesk& desk, const RecordedForm& recorded) {
@@ -51,9 +60,9 @@ Result<void> ExamForms::open(const ExamDesk& desk) {
   return fail(
       Kind::refused, "not-drawn",
       phrase(Text{"{0} 还没有抽卷", "no paper was drawn for {0} yet"}, subject_of(desk.key)),
-      phrase(Text{"由委员会抽：sihu test paper {0} {1} --seed 文字",
-                  "the committee draws it: sihu test paper {0} {1} --seed TEXT"},
-             to_string(desk.key.quarter), desk.key.paper));
+      phrase(Text{"由委员会抽：sihu test paper {0} --seed 文字",
+                  "the committee draws it: sihu test paper {0} --seed TEXT"},
+             typed(desk.key)));
 }
 
 PaperScene paper_scene(const ExamDesk& desk, const ExamState& state, const Author& author) {

@@ -5,6 +5,7 @@
 #include "exam/hand_in.hpp"
 #include "exam/papers_file.hpp"
 #include "store/papers.hpp"
+#include "tools/cli/flags.hpp"
 #include "tools/cli/world.hpp"
 
 #include <map>
@@ -28,7 +29,17 @@ struct ExamDesk {
   bool is_sealed() const { return !workspace.organisation().review.key.empty(); }
 };
 
-Result<ExamDesk> open_exam_desk(World& world, Quarter quarter, const std::string& paper);
+/// Which paper a command is about.
+struct PaperChoice {
+  std::optional<Quarter> quarter;
+  std::string paper;
+  bool make_up = false;
+};
+
+/// Declares QUARTER, PAPER and `--make-up`.
+void declare_paper(Flags& flags, PaperChoice& choice);
+
+Result<ExamDesk> open_exam_desk(World& world, const PaperChoice& choice);
 
 /// The forms of the desk's paper with their documents, each read once. Not to be moved: forms point
 /// into it.

@@ -33,6 +33,7 @@ TEST_SUITE("document") {
     CHECK(paper->forms == 2);
     CHECK(paper->banks.size() == 2);
     CHECK(paper->absent == Absence::excluded);
+    CHECK(paper->make_up == MakeUpRule::capped);
     CHECK(paper->sections[0].draw[0].difficulty == 3);
     CHECK(paper->sections[1].marking == Marking{MarkingRule::per_option, Rational(1, 2)});
     CHECK(paper->sections[2].marking == Marking{MarkingRule::flat, Rational(3, 2)});
@@ -54,15 +55,15 @@ TEST_SUITE("document") {
 
   TEST_CASE("all that is wrong with the rules is said at once, where it stands") {
     CHECK(fault_names(
-              load("pass: 1\nabsent: sick\nsections:\n"
+              load("pass: 1\nabsent: sick\nmake-up: never\nsections:\n"
                    "  - {kind: singel, draw: [{count: 1}]}\n"
                    "  - {kind: judge, marking: half, draw: []}\n"
                    "  - {kind: multiple, points: 1, marking: flat, part: 2, draw: [{count: 0}]}\n"
                    "  - {kind: multiple, marking: half, part: 1, draw: [{count: 1, level: 2}]}\n"
                    "  - {kind: multiple, marking: flat, draw: [{count: 1}]}\n")) ==
-          "6:9 unknown-word, 8:12 unknown-word, 9:28 marking-without-options, 9:40 empty-list, "
-          "10:54 part-above-full, 10:72 out-of-range, 11:43 part-without-use, 11:64 "
-          "unknown-key, 12:5 missing-key");
+          "6:9 unknown-word, 7:10 unknown-word, 9:12 unknown-word, 10:28 marking-without-options, "
+          "10:40 empty-list, 11:54 part-above-full, 11:72 out-of-range, 12:43 part-without-use, "
+          "12:64 unknown-key, 13:5 missing-key");
   }
 
   TEST_CASE("nobody can be asked for more points than there are, or for a book of questions") {

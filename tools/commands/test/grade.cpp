@@ -11,8 +11,7 @@ namespace sihu {
 namespace {
 
 struct Options {
-  std::optional<Quarter> quarter;
-  std::string paper;
+  PaperChoice paper;
   bool branches = false;
   bool waiting = false;
   bool record = false;
@@ -20,8 +19,7 @@ struct Options {
 };
 
 void declare(Flags& flags, Options& options) {
-  flags.quarter("QUARTER", options.quarter, {"季度", "the quarter"});
-  flags.text("PAPER", options.paper, {"组卷规则，papers/ 里的编号", "its rules, an id of papers/"});
+  declare_paper(flags, options.paper);
   flags.flag("--branches", options.branches,
              {"列各支部的平均分，不列每个人", "what branches come to, instead of each person"});
   flags.flag("--waiting", options.waiting,
@@ -87,7 +85,7 @@ Exit show(const Options& options, World& world, const ExamDesk& desk, const Exam
 }
 
 Exit run(const Options& options, World& world) {
-  const auto desk = open_exam_desk(world, *options.quarter, options.paper);
+  const auto desk = open_exam_desk(world, options.paper);
   if (!desk) return report_failure(world, desk.error());
   ExamForms forms;
   if (auto opened = forms.open(*desk); !opened) return report_failure(world, opened.error());

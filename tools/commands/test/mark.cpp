@@ -15,16 +15,14 @@ namespace sihu {
 namespace {
 
 struct Options {
-  std::optional<Quarter> quarter;
-  std::string paper;
+  PaperChoice paper;
   bool list = false;
   std::string points;
   Output output;
 };
 
 void declare(Flags& flags, Options& options) {
-  flags.quarter("QUARTER", options.quarter, {"季度", "the quarter"});
-  flags.text("PAPER", options.paper, {"组卷规则，papers/ 里的编号", "its rules, an id of papers/"});
+  declare_paper(flags, options.paper);
   flags.flag("--list", options.list,
              {"列出待你评的答案，可作评分表填写（-o 评分.csv）",
               "list what waits for you, to be filled in (-o marks.csv)"});
@@ -151,7 +149,7 @@ Exit take_file(const MarkingSession& session, const Options& options, const Mark
 }
 
 Exit run(const Options& options, World& world) {
-  const auto desk = open_exam_desk(world, *options.quarter, options.paper);
+  const auto desk = open_exam_desk(world, options.paper);
   if (!desk) return report_failure(world, desk.error());
   const auto author = world.author(desk->workspace);
   if (!author) return report_failure(world, author.error());

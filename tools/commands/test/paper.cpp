@@ -1,5 +1,6 @@
 // sihu test paper: draw a paper, or list what was drawn.
 #include "exam/compose.hpp"
+#include "exam/make_up.hpp"
 #include "report/test_list.hpp"
 #include "tools/cli/command.hpp"
 #include "tools/cli/exam.hpp"
@@ -12,8 +13,7 @@ namespace sihu {
 namespace {
 
 struct Options {
-  std::optional<Quarter> quarter;
-  std::string paper;
+  PaperChoice paper;
   std::optional<std::string> seed;
   std::string branch;
   bool dry_run = false;
@@ -21,8 +21,7 @@ struct Options {
 };
 
 void declare(Flags& flags, Options& options) {
-  flags.quarter("QUARTER", options.quarter, {"季度", "the quarter"});
-  flags.text("PAPER", options.paper, {"组卷规则，papers/ 里的编号", "its rules, an id of papers/"});
+  declare_paper(flags, options.paper);
   flags.text("--seed", options.seed,
              {"抽题用的文字，如公开的开奖号码；同样的种子抽出同样的卷",
               "draw by this text, such as a public draw; the same seed, the same papers"});
@@ -43,16 +42,33 @@ bool has_people(const Organisation& organisation, const Branch& branch) {
   return false;
 }
 
-// Branches that have people and no form of this paper yet.
-std::vector<const Branch*> branches_to_draw(const Options& options, const ExamDesk& desk,
-                                            const ExamState& state) {
+// Branches that have people, for a make-up some who are to sit it, and no form of this paper yet.
+Result<std::vector<const Branch*>> branches_to_draw(const Options& options, const ExamDesk& desk,
+                                                    const ExamState& state) {
   std::vector<const Branch*> branches;
   const Organisation& organisation = desk.workspace.organisation();
-  for (const Branch& branch : organisation.branches)
-    if (is_chosen(options, branch) && has_people(organisation, branch) &&
-        state.forms_of(desk.key, branch.id).empty())
-      branches.push_back(&branch);
+  if (is_make_up(desk.key)) {
+    auto failed = branches_to_make_up(state, desk.key, organisation);
+    if (!failed) return failed;
+    branches = std::move(*failed);
+  } else {
+    for (const Branch& branch : organisation.branches)
+      if (has_people(organisation, branch)) branches.push_back(&branch);
+  }
+  std::erase_if(branches, [&](const Branch* branch) {
+    return !is_chosen(options, *branch) || !state.forms_of(desk.key, branch->id).empty();
+  });
   return branches;
+}
+
+// The rules: as they are now, of a make-up as they were when the paper was drawn, and one form.
+Result<PaperDocument> rules_to_draw_by(const Options& options, const ExamDesk& desk) {
+  const auto first = desk.state.forms.lower_bound({first_of(desk.key), "", 0});
+  const bool is_drawn = first != desk.state.forms.end() && first->first.paper == first_of(desk.key);
+  if (!is_make_up(desk.key) || !is_drawn) return current_paper(desk.workspace, options.paper.paper);
+  auto rules = recorded_paper(desk.workspace, first->second.doc);
+  if (rules) rules->document.forms = 1;
+  return rules;
 }
 
 Result<void> check_drawing(const Person& person, Date today) {
@@ -90,9 +106,10 @@ bool is_drawn_by(const Options& options, const ExamDesk& desk, const ExamState& 
 Result<Drawn> draw(const Options& options, const ExamDesk& desk, const ExamState& state,
                    const PaperDocument& paper, const std::vector<BankDocument>& banks, Date today) {
   const auto branches = branches_to_draw(options, desk, state);
-  if (branches.empty() && is_drawn_by(options, desk, state))
+  if (!branches) return tl::unexpected(branches.error());
+  if (branches->empty() && is_drawn_by(options, desk, state))
     return Drawn{chosen_forms(options, desk, state), {}, false};
-  if (branches.empty())
+  if (branches->empty())
     return fail(Kind::refused, "drawn-already",
                 phrase(Text{"{0} 已抽过卷；不带 --seed 可看抽了什么",
                             "{0} is drawn already; without --seed it is listed"},
@@ -100,7 +117,7 @@ Result<Drawn> draw(const Options& options, const ExamDesk& desk, const ExamState
   ComposeScene scene{desk.workspace.organisation(),     desk.key, paper.document, paper.doc(),  {},
                      desk.plan ? &*desk.plan : nullptr, state,    today,          *options.seed};
   for (const BankDocument& bank : banks) scene.banks.push_back({bank.document, bank.doc()});
-  auto forms = compose_forms(scene, branches);
+  auto forms = compose_forms(scene, *branches);
   if (!forms) return tl::unexpected(forms.error());
   Drawn drawn{std::move(*forms), {paper.text}};
   for (const BankDocument& bank : banks) drawn.documents.push_back(bank.text);
@@ -115,7 +132,7 @@ Exit show(World& world, const Options& options, const std::vector<ComposedForm>&
 }
 
 Exit draw_and_record(const Options& options, World& world, const ExamDesk& desk) {
-  const auto paper = current_paper(desk.workspace, options.paper);
+  const auto paper = rules_to_draw_by(options, desk);
   if (!paper) return report_failure(world, paper.error());
   const auto banks = current_banks(desk.workspace, paper->document.banks);
   if (!banks) return report_failure(world, banks.error());
@@ -153,7 +170,7 @@ Exit list(const Options& options, World& world, const ExamDesk& desk, const Exam
 }
 
 Exit run(const Options& options, World& world) {
-  const auto desk = open_exam_desk(world, *options.quarter, options.paper);
+  const auto desk = open_exam_desk(world, options.paper);
   if (!desk) return report_failure(world, desk.error());
   if (auto known = check_known_branch(desk->workspace.organisation(), options.branch); !known)
     return report_failure(world, known.error());

@@ -1,4 +1,5 @@
 // sihu test print: papers and answer sheets for those who write on paper.
+#include "exam/make_up.hpp"
 #include "report/paper_print.hpp"
 #include "tools/cli/command.hpp"
 #include "tools/cli/exam.hpp"
@@ -8,16 +9,14 @@ namespace sihu {
 namespace {
 
 struct Options {
-  std::optional<Quarter> quarter;
-  std::string paper;
+  PaperChoice paper;
   std::string branch;
   std::string person;
   std::string output;
 };
 
 void declare(Flags& flags, Options& options) {
-  flags.quarter("QUARTER", options.quarter, {"季度", "the quarter"});
-  flags.text("PAPER", options.paper, {"组卷规则，papers/ 里的编号", "its rules, an id of papers/"});
+  declare_paper(flags, options.paper);
   flags.text("--branch", options.branch, {"只是这个支部", "of this branch alone"},
              Flags::What::branch);
   flags.text("--person", options.person, {"只是这个人", "of this person alone"},
@@ -46,6 +45,8 @@ std::vector<PaperToPrint> papers_of(const Options& options, const ExamDesk& desk
   for (const Person& person : desk.workspace.organisation().people) {
     if (!options.person.empty() && person.id != options.person) continue;
     if (!options.branch.empty() && person.branch != options.branch) continue;
+    if (is_make_up(desk.key) && !may_make_up(desk.state, desk.key, person.branch, person.id))
+      continue;
     if (const ExamForm* form = forms.for_person(desk, person)) papers.push_back({form, &person});
   }
   return papers;
@@ -53,7 +54,7 @@ std::vector<PaperToPrint> papers_of(const Options& options, const ExamDesk& desk
 
 Exit run(const Options& options, World& world) {
   if (auto good = check_file(options.output); !good) return report_failure(world, good.error());
-  const auto desk = open_exam_desk(world, *options.quarter, options.paper);
+  const auto desk = open_exam_desk(world, options.paper);
   if (!desk) return report_failure(world, desk.error());
   const Organisation& organisation = desk->workspace.organisation();
   if (auto known = check_known_branch(organisation, options.branch); !known)

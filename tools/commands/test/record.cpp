@@ -7,15 +7,13 @@ namespace sihu {
 namespace {
 
 struct Options {
-  std::optional<Quarter> quarter;
-  std::string paper;
+  PaperChoice paper;
   std::string answers;
   std::string encoding;
 };
 
 void declare(Flags& flags, Options& options) {
-  flags.quarter("QUARTER", options.quarter, {"季度", "the quarter"});
-  flags.text("PAPER", options.paper, {"组卷规则，papers/ 里的编号", "its rules, an id of papers/"});
+  declare_paper(flags, options.paper);
   flags.text("--answers", options.answers,
              {"答卷（CSV：person number response），- 为标准输入；有一处错就一份也不记",
               "answers (CSV: person number response), - for standard input; all of it or nothing"},
@@ -34,7 +32,7 @@ Result<std::vector<NewPaper>> read_papers(World& world, const Options& options,
 }
 
 Exit run(const Options& options, World& world) {
-  const auto desk = open_exam_desk(world, *options.quarter, options.paper);
+  const auto desk = open_exam_desk(world, options.paper);
   if (!desk) return report_failure(world, desk.error());
   const auto author = world.author(desk->workspace);
   if (!author) return report_failure(world, author.error());

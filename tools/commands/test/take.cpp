@@ -13,13 +13,11 @@ namespace {
 constexpr std::int64_t second = 1000;
 
 struct Options {
-  std::optional<Quarter> quarter;
-  std::string paper;
+  PaperChoice paper;
 };
 
 void declare(Flags& flags, Options& options) {
-  flags.quarter("QUARTER", options.quarter, {"季度", "the quarter"});
-  flags.text("PAPER", options.paper, {"组卷规则，papers/ 里的编号", "its rules, an id of papers/"});
+  declare_paper(flags, options.paper);
 }
 
 void show(World& world, const Phrase& text) {
@@ -126,7 +124,7 @@ Exit Sitting::converse() {
 }
 
 Exit run(const Options& options, World& world) {
-  const auto desk = open_exam_desk(world, *options.quarter, options.paper);
+  const auto desk = open_exam_desk(world, options.paper);
   if (!desk) return report_failure(world, desk.error());
   const auto author = world.author(desk->workspace);
   if (!author) return report_failure(world, author.error());
