@@ -62,11 +62,15 @@ Failure unknown_in(const char* folder, const std::string& id,
 
 }  // namespace
 
-Result<PaperDocument> current_paper(const Workspace& workspace, const std::string& id) {
+Result<void> check_known_paper(const Workspace& workspace, const std::string& id) {
   const auto ids = ids_in(workspace, "papers");
   if (!ids) return tl::unexpected(ids.error());
-  if (std::ranges::find(*ids, id) == ids->end())
-    return tl::unexpected(unknown_in("papers", id, *ids));
+  if (std::ranges::find(*ids, id) != ids->end()) return {};
+  return tl::unexpected(unknown_in("papers", id, *ids));
+}
+
+Result<PaperDocument> current_paper(const Workspace& workspace, const std::string& id) {
+  if (auto known = check_known_paper(workspace, id); !known) return tl::unexpected(known.error());
   return read_kept(workspace, "papers/" + id + std::string(yaml_ending), &load_paper);
 }
 

@@ -27,6 +27,9 @@ using BankDocument = KeptDocument<Bank>;
 /// that name, or they are faulty.
 Result<PaperDocument> current_paper(const Workspace& workspace, const std::string& id);
 
+/// `Kind::input` with the nearest where `papers/` has no rules of that name.
+Result<void> check_known_paper(const Workspace& workspace, const std::string& id);
+
 /// The banks in `banks/`, by name: those in `ids`, or all where it is empty. `Kind::input` with
 /// everything that is wrong with them, or where there are none.
 Result<std::vector<BankDocument>> current_banks(const Workspace& workspace,

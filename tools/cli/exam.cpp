@@ -29,40 +29,59 @@ Result<ExamDesk> open_exam_desk(World& world, const PaperChoice& choice) {
                   std::move(*plan), std::move(state), *today};
 }
 
-Result<void> ExamForms::read_documents(const ExamDesk& desk, const RecordedForm& recorded) {
-  if (!papers_.contains(recorded.doc)) {
-    auto paper = recorded_paper(desk.workspace, recorded.doc);
-    if (!paper) return tl::unexpected(paper.error());
-    papers_.emplace(recorded.doc, std::move(*paper));
-  }
-  for (const BankDigest& digest : recorded.banks) {
-    if (banks_.contains(digest.doc)) continue;
-    auto bank = recorded_bank(desk.workspace, digest.doc);
-    if (!bank) return tl::unexpected(bank.error());
-    banks_.emplace(digest.doc, std::move(*bank));
-  }
-  return {};
-}
-
 Result<void> ExamForms::open(const ExamDesk& desk) {
-  const auto bank_for = [this](const BankDigest& digest) {
-    const auto found = banks_.find(digest.doc);
-    return found == banks_.end() ? nullptr : &found->second.document;
-  };
-  for (const auto& [key, recorded] : desk.state.forms) {
-    if (key.paper != desk.key) continue;
-    if (auto read = read_documents(desk, recorded); !read) return read;
-    auto form = assemble_form(recorded, papers_.at(recorded.doc).document, bank_for);
-    if (!form) return tl::unexpected(form.error());
-    forms_.emplace(key, std::move(*form));
-  }
-  if (!forms_.empty()) return {};
+  desk_ = &desk;
+  const auto first = desk.state.forms.lower_bound({desk.key, "", 0});
+  if (first != desk.state.forms.end() && first->first.paper == desk.key) return {};
+  if (auto known = check_known_paper(desk.workspace, first_of(desk.key).paper); !known)
+    return known;
   return fail(
       Kind::refused, "not-drawn",
       phrase(Text{"{0} 还没有抽卷", "no paper was drawn for {0} yet"}, subject_of(desk.key)),
       phrase(Text{"由委员会抽：sihu test paper {0} --seed 文字",
                   "the committee draws it: sihu test paper {0} --seed TEXT"},
              typed(desk.key)));
+}
+
+Result<void> ExamForms::read_documents(const RecordedForm& recorded) {
+  if (!papers_.contains(recorded.doc)) {
+    auto paper = recorded_paper(desk_->workspace, recorded.doc);
+    if (!paper) return tl::unexpected(paper.error());
+    papers_.emplace(recorded.doc, std::move(*paper));
+  }
+  for (const BankDigest& digest : recorded.banks) {
+    if (banks_.contains(digest.doc)) continue;
+    auto bank = recorded_bank(desk_->workspace, digest.doc);
+    if (!bank) return tl::unexpected(bank.error());
+    banks_.emplace(digest.doc, std::move(*bank));
+  }
+  return {};
+}
+
+Result<const ExamForm*> ExamForms::find(const FormKey& key) {
+  if (const auto found = forms_.find(key); found != forms_.end()) return &found->second;
+  const auto recorded = desk_->state.forms.find(key);
+  if (recorded == desk_->state.forms.end()) return nullptr;
+  if (auto read = read_documents(recorded->second); !read) return tl::unexpected(read.error());
+  const auto bank_for = [this](const BankDigest& digest) {
+    const auto found = banks_.find(digest.doc);
+    return found == banks_.end() ? nullptr : &found->second.document;
+  };
+  auto form = assemble_form(recorded->second, papers_.at(recorded->second.doc).document, bank_for);
+  if (!form) return tl::unexpected(form.error());
+  return &forms_.emplace(key, std::move(*form)).first->second;
+}
+
+Result<const ExamForm*> ExamForms::for_person(const Person& person) {
+  const auto forms = desk_->state.forms_of(desk_->key, person.branch);
+  if (forms.empty()) return nullptr;
+  return find(forms[form_for(person.id, forms)]->key);
+}
+
+Result<const Paper*> ExamForms::rules() {
+  const auto form = find(desk_->state.forms.lower_bound({desk_->key, "", 0})->first);
+  if (!form) return tl::unexpected(form.error());
+  return &(*form)->paper;
 }
 
 PaperScene paper_scene(const ExamDesk& desk, const ExamState& state, const Author& author) {
@@ -75,18 +94,7 @@ PaperScene paper_scene(const ExamDesk& desk, const ExamState& state, const Autho
           draw_secret};
 }
 
-const ExamForm* ExamForms::find(const FormKey& key) const {
-  const auto found = forms_.find(key);
-  return found == forms_.end() ? nullptr : &found->second;
-}
-
-const ExamForm* ExamForms::for_person(const ExamDesk& desk, const Person& person) const {
-  const auto forms = desk.state.forms_of(desk.key, person.branch);
-  return forms.empty() ? nullptr : find(forms[form_for(person.id, forms)]->key);
-}
-
-Result<PaperMarker> PaperMarker::open(const World& world, const ExamDesk& desk,
-                                      const ExamForms& forms) {
+Result<PaperMarker> PaperMarker::open(const World& world, const ExamDesk& desk, ExamForms& forms) {
   PaperMarker marker(desk, forms);
   const auto look_for = [&](const std::string& key16) -> Result<void> {
     if (key16.empty() || marker.secrets_.contains(key16)) return {};
@@ -95,9 +103,12 @@ Result<PaperMarker> PaperMarker::open(const World& world, const ExamDesk& desk,
     marker.secrets_.emplace(key16, std::move(*secret));
     return {};
   };
-  for (const auto& [of, handed] : desk.state.sittings)
-    if (of.first == desk.key)
-      if (auto looked = look_for(handed.box_key); !looked) return tl::unexpected(looked.error());
+  for (const auto& [of, handed] : desk.state.sittings) {
+    if (of.first != desk.key) continue;
+    if (auto looked = look_for(handed.box_key); !looked) return tl::unexpected(looked.error());
+    if (const auto form = forms.find({desk.key, handed.branch, handed.form}); !form)
+      return tl::unexpected(form.error());
+  }
   for (const auto& [of, given] : desk.state.points)
     for (const RecordedPoints& points : given)
       if (of.paper == desk.key)
@@ -110,7 +121,11 @@ MarkedPapers PaperMarker::mark(const ExamState& state) const {
     const auto found = secrets_.find(key16);
     return found == secrets_.end() ? std::nullopt : found->second;
   };
-  const auto form_by_key = [this](const FormKey& key) { return forms_->find(key); };
+  // A form whose documents came to harm since `open` is none.
+  const auto form_by_key = [this](const FormKey& key) {
+    const auto form = forms_->find(key);
+    return form ? *form : nullptr;
+  };
   return mark_papers(state, desk_->key,
                      {form_by_key, secret_for, &desk_->workspace.organisation()});
 }

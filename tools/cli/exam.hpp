@@ -41,25 +41,29 @@ void declare_paper(Flags& flags, PaperChoice& choice);
 
 Result<ExamDesk> open_exam_desk(World& world, const PaperChoice& choice);
 
-/// The forms of the desk's paper with their documents, each read once. Not to be moved: forms point
-/// into it.
+/// The forms of the desk's paper with their documents, each put together when it is asked for:
+/// there may be one for each of ten thousand branches. Not to be moved: forms point into it.
 class ExamForms {
  public:
   ExamForms() = default;
   ExamForms(const ExamForms&) = delete;
   ExamForms& operator=(const ExamForms&) = delete;
 
-  /// Reads what the recorded forms name. `Kind::refused` where no form was drawn,
-  /// `Kind::integrity` where a document is missing.
+  /// `desk` must outlive it. Where no form was drawn `Kind::refused`, or `Kind::input` with the
+  /// nearest if there are no rules of that name either.
   Result<void> open(const ExamDesk& desk);
 
-  const ExamForm* find(const FormKey& key) const;
+  /// nullptr: there is no such form. `Kind::integrity` where a document is missing.
+  Result<const ExamForm*> find(const FormKey& key);
   /// The form that somebody is given; nullptr: none was drawn for the branch.
-  const ExamForm* for_person(const ExamDesk& desk, const Person& person) const;
+  Result<const ExamForm*> for_person(const Person& person);
+  /// The rules of the paper: of its first form, as all forms are of the same.
+  Result<const Paper*> rules();
 
  private:
-  Result<void> read_documents(const ExamDesk& desk, const RecordedForm& recorded);
+  Result<void> read_documents(const RecordedForm& recorded);
 
+  const ExamDesk* desk_ = nullptr;
   std::map<std::string, PaperDocument> papers_;  // by the first digits of their digests
   std::map<std::string, BankDocument> banks_;
   std::map<FormKey, ExamForm> forms_;
@@ -76,16 +80,17 @@ Result<Instant> begin_own_sitting(World& world, const ExamDesk& desk, const Auth
 /// Marks what was handed in, with the secret keys of this machine. Desk and forms must outlive it.
 class PaperMarker {
  public:
-  /// Looks for each secret key that papers, or the points of short answers, are sealed to.
-  static Result<PaperMarker> open(const World& world, const ExamDesk& desk, const ExamForms& forms);
+  /// Looks for each secret key that papers, or the points of short answers, are sealed to, and
+  /// puts together the forms that were sat.
+  static Result<PaperMarker> open(const World& world, const ExamDesk& desk, ExamForms& forms);
 
   MarkedPapers mark(const ExamState& state) const;
 
  private:
-  PaperMarker(const ExamDesk& desk, const ExamForms& forms) : desk_(&desk), forms_(&forms) {}
+  PaperMarker(const ExamDesk& desk, ExamForms& forms) : desk_(&desk), forms_(&forms) {}
 
   const ExamDesk* desk_;
-  const ExamForms* forms_;
+  ExamForms* forms_;
   std::map<std::string, std::optional<std::string>> secrets_;
 };
 

@@ -30,23 +30,17 @@ void declare(Flags& flags, Options& options) {
   declare_output(flags, options.output);
 }
 
-// The rules of the paper: of its first form, as all forms are of the same.
-const Paper& rules_of(const ExamDesk& desk, const ExamForms& forms) {
-  return forms.find(desk.state.forms.lower_bound({desk.key, "", 0})->first)->paper;
-}
-
 // What was recorded, and whether every paper could be read for it.
 struct Recorded {
   std::ptrdiff_t marks = 0;
   Result<void> readable;
 };
 
-Result<Recorded> record(World& world, const ExamDesk& desk, const ExamForms& forms,
+Result<Recorded> record(World& world, const ExamDesk& desk, const Paper& paper,
                         const PaperMarker& marker) {
   const auto author = world.author(desk.workspace);
   if (!author) return tl::unexpected(author.error());
   const Organisation& organisation = desk.workspace.organisation();
-  const Paper& paper = rules_of(desk, forms);
   Result<void> readable;
   const auto decide = [&](const Ledger& ledger) -> Result<Decision> {
     const ExamState state = fold_exams(ledger);
@@ -64,10 +58,9 @@ Result<Recorded> record(World& world, const ExamDesk& desk, const ExamForms& for
   return Recorded{std::ssize(receipt->events), std::move(readable)};
 }
 
-Exit show(const Options& options, World& world, const ExamDesk& desk, const ExamForms& forms,
+Exit show(const Options& options, World& world, const ExamDesk& desk, const Paper& paper,
           const PaperMarker& marker) {
   const Organisation& organisation = desk.workspace.organisation();
-  const Paper& paper = rules_of(desk, forms);
   const MarkedPapers marked = marker.mark(desk.state);
   for (const Phrase& words : marks_words(desk.state, desk.key, paper, marked))
     world.say_to_people(words);
@@ -89,10 +82,12 @@ Exit run(const Options& options, World& world) {
   if (!desk) return report_failure(world, desk.error());
   ExamForms forms;
   if (auto opened = forms.open(*desk); !opened) return report_failure(world, opened.error());
+  const auto paper = forms.rules();
+  if (!paper) return report_failure(world, paper.error());
   const auto marker = PaperMarker::open(world, *desk, forms);
   if (!marker) return report_failure(world, marker.error());
-  if (!options.record) return show(options, world, *desk, forms, *marker);
-  const auto recorded = record(world, *desk, forms, *marker);
+  if (!options.record) return show(options, world, *desk, **paper, *marker);
+  const auto recorded = record(world, *desk, **paper, *marker);
   if (!recorded) return report_failure(world, recorded.error());
   world.say_recorded(say(world.lang, Text{"已记录 {0} 条成绩\n", "{0} recorded\n"},
                          counted(recorded->marks, "mark")));

@@ -163,10 +163,11 @@ Exit draw_and_record(const Options& options, World& world, const ExamDesk& desk)
   return show(world, options, drawn.forms, paper->document, desk);
 }
 
-Exit list(const Options& options, World& world, const ExamDesk& desk, const ExamForms& forms) {
-  const Paper& paper = forms.find(desk.state.forms.lower_bound({desk.key, "", 0})->first)->paper;
+Exit list(const Options& options, World& world, const ExamDesk& desk, ExamForms& forms) {
+  const auto paper = forms.rules();
+  if (!paper) return report_failure(world, paper.error());
   const auto listed = chosen_forms(options, desk, desk.state);
-  return show(world, options, listed, paper, desk);
+  return show(world, options, listed, **paper, desk);
 }
 
 Exit run(const Options& options, World& world) {

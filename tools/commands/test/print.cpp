@@ -39,15 +39,17 @@ Result<void> check_file(const std::string& file) {
                      file));
 }
 
-std::vector<PaperToPrint> papers_of(const Options& options, const ExamDesk& desk,
-                                    const ExamForms& forms) {
+Result<std::vector<PaperToPrint>> papers_of(const Options& options, const ExamDesk& desk,
+                                            ExamForms& forms) {
   std::vector<PaperToPrint> papers;
   for (const Person& person : desk.workspace.organisation().people) {
     if (!options.person.empty() && person.id != options.person) continue;
     if (!options.branch.empty() && person.branch != options.branch) continue;
     if (is_make_up(desk.key) && !may_make_up(desk.state, desk.key, person.branch, person.id))
       continue;
-    if (const ExamForm* form = forms.for_person(desk, person)) papers.push_back({form, &person});
+    const auto form = forms.for_person(person);
+    if (!form) return tl::unexpected(form.error());
+    if (*form) papers.push_back({*form, &person});
   }
   return papers;
 }
@@ -64,16 +66,17 @@ Exit run(const Options& options, World& world) {
   ExamForms forms;
   if (auto opened = forms.open(*desk); !opened) return report_failure(world, opened.error());
   const auto papers = papers_of(options, *desk, forms);
+  if (!papers) return report_failure(world, papers.error());
   const std::string text = is_page(options.output)
-                               ? paper_html(papers, organisation, world.lang)
-                               : paper_markdown(papers, organisation, world.lang);
+                               ? paper_html(*papers, organisation, world.lang)
+                               : paper_markdown(*papers, organisation, world.lang);
   if (auto written = world.write_output(options.output, text); !written)
     return report_failure(world, written.error());
   world.say_to_people(phrase(
       Text{"{0} 份卷子，每份附答题卡；选项的次序各人不同，用 sihu test record 按各人的题号录入",
            "papers, each with its answer sheet: {0}; options stand in another order on each, "
            "so that answers are recorded by the numbers of each paper"},
-      papers.size()));
+      papers->size()));
   return Exit::done;
 }
 

@@ -24,11 +24,18 @@ void declare(Flags& flags, Options& options) {
 }
 
 Result<std::vector<NewPaper>> read_papers(World& world, const Options& options,
-                                          const ExamDesk& desk, const ExamForms& forms) {
+                                          const ExamDesk& desk, ExamForms& forms) {
   const auto input = world.read_text(options.answers, options.encoding);
   if (!input) return tl::unexpected(input.error());
-  const auto form_for = [&](const Person& person) { return forms.for_person(desk, person); };
-  return load_papers(input->text, input->name, {desk.workspace.organisation(), form_for});
+  std::optional<Failure> broken;  // of a form, whatever the file says
+  const auto form_for = [&](const Person& person) -> const ExamForm* {
+    const auto form = forms.for_person(person);
+    if (!form) broken = form.error();
+    return form ? *form : nullptr;
+  };
+  auto papers = load_papers(input->text, input->name, {desk.workspace.organisation(), form_for});
+  if (broken) return tl::unexpected(std::move(*broken));
+  return papers;
 }
 
 Exit run(const Options& options, World& world) {

@@ -131,7 +131,9 @@ Exit run(const Options& options, World& world) {
   ExamForms forms;
   if (auto opened = forms.open(*desk); !opened) return report_failure(world, opened.error());
   const Person& person = *desk->workspace.organisation().find_person(author->person);
-  const ExamForm* form = forms.for_person(*desk, person);
+  const auto found = forms.for_person(person);
+  if (!found) return report_failure(world, found.error());
+  const ExamForm* form = *found;
   if (!form)
     return report_failure(
         world, {Kind::refused,
