@@ -1,5 +1,6 @@
 #include "faults/process.hpp"
 
+#include <fcntl.h>
 #include <signal.h>
 #include <sys/mman.h>
 #include <sys/wait.h>
@@ -37,6 +38,7 @@ Running::Running(const Order& order)
   if (pid_ != 0) return;
   ::dup2(out_, STDOUT_FILENO);
   ::dup2(err_, STDERR_FILENO);
+  if (!order.input.empty()) ::dup2(::open(order.input.c_str(), O_RDONLY | O_CLOEXEC), STDIN_FILENO);
   if (::chdir(order.directory.c_str()) == 0)
     ::execve(words.front(), words.data(), variables.data());
   ::_exit(127);
