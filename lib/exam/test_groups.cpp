@@ -60,6 +60,19 @@ std::vector<BranchFigures> branch_figures(const MarkedTest& test,
   return figures;
 }
 
+// Keeps what is counted, leaves out what chance decides where there are few.
+void withhold_correlations(ItemReport& report) {
+  TestStatistics& whole = report.statistics;
+  whole.skewness = whole.alpha = whole.kr21 = whole.error = std::nullopt;
+  for (ItemStatistics& item : whole.items) {
+    item.r = item.r_rest = item.difference = item.alpha_without = item.efficiency = item.weight =
+        std::nullopt;
+    for (OptionStatistics& option : item.options) option.r = std::nullopt;
+    item.unanswered.r = std::nullopt;
+  }
+  for (TopicFigures& topic : report.groups.topics) topic.alpha = std::nullopt;
+}
+
 }  // namespace
 
 TestGroups group_figures(const MarkedTest& test) {
@@ -77,6 +90,7 @@ ItemReport report_items(MarkedTest test) {
   ItemReport report{std::move(test), {}, {}};
   report.statistics = analyse_items(report.test.answers);
   report.groups = group_figures(report.test);
+  if (report.statistics.candidates < least_for_correlations) withhold_correlations(report);
   return report;
 }
 

@@ -36,7 +36,12 @@ struct TestGroups {
 
 TestGroups group_figures(const MarkedTest& test);
 
-/// A test with all that was found out about it.
+/// With fewer candidates than this correlations, and reliability, which rests on them, are nothing
+/// but chance (our choice: from ten on the error of a correlation is below a third).
+inline constexpr std::size_t least_for_correlations = 10;
+
+/// A test with all that was found out about it; of fewer candidates than `least_for_correlations`
+/// only what is counted: means, shares, spreads, who chose what.
 struct ItemReport {
   MarkedTest test;
   TestStatistics statistics;

@@ -109,6 +109,11 @@ std::vector<Phrase> item_words(const ItemReport& report) {
                                 "{0}, fewer than {1}: mostly chance, so there is no advice"},
                            counted(std::ptrdiff_t(found.candidates), "candidate"),
                            least_candidates));
+  if (found.candidates < least_for_correlations)
+    words.push_back(phrase(Text{"不足 {0} 人：区分度、信度、测量误差全凭偶然，不列",
+                                "fewer than {0}: how well questions tell people apart and how "
+                                "reliable marks are would be chance alone, and is left out"},
+                           least_for_correlations));
   if (found.alpha && found.candidates >= least_candidates)
     words.push_back(reliability_words(found));
   if (found.error)

@@ -29,7 +29,13 @@ Result<ExamDesk> open_exam_desk(World& world, const PaperChoice& choice) {
                   std::move(*plan), std::move(state), *today};
 }
 
+void ExamForms::look_in(const Workspace& workspace, const ExamState& state) {
+  workspace_ = &workspace;
+  state_ = &state;
+}
+
 Result<void> ExamForms::open(const ExamDesk& desk) {
+  look_in(desk.workspace, desk.state);
   desk_ = &desk;
   const auto first = desk.state.forms.lower_bound({desk.key, "", 0});
   if (first != desk.state.forms.end() && first->first.paper == desk.key) return {};
@@ -45,13 +51,13 @@ Result<void> ExamForms::open(const ExamDesk& desk) {
 
 Result<void> ExamForms::read_documents(const RecordedForm& recorded) {
   if (!papers_.contains(recorded.doc)) {
-    auto paper = recorded_paper(desk_->workspace, recorded.doc);
+    auto paper = recorded_paper(*workspace_, recorded.doc);
     if (!paper) return tl::unexpected(paper.error());
     papers_.emplace(recorded.doc, std::move(*paper));
   }
   for (const BankDigest& digest : recorded.banks) {
     if (banks_.contains(digest.doc)) continue;
-    auto bank = recorded_bank(desk_->workspace, digest.doc);
+    auto bank = recorded_bank(*workspace_, digest.doc);
     if (!bank) return tl::unexpected(bank.error());
     banks_.emplace(digest.doc, std::move(*bank));
   }
@@ -60,8 +66,8 @@ Result<void> ExamForms::read_documents(const RecordedForm& recorded) {
 
 Result<const ExamForm*> ExamForms::find(const FormKey& key) {
   if (const auto found = forms_.find(key); found != forms_.end()) return &found->second;
-  const auto recorded = desk_->state.forms.find(key);
-  if (recorded == desk_->state.forms.end()) return nullptr;
+  const auto recorded = state_->forms.find(key);
+  if (recorded == state_->forms.end()) return nullptr;
   if (auto read = read_documents(recorded->second); !read) return tl::unexpected(read.error());
   const auto bank_for = [this](const BankDigest& digest) {
     const auto found = banks_.find(digest.doc);
@@ -72,14 +78,21 @@ Result<const ExamForm*> ExamForms::find(const FormKey& key) {
   return &forms_.emplace(key, std::move(*form)).first->second;
 }
 
+FormByKey ExamForms::by_key() {
+  return [this](const FormKey& key) {
+    const auto form = find(key);
+    return form ? *form : nullptr;
+  };
+}
+
 Result<const ExamForm*> ExamForms::for_person(const Person& person) {
-  const auto forms = desk_->state.forms_of(desk_->key, person.branch);
+  const auto forms = state_->forms_of(desk_->key, person.branch);
   if (forms.empty()) return nullptr;
   return find(forms[form_for(person.id, forms)]->key);
 }
 
 Result<const Paper*> ExamForms::rules() {
-  const auto form = find(desk_->state.forms.lower_bound({desk_->key, "", 0})->first);
+  const auto form = find(state_->forms.lower_bound({desk_->key, "", 0})->first);
   if (!form) return tl::unexpected(form.error());
   return &(*form)->paper;
 }
@@ -94,8 +107,10 @@ PaperScene paper_scene(const ExamDesk& desk, const ExamState& state, const Autho
           draw_secret};
 }
 
-Result<PaperMarker> PaperMarker::open(const World& world, const ExamDesk& desk, ExamForms& forms) {
-  PaperMarker marker(desk, forms);
+Result<PaperMarker> PaperMarker::open(const World& world, const Workspace& workspace,
+                                      const ExamState& state, const PaperKey& key,
+                                      ExamForms& forms) {
+  PaperMarker marker(key, workspace.organisation(), forms);
   const auto look_for = [&](const std::string& key16) -> Result<void> {
     if (key16.empty() || marker.secrets_.contains(key16)) return {};
     auto secret = review_secret(world.config_home, key16);
@@ -103,15 +118,15 @@ Result<PaperMarker> PaperMarker::open(const World& world, const ExamDesk& desk, 
     marker.secrets_.emplace(key16, std::move(*secret));
     return {};
   };
-  for (const auto& [of, handed] : desk.state.sittings) {
-    if (of.first != desk.key) continue;
+  for (const auto& [of, handed] : state.sittings) {
+    if (of.first != key) continue;
     if (auto looked = look_for(handed.box_key); !looked) return tl::unexpected(looked.error());
-    if (const auto form = forms.find({desk.key, handed.branch, handed.form}); !form)
+    if (const auto form = forms.find({key, handed.branch, handed.form}); !form)
       return tl::unexpected(form.error());
   }
-  for (const auto& [of, given] : desk.state.points)
+  for (const auto& [of, given] : state.points)
     for (const RecordedPoints& points : given)
-      if (of.paper == desk.key)
+      if (of.paper == key)
         if (auto looked = look_for(points.box_key); !looked) return tl::unexpected(looked.error());
   return marker;
 }
@@ -121,13 +136,20 @@ MarkedPapers PaperMarker::mark(const ExamState& state) const {
     const auto found = secrets_.find(key16);
     return found == secrets_.end() ? std::nullopt : found->second;
   };
-  // A form whose documents came to harm since `open` is none.
-  const auto form_by_key = [this](const FormKey& key) {
-    const auto form = forms_->find(key);
-    return form ? *form : nullptr;
-  };
-  return mark_papers(state, desk_->key,
-                     {form_by_key, secret_for, &desk_->workspace.organisation()});
+  return mark_papers(state, key_, {forms_->by_key(), secret_for, organisation_});
+}
+
+Result<std::vector<MarkedPapers>> mark_graded(const World& world, const Workspace& workspace,
+                                              const ExamState& state,
+                                              const std::vector<PaperKey>& keys, ExamForms& forms) {
+  forms.look_in(workspace, state);
+  std::vector<MarkedPapers> papers;
+  for (const PaperKey& key : keys) {
+    const auto marker = PaperMarker::open(world, workspace, state, key, forms);
+    if (!marker) return tl::unexpected(marker.error());
+    papers.push_back(marker->mark(state));
+  }
+  return papers;
 }
 
 Result<Instant> begin_own_sitting(World& world, const ExamDesk& desk, const Author& author,
@@ -160,6 +182,11 @@ Result<PapersRecording> record_papers(World& world, const ExamDesk& desk, const 
   if (!receipt) return tl::unexpected(receipt.error());
   for (const Fault& note : receipt->notes) world.say_to_people(note.what);
   return recording;
+}
+
+Instant sitting_clock(const World& world, const Author& author, const Workspace& workspace) {
+  const bool pretend = workspace.organisation().practice && author.pretended;
+  return pretend ? *author.pretended : world.clock();
 }
 
 void say_papers_readable(World& world, const ExamDesk& desk) {

@@ -49,12 +49,16 @@ class ExamForms {
   ExamForms(const ExamForms&) = delete;
   ExamForms& operator=(const ExamForms&) = delete;
 
-  /// `desk` must outlive it. Where no form was drawn `Kind::refused`, or `Kind::input` with the
-  /// nearest if there are no rules of that name either.
+  /// Looks for the forms of any paper there; both must outlive it.
+  void look_in(const Workspace& workspace, const ExamState& state);
+  /// The same at the desk, for its paper. Where no form of it was drawn `Kind::refused`, or
+  /// `Kind::input` with the nearest if there are no rules of that name either.
   Result<void> open(const ExamDesk& desk);
 
   /// nullptr: there is no such form. `Kind::integrity` where a document is missing.
   Result<const ExamForm*> find(const FormKey& key);
+  /// As the pure rules look for them: nullptr for one whose documents came to harm as well.
+  FormByKey by_key();
   /// The form that somebody is given; nullptr: none was drawn for the branch.
   Result<const ExamForm*> for_person(const Person& person);
   /// The rules of the paper: of its first form, as all forms are of the same.
@@ -63,11 +67,39 @@ class ExamForms {
  private:
   Result<void> read_documents(const RecordedForm& recorded);
 
+  const Workspace* workspace_ = nullptr;
+  const ExamState* state_ = nullptr;
   const ExamDesk* desk_ = nullptr;
   std::map<std::string, PaperDocument> papers_;  // by the first digits of their digests
   std::map<std::string, BankDocument> banks_;
   std::map<FormKey, ExamForm> forms_;
 };
+
+/// Marks what was handed in, with the secret keys of this machine. Forms must outlive it.
+class PaperMarker {
+ public:
+  /// Looks for each secret key that papers of `key`, or the points of short answers, are sealed to,
+  /// and puts together the forms that were sat. `forms` has to look in the same workspace.
+  static Result<PaperMarker> open(const World& world, const Workspace& workspace,
+                                  const ExamState& state, const PaperKey& key, ExamForms& forms);
+
+  MarkedPapers mark(const ExamState& state) const;
+
+ private:
+  PaperMarker(PaperKey key, const Organisation& organisation, ExamForms& forms)
+      : key_(std::move(key)), organisation_(&organisation), forms_(&forms) {}
+
+  PaperKey key_;
+  const Organisation* organisation_;
+  ExamForms* forms_;
+  std::map<std::string, std::optional<std::string>> secrets_;
+};
+
+/// The papers of `keys`, marked, as far as this machine can read them.
+/// `forms` is made to look there.
+Result<std::vector<MarkedPapers>> mark_graded(const World& world, const Workspace& workspace,
+                                              const ExamState& state,
+                                              const std::vector<PaperKey>& keys, ExamForms& forms);
 
 /// Hands in papers on the ledger as it is under the lock, durable. What the ledger notes is said.
 Result<PapersRecording> record_papers(World& world, const ExamDesk& desk, const Author& author,
@@ -77,25 +109,12 @@ Result<PapersRecording> record_papers(World& world, const ExamDesk& desk, const 
 Result<Instant> begin_own_sitting(World& world, const ExamDesk& desk, const Author& author,
                                   const ExamForm& form);
 
-/// Marks what was handed in, with the secret keys of this machine. Desk and forms must outlive it.
-class PaperMarker {
- public:
-  /// Looks for each secret key that papers, or the points of short answers, are sealed to, and
-  /// puts together the forms that were sat.
-  static Result<PaperMarker> open(const World& world, const ExamDesk& desk, ExamForms& forms);
-
-  MarkedPapers mark(const ExamState& state) const;
-
- private:
-  PaperMarker(const ExamDesk& desk, ExamForms& forms) : desk_(&desk), forms_(&forms) {}
-
-  const ExamDesk* desk_;
-  ExamForms* forms_;
-  std::map<std::string, std::optional<std::string>> secrets_;
-};
-
 /// Everything that decides what `author` may hand in or mark, by one state of the ledger.
 PaperScene paper_scene(const ExamDesk& desk, const ExamState& state, const Author& author);
+
+/// The time that a sitting or a drill is under: `--now` moves it only in a workspace to practise
+/// in.
+Instant sitting_clock(const World& world, const Author& author, const Workspace& workspace);
 
 /// Says once who will be able to read what is handed in, when that is everybody.
 void say_papers_readable(World& world, const ExamDesk& desk);

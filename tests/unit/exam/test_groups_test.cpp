@@ -38,4 +38,22 @@ TEST_SUITE("exam") {
     CHECK(groups.branches[1].mean == 0.5);
     CHECK_FALSE(groups.topics[0].alpha.has_value());
   }
+
+  TEST_CASE("of a handful of candidates only what is counted is kept") {
+    const auto report_of = [](std::size_t candidates) {
+      return report_items(
+          load_answer_file(reference_table(candidates), "a.csv", reference_bank()).value());
+    };
+    const ItemReport few = report_of(9);
+    CHECK(few.statistics.mean > 0);
+    CHECK(few.statistics.items[0].options[0].chosen > 0);
+    CHECK_FALSE(few.statistics.alpha);
+    CHECK_FALSE(few.statistics.error);
+    CHECK_FALSE(few.groups.topics[0].alpha);
+    for (const ItemStatistics& item : few.statistics.items) {
+      CHECK_FALSE(item.r_rest);
+      CHECK_FALSE(item.difference);
+    }
+    CHECK(report_of(10).statistics.alpha);
+  }
 }

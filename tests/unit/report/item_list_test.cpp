@@ -52,6 +52,8 @@ TEST_SUITE("report") {
     CHECK_FALSE(has(csv(item_table(report)), "key-negative"));
     CHECK(has(joined(item_words(report)), "29 candidates, fewer than 30"));
     CHECK_FALSE(has(joined(item_words(report)), "reliability"));
+    CHECK_FALSE(has(joined(item_words(report)), "chance alone"));
+    CHECK(has(joined(item_words(report_of(9))), "fewer than 10: "));
   }
 
   TEST_CASE("people are told how reliable the marks are, and what to do") {

@@ -29,7 +29,7 @@ TEST_SUITE("report") {
     REQUIRE(test);
     const ItemReport report = report_items(std::move(*test));
     CHECK(lines_of(topic_table(report)) ==
-          "topic,questions,full,share,alpha\nfire,2,2.00,75.0,0.000\nrecords,1,1.00,50.0,\n");
+          "topic,questions,full,share,alpha\nfire,2,2.00,75.0,\nrecords,1,1.00,50.0,\n");
     CHECK(lines_of(branch_table(report)) ==
           "branch,candidates,mean,deviation,share,topic:fire,topic:records\n"
           "zb01,1,2.00,0.00,66.7,100.0,0.0\nzb02,1,2.00,0.00,66.7,50.0,100.0\n");

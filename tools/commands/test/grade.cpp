@@ -84,7 +84,7 @@ Exit run(const Options& options, World& world) {
   if (auto opened = forms.open(*desk); !opened) return report_failure(world, opened.error());
   const auto paper = forms.rules();
   if (!paper) return report_failure(world, paper.error());
-  const auto marker = PaperMarker::open(world, *desk, forms);
+  const auto marker = PaperMarker::open(world, desk->workspace, desk->state, desk->key, forms);
   if (!marker) return report_failure(world, marker.error());
   if (!options.record) return show(options, world, *desk, **paper, *marker);
   const auto recorded = record(world, *desk, **paper, *marker);

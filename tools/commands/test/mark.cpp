@@ -155,7 +155,7 @@ Exit run(const Options& options, World& world) {
   if (!author) return report_failure(world, author.error());
   ExamForms forms;
   if (auto opened = forms.open(*desk); !opened) return report_failure(world, opened.error());
-  const auto marker = PaperMarker::open(world, *desk, forms);
+  const auto marker = PaperMarker::open(world, desk->workspace, desk->state, desk->key, forms);
   if (!marker) return report_failure(world, marker.error());
   const MarkedPapers marked = marker->mark(desk->state);
   if (auto all = check_opened(marked); !all) return report_failure(world, all.error());

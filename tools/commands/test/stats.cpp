@@ -1,46 +1,79 @@
 // sihu test stats: what the marks of a test say of its questions.
 #include "base/utf8.hpp"
 #include "report/item_list.hpp"
+#include "report/version_list.hpp"
 #include "tools/cli/command.hpp"
+#include "tools/cli/exam.hpp"
 #include "tools/cli/output.hpp"
+#include "wording/number.hpp"
 #include "wording/width.hpp"
+
+#include <algorithm>
+#include <set>
 
 namespace sihu {
 namespace {
 
 struct Options {
+  PaperChoice choice;
   std::string answers;
+  std::string answers_encoding;
   std::string bank;
   std::string by = "question";
   Output output;
 };
 
 void declare(Flags& flags, Options& options) {
-  flags.text("--answers", options.answers,
-             {"答案（CSV），- 为标准输入：candidate、branch（可不写），其余每题一栏，栏名是题号；"
-              "多选全对才得分，简答写评分人给的分",
-              "a table of answers (CSV), - for standard input: candidate, branch (may be left out) "
-              "and a column for each question, headed by its id; several right options count as a "
-              "whole, a short answer by the points its marker gave"},
-             Flags::What::file);
-  flags.required();
+  flags.optional_from_here();
+  flags.quarter("QUARTER", options.choice.quarter,
+                {"季度：分析这个季度交上来的卷子", "the quarter whose papers are analysed"});
+  flags.text("PAPER", options.choice.paper,
+             {"哪一份卷子（papers/ 里的编号）；季度里只有一份时可不写",
+              "which paper, an id of papers/; may be left out where the quarter has one"});
+  flags.flag("--make-up", options.choice.make_up, {"补考的卷子", "its make-up"});
+  flags.text(
+      "--answers", options.answers,
+      {"分析文件里的答案（CSV），- 为标准输入：candidate、branch（可不写），其余每题一栏，栏名"
+       "是题号；多选全对才得分，简答写评分人给的分",
+       "analyse a table of answers instead (CSV), - for standard input: candidate, branch "
+       "(may be left out) and a column for each question, headed by its id; several right "
+       "options count as a whole, a short answer by the points its marker gave"},
+      Flags::What::file);
+  flags.choice("--answers-encoding", options.answers_encoding, {"utf-8", "gb18030"},
+               {"答案文件的编码", "how the table of answers is encoded"});
   flags.text("--bank", options.bank,
-             {"这些题所在的题库（YAML）", "the bank that the questions are of"}, Flags::What::file);
-  flags.required();
+             {"文件里的题所在的题库（YAML）", "the bank that the questions of the table are of"},
+             Flags::What::file);
   flags.choice("--by", options.by, {"question", "option", "topic", "branch", "test"},
                {"每行是一道题（默认）、一个选项、一个主题、一个支部或全卷",
                 "a row for each question (the default), option, topic, branch, or the test"});
   declare_output(flags, options.output);
 }
 
-Result<ItemReport> analyse(World& world, const Options& options) {
-  const auto written_bank = world.read_input(options.bank);
-  if (!written_bank) return tl::unexpected(written_bank.error());
-  const auto bank = load_bank(*written_bank, options.bank);
-  if (!bank) return tl::unexpected(bank.error());
-  const auto answers = world.read_text(options.answers, "utf-8");
-  if (!answers) return tl::unexpected(answers.error());
-  return load_answer_file(answers->text, answers->name, *bank).map(report_items);
+Result<void> check_use(const Options& options) {
+  Failure failure{Kind::usage, {}};
+  const auto complain = [&](bool wrong, const char* name, Text what) {
+    if (wrong)
+      failure.faults.push_back(
+          {{},
+           name,
+           phrase(what),
+           phrase(Text{"用法见 sihu test stats --help", "see sihu test stats --help"})});
+  };
+  const bool of_file =
+      !options.answers.empty() || !options.bank.empty() || !options.answers_encoding.empty();
+  complain((options.choice.quarter || options.choice.make_up) && of_file, "either-or",
+           {"写了季度就分析台账，不和 --answers、--bank 一起用",
+            "a quarter is analysed from the ledger, without --answers and --bank"});
+  complain(!options.choice.quarter && !of_file, "missing-value",
+           {"写哪个季度的卷子，或用 --answers 和 --bank 分析文件",
+            "say which quarter's paper, or give a table with --answers and --bank"});
+  complain(!options.choice.quarter && of_file && options.answers.empty(), "missing-option",
+           {"缺少 --answers 文件", "--answers FILE is missing"});
+  complain(!options.choice.quarter && of_file && options.bank.empty(), "missing-option",
+           {"缺少 --bank 文件", "--bank FILE is missing"});
+  if (failure.faults.empty()) return {};
+  return tl::unexpected(std::move(failure));
 }
 
 Table table_by(const ItemReport& report, std::string_view by) {
@@ -71,24 +104,126 @@ std::string words_below(const ItemReport& report, Format format, const Look& loo
   return text;
 }
 
+std::string whole_test(const ItemReport& report, Format format, const Look& look) {
+  std::string text = titled(item_table(report), format, look);
+  for (const Table& table : {test_table(report), topic_table(report), branch_table(report)})
+    if (!table.rows.empty()) text += "\n" + titled(table, format, look);
+  return text + words_below(report, format, look);
+}
+
 // People want the whole test beside its questions; programs want the rows they asked for.
-Exit print(World& world, const Options& options, const ItemReport& report) {
+bool wants_rows(Format format, const Options& options) {
+  return (format != Format::table && format != Format::md) || options.by != "question";
+}
+
+Exit print_file(World& world, const Options& options, const ItemReport& report) {
   const auto format = format_of(options.output);
   if (!format) return report_failure(world, format.error());
-  const bool for_people = *format == Format::table || *format == Format::md;
-  if (!for_people || options.by != "question")
+  if (wants_rows(*format, options))
     return print_table(world, options.output, table_by(report, options.by));
+  return print_data(world, options.output,
+                    whole_test(report, *format, look_for(world, options.output)));
+}
+
+Exit print_versions(World& world, const Options& options, const std::vector<ItemReport>& reports) {
+  const auto format = format_of(options.output);
+  if (!format) return report_failure(world, format.error());
+  if (wants_rows(*format, options)) {
+    std::vector<Table> tables;
+    for (const ItemReport& report : reports) tables.push_back(table_by(report, options.by));
+    return print_table(world, options.output, tables_by_version(tables));
+  }
   const Look look = look_for(world, options.output);
-  std::string text = titled(item_table(report), *format, look);
-  for (const Table& table : {test_table(report), topic_table(report), branch_table(report)})
-    if (!table.rows.empty()) text += "\n" + titled(table, *format, look);
-  return print_data(world, options.output, text + words_below(report, *format, look));
+  std::string text;
+  for (std::size_t i = 0; i < reports.size(); ++i) {
+    if (reports.size() > 1)
+      text += (i > 0 ? "\n" : "") + std::string(*format == Format::md ? "# " : "") +
+              version_title(i + 1, reports[i]).in(look.lang) + "\n\n";
+    text += whole_test(reports[i], *format, look);
+  }
+  return print_data(world, options.output, text);
+}
+
+// `--encoding` is how the result is written; the table's own has another name here.
+Failure with_own_option(Failure failure) {
+  for (Fault& fault : failure.faults)
+    if (fault.name == "encoding" && !fault.hint.empty())
+      fault.hint =
+          phrase(Text{"加上 --answers-encoding gb18030", "add --answers-encoding gb18030"});
+  return failure;
+}
+
+Exit analyse_file(const Options& options, World& world) {
+  const auto written_bank = world.read_input(options.bank);
+  if (!written_bank) return report_failure(world, written_bank.error());
+  const auto bank = load_bank(*written_bank, options.bank);
+  if (!bank) return report_failure(world, bank.error());
+  const auto answers = world.read_text(options.answers, options.answers_encoding);
+  if (!answers) return report_failure(world, with_own_option(answers.error()));
+  auto test = load_answer_file(answers->text, answers->name, *bank);
+  if (!test) return report_failure(world, test.error());
+  return print_file(world, options, report_items(std::move(*test)));
+}
+
+// Without a name the only paper of the quarter is meant.
+Result<void> choose_paper(ExamDesk& desk, const PaperChoice& choice) {
+  if (!choice.paper.empty()) return {};
+  std::set<std::string> papers;
+  for (const auto& [key, form] : desk.state.forms)
+    if (key.paper.quarter == desk.key.quarter) papers.insert(first_of(key.paper).paper);
+  const std::string quarter = to_string(desk.key.quarter);
+  if (papers.empty())
+    return fail(Kind::refused, "not-drawn",
+                phrase(Text{"{0} 没有抽过卷", "no paper was drawn in {0}"}, quarter));
+  if (papers.size() > 1) {
+    std::vector<Phrase> names;
+    for (const std::string& paper : papers) names.push_back(same(paper));
+    return fail(
+        Kind::usage, "which-paper",
+        phrase(Text{"{0} 有 {1} 份卷子，写明哪一份：{2}", "{0} has {1} papers; say which: {2}"},
+               quarter, papers.size(), enumerated(names)));
+  }
+  const PaperKey first{desk.key.quarter, *papers.begin()};
+  desk.key = choice.make_up ? make_up_of(first) : first;
+  return {};
+}
+
+tl::unexpected<Failure> nothing_to_analyse(const PaperKey& key, const MarkedPapers& marked) {
+  const Phrase what =
+      marked.locked.empty()
+          ? phrase(Text{"{0} 还没有人交卷", "nobody has handed in {0} yet"}, subject_of(key))
+          : phrase(Text{"{0} 的卷子都是密封的，这里没有委员会的密钥",
+                        "all papers of {0} are sealed to a key that is not here"},
+                   subject_of(key));
+  return fail(Kind::refused, "no-papers", what);
+}
+
+Exit analyse_ledger(const Options& options, World& world) {
+  auto desk = open_exam_desk(world, options.choice);
+  if (!desk) return report_failure(world, desk.error());
+  if (const auto chosen = choose_paper(*desk, options.choice); !chosen)
+    return report_failure(world, chosen.error());
+  ExamForms forms;
+  if (auto opened = forms.open(*desk); !opened) return report_failure(world, opened.error());
+  const auto marker = PaperMarker::open(world, desk->workspace, desk->state, desk->key, forms);
+  if (!marker) return report_failure(world, marker.error());
+  const MarkedPapers marked = marker->mark(desk->state);
+  auto versions = paper_versions(marked, forms.by_key());
+  const auto readable = all_readable(marked);
+  if (versions.empty())
+    return report_failure(
+        world, readable ? nothing_to_analyse(desk->key, marked).value() : readable.error());
+  for (const Phrase& word : versions_words(versions, marked)) world.say_to_people(word);
+  std::vector<ItemReport> reports;
+  for (PaperVersion& version : versions) reports.push_back(report_items(std::move(version.test)));
+  const Exit printed = print_versions(world, options, reports);
+  if (printed != Exit::done) return printed;
+  return readable ? Exit::done : report_failure(world, readable.error());
 }
 
 Exit run(const Options& options, World& world) {
-  const auto report = analyse(world, options);
-  if (!report) return report_failure(world, report.error());
-  return print(world, options, *report);
+  if (const auto use = check_use(options); !use) return report_failure(world, use.error());
+  return options.choice.quarter ? analyse_ledger(options, world) : analyse_file(options, world);
 }
 
 }  // namespace
@@ -98,7 +233,9 @@ Command test_stats_command() {
       "test stats",
       {"题目分析：难度、区分度、选项、信度，每题的建议",
        "what the marks say of each question: difficulty, discrimination, options, advice"},
-      {"$ sihu test stats --answers 答案.csv --bank banks/party-work.yaml",
+      {"$ sihu test stats 2026Q4 safety\n"
+       "$ sihu test stats --answers 答案.csv --bank banks/party-work.yaml",
+       "$ sihu test stats 2026Q4 safety\n"
        "$ sihu test stats --answers answers.csv --bank banks/party-work.yaml"},
       declare, run);
 }

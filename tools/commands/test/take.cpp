@@ -25,12 +25,6 @@ void show(World& world, const Phrase& text) {
   if (!words.empty()) world.err << words << (words.ends_with('\n') ? "" : "\n");
 }
 
-// The time that a sitting is under: `--now` moves it only in a workspace to practise in.
-Instant clock_of(const World& world, const Author& author, const Workspace& workspace) {
-  const bool pretend = workspace.organisation().practice && author.pretended;
-  return pretend ? *author.pretended : world.clock();
-}
-
 // A sitting under way, and the file that remembers it.
 class Sitting {
  public:
@@ -52,7 +46,7 @@ class Sitting {
     const auto spent = now().milliseconds - start_.milliseconds;
     return static_cast<int>((std::int64_t{form_.paper.minutes} * 60 * second - spent) / second);
   }
-  Instant now() { return time_.at(clock_of(world_, author_, desk_.workspace)); }
+  Instant now() { return time_.at(sitting_clock(world_, author_, desk_.workspace)); }
   Result<void> keep(const SittingStep& step);
   Exit hand_in();
   Exit leave(bool any_wrong);
