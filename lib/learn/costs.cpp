@@ -19,7 +19,7 @@ struct SheetsOfItem {
   int sheets = 0;
 };
 
-void add_items(std::vector<ItemCost>& into, const CountedCheck& counted) {
+void add_items(std::vector<LearningCost>& into, const CountedCheck& counted) {
   std::map<std::string, SheetsOfItem> items;
   for (const CheckSummary* check : counted.inspections)
     for (const ItemLine& line : check->score.items) {
@@ -37,17 +37,29 @@ void add_items(std::vector<ItemCost>& into, const CountedCheck& counted) {
   }
 }
 
-bool is_dearer(const ItemCost& a, const ItemCost& b) {
+bool is_dearer(const LearningCost& a, const LearningCost& b) {
   if (a.cost != b.cost) return a.cost > b.cost;
-  if (a.checklist != b.checklist) return a.checklist < b.checklist;
-  return a.item->id < b.item->id;
+  if (a.is_topic() != b.is_topic()) return b.is_topic();
+  return learning_key(a) < learning_key(b);
 }
 
 }  // namespace
 
-std::map<std::string, std::vector<ItemCost>> item_costs(const std::vector<CheckSummary>& checks,
-                                                        const Rational& check_weight) {
-  std::map<std::string, std::vector<ItemCost>> branches;
+std::string topic_key(const std::string& topic) {
+  return ":" + topic;
+}
+
+std::string learning_key(const LearningCost& cost) {
+  return cost.is_topic() ? topic_key(cost.topic) : cost.checklist + "/" + cost.item->id;
+}
+
+void add_costs(std::vector<LearningCost>& into, const std::vector<LearningCost>& more) {
+  into.insert(into.end(), more.begin(), more.end());
+  std::ranges::sort(into, is_dearer);
+}
+
+BranchCosts item_costs(const std::vector<CheckSummary>& checks, const Rational& check_weight) {
+  BranchCosts branches;
   std::map<std::string, Rational> full;
   std::map<std::string, std::vector<const CheckSummary*>> own;
   for (const CheckSummary& check : checks) own[check.key.branch].push_back(&check);
@@ -58,7 +70,7 @@ std::map<std::string, std::vector<ItemCost>> item_costs(const std::vector<CheckS
       full[branch] += counted.full();
     }
   for (auto& [branch, items] : branches) {
-    for (ItemCost& item : items) item.cost *= check_weight / full.at(branch);
+    for (LearningCost& item : items) item.cost *= check_weight / full.at(branch);
     std::ranges::sort(items, is_dearer);
   }
   return branches;

@@ -22,7 +22,7 @@ class PairingNumbers {
       branches.push_back(branch.id);
     }
     for (const auto& [branch, items] : scene.costs)
-      for (const ItemCost& item : items) topic_.emplace(item_key(item), 0);
+      for (const LearningCost& item : items) topic_.emplace(learning_key(item), 0);
     for (auto& [key, number] : topic_) {
       number = topics.size();
       topics.push_back(key);
@@ -48,9 +48,9 @@ class PairingNumbers {
  private:
   void add_helpers(PairingTask& task, const PairingRules& rules) const {
     for (const auto& [branch, items] : scene_.costs)
-      for (const ItemCost& item : items)
+      for (const LearningCost& item : items)
         if (item.score >= rules.helper_least && number_.contains(branch))
-          task.scores[topic_.at(item_key(item))][number_.at(branch)] = item.score;
+          task.scores[topic_.at(learning_key(item))][number_.at(branch)] = item.score;
   }
 
   bool somebody_teaches(const PairingTask& task, std::size_t topic, std::size_t learner) const {
@@ -67,8 +67,8 @@ class PairingNumbers {
     for (const auto& [branch, items] : scene_.costs) {
       if (!number_.contains(branch)) continue;
       int lessons = 0;
-      for (const ItemCost& item : items) {
-        const std::size_t topic = topic_.at(item_key(item));
+      for (const LearningCost& item : items) {
+        const std::size_t topic = topic_.at(learning_key(item));
         if (lessons == most_lessons || item.score >= rules.learner_below ||
             !somebody_teaches(helpers, topic, number_.at(branch)))
           continue;
@@ -98,7 +98,8 @@ class PairingNumbers {
   std::vector<std::size_t> topics_of(const CourseFile& course) const {
     std::vector<std::size_t> found;
     for (const auto& [key, topic] : topic_)
-      if (std::ranges::find(course.items, key.substr(key.find('/') + 1)) != course.items.end())
+      if (key == topic_key(course.topic) ||
+          std::ranges::find(course.items, key.substr(key.find('/') + 1)) != course.items.end())
         found.push_back(topic);
     return found;
   }
@@ -115,8 +116,14 @@ class PairingNumbers {
 
 }  // namespace
 
-std::string item_key(const ItemCost& item) {
-  return item.checklist + "/" + item.item->id;
+std::map<std::string, Rational> best_scores(const BranchCosts& costs) {
+  std::map<std::string, Rational> best;
+  for (const auto& [branch, all] : costs)
+    for (const LearningCost& cost : all) {
+      const auto [at, fresh] = best.emplace(learning_key(cost), cost.score);
+      if (!fresh) at->second = std::max(at->second, cost.score);
+    }
+  return best;
 }
 
 BranchPairs inspecting_pairs(const PlanFile* plan, const std::vector<CheckSummary>& checks,
@@ -139,17 +146,19 @@ BranchPairs inspecting_pairs(const PlanFile* plan, const std::vector<CheckSummar
   return pairs;
 }
 
-std::map<BranchItem, std::string> find_teachers(const TeacherScene& scene) {
+std::map<BranchLesson, std::string> find_teachers(const TeacherScene& scene) {
   const int capacity = scene.organisation.learn.capacity;
   if (capacity == 0 || scene.organisation.branches.size() > most_paired_branches) return {};
   PairingRules rules;
+  rules.helper_least = taught_from;
+  rules.learner_below = learnt_below;
   rules.helper_load = capacity;
   rules.class_size = capacity;
   rules.learner_load = most_lessons;
   const PairingNumbers numbers(scene);
-  std::map<BranchItem, std::string> teachers;
+  std::map<BranchLesson, std::string> teachers;
   for (const TopicHelp& help : pair_up(numbers.task(rules), rules))
-    teachers.emplace(BranchItem{numbers.branches[help.learner], numbers.topics[help.topic]},
+    teachers.emplace(BranchLesson{numbers.branches[help.learner], numbers.topics[help.topic]},
                      numbers.branches[help.helper]);
   return teachers;
 }

@@ -14,8 +14,8 @@
 
 namespace sihu {
 
-/// For how many of its items a branch is given a teacher in a quarter, dearest first: whoever has
-/// to mend everything at once mends nothing.
+/// For how many of its items and topics a branch is given a teacher in a quarter, dearest first:
+/// whoever has to mend everything at once mends nothing.
 inline constexpr int most_lessons = 3;
 
 /// Among more branches than this no teachers are looked for: every pair would have to be compared.
@@ -32,22 +32,29 @@ BranchPairs inspecting_pairs(const PlanFile* plan, const std::vector<CheckSummar
 /// What teachers are found with.
 struct TeacherScene {
   const Organisation& organisation;
-  const std::map<std::string, std::vector<ItemCost>>& costs;  ///< by branch
+  const BranchCosts& costs;
   const BranchPairs& apart;  ///< pairs that must not teach each other
   const LearnState& state;   ///< what was taught before
   const std::map<std::string, OfferedCourse>& courses;
 };
 
-/// A branch and an item, `checklist/item`.
-using BranchItem = std::pair<std::string, std::string>;
-std::string item_key(const ItemCost& item);
+/// From so much of 100 on an item or topic is done well enough to be taught, and below so much it
+/// has to be learnt.
+inline constexpr long taught_from = 85;
+inline constexpr long learnt_below = 75;
 
-/// Who teaches whom what: the branch for each branch and item that has one. Whoever earned at least
-/// 85 of 100 can teach an item, whoever earned less than 75 learns it, of each branch the
-/// `most_lessons` dearest that somebody can teach; the pairs with the largest gain altogether
+/// A branch and what it learns (`learning_key`).
+using BranchLesson = std::pair<std::string, std::string>;
+
+/// The best score that any branch has, for each thing to learn (`learning_key`).
+std::map<std::string, Rational> best_scores(const BranchCosts& costs);
+
+/// Who teaches whom what: the branch for each branch and item or topic that has one. Whoever earned
+/// `taught_from` can teach it, whoever earned less than `learnt_below` learns it, of each branch
+/// the `most_lessons` dearest that somebody can teach; the pairs with the largest gain altogether
 /// (`pair_up`), no branch giving more than `learn: capacity` lessons. Who inspects is no teacher,
 /// and a teacher one had before is taken only where that is as good (sessions whose course names
-/// the item).
-std::map<BranchItem, std::string> find_teachers(const TeacherScene& scene);
+/// the item, or is of the topic).
+std::map<BranchLesson, std::string> find_teachers(const TeacherScene& scene);
 
 }  // namespace sihu

@@ -1,8 +1,10 @@
 #include "report/todo_list.hpp"
 
 #include "report/catalogue.hpp"
+#include "wording/number.hpp"
 
 #include <algorithm>
+#include <set>
 
 namespace sihu {
 namespace {
@@ -13,22 +15,37 @@ Coded kind_of(const char* code, Text words) {
   return {code, phrase(words)};
 }
 
-// The newest practice of the teacher for the item; where he has none, of any branch.
-const Practice* practice_for(const LearnTodo& todo, const std::string& item,
+bool helps_with(const CourseFile& course, const LearningCost& cost) {
+  if (cost.is_topic()) return course.topic == cost.topic;
+  return std::ranges::find(course.items, cost.item->id) != course.items.end();
+}
+
+// Items of checklists that have to do with it: for a topic those that its courses name.
+std::set<std::string> items_of(const LearnTodo& todo, const LearningCost& cost) {
+  if (!cost.is_topic()) return {cost.item->id};
+  std::set<std::string> items;
+  for (const auto& [id, offered] : todo.courses)
+    if (helps_with(offered.course, cost))
+      items.insert(offered.course.items.begin(), offered.course.items.end());
+  return items;
+}
+
+// The newest practice of the teacher for it; where he has none, of any branch.
+const Practice* practice_for(const LearnTodo& todo, const LearningCost& cost,
                              const std::string& teacher) {
+  const auto items = items_of(todo, cost);
   const Practice* found = nullptr;
   for (const Practice& practice : todo.practices) {
-    if (practice.item != item) continue;
+    if (!items.contains(practice.item)) continue;
     if (!found || practice.branch == teacher || found->branch != teacher) found = &practice;
   }
   return found;
 }
 
-std::vector<std::string> courses_for(const LearnTodo& todo, const std::string& item) {
+std::vector<std::string> courses_for(const LearnTodo& todo, const LearningCost& cost) {
   std::vector<std::string> ids;
   for (const auto& [id, offered] : todo.courses)
-    if (std::ranges::find(offered.course.items, item) != offered.course.items.end())
-      ids.push_back(id);
+    if (helps_with(offered.course, cost)) ids.push_back(id);
   return ids;
 }
 
@@ -39,24 +56,49 @@ std::vector<std::string> courses_of_kind(const LearnTodo& todo, CourseKind kind)
   return ids;
 }
 
-Row item_row(const LearnTodo& todo, const std::string& branch, int rank, const ItemCost& item) {
-  const auto found = todo.teachers.find({branch, item_key(item)});
-  const std::string teacher = found == todo.teachers.end() ? std::string() : found->second;
-  const Practice* practice = practice_for(todo, item.item->id, teacher);
-  return {branch,
-          branch_name(todo.organisation, branch),
-          static_cast<std::int64_t>(rank),
-          kind_of("item", {"条目", "item"}),
-          item.item->id,
-          item.item->title,
-          item.checklist,
-          item.score.rounded(),
-          item.cost.rounded(),
-          teacher,
-          teacher.empty() ? Phrase{} : branch_name(todo.organisation, teacher),
-          practice ? Value(practice->note) : Value(),
-          practice ? Value(practice->branch) : Value(),
-          courses_for(todo, item.item->id)};
+// A person whose own branch does it well asks the colleagues.
+bool own_branch_teaches(const LearnTodo& todo, const std::string& key) {
+  const auto own = todo.costs.find(todo.learner->person->branch);
+  if (own == todo.costs.end()) return false;
+  const auto found = std::ranges::find(own->second, key, learning_key);
+  return found != own->second.end() && found->score >= Rational(taught_from);
+}
+
+std::string teacher_for(const LearnTodo& todo, const std::string& branch, const std::string& key) {
+  const auto found = todo.teachers.find({branch, key});
+  if (found != todo.teachers.end()) return found->second;
+  return todo.learner && own_branch_teaches(todo, key) ? branch : std::string();
+}
+
+Phrase title_of(const LearningCost& cost) {
+  if (!cost.is_topic()) return cost.item->title;
+  return phrase(Text{"答错的题 {0} 道", "{0} missed"}, counted(cost.questions, "question"));
+}
+
+using BestScores = std::map<std::string, Rational>;
+
+Row cost_row(const LearnTodo& todo, const std::string& branch, int rank, const LearningCost& cost,
+             const BestScores& best) {
+  const std::string key = learning_key(cost);
+  const std::string teacher = teacher_for(todo, branch, key);
+  const Practice* practice = practice_for(todo, cost, teacher);
+  const auto highest = best.find(key);
+  return {
+      branch,
+      branch_name(todo.organisation, branch),
+      static_cast<std::int64_t>(rank),
+      cost.is_topic() ? kind_of("topic", {"试题专题", "topic"}) : kind_of("item", {"条目", "item"}),
+      cost.is_topic() ? cost.topic : cost.item->id,
+      title_of(cost),
+      cost.is_topic() ? Value() : Value(cost.checklist),
+      cost.score.rounded(),
+      cost.cost.rounded(),
+      teacher,
+      teacher.empty() ? Phrase{} : branch_name(todo.organisation, teacher),
+      practice ? Value(practice->note) : Value(),
+      practice ? Value(practice->branch) : Value(),
+      courses_for(todo, cost),
+      highest == best.end() ? Value() : Value(highest->second.rounded())};
 }
 
 void add_need(Table& table, const LearnTodo& todo, Coded kind, Phrase title,
@@ -64,7 +106,7 @@ void add_need(Table& table, const LearnTodo& todo, Coded kind, Phrase title,
   const std::string& branch = todo.learner->person->branch;
   table.rows.push_back({branch, branch_name(todo.organisation, branch), Value(), std::move(kind),
                         Value(), std::move(title), Value(), Value(), Value(), Value(), Value(),
-                        Value(), Value(), std::move(courses)});
+                        Value(), Value(), std::move(courses), Value()});
 }
 
 void add_needs(Table& table, const LearnTodo& todo) {
@@ -88,6 +130,18 @@ void add_needs(Table& table, const LearnTodo& todo) {
              {});
 }
 
+// What a branch, or the person asked about, has to learn, dearest first.
+std::vector<LearningCost> wanted_costs(const LearnTodo& todo, const std::string& branch) {
+  const auto found = todo.costs.find(branch);
+  auto costs = found == todo.costs.end() ? std::vector<LearningCost>{} : found->second;
+  if (todo.learner) {
+    std::erase_if(costs, [](const LearningCost& cost) { return cost.is_topic(); });
+    add_costs(costs, todo.own_topics);
+  }
+  std::erase_if(costs, [](const LearningCost& cost) { return cost.cost.is_zero(); });
+  return costs;
+}
+
 bool is_wanted(const LearnTodo& todo, const std::string& branch) {
   return todo.branch.empty() || todo.branch == branch;
 }
@@ -97,7 +151,8 @@ bool is_wanted(const LearnTodo& todo, const std::string& branch) {
 Table todo_table(const LearnTodo& todo) {
   const auto left = Column::Align::left;
   const auto right = Column::Align::right;
-  Table table{phrase(Text{"学什么（按 {0} 的检查）", "What to learn (by the checks of {0})"},
+  Table table{phrase(Text{"学什么（按 {0} 的检查和考试）",
+                          "What to learn (by the checks and tests of {0})"},
                      to_string(todo.quarter)),
               {{"branch", {"支部编号", "branch id"}, left, false},
                {"branch_name", {"支部", "branch"}, left, true, 8},
@@ -112,36 +167,79 @@ Table todo_table(const LearnTodo& todo) {
                {"teacher_name", {"向谁学", "teacher"}, left, true, 6},
                {"practice", {"好做法", "practice"}, left, true, 8},
                {"practice_of", {"谁的", "of"}},
-               {"courses", {"课程", "courses"}, left, true, 6}},
+               {"courses", {"课程", "courses"}, left, true, 6},
+               {"best", {"最好的支部得分率", "best score"}, right, false}},
               {}};
   if (todo.learner) add_needs(table, todo);
+  const BestScores best = best_scores(todo.costs);
   for (const Branch& branch : todo.organisation.branches) {
-    const auto found = todo.costs.find(branch.id);
-    if (found == todo.costs.end() || !is_wanted(todo, branch.id)) continue;
+    if (!is_wanted(todo, branch.id)) continue;
     int rank = 0;
-    for (const ItemCost& item : found->second)
-      if (!item.cost.is_zero()) table.rows.push_back(item_row(todo, branch.id, ++rank, item));
+    for (const LearningCost& cost : wanted_costs(todo, branch.id))
+      table.rows.push_back(cost_row(todo, branch.id, ++rank, cost, best));
   }
   return table;
 }
 
+namespace {
+
+// What is to be learnt and nobody does well enough to teach it, dearest first of each branch.
+std::vector<Phrase> done_well_by_nobody(const LearnTodo& todo) {
+  const BestScores best = best_scores(todo.costs);
+  std::vector<Phrase> names;
+  std::set<std::string> named;
+  for (const Branch& branch : todo.organisation.branches) {
+    if (!is_wanted(todo, branch.id)) continue;
+    for (const LearningCost& cost : wanted_costs(todo, branch.id)) {
+      const std::string key = learning_key(cost);
+      const auto highest = best.find(key);
+      const bool taught = highest != best.end() && highest->second >= Rational(taught_from);
+      if (taught || cost.score >= Rational(learnt_below) || !named.insert(key).second) continue;
+      names.push_back(same(cost.is_topic() ? cost.topic : cost.item->id));
+    }
+  }
+  return names;
+}
+
+Phrase nobody_words(std::vector<Phrase> names) {
+  constexpr std::size_t most = 10;
+  const std::size_t all = names.size();
+  if (all > most) names.resize(most);
+  const Phrase what =
+      phrase(Text{"没有一个支部做到 {0} 分、要另请人讲的：{1}",
+                  "no branch has {0} or more, so that somebody else has to teach it: {1}"},
+             taught_from, enumerated(names));
+  return all == names.size() ? what : phrase(Text{"{0} 等 {1} 项", "{0} ({1} in all)"}, what, all);
+}
+
+}  // namespace
+
 std::vector<Phrase> todo_words(const LearnTodo& todo) {
   std::vector<Phrase> words;
-  const bool any = std::ranges::any_of(
-      todo.costs, [&](const auto& costs) { return is_wanted(todo, costs.first); });
+  const bool any = !todo.own_topics.empty() ||
+                   std::ranges::any_of(
+                       todo.costs, [&](const auto& costs) { return is_wanted(todo, costs.first); });
   if (!any) {
-    words.push_back(phrase(Text{"{0} 没有检查结果可据", "there are no checks of {0} to go by"},
-                           to_string(todo.quarter)));
+    words.push_back(phrase(
+        Text{"{0} 没有检查和考试结果可据", "there are no checks and no tests of {0} to go by"},
+        to_string(todo.quarter)));
     return words;
   }
-  words.push_back(phrase(
-      Text{
-          "失分是季度总分里的分数；每个支部失分最多的 {0} 个条目各配一个帮带支部："
-          "做到 85 分以上，不是本季互相检查的，帮带次数不超过 {1}",
-          "cost is in points of the quarter's total; the {0} dearest items of each branch get a "
-          "teacher: a branch with 85 or more, that neither inspects it nor is inspected by it this "
-          "quarter, for at most {1} lessons"},
-      most_lessons, todo.organisation.learn.capacity));
+  words.push_back(
+      phrase(Text{"失分是季度总分里的分数；每个支部失分最多的 {0} 项各配一个帮带支部："
+                  "做到 {2} 分以上，不是本季互相检查的，帮带次数不超过 {1}",
+                  "cost is in points of the quarter's total; the {0} dearest of each branch get a "
+                  "teacher: a branch with {2} or more, that neither inspects it nor is inspected "
+                  "by it this "
+                  "quarter, for at most {1} lessons"},
+             most_lessons, todo.organisation.learn.capacity, taught_from));
+  if (!todo.own_topics.empty())
+    words.push_back(phrase(
+        Text{"试题专题按本人的卷子算：全支部都这样答，会失这么多分",
+             "topics are by the own papers: their cost is what it would be if the whole branch "
+             "answered so"}));
+  if (auto nobody = done_well_by_nobody(todo); !nobody.empty())
+    words.push_back(nobody_words(std::move(nobody)));
   if (todo.organisation.branches.size() > most_paired_branches)
     words.push_back(phrase(Text{"支部多于 {0} 个，不配帮带支部",
                                 "with more than {0} branches no teachers are looked for"},

@@ -13,21 +13,24 @@ namespace sihu {
 /// What there is to learn, ready to be shown.
 struct LearnTodo {
   const Organisation& organisation;
-  Quarter quarter;  ///< whose checks it is derived from
-  const std::map<std::string, std::vector<ItemCost>>& costs;
-  const std::map<BranchItem, std::string>& teachers;
+  Quarter quarter;  ///< whose checks and tests it is derived from
+  const BranchCosts& costs;
+  const std::map<BranchLesson, std::string>& teachers;
   const std::vector<Practice>& practices;
   const std::map<std::string, OfferedCourse>& courses;
   std::string branch;                       ///< this one alone; empty: all
   std::optional<LearnerYear> learner = {};  ///< what this person needs besides
+  /// The topics of `learner`, which take the place of the branch's.
+  std::vector<LearningCost> own_topics = {};
 };
 
 /// A row for each thing to learn: of a person first hours, on-boarding and a mentor that are
-/// missing, then of each branch its items that lost points, dearest first. Keys, a stable contract:
-/// `branch branch_name rank kind item title checklist score cost teacher teacher_name practice
-/// practice_of courses`; `kind` is `hours`, `onboarding`, `mentor` or `item`; `cost` is in points
-/// of the quarter's total, `practice` the newest one that is registered of the teacher, else of
-/// anybody.
+/// missing, then of each branch the items and topics that lost points, dearest first. Keys, a
+/// stable contract: `branch branch_name rank kind item title checklist score cost teacher
+/// teacher_name practice practice_of courses best`; `kind` is `hours`, `onboarding`, `mentor`,
+/// `item` or `topic`, of which `item` has the name; `cost` is in points of the quarter's total,
+/// `practice` the newest one that is registered of the teacher, else of anybody, for a topic one of
+/// the items that its courses name; `best` is the score of whoever does it best.
 Table todo_table(const LearnTodo& todo);
 
 /// What has to be said beside it: where it comes from, how teachers are chosen.

@@ -45,4 +45,14 @@ TEST_SUITE("learn") {
     const auto problems = check.problems();
     CHECK(item_costs(checks_of(check, problems), 50).empty());
   }
+
+  TEST_CASE("items and topics stand in one order, dearest first") {
+    const Item item;
+    std::vector<LearningCost> costs{{&item, "dues", 60, 5}};
+    add_costs(costs, {{nullptr, {}, 50, 7, "fire", 3}, {nullptr, {}, 70, 5, "exits", 1}});
+    REQUIRE(costs.size() == 3);
+    CHECK(learning_key(costs[0]) == ":fire");
+    CHECK_FALSE(costs[1].is_topic());
+    CHECK(learning_key(costs[2]) == ":exits");
+  }
 }

@@ -18,22 +18,21 @@ const std::vector<Item>& taught_items() {
   return items;
 }
 
-ItemCost cost_of(std::size_t item, long score) {
+LearningCost cost_of(std::size_t item, long score) {
   return {&taught_items()[item], "dues", Rational(score), Rational(100 - score)};
 }
 
-using Costs = std::map<std::string, std::vector<ItemCost>>;
-
-std::map<BranchItem, std::string> teachers_of(const Costs& costs, const BranchPairs& apart = {},
-                                              const std::string& learn = "{}",
-                                              const LearnState& state = {}) {
+std::map<BranchLesson, std::string> teachers_of(const BranchCosts& costs,
+                                                const BranchPairs& apart = {},
+                                                const std::string& learn = "{}",
+                                                const LearnState& state = {}) {
   const Organisation organisation = learning_organisation(learn);
   auto courses = offered_courses();
   courses.at("dues").course.items = {"I-0"};
   return find_teachers({organisation, costs, apart, state, courses});
 }
 
-const BranchItem first_at_a{"a", "dues/I-0"};
+const BranchLesson first_at_a{"a", "dues/I-0"};
 
 }  // namespace
 
@@ -41,27 +40,28 @@ TEST_SUITE("learn") {
   TEST_CASE("a branch learns from one that does it well, and not from one that does it so so") {
     CHECK(
         teachers_of({{"a", {cost_of(0, 20)}}, {"b", {cost_of(0, 80)}}, {"c", {cost_of(0, 100)}}}) ==
-        std::map<BranchItem, std::string>{{first_at_a, "c"}});
+        std::map<BranchLesson, std::string>{{first_at_a, "c"}});
     CHECK(teachers_of({{"a", {cost_of(0, 20)}}, {"b", {cost_of(0, 80)}}}).empty());
     CHECK(teachers_of({{"a", {cost_of(0, 75)}}, {"b", {cost_of(0, 100)}}}).empty());
   }
 
   TEST_CASE("who inspects does not teach, either way") {
-    const Costs costs{{"a", {cost_of(0, 20)}}, {"b", {cost_of(0, 100)}}, {"c", {cost_of(0, 90)}}};
+    const BranchCosts costs{
+        {"a", {cost_of(0, 20)}}, {"b", {cost_of(0, 100)}}, {"c", {cost_of(0, 90)}}};
     CHECK(teachers_of(costs, {{"a", "b"}}).at(first_at_a) == "c");
     CHECK(teachers_of(costs, {{"a", "b"}, {"a", "c"}}).empty());
   }
 
   TEST_CASE("nobody gives more lessons than sihu.yaml allows") {
-    const Costs costs{{"a", {cost_of(0, 0), cost_of(1, 0), cost_of(2, 0)}},
-                      {"b", {cost_of(0, 100), cost_of(1, 100), cost_of(2, 100)}}};
+    const BranchCosts costs{{"a", {cost_of(0, 0), cost_of(1, 0), cost_of(2, 0)}},
+                            {"b", {cost_of(0, 100), cost_of(1, 100), cost_of(2, 100)}}};
     CHECK(teachers_of(costs).size() == 2);
     CHECK(teachers_of(costs, {}, "{capacity: 3}").size() == 3);
     CHECK(teachers_of(costs, {}, "{capacity: 0}").empty());
   }
 
   TEST_CASE("of what a branch lost the dearest items that somebody can teach get a teacher") {
-    const Costs costs{
+    const BranchCosts costs{
         {"a", {cost_of(0, 0), cost_of(1, 10), cost_of(2, 20), cost_of(3, 30), cost_of(4, 40)}},
         {"b", {cost_of(1, 100), cost_of(2, 100), cost_of(3, 100), cost_of(4, 100)}}};
     const auto teachers = teachers_of(costs, {}, "{capacity: 9}");
@@ -72,11 +72,30 @@ TEST_SUITE("learn") {
   }
 
   TEST_CASE("a teacher one had before gives way to another who is as good") {
-    const Costs costs{{"a", {cost_of(0, 20)}}, {"b", {cost_of(0, 100)}}, {"c", {cost_of(0, 100)}}};
+    const BranchCosts costs{
+        {"a", {cost_of(0, 20)}}, {"b", {cost_of(0, 100)}}, {"c", {cost_of(0, 100)}}};
     const std::string before = teachers_of(costs).at(first_at_a);
     const auto state = fold_learning(learning_ledger(
         {session_event({Date(2026, 10, 1), "dues", before}, "qa", "2", "", "exchange", before)}));
     CHECK(teachers_of(costs, {}, "{}", state).at(first_at_a) != before);
+  }
+
+  TEST_CASE("a topic is taught as an item is, and courses of the topic count as lessons in it") {
+    const auto topic = [](long score) {
+      return LearningCost{nullptr, {}, Rational(score), Rational(100 - score), "money", 1};
+    };
+    const BranchCosts costs{{"a", {topic(20)}}, {"b", {topic(100)}}, {"c", {topic(100)}}};
+    const BranchLesson money{"a", topic_key("money")};
+    const auto organisation = learning_organisation();
+    auto courses = offered_courses();
+    courses.at("dues").course.topic = "money";
+    const auto teachers = find_teachers({organisation, costs, {}, LearnState{}, courses});
+    REQUIRE(teachers.contains(money));
+    const std::string before = teachers.at(money);
+    const auto state = fold_learning(learning_ledger(
+        {session_event({Date(2026, 10, 1), "dues", before}, "qa", "2", "", "exchange", before)}));
+    CHECK(find_teachers({organisation, costs, {}, state, courses}).at(money) != before);
+    CHECK(best_scores(costs).at(topic_key("money")) == Rational(100));
   }
 
   TEST_CASE("who inspects whom is what the plan says and what was done") {

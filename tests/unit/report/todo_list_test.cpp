@@ -12,8 +12,8 @@ namespace {
 struct TodoFixture {
   Organisation organisation = learning_organisation();
   Item dues;
-  std::map<std::string, std::vector<ItemCost>> costs;
-  std::map<BranchItem, std::string> teachers{{{"a", "basic/DF-02"}, "b"}};
+  BranchCosts costs;
+  std::map<BranchLesson, std::string> teachers{{{"a", "basic/DF-02"}, "b"}};
   std::vector<Practice> practices{{"c", "DF-02", "by hand", {}, "x", learn_day, 0},
                                   {"b", "DF-02", "by a list", {}, "x", learn_day, 1},
                                   {"c", "DF-02", "by phone", {}, "x", learn_day, 2}};
@@ -44,12 +44,12 @@ TEST_SUITE("report") {
     const std::string head =
         "branch,branch_name,rank,kind,item,title,checklist,score,cost,teacher,teacher_name,"
         "practice,"
-        "practice_of,courses\n";
+        "practice_of,courses,best\n";
     CHECK(csv_of(fixture.todo("a")) ==
-          head + "a,A,1,item,DF-02,Paid monthly,basic,60.00,5.00,b,B,by a list,b,dues\n");
+          head + "a,A,1,item,DF-02,Paid monthly,basic,60.00,5.00,b,B,by a list,b,dues,100.00\n");
     // nobody teaches it, so the newest practice of anybody is shown
     CHECK(csv_of(fixture.todo("c")) ==
-          head + "c,C,1,item,DF-02,Paid monthly,basic,80.00,2.50,,,by phone,c,dues\n");
+          head + "c,C,1,item,DF-02,Paid monthly,basic,80.00,2.50,,,by phone,c,dues,100.00\n");
     CHECK(csv_of(fixture.todo("b")) == head);  // nothing was lost there
   }
 
@@ -71,6 +71,50 @@ TEST_SUITE("report") {
   TEST_CASE("a quarter without checks is said to have none") {
     TodoFixture fixture;
     fixture.costs.clear();
-    CHECK(todo_words(fixture.todo("")).front().en == "there are no checks of 2026Q4 to go by");
+    CHECK(todo_words(fixture.todo("")).front().en ==
+          "there are no checks and no tests of 2026Q4 to go by");
+  }
+
+  TEST_CASE("topics of tests stand among the items, with practices and courses of the topic") {
+    TodoFixture fixture;
+    fixture.courses.at("dues").course.topic = "money";
+    add_costs(fixture.costs["a"], {{nullptr, {}, 40, 9, "money", 3}});
+    add_costs(fixture.costs["b"], {{nullptr, {}, 90, 1, "money", 1}});
+    fixture.teachers[{"a", topic_key("money")}] = "b";
+    const std::string rows = csv_of(fixture.todo("a"));
+    const auto topic =
+        rows.find("a,A,1,topic,money,3 questions missed,,40.00,9.00,b,B,by a list,b,dues,90.00\n");
+    REQUIRE(topic != std::string::npos);
+    CHECK(topic < rows.find("a,A,2,item,DF-02"));
+    CHECK(csv_of(fixture.todo("b")).find("b,B,1,topic,money,1 question missed") !=
+          std::string::npos);
+  }
+
+  TEST_CASE("a person has the own topics, and learns from colleagues where the branch does well") {
+    TodoFixture fixture;
+    add_costs(fixture.costs["b"], {{nullptr, {}, 90, 1, "money", 1}});
+    LearnTodo todo = fixture.todo("b");
+    const LearnState none;
+    for (const LearnerYear& one : learning_in({fixture.organisation, none, 2026, learn_day}))
+      if (one.person->id == "qb") todo.learner = one;
+    CHECK(csv_of(todo).find("topic") == std::string::npos);
+    todo.own_topics = {{nullptr, {}, 30, 4, "money", 2}};
+    CHECK(csv_of(todo).find("b,B,1,topic,money,2 questions missed,,30.00,4.00,b,B,") !=
+          std::string::npos);
+    CHECK(todo_words(todo).at(1).en.find("topics are by the own papers") == 0);
+  }
+
+  TEST_CASE("what no branch does well is said") {
+    TodoFixture fixture;
+    const auto said = [&] {
+      std::string text;
+      for (const Phrase& words : todo_words(fixture.todo("a"))) text += words.en + '\n';
+      return text;
+    };
+    CHECK(said().find("no branch has") == std::string::npos);
+    fixture.costs["b"].front().score = 84;
+    CHECK(said().find("somebody else has to teach it: DF-02\n") != std::string::npos);
+    fixture.costs["a"].front().score = 75;  // that is no matter of teaching
+    CHECK(said().find("no branch has") == std::string::npos);
   }
 }
