@@ -1,6 +1,6 @@
 #include "exam/run.hpp"
 
-#include "base/utf8.hpp"
+#include "exam/question_card.hpp"
 
 #include <fmt/format.h>
 
@@ -9,21 +9,6 @@
 
 namespace sihu {
 namespace {
-
-// A command as a Chinese input method gives it.
-std::string narrowed_command(std::string_view line) {
-  std::string out(line);
-  for (const auto& [wide, narrow] :
-       {std::pair{"／", "/"}, std::pair{"？", "?"}, std::pair{"、", "/"}})
-    if (out.starts_with(wide)) out.replace(0, std::string_view(wide).size(), narrow);
-  return out;
-}
-
-std::string_view trimmed(std::string_view text) {
-  const auto from = text.find_first_not_of(" \t\r");
-  if (from == std::string_view::npos) return {};
-  return text.substr(from, text.find_last_not_of(" \t\r") - from + 1);
-}
 
 SittingReply moved() {
   return {SittingReply::Kind::moved, {}, {}, false};
@@ -53,23 +38,6 @@ std::string list_of(const std::vector<std::size_t>& numbers) {
   return list;
 }
 
-const Choice* find_choice(const BankQuestion& question, char letter) {
-  const auto found = std::ranges::find(question.choices, std::string(1, letter), &Choice::letter);
-  return found == question.choices.end() ? nullptr : &*found;
-}
-
-Phrase joined(const Phrase& a, const Phrase& b) {
-  return {a.zh + b.zh, a.en + b.en};
-}
-
-Phrase option_line(const BankQuestion& question, const ShownQuestion& shown, std::size_t place) {
-  const Choice* choice = find_choice(question, shown.letters[place]);
-  const char letter = static_cast<char>('A' + static_cast<char>(place));
-  const Phrase text = choice ? choice->text : Phrase{};
-  return phrase(Text{"  {0}. {1}\n", "  {0}. {1}\n"}, std::string(1, letter),
-                Phrase{visible(text.zh), visible(text.en)});
-}
-
 }  // namespace
 
 SittingRun::SittingRun(const ExamForm& form, std::string_view person, SittingNotes notes)
@@ -86,16 +54,11 @@ Phrase SittingRun::card(int seconds_left) const {
       Text{"\n第 {0}/{1} 题  {2}（{3} 分）{4}  剩 {5}\n", "\n{0}/{1}  {2} ({3}){4}  {5} left\n"},
       at_ + 1, shown_.size(), phrase(wording(question.kind)), section.points.shortest(),
       flagged ? phrase(Text{"  〔已标记〕", "  [flagged]"}) : Phrase{}, time_words(seconds_left));
-  card = joined(card, phrase(Text{"{0}\n", "{0}\n"},
-                             Phrase{visible(question.stem.zh), visible(question.stem.en)}));
-  for (std::size_t i = 0; i < shown().letters.size(); ++i)
-    card = joined(card, option_line(question, shown(), i));
-  if (question.kind == QuestionKind::judge)
-    card = joined(card, phrase(Text{"  对 / 错\n", "  T / F\n"}));
+  card = one_after(card, question_card(question, shown().letters));
   const std::string& response = notes_.responses[shown().index];
   if (response.empty()) return card;
-  return joined(card, phrase(Text{"已答：{0}\n", "answered: {0}\n"},
-                             response_as_shown(question, shown().letters, response)));
+  return one_after(card, phrase(Text{"已答：{0}\n", "answered: {0}\n"},
+                                response_as_shown(question, shown().letters, response)));
 }
 
 Phrase SittingRun::prompt() const {
@@ -103,7 +66,7 @@ Phrase SittingRun::prompt() const {
 }
 
 SittingReply SittingRun::answer(std::string_view line) {
-  const std::string narrow = narrowed_command(trimmed(line));
+  const std::string narrow = typed_line(line);
   const bool again = asked_hand_in_;
   asked_hand_in_ = false;
   if (narrow == "?" || narrow == "/?") return said(help());
@@ -111,7 +74,7 @@ SittingReply SittingRun::answer(std::string_view line) {
     return {SittingReply::Kind::hand_in, {}, {}, false};
   if (narrow.starts_with('/')) return command(std::string_view(narrow).substr(1));
   if (narrow.empty()) return move_to(at_ + 1);
-  return take_answer(trimmed(line));
+  return take_answer(line);
 }
 
 SittingReply SittingRun::command(std::string_view word) {

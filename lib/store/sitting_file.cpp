@@ -23,31 +23,40 @@ tl::unexpected<Failure> cannot_keep(const fs::path& file, int error) {
       phrase(Text{"答案存不进 {0}", "answers can't be kept in {0}"}, file.string()), error);
 }
 
+tl::unexpected<Failure> already_open(NotesOf what) {
+  return what == NotesOf::drill
+             ? fail(Kind::environment, "drill-open",
+                    phrase(Text{"正在另一个窗口里练", "a drill is going on in another window"}))
+             : fail(Kind::environment, "sitting-open",
+                    phrase(Text{"这份卷子正在另一个窗口里答",
+                                "this paper is being sat in another window"}));
+}
+
 // Beside the workspace's own memory, so that two folders never share a sitting.
 Result<fs::path> file_for(const fs::path& state_home, const fs::path& root,
-                          std::string_view subject) {
+                          std::string_view subject, NotesOf what) {
   auto memory = local_state_file(state_home, root);
   if (!memory) return memory;
   const std::string name = memory->filename().string() + "." +
-                           sha256_hex(std::string(subject)).substr(0, 16) + ".sitting";
+                           sha256_hex(std::string(subject)).substr(0, 16) +
+                           (what == NotesOf::drill ? ".drill" : ".sitting");
   return memory->parent_path() / name;
 }
 
 }  // namespace
 
 Result<SittingFile> SittingFile::open(const fs::path& state_home, const fs::path& root,
-                                      std::string_view subject) {
-  const auto file = file_for(state_home, root, subject);
+                                      std::string_view subject, NotesOf what) {
+  const auto file = file_for(state_home, root, subject, what);
   if (!file) return tl::unexpected(file.error());
   if (auto made = make_folders(file->parent_path()); !made) return tl::unexpected(made.error());
+  if (::chmod(file->parent_path().c_str(), 0700) != 0) return cannot_keep(*file, errno);
   Descriptor descriptor(
       ::open(file->c_str(), O_RDWR | O_CREAT | O_APPEND | O_CLOEXEC | O_NOFOLLOW, 0600));
   if (!descriptor) return cannot_keep(*file, errno);
   if (!try_lock(descriptor.number())) {
     if (errno != EAGAIN && errno != EACCES) return cannot_keep(*file, errno);
-    return fail(
-        Kind::environment, "sitting-open",
-        phrase(Text{"这份卷子正在另一个窗口里答", "this paper is being sat in another window"}));
+    return already_open(what);
   }
   auto text = read_file(*file, file->string(), most_bytes);
   if (!text) return tl::unexpected(text.error());

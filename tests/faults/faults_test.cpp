@@ -55,6 +55,15 @@ void furnish_learning(const Stage& stage) {
            "2026-10-13,dues,p001,\n");
 }
 
+// Yesterday a question was missed in a drill: it is due again.
+void furnish_drill(const Stage& stage) {
+  copy_fixture("inspection", stage.path() / "w");
+  copy_fixture("exam/banks", stage.path() / "w/banks");
+  REQUIRE(
+      stage.sihu({"learn", "drill", "--new", "1"}, {{"SIHU_NOW", "2026-11-09"}}, "/-\n").status ==
+      0);
+}
+
 void furnish_plain(const Stage& stage) {
   copy_fixture("workspace", stage.path() / "w");
 }
@@ -110,6 +119,11 @@ TEST_SUITE("faults") {
            .command = {"practice", "add", "zb05", "--item", "DF-02", "--note", "a list",
                        "--evidence", "paper.txt", "--as", "p003"},
            .once = true})
+        .run();
+  }
+
+  TEST_CASE("learning by a drill: what was answered stays, and it is recorded once") {
+    Trial({.furnish = furnish_drill, .command = {"learn", "drill"}, .once = true, .input = "/-\n"})
         .run();
   }
 

@@ -25,6 +25,13 @@ std::string all_of(int file) {
   return text;
 }
 
+// What a program is to read: whole, and in nobody's folder.
+int file_with(const std::string& text) {
+  const int file = ::memfd_create("in", MFD_CLOEXEC);
+  if (::pwrite(file, text.data(), text.size(), 0) < 0) ::_exit(127);
+  return file;
+}
+
 }  // namespace
 
 Running::Running(const Order& order)
@@ -36,9 +43,9 @@ Running::Running(const Order& order)
   const auto variables = pointers(environment);
   pid_ = ::fork();
   if (pid_ != 0) return;
+  if (!order.input.empty()) ::dup2(file_with(order.input), STDIN_FILENO);
   ::dup2(out_, STDOUT_FILENO);
   ::dup2(err_, STDERR_FILENO);
-  if (!order.input.empty()) ::dup2(::open(order.input.c_str(), O_RDONLY | O_CLOEXEC), STDIN_FILENO);
   if (::chdir(order.directory.c_str()) == 0)
     ::execve(words.front(), words.data(), variables.data());
   ::_exit(127);

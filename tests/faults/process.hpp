@@ -11,7 +11,7 @@ struct Order {
   std::vector<std::string> command;
   std::filesystem::path directory;
   std::map<std::string, std::string> environment = {};  ///< all of it
-  std::filesystem::path input = {};                     ///< a file; empty: what the test has
+  std::string input = {};                               ///< what it reads; empty: as we do
 };
 
 struct Outcome {

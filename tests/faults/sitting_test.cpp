@@ -10,13 +10,13 @@ namespace {
 using namespace sihu::test;
 namespace fs = std::filesystem;
 
-// A paper of five questions is drawn, and two answers are ready to be typed.
+constexpr const char* two_answers = "A\nB\n";
+
+// A paper of five questions is drawn.
 void furnish_sitting(const Stage& stage) {
   copy_fixture("inspection", stage.path() / "w");
   fs::copy(fs::path(SIHU_SOURCE_DIR) / "tests/cli/fixture/exam", stage.path() / "w",
            fs::copy_options::recursive);
-  put_file(stage.path() / "typed", "A\nB\n");
-  put_file(stage.path() / "nothing", "");
   REQUIRE(stage.sihu({"test", "paper", "2026Q4", "safety", "--seed", "1", "--as", "p900"}).status ==
           0);
 }
@@ -25,7 +25,7 @@ Outcome sit(const Stage& stage, const char* typed, const char* time,
             std::map<std::string, std::string> more = {}) {
   more.insert({"SIHU_NOW", std::string("2026-12-20T09:") + time + ":00+08:00"});
   Order order = stage.order({"test", "take", "2026Q4", "safety", "--as", "p004"}, more);
-  order.input = stage.path() / typed;
+  order.input = typed;
   return run(order);
 }
 
@@ -40,7 +40,7 @@ int acknowledged(const Outcome& outcome) {
 
 // What a sitting that was disturbed has left, by one that goes on ten minutes later.
 void check_resumed(const Stage& stage, const Outcome& disturbed) {
-  const Outcome resumed = sit(stage, "nothing", "10");
+  const Outcome resumed = sit(stage, "/q\n", "10");
   CHECK_MESSAGE(resumed.status == 0, resumed.err);
   int first_open = 1;
   while (first_open < 5 && !shows(resumed, first_open)) ++first_open;
@@ -55,7 +55,7 @@ void check_resumed(const Stage& stage, const Outcome& disturbed) {
 TEST_SUITE("faults") {
   TEST_CASE("examining: a sitting loses no answer that was acknowledged and gains no time") {
     const Stage stage(furnish_sitting);
-    const Outcome whole = sit(stage, "typed", "00");
+    const Outcome whole = sit(stage, two_answers, "00");
     REQUIRE(whole.status == 0);
     REQUIRE(acknowledged(whole) == 2);
     int disturbed = 0;
@@ -64,7 +64,7 @@ TEST_SUITE("faults") {
       int since_last = 0;  // calls behind the last one that mattered
       for (int at = 1; since_last < 10; ++at) {
         stage.renew();
-        const Outcome outcome = sit(stage, "typed", "00",
+        const Outcome outcome = sit(stage, two_answers, "00",
                                     {{"LD_PRELOAD", SIHU_INJECT},
                                      {"SIHU_FAULT_UNDER", stage.path().string()},
                                      {"SIHU_FAULT_AT", std::to_string(at)},

@@ -43,9 +43,13 @@ class Stage {
   /// `sihu` with these words, in this folder; `more` is added to its environment.
   Order order(const std::vector<std::string>& words,
               const std::map<std::string, std::string>& more = {}) const;
+  /// `input` is what it reads.
   Outcome sihu(const std::vector<std::string>& words,
-               const std::map<std::string, std::string>& more = {}) const {
-    return run(order(words, more));
+               const std::map<std::string, std::string>& more = {},
+               const std::string& input = {}) const {
+    Order all = order(words, more);
+    all.input = input;
+    return run(all);
   }
 
  private:

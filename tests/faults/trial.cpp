@@ -51,7 +51,7 @@ Outcome Trial::perform(long at, const Mishap& mishap) const {
                                           {"SIHU_FAULT_DO", mishap.what}};
   if (mishap.onward) more["SIHU_FAULT_ONWARD"] = "1";
   more["SIHU_FAULT_LOG"] = log();
-  return stage_.sihu(story_.command, more);
+  return stage_.sihu(story_.command, more, story_.input);
 }
 
 std::string Trial::log() const {

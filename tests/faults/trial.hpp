@@ -20,6 +20,7 @@ struct Story {
   bool once = false;    ///< done again, it does nothing more
   std::string lang = "en";
   std::string archive = {};  ///< an archive in the stage that holds what left the ledger
+  std::string input = {};    ///< what is typed, each time anew
 };
 
 /// Runs a story once undisturbed, then once for each call and each thing that can go wrong there,
@@ -47,7 +48,9 @@ class Trial {
   };
 
   Outcome perform(long at, const Mishap& mishap) const;
-  Outcome perform() const { return stage_.sihu(story_.command, {{"SIHU_LANG", story_.lang}}); }
+  Outcome perform() const {
+    return stage_.sihu(story_.command, {{"SIHU_LANG", story_.lang}}, story_.input);
+  }
   std::string log() const;
   void rehearse();
   void attempt(std::size_t at, const Mishap& mishap);

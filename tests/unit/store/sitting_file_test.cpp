@@ -69,4 +69,19 @@ TEST_SUITE("store") {
     file->forget();
     CHECK(machine.file().empty());
   }
+
+  TEST_CASE("drills have notes of their own, and nobody else may look into them") {
+    const Machine machine;
+    fs::create_directories(machine.home / "sihu");
+    const auto drill = SittingFile::open(machine.home, machine.root, "drill/pa", NotesOf::drill);
+    REQUIRE(drill);
+    CHECK(machine.file().empty());
+    CHECK(SittingFile::open(machine.home, machine.root, "drill/pa"));
+    const auto again = SittingFile::open(machine.home, machine.root, "drill/pa", NotesOf::drill);
+    REQUIRE_FALSE(again);
+    CHECK(again.error().faults[0].name == "drill-open");
+    CHECK(fs::status(machine.home / "sihu").permissions() == fs::perms::owner_all);
+    CHECK(fs::status(machine.file()).permissions() ==
+          (fs::perms::owner_read | fs::perms::owner_write));
+  }
 }

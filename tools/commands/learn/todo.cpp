@@ -88,9 +88,8 @@ Result<TestLosses> test_losses(const World& world, const ProblemReading& reading
   if (!papers) return tl::unexpected(papers.error());
   TestLosses losses;
   for (const MarkedPapers& marked : *papers) losses.locked += marked.locked.size();
-  const auto form_by_key = [&](const FormKey& key) { return forms.find(key); };
   losses.costs = topic_costs(
-      {exams, quarter, reading.workspace.organisation().quarter_weights.at("test"), form_by_key},
+      {exams, quarter, reading.workspace.organisation().quarter_weights.at("test"), forms.by_key()},
       *papers);
   return losses;
 }

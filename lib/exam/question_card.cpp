@@ -1,0 +1,54 @@
+#include "exam/question_card.hpp"
+
+#include "base/utf8.hpp"
+
+#include <algorithm>
+#include <array>
+#include <utility>
+
+namespace sihu {
+namespace {
+
+std::string_view without_blanks(std::string_view text) {
+  const auto from = text.find_first_not_of(" \t\r");
+  if (from == std::string_view::npos) return {};
+  return text.substr(from, text.find_last_not_of(" \t\r") - from + 1);
+}
+
+}  // namespace
+
+Phrase one_after(const Phrase& first, const Phrase& second) {
+  return {first.zh + second.zh, first.en + second.en};
+}
+
+Phrase choice_text(const BankQuestion& question, std::string_view letters, char letter) {
+  const auto place = static_cast<std::size_t>(letter - 'A');
+  if (letter < 'A' || place >= letters.size()) return {};
+  const auto found =
+      std::ranges::find(question.choices, std::string(1, letters[place]), &Choice::letter);
+  return found == question.choices.end() ? Phrase{} : found->text;
+}
+
+Phrase question_card(const BankQuestion& question, std::string_view letters) {
+  Phrase card =
+      phrase(Text{"{0}\n", "{0}\n"}, Phrase{visible(question.stem.zh), visible(question.stem.en)});
+  for (std::size_t i = 0; i < letters.size(); ++i) {
+    const char letter = static_cast<char>('A' + static_cast<char>(i));
+    const Phrase text = choice_text(question, letters, letter);
+    card = one_after(card, phrase(Text{"  {0}. {1}\n", "  {0}. {1}\n"}, std::string(1, letter),
+                                  Phrase{visible(text.zh), visible(text.en)}));
+  }
+  if (question.kind == QuestionKind::judge)
+    card = one_after(card, phrase(Text{"  对 / 错\n", "  T / F\n"}));
+  return card;
+}
+
+std::string typed_line(std::string_view line) {
+  constexpr std::array wide_signs{std::pair{"／", "/"}, std::pair{"？", "?"}, std::pair{"、", "/"}};
+  std::string out(without_blanks(line));
+  for (const auto& [wide, narrow] : wide_signs)
+    if (out.starts_with(wide)) out.replace(0, std::string_view(wide).size(), narrow);
+  return out;
+}
+
+}  // namespace sihu

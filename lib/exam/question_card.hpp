@@ -1,0 +1,27 @@
+#pragma once
+
+#include "document/bank.hpp"
+#include "wording/text.hpp"
+
+#include <string>
+#include <string_view>
+
+namespace sihu {
+
+// A question and what is typed to it, as conversations have them.
+
+/// The stem, a line for each option in the order of `letters` (as `ShownQuestion` has them), and
+/// what a judgment is answered with; each line ends with LF. Control characters are shown.
+Phrase question_card(const BankQuestion& question, std::string_view letters);
+
+/// The text of the option that is shown as `letter`, A to H; empty where there is none.
+Phrase choice_text(const BankQuestion& question, std::string_view letters, char letter);
+
+/// A line without blanks around it, whose first sign, where it begins a command, is the ASCII one:
+/// `／h` and `、h` of a Chinese input method are `/h`, `？` is `?`.
+std::string typed_line(std::string_view line);
+
+/// One text after the other, in both languages.
+Phrase one_after(const Phrase& first, const Phrase& second);
+
+}  // namespace sihu

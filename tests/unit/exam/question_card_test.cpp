@@ -1,0 +1,25 @@
+#include "exam/question_card.hpp"
+
+#include "support/papers.hpp"
+
+using namespace sihu;
+using namespace sihu::test;
+
+TEST_SUITE("exam") {
+  TEST_CASE("a card has the stem and the options in the order they are shown") {
+    const auto question = choice_question("S", QuestionKind::single, "B");
+    CHECK(question_card(question, "CA").en == "S?\n  A. option C\n  B. option A\n");
+    CHECK(choice_text(question, "CA", 'B').en == "option A");
+    CHECK(choice_text(question, "CA", 'C').empty());
+    CHECK(question_card(choice_question("J", QuestionKind::judge, "T", '@'), "").zh ==
+          "J?\n  对 / 错\n");
+  }
+
+  TEST_CASE("commands come from a Chinese input method too, and answers stay as they are") {
+    CHECK(typed_line(" ／h ") == "/h");
+    CHECK(typed_line("、2\r") == "/2");
+    CHECK(typed_line("？") == "?");
+    CHECK(typed_line("会费、党费") == "会费、党费");
+    CHECK(typed_line(" \t").empty());
+  }
+}
