@@ -34,10 +34,6 @@ class VersionGatherer {
  public:
   explicit VersionGatherer(const ExamForm& form) {
     for (const FormQuestion& asked : form.questions) {
-      if (asked.question->kind == QuestionKind::short_answer) {
-        left_out_.push_back(asked.ref);
-        continue;
-      }
       place_.emplace(asked.ref, columns_.size());
       columns_.push_back(column_of(form, asked));
     }
@@ -54,8 +50,6 @@ class VersionGatherer {
     branch_of_.push_back(branch->second);
   }
 
-  bool has_questions() const { return !columns_.empty(); }
-
   PaperVersion finish() {
     PaperVersion version;
     version.test.answers.candidates = candidates_;
@@ -65,14 +59,12 @@ class VersionGatherer {
     }
     version.test.branches = std::move(branches_);
     version.test.branch_of = std::move(branch_of_);
-    version.left_out = std::move(left_out_);
     return version;
   }
 
  private:
   std::vector<AnswerColumn> columns_;
   std::map<std::string, std::size_t> place_;  // of each question, in `columns_`
-  std::vector<std::string> left_out_;
   std::size_t candidates_ = 0;
   std::vector<std::string> branches_;
   std::map<std::string, std::uint32_t> branch_numbers_;
@@ -92,8 +84,7 @@ std::vector<PaperVersion> paper_versions(const MarkedPapers& marked, const FormB
     gatherers[at->second].take(sitting);
   }
   std::vector<PaperVersion> versions;
-  for (VersionGatherer& gatherer : gatherers)
-    if (gatherer.has_questions()) versions.push_back(gatherer.finish());
+  for (VersionGatherer& gatherer : gatherers) versions.push_back(gatherer.finish());
   std::ranges::stable_sort(versions, std::ranges::greater(), [](const PaperVersion& version) {
     return version.test.answers.candidates;
   });

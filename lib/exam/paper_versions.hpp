@@ -12,13 +12,11 @@ namespace sihu {
 /// own. Branches that wrote some of the questions are asked others, and parallel forms have no
 /// question in common, so that marks of different versions can't be held against each other.
 struct PaperVersion {
-  MarkedTest test;  ///< questions go by `bank/id`; short answers are left out
-  /// `bank/id` of questions that people mark and nobody has: they are no part of `test`.
-  std::vector<std::string> left_out;
+  MarkedTest test;  ///< questions go by `bank/id`
 };
 
 /// Those who handed in what can be read, by version: that with most candidates first, else by the
-/// first candidate's id. Papers of which nothing but short answers was asked are no version.
+/// first candidate's id. Papers with short answers that wait for a marker are not among them.
 std::vector<PaperVersion> paper_versions(const MarkedPapers& marked, const FormByKey& form_by_key);
 
 }  // namespace sihu

@@ -21,7 +21,7 @@ std::map<std::string, int> count_papers(
     const std::map<std::pair<PaperKey, std::string>, Recorded>& recorded, Quarter quarter) {
   std::map<std::string, int> papers;
   for (const auto& [of, one] : recorded)
-    if (of.first.quarter == quarter) ++papers[of.second];
+    if (of.first.quarter == quarter && !is_make_up(of.first)) ++papers[of.second];
   return papers;
 }
 
@@ -29,7 +29,6 @@ void add_paper(TopicSums& sums, const MarkedSitting& sitting, const ExamForm& fo
   const Rational whole = sitting.full() * Rational(people);
   for (std::size_t i = 0; i < sitting.answers.size(); ++i) {
     const BankQuestion& question = *form.questions[i].question;
-    if (question.kind == QuestionKind::short_answer) continue;
     const MarkedAnswer& answer = sitting.answers[i];
     TopicSum& sum = sums[question.topic];
     sum.earned += answer.mark;
@@ -66,7 +65,7 @@ TopicCosts topic_costs(const MissedScene& scene, const std::vector<MarkedPapers>
       const MarkedSitting& sitting = paper.sitting;
       const PaperKey& key = paper.handed->key;
       const auto result = scene.state.results.find({key, sitting.branch});
-      if (result == scene.state.results.end() || result->second.people == 0 ||
+      if (is_make_up(key) || result == scene.state.results.end() || result->second.people == 0 ||
           !scene.state.marks.contains({key, sitting.candidate}))
         continue;
       const ExamForm& form = *scene.form_by_key({key, sitting.branch, sitting.form});
@@ -80,7 +79,7 @@ TopicCosts topic_costs(const MissedScene& scene, const std::vector<MarkedPapers>
 std::vector<PaperKey> graded_papers(const ExamState& state, Quarter quarter) {
   std::set<PaperKey> keys;
   for (const auto& [of, result] : state.results)
-    if (of.first.quarter == quarter) keys.insert(of.first);
+    if (of.first.quarter == quarter && !is_make_up(of.first)) keys.insert(of.first);
   return {keys.begin(), keys.end()};
 }
 

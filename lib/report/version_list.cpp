@@ -3,7 +3,6 @@
 #include "wording/number.hpp"
 
 #include <algorithm>
-#include <set>
 
 namespace sihu {
 namespace {
@@ -63,13 +62,10 @@ std::vector<Phrase> versions_words(const std::vector<PaperVersion>& versions,
     words.push_back(phrase(Text{"{0} 份卷子是密封的，这里没有委员会的密钥，没有算进去",
                                 "{0} sealed to a key that is not here: left out"},
                            counted(std::ptrdiff_t(marked.locked.size()), "paper")));
-  std::set<std::string> waiting;
-  for (const PaperVersion& version : versions)
-    waiting.insert(version.left_out.begin(), version.left_out.end());
-  if (!waiting.empty())
-    words.push_back(phrase(Text{"{0} 道简答题要等人评分，没有算进去",
-                                "short answers wait for their marks: {0} left out"},
-                           counted(std::ptrdiff_t(waiting.size()), "question")));
+  if (!marked.waiting.empty())
+    words.push_back(phrase(Text{"{0} 份卷子的简答题还没有评完，没有算进去",
+                                "{0} with short answers not marked yet: left out"},
+                           counted(std::ptrdiff_t(marked.waiting.size()), "paper")));
   return words;
 }
 

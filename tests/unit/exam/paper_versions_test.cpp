@@ -50,15 +50,16 @@ TEST_SUITE("exam") {
     CHECK(first.answers.items[2].full == 2);  // the section's points
   }
 
-  TEST_CASE("short answers wait for their marks") {
+  TEST_CASE("a short answer is a question like the others, by the points its markers gave") {
     Versions papers;
     papers.own.bank.questions[0].kind = QuestionKind::short_answer;
     papers.own.bank.questions[0].choices.clear();
-    papers.add("p1", "a", {{"s1", 0}, {"s2", 1}});
+    papers.add("p1", "a", {{"s1", 1}, {"s2", 1}});
+    papers.add("p2", "a", {{"s1", 0}, {"s2", 1}});
     const auto versions = papers.versions();
     REQUIRE(versions.size() == 1);
-    CHECK(versions[0].left_out == std::vector<std::string>{"base/s1"});
-    CHECK(versions[0].test.questions.front().id == "base/s2");
+    CHECK(versions[0].test.questions.front().id == "base/s1");
+    CHECK(totals_of(versions[0].test.answers, {0}) == std::vector<double>{1, 0});
   }
 
   TEST_CASE("without papers there is nothing") {

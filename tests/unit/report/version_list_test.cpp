@@ -22,15 +22,16 @@ TEST_SUITE("report") {
   }
 
   TEST_CASE("it is said what is left out, and why") {
-    PaperVersion version;
-    version.left_out = {"base/k1"};
+    const PaperVersion version;
+    const HandedPaper handed;
     MarkedPapers marked;
+    marked.waiting = {&handed};
     marked.locked = {"2026Q4/q4/pa", "2026Q4/q4/pb"};
     const auto words = versions_words({version, version}, marked);
     REQUIRE(words.size() == 3);
     CHECK(words[0].en.find("2 versions") == 0);
     CHECK(words[1].en.find("2 papers sealed") == 0);
-    CHECK(words[2].en.find("1 question left out") != std::string::npos);
+    CHECK(words[2].en.find("1 paper with short answers not marked yet") != std::string::npos);
     CHECK(versions_words({PaperVersion{}}, {}).empty());
   }
 }

@@ -190,7 +190,10 @@ Result<void> choose_paper(ExamDesk& desk, const PaperChoice& choice) {
 
 tl::unexpected<Failure> nothing_to_analyse(const PaperKey& key, const MarkedPapers& marked) {
   const Phrase what =
-      marked.locked.empty()
+      !marked.waiting.empty()
+          ? phrase(Text{"{0} 的简答题还没有评完", "the short answers of {0} are not marked yet"},
+                   subject_of(key))
+      : marked.locked.empty()
           ? phrase(Text{"{0} 还没有人交卷", "nobody has handed in {0} yet"}, subject_of(key))
           : phrase(Text{"{0} 的卷子都是密封的，这里没有委员会的密钥",
                         "all papers of {0} are sealed to a key that is not here"},
