@@ -131,8 +131,12 @@ void compare_self(const Node& root, const CheckKey& key, const Source& source,
 // one row is of another check, mostly all are.
 void compare_check(const std::vector<RawRow>& rows, const CheckKey& key, const Source& source,
                    std::vector<Fault>& faults) {
+  // A form is made for whoever inspects; which inspection it becomes its inspector decides.
+  CheckKey anybody = key;
+  anybody.by.clear();
   const auto other = std::ranges::find_if(rows, [&](const RawRow& row) {
-    return !row.text("check").empty() && row.text("check") != subject_of(key);
+    const auto& check = row.text("check");
+    return !check.empty() && check != subject_of(key) && check != subject_of(anybody);
   });
   if (other == rows.end()) return;
   const auto& row = *other;

@@ -41,7 +41,7 @@ tl::unexpected<Failure> not_of_inspecting_branch(const Organisation& organisatio
       phrase(Text{"这是{0}自己做的检查，{1}不是它的人",
                   "{0} makes this inspection for itself, and {1} does not belong to it"},
              branch_name(organisation, key.by), person.name),
-      phrase(Text{"去掉 --by，为自己的支部检查", "leave out --by to inspect for the own branch"}));
+      phrase(Text{"由它自己的组长或委员会来办", "its own leader or the committee does it"}));
 }
 
 RoleName role_in_branch(const Person& person, Date on) {
@@ -83,6 +83,9 @@ Result<RoleName> may_settle(const Organisation& organisation, const Person& pers
                             const CheckKey& key, Date on) {
   if (person.branch == key.branch) return own_branch(organisation, person);
   const auto role = first_of(person, {RoleName::leader, RoleName::committee}, on);
+  if (role && !key.by.empty() && key.by != person.branch && !person.branch.empty() &&
+      !person.has_role(RoleName::committee, on))
+    return not_of_inspecting_branch(organisation, person, key);
   if (role) return *role;
   return fail(Kind::refused, "not-a-leader",
               phrase(Text{"{0}在 {1} 不是组长或委员会成员",

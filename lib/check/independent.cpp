@@ -68,6 +68,19 @@ std::string inspecting_branch(const CheckKey& key, const Ledger& ledger, const P
   return has_joined(key, ledger, organisation, person.branch) ? std::string() : person.branch;
 }
 
+Result<void> check_begins_once(const CheckKey& key, const std::string& by, const Ledger& ledger,
+                               const Organisation& organisation) {
+  if (by.empty() || find_by(inspections_beside(ledger, key), by) ||
+      !has_joined(key, ledger, organisation, by))
+    return {};
+  return fail(Kind::refused, "begun-together",
+              phrase(Text{"{0} 的人已经开始一起检查 {1}，另算一次就重复了",
+                          "people of {0} have begun {1} together with others; another of their own "
+                          "would count twice"},
+                     by, subject_of({key.quarter, key.branch, key.checklist})),
+              phrase(Text{"去掉 --by，接着做", "leave out --by and go on"}));
+}
+
 Result<CheckKey> inspection_meant(const CheckKey& key, const std::string& by, const Ledger& ledger,
                                   const Person* person) {
   if (key.self) return key;

@@ -25,6 +25,11 @@ std::vector<CheckKey> inspections_beside(const Ledger& ledger, const CheckKey& k
 std::string inspecting_branch(const CheckKey& key, const Ledger& ledger, const PlanFile* plan,
                               const Organisation& organisation, const Person& person);
 
+/// Refuses an inspection of its own to a branch whose people have begun the one that is
+/// everybody's: what they found would count twice. `by` is the branch; empty: nothing to refuse.
+Result<void> check_begins_once(const CheckKey& key, const std::string& by, const Ledger& ledger,
+                               const Organisation& organisation);
+
 /// Which of the inspections begun is meant, by `by` (empty: not said) or else by the branch of who
 /// asks (nullptr: nobody in particular); `key` itself where there is but one way to see it.
 /// `Kind::input` for a branch without an inspection, `Kind::usage` where several could be meant.

@@ -146,7 +146,7 @@ class GiftReader {
         find_bare(text, "{}", close + 1) != std::string_view::npos)
       return fault(block, "braces-do-not-match",
                    phrase(Text{"花括号不成对", "the braces do not match"}));
-    take_stem(text.substr(0, open), trimmed_cell(text.substr(close + 1)), question);
+    take_stem(text.substr(0, open), std::string(text.substr(close + 1)), question);
     if (is_blank(question.stem.zh))
       return fault(block, "empty-text",
                    phrase(Text{"{0} 不能是空的", "{0} must not be empty"}, "stem"));
@@ -174,12 +174,18 @@ class GiftReader {
 
   // Words behind the answers make a gap of them.
   void take_stem(std::string_view before, const std::string& behind, BankQuestion& question) {
+    const auto text = before.find_first_not_of(" \t\n");
+    if (text != std::string_view::npos) before.remove_prefix(text);
     const bool html = before.starts_with("[html]");
     const std::string start = words(before);
-    if (behind.empty())
+    if (is_blank(behind)) {
       question.stem = same(start);
-    else
-      question.stem = same(start + "____" + words((html ? "[html]" : "") + behind));
+      return;
+    }
+    const auto blank_at = [](char c) { return c == ' ' || c == '\n' ? " " : ""; };
+    const char* left = start.empty() ? "" : blank_at(before.back());
+    question.stem = same(start + left + "____" + blank_at(behind.front()) +
+                         words((html ? "[html]" : "") + behind));
   }
 
   // The name between `::`, which `text` loses.

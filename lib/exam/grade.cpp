@@ -158,6 +158,11 @@ std::optional<double> error_of_measurement(const std::vector<MarkedSitting>& sit
   return std::sqrt(sum / static_cast<double>(papers));
 }
 
+bool is_locked(const MarkedPapers& marked, const HandedPaper& handed) {
+  return std::ranges::find(marked.locked, sitting_subject(handed.key, handed.person)) !=
+         marked.locked.end();
+}
+
 int excused_people(const Paper& paper, int people, int absent) {
   constexpr int tenth = 10;
   return paper.absent == Absence::excluded ? std::min(absent, people / tenth) : 0;
@@ -180,6 +185,11 @@ std::vector<BranchTest> branch_tests(const ExamState& state, const PaperKey& key
     ++tests[handed->branch].sat;
     ++tests[handed->branch].waiting;
   }
+  for (const auto& [of, handed] : state.sittings)
+    if (of.first == key && is_locked(marked, handed)) {
+      ++tests[handed.branch].sat;
+      ++tests[handed.branch].locked;
+    }
   std::vector<BranchTest> list;
   for (const Branch& branch : organisation.branches) {
     BranchTest test = tests[branch.id];

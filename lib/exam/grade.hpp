@@ -53,6 +53,9 @@ std::optional<double> error_of_measurement(const std::vector<MarkedSitting>& sit
 
 inline constexpr std::size_t least_for_error = 10;
 
+/// Whether a paper is sealed to a key that is not at hand.
+bool is_locked(const MarkedPapers& marked, const HandedPaper& handed);
+
 /// What a branch's papers come to.
 struct BranchTest {
   std::string branch;
@@ -62,6 +65,7 @@ struct BranchTest {
   int passed = 0;
   Rational value;   ///< mean of marks out of 100 over those who count
   int waiting = 0;  ///< whose short answers are not marked in full; above 0: no value yet
+  int locked = 0;   ///< whose papers are sealed to a key that is not at hand; above 0: no value
 };
 
 /// How many of those who did not sit do not count.

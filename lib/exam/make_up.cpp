@@ -101,6 +101,9 @@ std::vector<BranchTest> branch_make_ups(const ExamState& state, const PaperKey& 
       add_person(paper, first_mark(state, make_up, person), paper_of(marked, person), test);
     for (const HandedPaper* handed : marked.waiting)
       if (handed->branch == branch.id) ++test.waiting;
+    for (const auto& [of, handed] : state.sittings)
+      if (of.first == make_up && handed.branch == branch.id && is_locked(marked, handed))
+        ++test.locked;
     test.excused = excused_people(paper, test.people, test.people - test.sat);
     const int counted = test.people - test.excused;
     test.value = counted > 0 ? test.value / Rational(counted) : Rational();

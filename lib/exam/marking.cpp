@@ -99,14 +99,18 @@ std::optional<std::string> judgment_in(std::string_view written) {
   return std::nullopt;
 }
 
+std::string words_in(std::string_view words) {
+  const auto begin = words.find_first_not_of(" \t");
+  if (begin == std::string::npos) return {};
+  return std::string(words.substr(begin, words.find_last_not_of(" \t") + 1 - begin));
+}
+
 // Full-width semicolons part gaps as well as plain ones do.
-std::string words_in(std::string_view written) {
+std::string gaps_in(std::string_view written) {
   std::string words(written);
   for (std::size_t at = words.find("；"); at != std::string::npos; at = words.find("；", at))
     words.replace(at, std::string_view("；").size(), ";");
-  const auto begin = words.find_first_not_of(" \t");
-  if (begin == std::string::npos) return {};
-  return words.substr(begin, words.find_last_not_of(" \t") + 1 - begin);
+  return words_in(words);
 }
 
 }  // namespace
@@ -148,7 +152,7 @@ std::optional<std::string> read_response(const BankQuestion& question, std::stri
     case QuestionKind::judge:
       return judgment_in(written);
     case QuestionKind::blank: {
-      auto words = words_in(written);
+      auto words = gaps_in(written);
       if (gaps_of(question, words).size() > question.blanks.size()) return std::nullopt;
       return words;
     }

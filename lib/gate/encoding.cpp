@@ -161,6 +161,19 @@ std::vector<Fault> check_characters(const Source& source) {
   return faults;
 }
 
+namespace {
+
+// Two characters of GB18030 may chance to be one of UTF-8; many never are.
+bool has_several_wide(std::string_view utf8) {
+  constexpr int several = 3;
+  int wide = 0;
+  for (std::size_t at = 0; at < utf8.size() && wide < several;)
+    wide += next_code_point(utf8, at) > 0x7f;
+  return wide == several;
+}
+
+}  // namespace
+
 Result<std::string> decode(std::string_view bytes, Encoding encoding, std::string_view name) {
   if (encoding == Encoding::utf8) {
     const Source source(without_bom(bytes), name);
@@ -172,11 +185,17 @@ Result<std::string> decode(std::string_view bytes, Encoding encoding, std::strin
       fault.hint = phrase(Text{"加上 --encoding gb18030", "add --encoding gb18030"});
     return fail(Kind::input, {std::move(fault)});
   }
+  const bool utf8 = !find_invalid_utf8(bytes);
+  if (utf8 && has_several_wide(bytes))
+    return fail(Kind::input, {Source(bytes, name)
+                                  .fault(Source(bytes, name).place(0), 1, "encoding",
+                                         phrase(Text{"文件像是 UTF-8，不是 GB18030",
+                                                     "this looks like UTF-8, not like GB18030"}),
+                                         phrase(Text{"去掉 --encoding", "leave out --encoding"}))});
   auto converted = convert(bytes, "GB18030");
   if (!converted) return no_converter();
   if (converted->good == bytes.size()) return std::string(without_bom(converted->text));
   const Source source(converted->text, name);
-  const bool utf8 = !find_invalid_utf8(bytes);
   return fail(Kind::input,
               {source.fault(source.place(converted->text.size()), 1, "encoding",
                             phrase(Text{"此处不是 GB18030", "this is not GB18030"}),

@@ -13,7 +13,9 @@ namespace sihu {
 enum class Encoding { utf8, gb18030 };
 
 /// `bytes` as UTF-8. With `utf8` a byte-order mark is dropped and anything that is not UTF-8 is a
-/// fault that names the likely encoding and the option to give (`--encoding gb18030`).
+/// fault that names the likely encoding and the option to give (`--encoding gb18030`). With
+/// `gb18030` what is UTF-8 throughout, three characters or more, is a fault: it would be read as
+/// other words.
 Result<std::string> decode(std::string_view bytes, Encoding encoding, std::string_view name);
 
 /// `text`, which is UTF-8, in `encoding`.

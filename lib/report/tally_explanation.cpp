@@ -203,7 +203,7 @@ void add_check(Table& table, const TallyExplanation& about, const CountedCheck& 
       {level("check", {"检查表", "checklist"}), first.key.checklist, first.checklist->title,
        of.total().rounded(), of.full().shortest(), Value(),
        several ? phrase(Text{"{0} 次各自的检查，取平均", "the mean of {0} made independently"},
-                        counted(static_cast<std::int64_t>(of.all.size()), "inspection"))
+                        counted(static_cast<std::int64_t>(of.inspections.size()), "inspection"))
                : describe(first.score),
        std::vector<std::string>{}});
   if (!several) return add_items(table, about, first);

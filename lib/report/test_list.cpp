@@ -53,11 +53,21 @@ Coded waiting_word() {
   return {"waiting", phrase(Text{"简答题待评", "short answers not marked yet"})};
 }
 
+Coded unread_word(bool locked) {
+  if (locked) return {"sealed", phrase(Text{"密封，这里打不开", "sealed, no key here"})};
+  return {"damaged", phrase(Text{"读不出来", "can't be read"})};
+}
+
 Coded awaited_word(AwaitedMarker awaited) {
   if (awaited == AwaitedMarker::first) return {"first", phrase(Text{"第一人", "a first marker"})};
   if (awaited == AwaitedMarker::second)
     return {"second", phrase(Text{"第二人", "a second marker"})};
   return {"third", phrase(Text{"第三人", "a third marker"})};
+}
+
+Coded branch_state(const BranchTest& test, bool recorded) {
+  if (recorded || test.waiting + test.locked == 0) return state_word(recorded);
+  return test.locked > 0 ? unread_word(true) : waiting_word();
 }
 
 bool is_waiting(const MarkedPapers& marked, const std::string& person) {
@@ -157,12 +167,14 @@ Table marks_table(const ExamState& state, const PaperKey& key, const MarkedPaper
     if (state.forms_of(key, person.branch).empty()) continue;
     if (is_make_up(key) && !may_make_up(state, key, person.branch, person.id)) continue;
     const MarkedPaper* paper = find_paper(marked, person.id);
-    const bool handed = state.sitting_of(key, person.id) != nullptr;
+    const HandedPaper* handed = state.sitting_of(key, person.id);
     if (paper)
       table.rows.push_back(mark_row(*paper, person, state.marks.contains({key, person.id})));
     else if (is_waiting(marked, person.id))
       table.rows.push_back(markless_row(person, waiting_word()));
-    else if (!handed)
+    else if (handed)
+      table.rows.push_back(markless_row(person, unread_word(is_locked(marked, *handed))));
+    else
       table.rows.push_back(
           markless_row(person, {"absent", phrase(Text{"没有交卷", "nothing handed in"})}));
   }
@@ -184,12 +196,12 @@ Table branch_tests_table(const ExamState& state, const PaperKey& key,
   for (const BranchTest& test : tests) {
     const auto recorded = state.results.find({key, test.branch});
     const bool is_recorded = recorded != state.results.end();
-    const bool waits = test.waiting > 0 && !is_recorded;
+    const bool waits = test.waiting + test.locked > 0 && !is_recorded;
     table.rows.push_back(
         {test.branch, name_in(organisation, test.branch), std::int64_t{test.people},
          std::int64_t{test.sat}, std::int64_t{test.excused}, std::int64_t{test.passed},
          waits ? Value() : (is_recorded ? recorded->second.value : test.value).rounded(2),
-         waits ? waiting_word() : state_word(is_recorded)});
+         branch_state(test, is_recorded)});
   }
   return table;
 }

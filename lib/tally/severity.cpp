@@ -54,6 +54,8 @@ Phrase why_not_corrected(const InspectedScores& scores) {
   for (const Rating& rating : scores.ratings.all) ++visits[rating.branch];
   if (visits.empty())
     return phrase(Text{"本季度没有可比的检查", "there is no inspection to compare"});
+  if (visits.size() < 2)
+    return phrase(Text{"只查了一个支部，没有可比的", "one branch is nothing to compare with"});
   const int least = *std::ranges::min_element(visits);
   if (least < least_inspections)
     return phrase(Text{"每个支部至少要有 3 次检查才分得开宽严与好坏，最少的只有 {0} 次",

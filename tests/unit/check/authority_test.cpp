@@ -51,6 +51,10 @@ TEST_SUITE("check") {
     CHECK(verdict_on(may_settle(organisation, person("p003"), key, on)) == "not-a-leader");
     CHECK(verdict_on(may_settle(organisation, person("p008"), key, on)) == "leader");
     CHECK(verdict_on(may_settle(organisation, person("p005"), key, on)) == "own-branch");
+    const CheckKey of_zb01{{2026, 4}, "zb05", "dues", false, "zb01"};
+    CHECK(verdict_on(may_settle(organisation, person("p008"), of_zb01, on)) ==
+          "not-own-inspection");
+    CHECK(verdict_on(may_settle(organisation, person("p900"), of_zb01, on)) == "committee");
     CHECK(verdict_on(may_confirm(organisation, person("p005"), key, on)) == "secretary");
     CHECK(verdict_on(may_confirm(organisation, person("p003"), key, on)) == "not-own-branch");
   }

@@ -84,7 +84,7 @@ TEST_SUITE("check") {
     for (const char* item : {"A-1", "B-1", "V-1"}) REQUIRE(check.say("p003", item, answer("pass")));
     REQUIRE(check.say("p003", "A-2", answer("na", "", "无台账")));
     REQUIRE(check.say("p003", "A-3", answer("value", "3")));
-    REQUIRE(check.act("p008", [](const CheckScene& scene) { return sign_check(scene, ""); }));
+    REQUIRE(check.act("p900", [](const CheckScene& scene) { return sign_check(scene, ""); }));
     check.key.by = "zb09";
     CHECK(check.say("p008", "B-1", answer("pass")));
     CHECK(check.state().find("B-1")->after_sign.empty());

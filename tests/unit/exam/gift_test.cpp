@@ -47,7 +47,7 @@ TEST_SUITE("exam") {
     CHECK(all[2].key == "T");
     CHECK(all[2].explanation.zh == "why");
     CHECK(all[3].key == "F");
-    CHECK(all[4].stem.zh == "Half of____of them.");
+    CHECK(all[4].stem.zh == "Half of ____ of them.");
     CHECK(all[4].blanks[0] == std::vector<std::string>{"半数", "1/2"});
     CHECK(all[5].stem.zh == "The half is ____");
     CHECK(all[6].kind == QuestionKind::short_answer);
@@ -55,6 +55,13 @@ TEST_SUITE("exam") {
     CHECK(losses_text(read->losses) ==
           "Q1: feedback to single answers; own-2: its id a name; own-4: feedback to single "
           "answers; own-7: its id Q1");
+  }
+
+  TEST_CASE("GIFT: a name before a page does not hide that it is one") {
+    QuestionIds ids("own", {});
+    const auto read = read_gift("::G8:: [html]<b>Bold</b> &lt; {F}\n", "q.gift", ids);
+    REQUIRE_MESSAGE(read, fault_names(read));
+    CHECK(read->bank.questions[0].stem.zh == "Bold <");
   }
 
   TEST_CASE("GIFT: ids and tags in comments, as Moodle has them") {

@@ -89,7 +89,7 @@ TEST_SUITE("exam") {
     CHECK(read(judge, "A") == "refused");
     CHECK(read(blanks({{"a"}, {"b"}}), " x；y ") == "x;y");
     CHECK(read(blanks({{"a"}, {"b"}}), "x;y;z") == "refused");
-    CHECK(read(of_kind(QuestionKind::short_answer), "  因为 所以 ") == "因为 所以");
+    CHECK(read(of_kind(QuestionKind::short_answer), "  因为；所以 ") == "因为；所以");
   }
 
   TEST_CASE("a rule is stated with its points") {

@@ -31,6 +31,11 @@ TEST_SUITE("gate") {
     CHECK(text.error().faults[0].hint.en.find("UTF-8") != std::string::npos);
   }
 
+  TEST_CASE("UTF-8 that GB18030 could be, but for other words, is not taken for it") {
+    CHECK(fault_names(decode("很好很好", Encoding::gb18030, "a")) == "1:1 encoding");
+    CHECK(*decode("only ASCII", Encoding::gb18030, "a") == "only ASCII");
+  }
+
   TEST_CASE("a byte-order mark is no part of the text") {
     CHECK(decode("\xef\xbb\xbf"
                  "a",

@@ -24,6 +24,8 @@ struct Shown {
   }
   void add(const std::string& person, const Rational& mark) {
     HandedPaper handed;
+    handed.key = the_paper;
+    handed.branch = "a";
     handed.person = person;
     handed.again = person == "pa" ? 1 : 0;
     handed.turned_back = person == "qa";
@@ -65,6 +67,22 @@ TEST_SUITE("report") {
     CHECK(render(marks_table(absent.state, the_paper, absent.marked, absent.organisation),
                  Format::csv, {Lang::en})
               .ends_with("qa,QA,a,,,,,,,absent\n"));
+  }
+
+  TEST_CASE("who handed in what can't be opened here is listed, and has no 0") {
+    Shown shut;
+    shut.marked.papers.pop_back();
+    shut.marked.locked = {"2026Q4/q4/qa"};
+    CHECK(render(marks_table(shut.state, the_paper, shut.marked, shut.organisation), Format::csv,
+                 {Lang::en})
+              .ends_with("qa,QA,a,,,,,,,sealed\n"));
+    const auto tests =
+        branch_tests(shut.state, the_paper, shut.fixture.paper, shut.organisation, shut.marked);
+    REQUIRE(tests.size() == 1);
+    CHECK(tests[0].locked == 1);
+    CHECK(render(branch_tests_table(shut.state, the_paper, tests, shut.organisation), Format::csv,
+                 {Lang::en})
+              .ends_with(",,sealed\n"));
   }
 
   TEST_CASE("what looks odd about marks is said") {

@@ -73,6 +73,15 @@ TEST_SUITE("tally") {
     CHECK(corrected.why_not.en.find("one has only 2") != std::string::npos);
   }
 
+  TEST_CASE("one branch, however often inspected, is compared with nothing") {
+    std::vector<PersonalScore> scores;
+    for (const char* person : {"p1", "p2", "p3", "p4"})
+      scores.push_back({"zb01", "dues", person, Rational(80)});
+    const CorrectedScores corrected = correct_severity(scores);
+    CHECK(corrected.branches.empty());
+    CHECK(corrected.why_not.en.find("one branch") == 0);
+  }
+
   TEST_CASE("groups that nothing ties together are not corrected") {
     auto scores = one_lenient();
     for (PersonalScore score : one_lenient()) {

@@ -103,6 +103,11 @@ Exit run(const Options& options, World& world) {
   if (!author) return report_failure(world, author.error());
   auto plan = read_plan(inspection->workspace(), inspection->key.quarter);
   if (!plan) return report_failure(world, plan.error());
+  if (auto once =
+          check_begins_once(inspection->key, options.inspection.by, inspection->reading.ledger,
+                            inspection->workspace().organisation());
+      !once)
+    return report_failure(world, once.error());
   if (options.inspection.by.empty())
     inspection->key.by =
         inspecting_branch(inspection->key, inspection->reading.ledger, *plan ? &**plan : nullptr,

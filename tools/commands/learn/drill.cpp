@@ -234,11 +234,12 @@ void say_plan(World& world, const DrillPlan& plan, const Missed& missed) {
              "drilled"},
         counted(std::ptrdiff_t(missed.locked), "paper")));
   if (plan.open + plan.unfit > 0)
-    world.say_to_people(phrase(
-        Text{"{0} 道题现在不练：卷子还没有考完，或是草稿、条文失效、题库里已没有",
-             "{0} not asked now: of a paper that is still open, a draft, out of force, or no "
-             "longer in a bank"},
-        counted(plan.open + plan.unfit, "question")));
+    world.say_to_people(
+        phrase(Text{"{0} 道题现在不练：卷子还没有考完，或是简答、草稿、条文失效、题库里已没有",
+                    "{0} not asked now: of a paper that is still open, a short answer, a draft, "
+                    "out of force, or no "
+                    "longer in a bank"},
+               counted(plan.open + plan.unfit, "question")));
 }
 
 void say_nothing_due(World& world, const DrillPlan& plan) {

@@ -15,6 +15,7 @@ struct Options {
   bool branches = false;
   bool waiting = false;
   bool record = false;
+  bool nobody_sat = false;
   Output output;
 };
 
@@ -27,17 +28,33 @@ void declare(Flags& flags, Options& options) {
   flags.flag("--record", options.record,
              {"委员会记录成绩，从此计入 sihu tally，不再收卷",
               "the committee records it: sihu tally counts it, and no more papers are taken"});
+  flags.flag("--nobody-sat", options.nobody_sat,
+             {"没有一个人交卷也记录", "record it though nobody has handed in"});
   declare_output(flags, options.output);
+}
+
+Result<void> check_sat(const Options& options, const PaperKey& key, const MarkedPapers& marked) {
+  if (options.nobody_sat || !marked.papers.empty() || !marked.waiting.empty() ||
+      !marked.locked.empty())
+    return {};
+  return fail(
+      Kind::refused, "nobody-sat",
+      phrase(Text{"{0} 还没有人交卷，记录以后就不能再收卷",
+                  "nobody has handed in {0} yet, and once it is recorded no more papers "
+                  "are taken"},
+             subject_of(key)),
+      phrase(Text{"真是没有人考：加上 --nobody-sat", "if nobody sat it indeed: add --nobody-sat"}));
 }
 
 // What was recorded, and whether every paper could be read for it.
 struct Recorded {
-  std::ptrdiff_t marks = 0;
+  std::ptrdiff_t people = 0;
+  std::ptrdiff_t branches = 0;
   Result<void> readable;
 };
 
-Result<Recorded> record(World& world, const ExamDesk& desk, const Paper& paper,
-                        const PaperMarker& marker) {
+Result<Recorded> record(const Options& options, World& world, const ExamDesk& desk,
+                        const Paper& paper, const PaperMarker& marker) {
   const auto author = world.author(desk.workspace);
   if (!author) return tl::unexpected(author.error());
   const Organisation& organisation = desk.workspace.organisation();
@@ -45,6 +62,7 @@ Result<Recorded> record(World& world, const ExamDesk& desk, const Paper& paper,
   const auto decide = [&](const Ledger& ledger) -> Result<Decision> {
     const ExamState state = fold_exams(ledger);
     const MarkedPapers marked = marker.mark(state);
+    if (auto sat = check_sat(options, desk.key, marked); !sat) return tl::unexpected(sat.error());
     readable = all_readable(marked);
     auto drafts = record_marks(
         state, desk.key, paper, marked, branch_tests(state, desk.key, paper, organisation, marked),
@@ -55,7 +73,10 @@ Result<Recorded> record(World& world, const ExamDesk& desk, const Paper& paper,
   const auto receipt = desk.workspace.record(*author, decide);
   if (!receipt) return tl::unexpected(receipt.error());
   for (const Fault& note : receipt->notes) world.say_to_people(note.what);
-  return Recorded{std::ssize(receipt->events), std::move(readable)};
+  const auto of = [&](std::string_view name) {
+    return std::ranges::count(receipt->events, name, &Event::name);
+  };
+  return Recorded{of("test.mark"), of("test.result"), std::move(readable)};
 }
 
 Exit show(const Options& options, World& world, const ExamDesk& desk, const Paper& paper,
@@ -77,7 +98,18 @@ Exit show(const Options& options, World& world, const ExamDesk& desk, const Pape
   return readable ? Exit::done : report_failure(world, readable.error());
 }
 
+// A list is of what is recorded by then; asked for together it would be thrown away.
+Result<void> check_use(const Options& options) {
+  const bool listed = options.branches || options.waiting || !options.output.file.empty() ||
+                      !options.output.format.empty();
+  if (!options.record || !listed) return {};
+  return fail(Kind::usage, "either-or",
+              phrase(Text{"--record 只记录，不列表；先列表，再记录",
+                          "--record records and lists nothing: list first, then record"}));
+}
+
 Exit run(const Options& options, World& world) {
+  if (auto use = check_use(options); !use) return report_failure(world, use.error());
   const auto desk = open_exam_desk(world, options.paper);
   if (!desk) return report_failure(world, desk.error());
   ExamForms forms;
@@ -87,10 +119,12 @@ Exit run(const Options& options, World& world) {
   const auto marker = PaperMarker::open(world, desk->workspace, desk->state, desk->key, forms);
   if (!marker) return report_failure(world, marker.error());
   if (!options.record) return show(options, world, *desk, **paper, *marker);
-  const auto recorded = record(world, *desk, **paper, *marker);
+  const auto recorded = record(options, world, *desk, **paper, *marker);
   if (!recorded) return report_failure(world, recorded.error());
-  world.say_recorded(say(world.lang, Text{"已记录 {0} 条成绩\n", "{0} recorded\n"},
-                         counted(recorded->marks, "mark")));
+  world.say_recorded(say(world.lang,
+                         Text{"已记录 {0} 人和 {1} 个支部的成绩\n",
+                              "recorded: marks of people {0}, results of branches {1}\n"},
+                         recorded->people, recorded->branches));
   return recorded->readable ? Exit::done : report_failure(world, recorded->readable.error());
 }
 

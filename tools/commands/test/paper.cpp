@@ -175,6 +175,8 @@ Exit run(const Options& options, World& world) {
   if (!desk) return report_failure(world, desk.error());
   if (auto known = check_known_branch(desk->workspace.organisation(), options.branch); !known)
     return report_failure(world, known.error());
+  if (const auto format = format_of(options.output); !format)
+    return report_failure(world, format.error());
   if (options.seed) return draw_and_record(options, world, *desk);
   ExamForms forms;
   if (auto opened = forms.open(*desk); !opened) return report_failure(world, opened.error());

@@ -54,6 +54,14 @@ Result<std::vector<PaperToPrint>> papers_of(const Options& options, const ExamDe
   return papers;
 }
 
+Failure nobody_to_print_for(const ExamDesk& desk) {
+  return {Kind::input,
+          {{{},
+            "no-paper",
+            phrase(Text{"这些人都没有 {0} 的卷子", "none of these people has a paper of {0}"},
+                   subject_of(desk.key))}}};
+}
+
 Exit run(const Options& options, World& world) {
   if (auto good = check_file(options.output); !good) return report_failure(world, good.error());
   const auto desk = open_exam_desk(world, options.paper);
@@ -67,6 +75,7 @@ Exit run(const Options& options, World& world) {
   if (auto opened = forms.open(*desk); !opened) return report_failure(world, opened.error());
   const auto papers = papers_of(options, *desk, forms);
   if (!papers) return report_failure(world, papers.error());
+  if (papers->empty()) return report_failure(world, nobody_to_print_for(*desk));
   const std::string text = is_page(options.output)
                                ? paper_html(*papers, organisation, world.lang)
                                : paper_markdown(*papers, organisation, world.lang);
