@@ -108,7 +108,7 @@ Command test_bank_export_command() {
   return make_command<Options>(
       "test bank export",
       {"导出题库给其他程序；导不出去的逐题说明（有整题未导出时为 1）",
-       "a bank for other programs; what they can't hold is said (1 when a question is left out)"},
+       "a bank for other programs; says what they can't hold (1: a question left out)"},
       {"$ sihu test bank export party-work --format moodle -o 题库.xml",
        "$ sihu test bank export party-work --format moodle -o bank.xml"},
       declare, run);
