@@ -20,6 +20,17 @@ void add_vetoes(CheckPart& part, const CheckSummary& check) {
   }
 }
 
+bool is_in(const std::vector<std::string>& ids, const std::string& id) {
+  return std::ranges::find(ids, id) != ids.end();
+}
+
+// Whether another branch has inspected what this one only opened.
+bool is_inspected_beside(const std::vector<const CheckSummary*>& checks, const CheckSummary& idle) {
+  return std::ranges::any_of(checks, [&](const CheckSummary* check) {
+    return is_beside(check->key, idle.key) && is_inspected(*check);
+  });
+}
+
 // The variance of a check's points, taking its items as drawn from many like them: that of a ratio,
 // by its linear part.
 double points_variance(const Score& score) {
@@ -66,13 +77,12 @@ CheckPart check_part(const std::vector<const CheckSummary*>& checks,
                      const std::vector<std::string>& asked) {
   CheckPart part;
   for (const CheckSummary* check : checks) {
-    if (is_inspected(*check)) {
-      count_items(part, *check);
-    } else if (std::ranges::find(asked, check->key.checklist) != asked.end()) {
-      part.missing.push_back(check->key.checklist);
-      part.missing_full += check->score.full;
-      count_items(part, *check);
-    }
+    if (is_inspected(*check) || is_in(asked, check->key.checklist)) count_items(part, *check);
+    if (is_inspected(*check) || !is_in(asked, check->key.checklist) ||
+        is_in(part.missing, check->key.checklist) || is_inspected_beside(checks, *check))
+      continue;
+    part.missing.push_back(check->key.checklist);
+    part.missing_full += check->score.full;
   }
   double variance = 0;
   for (CountedCheck& counted : counted_checks(checks)) variance += add_counted(part, counted);

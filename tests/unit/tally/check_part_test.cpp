@@ -134,6 +134,31 @@ TEST_SUITE("tally") {
     CHECK(part.provisional());
   }
 
+  TEST_CASE(
+      "an inspection that was opened and left is no checklist missing beside a complete one") {
+    CheckFixture check;
+    answer_all(check);
+    check.key.by = "zb09";
+    REQUIRE(check.act("p008", [](const CheckScene& scene) { return record_answers(scene, {}); }));
+    const auto [checks, part] = parts_of(check);
+    CHECK(part.missing.empty());
+    CHECK(part.inspected() == Rational(1));
+    CHECK(part.score == Rational(85));
+    CHECK(part.provisional());
+  }
+
+  TEST_CASE("a checklist that two opened and nobody answered is missing once") {
+    CheckFixture check;
+    for (const char* by : {"zb01", "zb09"}) {
+      check.key.by = by;
+      REQUIRE(check.act(by == std::string("zb01") ? "p003" : "p008",
+                        [](const CheckScene& scene) { return record_answers(scene, {}); }));
+    }
+    const auto [checks, part] = parts_of(check);
+    CHECK(part.missing == std::vector<std::string>{"dues"});
+    CHECK(part.missing_full == Rational(20));
+  }
+
   TEST_CASE("people of two branches who inspect together contradict each other") {
     CheckFixture check;
     answer_all(check);
