@@ -34,6 +34,13 @@ tl::unexpected<Failure> not_of_branch(const Organisation& organisation, const Pe
                      person.name, branch_name(organisation, key.branch)));
 }
 
+// What a branch inspects for itself is its own people's, the committee's, and that of people of no
+// branch.
+bool may_look_into(const Person& person, const CheckKey& key, Date on) {
+  return key.by.empty() || key.by == person.branch || person.branch.empty() ||
+         person.has_role(RoleName::committee, on);
+}
+
 tl::unexpected<Failure> not_of_inspecting_branch(const Organisation& organisation,
                                                  const Person& person, const CheckKey& key) {
   return fail(
@@ -57,9 +64,7 @@ Result<RoleName> may_answer(const Organisation& organisation, const Person& pers
   if (key.self && own) return role_in_branch(person, on);
   if (key.self) return not_of_branch(organisation, person, key);
   if (own) return own_branch(organisation, person);
-  if (!key.by.empty() && key.by != person.branch &&
-      !first_of(person, {RoleName::leader, RoleName::committee}, on))
-    return not_of_inspecting_branch(organisation, person, key);
+  if (!may_look_into(person, key, on)) return not_of_inspecting_branch(organisation, person, key);
   if (const auto role = first_of(person, {RoleName::leader, RoleName::committee}, on);
       role && state.signed_off)
     return *role;
@@ -83,8 +88,7 @@ Result<RoleName> may_settle(const Organisation& organisation, const Person& pers
                             const CheckKey& key, Date on) {
   if (person.branch == key.branch) return own_branch(organisation, person);
   const auto role = first_of(person, {RoleName::leader, RoleName::committee}, on);
-  if (role && !key.by.empty() && key.by != person.branch && !person.branch.empty() &&
-      !person.has_role(RoleName::committee, on))
+  if (role && !may_look_into(person, key, on))
     return not_of_inspecting_branch(organisation, person, key);
   if (role) return *role;
   return fail(Kind::refused, "not-a-leader",

@@ -10,9 +10,9 @@ namespace sihu {
 ///
 /// Inspectors, leaders and committee answer for other branches, never for their own; only the
 /// branch's own people answer a self check. After the sign-off only leader and committee change
-/// an answer, settle and sign. What a branch inspects for itself its own people answer, besides
-/// leader and committee; its own leader signs and settles it. Only the inspected branch's own
-/// people confirm and dispute.
+/// an answer, settle and sign. In what a branch inspects for itself all of that is for its own
+/// people, for the committee and for people of no branch. Only the inspected branch's own people
+/// confirm and dispute.
 Result<RoleName> may_answer(const Organisation& organisation, const Person& person,
                             const CheckState& state, Date on);
 Result<RoleName> may_settle(const Organisation& organisation, const Person& person,

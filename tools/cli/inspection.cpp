@@ -82,11 +82,24 @@ Result<void> check_by(const InspectionFlags& flags) {
               phrase(Text{"支部自查只用 --self", "for its own look at itself use --self alone"}));
 }
 
-Result<Inspection> choose_begun(Inspection inspection, const std::string& by,
+// Whoever sees only what was inspected together should know that it is not all.
+void say_others(World& world, const Inspection& inspection) {
+  if (inspection.key.self || !inspection.key.by.empty()) return;
+  std::vector<std::string> others;
+  for (const auto& key : inspections_beside(inspection.reading.ledger, inspection.key))
+    if (!key.by.empty()) others.push_back(key.by);
+  if (!others.empty())
+    world.say_to_people(phrase(Text{"另有支部各自检查过（--by 可看）：{0}",
+                                    "others inspected for themselves (--by shows it): {0}"},
+                               listed(others)));
+}
+
+Result<Inspection> choose_begun(World& world, Inspection inspection, const std::string& by,
                                 const Person* person) {
   auto key = inspection_meant(inspection.key, by, inspection.reading.ledger, person);
   if (!key) return tl::unexpected(key.error());
   inspection.key = std::move(*key);
+  say_others(world, inspection);
   return inspection;
 }
 
@@ -143,7 +156,7 @@ Result<Inspection> open_past_inspection(World& world, const InspectionFlags& fla
   if (!inspection) return inspection;
   if (auto known = check_known_quarter(inspection->reading, flags.quarter); !known)
     return tl::unexpected(known.error());
-  return choose_begun(std::move(*inspection), flags.by, nullptr);
+  return choose_begun(world, std::move(*inspection), flags.by, nullptr);
 }
 
 Result<Inspection> open_begun_inspection(World& world, const InspectionFlags& flags) {
@@ -152,7 +165,7 @@ Result<Inspection> open_begun_inspection(World& world, const InspectionFlags& fl
   const auto author = world.author(inspection->workspace());
   if (!author) return tl::unexpected(author.error());
   const auto* person = inspection->workspace().organisation().find_person(author->person);
-  return choose_begun(std::move(*inspection), flags.by, person);
+  return choose_begun(world, std::move(*inspection), flags.by, person);
 }
 
 Result<Inspection> open_inspection(World& world, const InspectionFlags& flags) {

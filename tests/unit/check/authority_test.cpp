@@ -43,6 +43,19 @@ TEST_SUITE("check") {
     CHECK(answering("p900", false, true) == "committee");
   }
 
+  TEST_CASE("a leader of another branch answers no more in what a branch inspects for itself") {
+    const auto organisation = load_test_organisation();
+    CheckState state;
+    state.key = {{2026, 4}, "zb05", "dues", false, "zb01"};
+    const auto answering = [&](const char* id) {
+      return verdict_on(
+          may_answer(organisation, *organisation.find_person(id), state, Date{2026, 10, 14}));
+    };
+    CHECK(answering("p003") == "inspector");
+    CHECK(answering("p008") == "not-own-inspection");
+    CHECK(answering("p900") == "committee");
+  }
+
   TEST_CASE("settling needs a leader and confirming the inspected branch") {
     const auto organisation = load_test_organisation();
     const CheckKey key{{2026, 4}, "zb05", "dues", false};
