@@ -32,6 +32,12 @@ std::map<std::string, const BankQuestion*> usable_questions(const DrillScene& sc
   return usable;
 }
 
+bool is_short_answer(const MarkedPapers& marked, const std::string& question) {
+  return std::ranges::any_of(marked.short_answers, [&](const ShortAnswer& answer) {
+    return answer.key.question == question;
+  });
+}
+
 std::string seed_for(const DrillScene& scene, const std::string& what) {
   return "drill|" + scene.person + "|" + to_string(scene.today) + "|" + what;
 }
@@ -80,7 +86,8 @@ std::vector<MissedQuestion> missed_questions(const ExamState& state, const Ledge
         continue;
       const Date on = day_of(ledger.entries[mark->second.entry].event, zone);
       for (const MarkedAnswer& answer : sitting.answers)
-        if (answer.mark != answer.full) missed.push_back({answer.question, on});
+        if (answer.mark != answer.full && !is_short_answer(marked, answer.question))
+          missed.push_back({answer.question, on});
     }
   return missed;
 }
