@@ -21,8 +21,9 @@ std::size_t say_losses(World& world, const std::vector<ExchangeLoss>& losses,
     left_out += loss.left_out ? 1 : 0;
     const Phrase where = place_of(loss, name);
     world.say_to_people(
-        loss.left_out ? phrase(Text{"{0}: {1}；未导出", "{0}: {1}; left out"}, where, loss.what)
-                      : phrase(Text{"{0}: 丢失 {1}", "{0}: lost: {1}"}, where, loss.what));
+        loss.left_out
+            ? phrase(Text{"{0}: {1}；整题没有带过去", "{0}: {1}; left out"}, where, loss.what)
+            : phrase(Text{"{0}: 丢失 {1}", "{0}: lost: {1}"}, where, loss.what));
   }
   return left_out;
 }

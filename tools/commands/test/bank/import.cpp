@@ -6,6 +6,7 @@
 #include "tools/cli/problem_reading.hpp"
 #include "wording/number.hpp"
 
+#include <algorithm>
 #include <filesystem>
 #include <iterator>
 #include <set>
@@ -155,6 +156,26 @@ Result<void> write(World& world, const Options& options, const Workspace& worksp
               phrase(Text{"{0} 已在", "{0} is there already"}, place.name));
 }
 
+// What was in the bank that is written over, and is in the new one no more.
+std::vector<std::string> ids_given_up(const Workspace& workspace, const Bank& bank) {
+  std::vector<std::string> gone;
+  const auto old = read_bank(workspace, bank.id);
+  if (!old) return gone;
+  for (const BankQuestion& question : old->bank.questions)
+    if (std::ranges::find(bank.questions, question.id, &BankQuestion::id) == bank.questions.end())
+      gone.push_back(question.id);
+  return gone;
+}
+
+void say_given_up(World& world, const std::vector<std::string>& gone) {
+  if (gone.empty()) return;
+  std::string ids;
+  for (const std::string& id : gone) ids += (ids.empty() ? "" : ", ") + id;
+  world.say_to_people(
+      phrase(Text{"原题库里的 {0} 题不在新的里：{1}", "{0} of the old bank not in it: {1}"},
+             counted(std::ssize(gone), "question"), ids));
+}
+
 void say_imported(World& world, const Options& options, const Destination& place,
                   std::size_t questions) {
   const Phrase number = counted(static_cast<std::ptrdiff_t>(questions), "question");
@@ -189,9 +210,12 @@ Exit run(const Options& options, World& world) {
       joined_bank(std::move(*parts), {*id, options.frame.topic, options.frame.author});
   if (auto unknown = unknown_authors(bank, workspace->organisation()); !unknown.empty())
     return report_failure(world, {Kind::input, std::move(unknown)});
+  std::vector<std::string> gone;
+  if (options.replace && place->in_workspace) gone = ids_given_up(*workspace, bank);
   if (auto written = write(world, options, *workspace, *place, bank); !written)
     return report_failure(world, written.error());
   say_losses(world, losses, options.files.front());
+  say_given_up(world, gone);
   say_imported(world, options, *place, bank.questions.size());
   return Exit::done;
 }
