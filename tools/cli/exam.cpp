@@ -29,14 +29,7 @@ Result<ExamDesk> open_exam_desk(World& world, const PaperChoice& choice) {
                   std::move(*plan), std::move(state), *today};
 }
 
-void ExamForms::look_in(const Workspace& workspace, const ExamState& state) {
-  workspace_ = &workspace;
-  state_ = &state;
-}
-
-Result<void> ExamForms::open(const ExamDesk& desk) {
-  look_in(desk.workspace, desk.state);
-  desk_ = &desk;
+Result<void> check_drawn(const ExamDesk& desk) {
   const auto first = desk.state.forms.lower_bound({desk.key, "", 0});
   if (first != desk.state.forms.end() && first->first.paper == desk.key) return {};
   if (auto known = check_known_paper(desk.workspace, first_of(desk.key).paper); !known)
@@ -51,13 +44,13 @@ Result<void> ExamForms::open(const ExamDesk& desk) {
 
 Result<void> ExamForms::read_documents(const RecordedForm& recorded) {
   if (!papers_.contains(recorded.doc)) {
-    auto paper = recorded_paper(*workspace_, recorded.doc);
+    auto paper = recorded_paper(workspace_, recorded.doc);
     if (!paper) return tl::unexpected(paper.error());
     papers_.emplace(recorded.doc, std::move(*paper));
   }
   for (const BankDigest& digest : recorded.banks) {
     if (banks_.contains(digest.doc)) continue;
-    auto bank = recorded_bank(*workspace_, digest.doc);
+    auto bank = recorded_bank(workspace_, digest.doc);
     if (!bank) return tl::unexpected(bank.error());
     banks_.emplace(digest.doc, std::move(*bank));
   }
@@ -66,8 +59,8 @@ Result<void> ExamForms::read_documents(const RecordedForm& recorded) {
 
 Result<const ExamForm*> ExamForms::find(const FormKey& key) {
   if (const auto found = forms_.find(key); found != forms_.end()) return &found->second;
-  const auto recorded = state_->forms.find(key);
-  if (recorded == state_->forms.end()) return nullptr;
+  const auto recorded = state_.forms.find(key);
+  if (recorded == state_.forms.end()) return nullptr;
   if (auto read = read_documents(recorded->second); !read) return tl::unexpected(read.error());
   const auto bank_for = [this](const BankDigest& digest) {
     const auto found = banks_.find(digest.doc);
@@ -85,14 +78,14 @@ FormByKey ExamForms::by_key() {
   };
 }
 
-Result<const ExamForm*> ExamForms::for_person(const Person& person) {
-  const auto forms = state_->forms_of(desk_->key, person.branch);
+Result<const ExamForm*> ExamForms::for_person(const PaperKey& key, const Person& person) {
+  const auto forms = state_.forms_of(key, person.branch);
   if (forms.empty()) return nullptr;
   return find(forms[form_for(person.id, forms)]->key);
 }
 
-Result<const Paper*> ExamForms::rules() {
-  const auto form = find(state_->forms.lower_bound({desk_->key, "", 0})->first);
+Result<const Paper*> ExamForms::rules(const PaperKey& key) {
+  const auto form = find(state_.forms.lower_bound({key, "", 0})->first);
   if (!form) return tl::unexpected(form.error());
   return &(*form)->paper;
 }
@@ -142,7 +135,6 @@ MarkedPapers PaperMarker::mark(const ExamState& state) const {
 Result<std::vector<MarkedPapers>> mark_graded(const World& world, const Workspace& workspace,
                                               const ExamState& state,
                                               const std::vector<PaperKey>& keys, ExamForms& forms) {
-  forms.look_in(workspace, state);
   std::vector<MarkedPapers> papers;
   for (const PaperKey& key : keys) {
     const auto marker = PaperMarker::open(world, workspace, state, key, forms);

@@ -41,35 +41,34 @@ void declare_paper(Flags& flags, PaperChoice& choice);
 
 Result<ExamDesk> open_exam_desk(World& world, const PaperChoice& choice);
 
-/// The forms of the desk's paper with their documents, each put together when it is asked for:
-/// there may be one for each of ten thousand branches. Not to be moved: forms point into it.
+/// Whether a form was drawn for the desk's paper: `Kind::refused` where none was, or `Kind::input`
+/// with the nearest if there are no rules of that name either.
+Result<void> check_drawn(const ExamDesk& desk);
+
+/// The forms of a workspace with their documents, each put together when it is asked for: there may
+/// be one for each of ten thousand branches. Not to be moved: forms point into it.
 class ExamForms {
  public:
-  ExamForms() = default;
+  /// Both must outlive it.
+  ExamForms(const Workspace& workspace, const ExamState& state)
+      : workspace_(workspace), state_(state) {}
   ExamForms(const ExamForms&) = delete;
   ExamForms& operator=(const ExamForms&) = delete;
-
-  /// Looks for the forms of any paper there; both must outlive it.
-  void look_in(const Workspace& workspace, const ExamState& state);
-  /// The same at the desk, for its paper. Where no form of it was drawn `Kind::refused`, or
-  /// `Kind::input` with the nearest if there are no rules of that name either.
-  Result<void> open(const ExamDesk& desk);
 
   /// nullptr: there is no such form. `Kind::integrity` where a document is missing.
   Result<const ExamForm*> find(const FormKey& key);
   /// As the pure rules look for them: nullptr for one whose documents came to harm as well.
   FormByKey by_key();
-  /// The form that somebody is given; nullptr: none was drawn for the branch.
-  Result<const ExamForm*> for_person(const Person& person);
-  /// The rules of the paper: of its first form, as all forms are of the same.
-  Result<const Paper*> rules();
+  /// The form of a paper that somebody is given; nullptr: none was drawn for the branch.
+  Result<const ExamForm*> for_person(const PaperKey& key, const Person& person);
+  /// The rules of a paper that was drawn: of its first form, as all forms are of the same.
+  Result<const Paper*> rules(const PaperKey& key);
 
  private:
   Result<void> read_documents(const RecordedForm& recorded);
 
-  const Workspace* workspace_ = nullptr;
-  const ExamState* state_ = nullptr;
-  const ExamDesk* desk_ = nullptr;
+  const Workspace& workspace_;
+  const ExamState& state_;
   std::map<std::string, PaperDocument> papers_;  // by the first digits of their digests
   std::map<std::string, BankDocument> banks_;
   std::map<FormKey, ExamForm> forms_;
@@ -79,7 +78,7 @@ class ExamForms {
 class PaperMarker {
  public:
   /// Looks for each secret key that papers of `key`, or the points of short answers, are sealed to,
-  /// and puts together the forms that were sat. `forms` has to look in the same workspace.
+  /// and puts together the forms that were sat.
   static Result<PaperMarker> open(const World& world, const Workspace& workspace,
                                   const ExamState& state, const PaperKey& key, ExamForms& forms);
 
@@ -96,7 +95,6 @@ class PaperMarker {
 };
 
 /// The papers of `keys`, marked, as far as this machine can read them.
-/// `forms` is made to look there.
 Result<std::vector<MarkedPapers>> mark_graded(const World& world, const Workspace& workspace,
                                               const ExamState& state,
                                               const std::vector<PaperKey>& keys, ExamForms& forms);

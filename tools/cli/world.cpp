@@ -283,6 +283,11 @@ Result<void> World::stream_output(const std::string& file, const Produce& produc
   return write_file_atomically(path, produce, file);
 }
 
+void World::show(const Phrase& text) {
+  const auto& words = text.in(lang);
+  if (!words.empty()) err << words << (words.ends_with('\n') ? "" : "\n");
+}
+
 void World::say_to_people(const Phrase& phrase) {
   if (!quiet) err << visible(phrase.in(lang)) << '\n';
 }

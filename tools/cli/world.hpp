@@ -81,6 +81,8 @@ struct World {
   /// The same for data that comes in blocks. When `produce` fails a file stays as it was.
   Result<void> stream_output(const std::string& file, const Produce& produce);
 
+  /// What somebody in a conversation is shown, on standard error, quiet or not: whole lines.
+  void show(const Phrase& text);
   /// A message for people, on standard error; silent with `--quiet`.
   void say_to_people(const Phrase& phrase);
 

@@ -22,11 +22,6 @@ struct Talk {
   bool any_wrong = false;  // a line from a pipe was not understood
 };
 
-void show(World& world, const Phrase& text) {
-  const auto& words = text.in(world.lang);
-  if (!words.empty()) world.err << words << (words.ends_with('\n') ? "" : "\n");
-}
-
 Result<Recording> carry_out(Talk& talk, const Act& act) {
   if (talk.dry_run)
     return judge_act(talk.inspection, talk.inspection.reading.ledger, talk.acting, talk.shelf, act);
@@ -38,7 +33,7 @@ void attach(Talk& talk, Run& run, const Reply& reply) {
   for (const auto& typed : reply.paths) {
     const auto path = talk.world.directory / typed;
     if (const auto fault = evidence_fault(path, typed)) {
-      show(talk.world, fault->what);
+      talk.world.show(fault->what);
       talk.any_wrong = true;
       continue;
     }
@@ -65,9 +60,9 @@ std::optional<Exit> record(Talk& talk, Run& run, const Reply& reply, Instant now
     run.refused();
     return std::nullopt;
   }
-  show(talk.world, phrase(talk.dry_run ? Text{"（演练）{0} {1}", "(dry run) {0} {1}"}
-                                       : Text{"已记录 {0} {1}", "recorded {0} {1}"},
-                          reply.answer.item, describe(reply.answer.answer)));
+  talk.world.show(phrase(talk.dry_run ? Text{"（演练）{0} {1}", "(dry run) {0} {1}"}
+                                      : Text{"已记录 {0} {1}", "recorded {0} {1}"},
+                         reply.answer.item, describe(reply.answer.answer)));
   talk.world.err << problem_lines(*recording, talk.world.lang);
   say_what_else(talk.world, *recording, talk.inspection);
   run.recorded(reply.answer, now);
@@ -93,7 +88,7 @@ Exit converse(Talk& talk, Run& run) {
   LineReader reader(talk.world);
   const bool was_complete = run.complete();
   while (run.current()) {
-    show(talk.world, run.card());
+    talk.world.show(run.card());
     const auto line = reader.read(run.prompt().in(talk.world.lang));
     if (reader.interrupted()) {
       talk.world.say_to_people(
@@ -106,7 +101,7 @@ Exit converse(Talk& talk, Run& run) {
     auto reply = run.answer(*line, now);
     // How long somebody thought is known of a person at a terminal only.
     if (!talk.world.in_terminal) reply.answer.answer.took.reset();
-    show(talk.world, reply.message);
+    talk.world.show(reply.message);
     if (reply.wrong && !talk.world.in_terminal) talk.any_wrong = true;
     if (reply.kind == Reply::Kind::quit) break;
     if (reply.kind == Reply::Kind::evidence) attach(talk, run, reply);

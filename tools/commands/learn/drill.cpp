@@ -75,7 +75,7 @@ struct Missed {
 
 Result<Missed> find_missed(const World& world, const DrillDesk& desk) {
   const std::string& person = desk.author.person;
-  ExamForms forms;
+  ExamForms forms(desk.workspace, desk.exams);
   const auto papers =
       mark_graded(world, desk.workspace, desk.exams, graded_papers_of(desk.exams, person), forms);
   if (!papers) return tl::unexpected(papers.error());
@@ -85,11 +85,6 @@ Result<Missed> find_missed(const World& world, const DrillDesk& desk) {
     for (const std::string& subject : marked.locked)
       if (subject.ends_with("/" + person)) ++missed.locked;
   return missed;
-}
-
-void show(World& world, const Phrase& text) {
-  const auto& words = text.in(world.lang);
-  world.err << words << (words.ends_with('\n') ? "" : "\n");
 }
 
 Result<void> check_known_topic(const std::vector<KeptBank>& banks, const std::string& topic) {
@@ -172,7 +167,7 @@ Exit Drill::converse(std::vector<DrillQuestion> questions) {
   Instant asked = now();
   while (!run.is_over() && now() < end) {
     const auto left = (end.milliseconds - now().milliseconds) / second;
-    if (show_card) show(world_, run.card(static_cast<int>(left)));
+    if (show_card) world_.show(run.card(static_cast<int>(left)));
     const auto line = reader.read(run.prompt().in(world_.lang));
     any_wrong = any_wrong || reader.unreadable();
     if (!line) return stopped(reader, any_wrong);
@@ -185,7 +180,7 @@ Exit Drill::converse(std::vector<DrillQuestion> questions) {
       const DrillAnswer answer{desk_.today, run.asked().ref, reply.right, static_cast<int>(took)};
       if (auto kept = keep(answer); !kept) return report_failure(world_, kept.error());
     }
-    show(world_, reply.message);
+    world_.show(reply.message);
     if (!show_card) continue;
     run.next();
     wait_for_reader(reader);
@@ -214,9 +209,9 @@ Exit Drill::finish() {
   }
   if (auto noted = file_.add(drill_finished_note(desk_.today)); !noted)
     return report_failure(world_, noted.error());
-  show(world_, phrase(Text{"练完了：{0} 题，对 {1} 题（只有自己看得到）",
-                           "finished: {0}, {1} right (only you see that)"},
-                      counted(finished->questions, "question"), right));
+  world_.show(phrase(Text{"练完了：{0} 题，对 {1} 题（只有自己看得到）",
+                          "finished: {0}, {1} right (only you see that)"},
+                     counted(finished->questions, "question"), right));
   if (!options_.no_record)
     world_.say_recorded(say(world_.lang,
                             Text{"已记录：{0} 练了 {1} 分钟、{2} 题，不计学时\n",
@@ -235,10 +230,9 @@ void say_plan(World& world, const DrillPlan& plan, const Missed& missed) {
         counted(std::ptrdiff_t(missed.locked), "paper")));
   if (plan.open + plan.unfit > 0)
     world.say_to_people(
-        phrase(Text{"{0} 道题现在不练：卷子还没有考完，或是简答、草稿、条文失效、题库里已没有",
-                    "{0} not asked now: of a paper that is still open, a short answer, a draft, "
-                    "out of force, or no "
-                    "longer in a bank"},
+        phrase(Text{"{0} 道题现在不练：卷子还没有考完，或是草稿、条文失效、题库里已没有",
+                    "{0} not asked now: of a paper that is still open, a draft, out of "
+                    "force, or no longer in a bank"},
                counted(plan.open + plan.unfit, "question")));
 }
 

@@ -82,7 +82,7 @@ struct TestLosses {
 
 Result<TestLosses> test_losses(const World& world, const ProblemReading& reading,
                                const ExamState& exams, Quarter quarter) {
-  ExamForms forms;
+  ExamForms forms(reading.workspace, exams);
   const auto papers =
       mark_graded(world, reading.workspace, exams, graded_papers(exams, quarter), forms);
   if (!papers) return tl::unexpected(papers.error());

@@ -65,11 +65,6 @@ Result<Asked> what_to_ask(const ReviewDesk& desk, const Author& author, const Pe
                        : named_branch(desk, person, today, named);
 }
 
-void show(World& world, const Phrase& text) {
-  const auto& words = text.in(world.lang);
-  if (!words.empty()) world.err << words << (words.ends_with('\n') ? "" : "\n");
-}
-
 // Somebody recorded the result in the meantime: asking again would lead nowhere.
 bool is_closed(const Failure& failure) {
   return failure.faults.front().name == "review-closed";
@@ -90,13 +85,13 @@ std::optional<Exit> record(World& world, const ReviewDesk& desk, const Reviewing
                         ? Text{"已交 {0} 的评分表，替换了原来的",
                                "handed in the sheet about {0}, in place of the earlier one"}
                         : Text{"已交 {0} 的评分表", "handed in the sheet about {0}"};
-  show(world, phrase(said, reply.sheet.key.branch));
+  world.show(phrase(said, reply.sheet.key.branch));
   run.handed_in();
   return std::nullopt;
 }
 
 Exit finish(World& world, const ReviewRun& run, bool any_wrong) {
-  show(world, run.half_sheet());
+  world.show(run.half_sheet());
   world.say_recorded(
       say(world.lang, Text{"这次交了 {0} 份\n", "handed in now: {0}\n"}, run.handed_in_count()));
   return any_wrong ? Exit::input : Exit::done;
@@ -106,10 +101,10 @@ Exit converse(World& world, const ReviewDesk& desk, const Reviewing& reviewing, 
   LineReader reader(world);
   bool any_wrong = false;
   while (!run.over()) {
-    show(world, run.card());
+    world.show(run.card());
     const auto line = reader.read(run.prompt().in(world.lang));
     if (reader.interrupted()) {
-      show(world, run.half_sheet());
+      world.show(run.half_sheet());
       world.say_to_people(phrase(Text{"已中断；交过的都已保存，打到一半的没有",
                                       "interrupted; what was handed in is saved, what was only "
                                       "begun is not"}));
@@ -121,7 +116,7 @@ Exit converse(World& world, const ReviewDesk& desk, const Reviewing& reviewing, 
       break;
     }
     const ReviewReply reply = run.answer(*line);
-    show(world, reply.message);
+    world.show(reply.message);
     any_wrong = any_wrong || (reply.wrong && !world.in_terminal);
     if (reply.kind == ReviewReply::Kind::quit) break;
     if (reply.kind != ReviewReply::Kind::hand_in) continue;

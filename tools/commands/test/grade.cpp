@@ -112,9 +112,9 @@ Exit run(const Options& options, World& world) {
   if (auto use = check_use(options); !use) return report_failure(world, use.error());
   const auto desk = open_exam_desk(world, options.paper);
   if (!desk) return report_failure(world, desk.error());
-  ExamForms forms;
-  if (auto opened = forms.open(*desk); !opened) return report_failure(world, opened.error());
-  const auto paper = forms.rules();
+  if (auto drawn = check_drawn(*desk); !drawn) return report_failure(world, drawn.error());
+  ExamForms forms(desk->workspace, desk->state);
+  const auto paper = forms.rules(desk->key);
   if (!paper) return report_failure(world, paper.error());
   const auto marker = PaperMarker::open(world, desk->workspace, desk->state, desk->key, forms);
   if (!marker) return report_failure(world, marker.error());

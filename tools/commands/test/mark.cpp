@@ -81,11 +81,6 @@ void say_secrecy(World& world, const ExamDesk& desk) {
                         "review.key the ledger tells both to whoever looks"}));
 }
 
-void show(World& world, const Phrase& text) {
-  const auto& words = text.in(world.lang);
-  world.err << words << (words.ends_with('\n') ? "" : "\n");
-}
-
 Phrase card(const ShortAnswer& answer, std::size_t number, std::size_t all) {
   const BankQuestion& question = *answer.asked->question;
   const auto shown = [](const Phrase& text) { return Phrase{visible(text.zh), visible(text.en)}; };
@@ -108,7 +103,7 @@ Exit converse(const MarkingSession& session, const std::vector<const ShortAnswer
   int given = 0;
   for (std::size_t at = 0; at < answers.size();) {
     const ShortAnswer& answer = *answers[at];
-    show(world, card(answer, at + 1, answers.size()));
+    world.show(card(answer, at + 1, answers.size()));
     const auto line = reader.read(
         say(world.lang, Text{"给分（回车跳过，/q 离开）> ", "points (Enter skips, /q leaves)> "}));
     if (reader.interrupted()) {
@@ -124,9 +119,9 @@ Exit converse(const MarkingSession& session, const std::vector<const ShortAnswer
     const auto value = read_points(answer, *line);
     if (!value) {
       any_wrong = any_wrong || !world.in_terminal;
-      show(world, phrase(Text{"应是 0 到 {0}，至多两位小数",
-                              "points are 0 to {0}, with at most two decimals"},
-                         answer.section->points.shortest()));
+      world.show(phrase(
+          Text{"应是 0 到 {0}，至多两位小数", "points are 0 to {0}, with at most two decimals"},
+          answer.section->points.shortest()));
       continue;
     }
     if (const auto recorded = record(session, {{answer.key, *value}}); !recorded)
@@ -153,8 +148,8 @@ Exit run(const Options& options, World& world) {
   if (!desk) return report_failure(world, desk.error());
   const auto author = world.author(desk->workspace);
   if (!author) return report_failure(world, author.error());
-  ExamForms forms;
-  if (auto opened = forms.open(*desk); !opened) return report_failure(world, opened.error());
+  if (auto drawn = check_drawn(*desk); !drawn) return report_failure(world, drawn.error());
+  ExamForms forms(desk->workspace, desk->state);
   const auto marker = PaperMarker::open(world, desk->workspace, desk->state, desk->key, forms);
   if (!marker) return report_failure(world, marker.error());
   const MarkedPapers marked = marker->mark(desk->state);

@@ -164,7 +164,7 @@ Exit draw_and_record(const Options& options, World& world, const ExamDesk& desk)
 }
 
 Exit list(const Options& options, World& world, const ExamDesk& desk, ExamForms& forms) {
-  const auto paper = forms.rules();
+  const auto paper = forms.rules(desk.key);
   if (!paper) return report_failure(world, paper.error());
   const auto listed = chosen_forms(options, desk, desk.state);
   return show(world, options, listed, **paper, desk);
@@ -178,8 +178,8 @@ Exit run(const Options& options, World& world) {
   if (const auto format = format_of(options.output); !format)
     return report_failure(world, format.error());
   if (options.seed) return draw_and_record(options, world, *desk);
-  ExamForms forms;
-  if (auto opened = forms.open(*desk); !opened) return report_failure(world, opened.error());
+  if (auto drawn = check_drawn(*desk); !drawn) return report_failure(world, drawn.error());
+  ExamForms forms(desk->workspace, desk->state);
   return list(options, world, *desk, forms);
 }
 

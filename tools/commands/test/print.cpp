@@ -47,7 +47,7 @@ Result<std::vector<PaperToPrint>> papers_of(const Options& options, const ExamDe
     if (!options.branch.empty() && person.branch != options.branch) continue;
     if (is_make_up(desk.key) && !may_make_up(desk.state, desk.key, person.branch, person.id))
       continue;
-    const auto form = forms.for_person(person);
+    const auto form = forms.for_person(desk.key, person);
     if (!form) return tl::unexpected(form.error());
     if (*form) papers.push_back({*form, &person});
   }
@@ -71,8 +71,8 @@ Exit run(const Options& options, World& world) {
     return report_failure(world, known.error());
   if (auto known = check_known_person(organisation, options.person); !known)
     return report_failure(world, known.error());
-  ExamForms forms;
-  if (auto opened = forms.open(*desk); !opened) return report_failure(world, opened.error());
+  if (auto drawn = check_drawn(*desk); !drawn) return report_failure(world, drawn.error());
+  ExamForms forms(desk->workspace, desk->state);
   const auto papers = papers_of(options, *desk, forms);
   if (!papers) return report_failure(world, papers.error());
   if (papers->empty()) return report_failure(world, nobody_to_print_for(*desk));

@@ -29,7 +29,7 @@ Result<std::vector<NewPaper>> read_papers(World& world, const Options& options,
   if (!input) return tl::unexpected(input.error());
   std::optional<Failure> broken;  // of a form, whatever the file says
   const auto form_for = [&](const Person& person) -> const ExamForm* {
-    const auto form = forms.for_person(person);
+    const auto form = forms.for_person(desk.key, person);
     if (!form) broken = form.error();
     return form ? *form : nullptr;
   };
@@ -43,8 +43,8 @@ Exit run(const Options& options, World& world) {
   if (!desk) return report_failure(world, desk.error());
   const auto author = world.author(desk->workspace);
   if (!author) return report_failure(world, author.error());
-  ExamForms forms;
-  if (auto opened = forms.open(*desk); !opened) return report_failure(world, opened.error());
+  if (auto drawn = check_drawn(*desk); !drawn) return report_failure(world, drawn.error());
+  ExamForms forms(desk->workspace, desk->state);
   const auto papers = read_papers(world, options, *desk, forms);
   if (!papers) return report_failure(world, papers.error());
   const auto recording = record_papers(world, *desk, *author, *papers, false);

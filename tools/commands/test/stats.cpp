@@ -206,8 +206,8 @@ Exit analyse_ledger(const Options& options, World& world) {
   if (!desk) return report_failure(world, desk.error());
   if (const auto chosen = choose_paper(*desk, options.choice); !chosen)
     return report_failure(world, chosen.error());
-  ExamForms forms;
-  if (auto opened = forms.open(*desk); !opened) return report_failure(world, opened.error());
+  if (auto drawn = check_drawn(*desk); !drawn) return report_failure(world, drawn.error());
+  ExamForms forms(desk->workspace, desk->state);
   const auto marker = PaperMarker::open(world, desk->workspace, desk->state, desk->key, forms);
   if (!marker) return report_failure(world, marker.error());
   const MarkedPapers marked = marker->mark(desk->state);

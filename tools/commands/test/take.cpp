@@ -20,11 +20,6 @@ void declare(Flags& flags, Options& options) {
   declare_paper(flags, options.paper);
 }
 
-void show(World& world, const Phrase& text) {
-  const auto& words = text.in(world.lang);
-  if (!words.empty()) world.err << words << (words.ends_with('\n') ? "" : "\n");
-}
-
 // A sitting under way, and the file that remembers it.
 class Sitting {
  public:
@@ -95,7 +90,7 @@ Exit Sitting::converse() {
   bool any_wrong = false;
   bool show_card = true;
   while (seconds_left() > 0) {
-    if (show_card) show(world_, run_.card(seconds_left()));
+    if (show_card) world_.show(run_.card(seconds_left()));
     const auto line = reader.read(run_.prompt().in(world_.lang));
     if (reader.interrupted()) {
       leave(false);
@@ -105,7 +100,7 @@ Exit Sitting::converse() {
     if (!line) return leave(any_wrong);
     if (seconds_left() <= 0) break;  // what was typed after the end does not count
     const SittingReply reply = run_.answer(*line);
-    show(world_, reply.message);
+    world_.show(reply.message);
     any_wrong = any_wrong || (reply.wrong && !world_.in_terminal);
     show_card = reply.kind != SittingReply::Kind::stay;
     if (reply.kind == SittingReply::Kind::quit) return leave(any_wrong);
@@ -113,7 +108,7 @@ Exit Sitting::converse() {
     if (reply.kind != SittingReply::Kind::keep) continue;
     if (auto kept = keep(reply.step); !kept) return report_failure(world_, kept.error());
   }
-  show(world_, phrase(Text{"时间到，交卷", "time is up; handing in"}));
+  world_.show(phrase(Text{"时间到，交卷", "time is up; handing in"}));
   return hand_in();
 }
 
@@ -122,10 +117,10 @@ Exit run(const Options& options, World& world) {
   if (!desk) return report_failure(world, desk.error());
   const auto author = world.author(desk->workspace);
   if (!author) return report_failure(world, author.error());
-  ExamForms forms;
-  if (auto opened = forms.open(*desk); !opened) return report_failure(world, opened.error());
+  if (auto drawn = check_drawn(*desk); !drawn) return report_failure(world, drawn.error());
+  ExamForms forms(desk->workspace, desk->state);
   const Person& person = *desk->workspace.organisation().find_person(author->person);
-  const auto found = forms.for_person(person);
+  const auto found = forms.for_person(desk->key, person);
   if (!found) return report_failure(world, found.error());
   const ExamForm* form = *found;
   if (!form)
