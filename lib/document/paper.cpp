@@ -150,16 +150,27 @@ void check_whole(Reader& reader, const Node& root, const Paper& paper) {
                         most_questions, paper.count()));
 }
 
+void read_overlap(Reader& reader, const Keys& keys, Paper& into) {
+  const Node* overlap = keys.find("overlap");
+  if (!overlap || !keys.read("overlap", into.overlap, integer_between(reader, 0, 100))) return;
+  if (!into.each_has_own())
+    reader.fault(*overlap, "overlap-of-shared-forms",
+                 phrase(Text{"写了 forms，支部里几个人同一套卷，overlap 没有意义：删掉其中一个",
+                             "with forms candidates of a branch share a form, and overlap means "
+                             "nothing: remove one of the two"}));
+}
+
 void read_paper(Reader& reader, const Node& root, Paper& into) {
   const Keys keys(reader, root, "paper",
-                  {"paper", "version", "title", "minutes", "pass", "forms", "banks", "absent",
-                   "make-up", "sections"});
+                  {"paper", "version", "title", "minutes", "pass", "forms", "overlap", "banks",
+                   "absent", "make-up", "sections"});
   keys.require("paper", into.id, &Reader::id);
   keys.require("version", into.version, &Reader::word);
   keys.require("title", into.title, &Reader::phrase);
   keys.require("minutes", into.minutes, integer_between(reader, 1, most_minutes));
   keys.require("pass", into.pass, &Reader::not_negative);
   keys.read("forms", into.forms, integer_between(reader, 1, most_forms));
+  read_overlap(reader, keys, into);
   keys.read("banks", into.banks, &Reader::ids);
   keys.read("absent", into.absent, [&](const Node& at, std::string_view key) {
     const auto code = reader.choice(at, key, {"zero", "excluded"});
@@ -221,6 +232,11 @@ int Paper::count() const {
   int sum = 0;
   for (const PaperSection& section : sections) sum += section.count();
   return sum;
+}
+
+std::optional<int> Paper::most_shared() const {
+  if (!overlap) return std::nullopt;
+  return *overlap * count() / 100;
 }
 
 Rational Paper::full() const {

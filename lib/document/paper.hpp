@@ -83,14 +83,22 @@ struct Paper {
   std::string version;
   Phrase title;
   int minutes = 60;
-  Rational pass;                   ///< points that are needed
-  int forms = 1;                   ///< parallel ones, no question in two of them
+  Rational pass;  ///< points that are needed
+  /// Parallel ones that a branch's candidates share, no question in two of them. Nothing: each
+  /// candidate has a form of the own.
+  std::optional<int> forms = {};
+  /// Per cent of its questions that the forms of two candidates may have in common. Nothing:
+  /// whatever comes.
+  std::optional<int> overlap = {};
   std::vector<std::string> banks;  ///< ids; empty: all there are
   Absence absent = Absence::zero;
   MakeUpRule make_up = MakeUpRule::capped;
   std::vector<PaperSection> sections;
 
-  int count() const;      ///< questions of a form
+  bool each_has_own() const { return !forms; }
+  int count() const;  ///< questions of a form
+  /// How many questions the forms of two candidates may have in common: `overlap` rounded down.
+  std::optional<int> most_shared() const;
   Rational full() const;  ///< points of a form
 };
 

@@ -3,7 +3,6 @@
 #include "gate/sheet_cell.hpp"
 
 #include <algorithm>
-#include <limits>
 #include <stdexcept>
 #include <utility>
 
@@ -75,8 +74,8 @@ std::uint16_t AnswerColumn::kind_of(std::string_view response, const Rational& m
     return known.letters == kind.letters && known.mark == kind.mark;
   });
   const auto place = static_cast<std::size_t>(found - kinds.begin());
-  if (place > std::numeric_limits<std::uint16_t>::max())
-    throw std::length_error("a question with more than 65536 different marks");
+  if (place >= not_asked)
+    throw std::length_error("a question with more than 65535 different marks");
   if (place == kinds.size()) kinds.push_back(kind);
   return static_cast<std::uint16_t>(place);
 }

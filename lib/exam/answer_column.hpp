@@ -32,6 +32,10 @@ class AnswerColumn {
   /// Adds an answer that has been marked. Its response is one that `read_response` gave.
   void add(std::string_view response, const Rational& mark);
 
+  /// Adds a candidate in whose paper the question is not.
+  void skip() { item_.answers.push_back(not_asked); }
+
+  std::size_t candidates() const { return item_.answers.size(); }
   const BankQuestion& question() const { return question_; }
   ItemAnswers take() { return std::move(item_); }
 

@@ -1,6 +1,8 @@
 #include "exam/compose.hpp"
 
 #include "base/chance.hpp"
+#include "exam/earlier_papers.hpp"
+#include "exam/overlap.hpp"
 #include "wording/number.hpp"
 
 #include <algorithm>
@@ -10,35 +12,8 @@
 namespace sihu {
 namespace {
 
-int distance(Quarter from, Quarter to) {
+int quarters(Quarter from, Quarter to) {
   return (to.year - from.year) * 4 + to.number - from.number;
-}
-
-// What earlier papers asked. This one is left aside: what other branches are given in it is no
-// earlier use.
-struct EarlierPapers {
-  std::map<std::string, Quarter> last_use;                 // of each question
-  std::map<std::string, std::set<std::string>> questions;  // of each branch
-};
-
-EarlierPapers earlier_papers(const ExamState& state, const PaperKey& paper) {
-  EarlierPapers earlier;
-  for (const auto& [key, form] : state.forms) {
-    if (key.paper == paper) continue;
-    earlier.questions[key.branch].insert(form.questions.begin(), form.questions.end());
-    for (const std::string& question : form.questions) {
-      const auto [at, fresh] = earlier.last_use.emplace(question, key.paper.quarter);
-      if (!fresh) at->second = std::max(at->second, key.paper.quarter);
-    }
-  }
-  return earlier;
-}
-
-std::size_t repeated_in(const EarlierPapers& earlier, const RecordedForm& drawn) {
-  const auto had = earlier.questions.find(drawn.key.branch);
-  if (had == earlier.questions.end()) return 0;
-  return static_cast<std::size_t>(std::ranges::count_if(
-      drawn.questions, [&](const std::string& ref) { return had->second.contains(ref); }));
 }
 
 std::set<std::string> setters_of(const ComposeScene& scene, const std::string& branch) {
@@ -64,39 +39,37 @@ bool may_ask(const std::set<std::string>& setters, const std::string& author,
   return author != branch && (setters.empty() || setters.contains(author));
 }
 
-// What may be drawn for a branch.
-std::vector<PoolQuestion> pool_for(const ComposeScene& scene, const EarlierPapers& earlier,
-                                   const std::string& branch) {
+// What may be drawn for a branch; when it was used last is not said yet.
+std::vector<PoolQuestion> pool_for(const ComposeScene& scene, const std::string& branch) {
   const auto setters = setters_of(scene, branch);
   std::vector<PoolQuestion> pool;
   for (const BankInUse& used : scene.banks)
-    for (const BankQuestion& question : used.bank.questions) {
-      if (question.draft || !is_in_force(question, scene.today) ||
-          !may_ask(setters, author_of(used.bank, question), branch))
-        continue;
-      const std::string ref = used.bank.id + "/" + question.id;
-      const auto use = earlier.last_use.find(ref);
-      pool.push_back({ref, question.kind, question.topic, question.difficulty,
-                      question.expected.value_or(expected_by_difficulty(question.difficulty)),
-                      use == earlier.last_use.end() ? PoolQuestion::never_drawn
-                                                    : distance(use->second, scene.key.quarter)});
-    }
+    for (const BankQuestion& question : used.bank.questions)
+      if (!question.draft && is_in_force(question, scene.today) &&
+          may_ask(setters, author_of(used.bank, question), branch))
+        pool.push_back({used.bank.id + "/" + question.id, question.kind, question.topic,
+                        question.difficulty,
+                        question.expected.value_or(expected_by_difficulty(question.difficulty))});
   return pool;
 }
 
-std::set<std::string> ids_of(const std::vector<PoolQuestion>& pool, const DrawnForm& form) {
-  std::set<std::string> ids;
-  for (const std::size_t question : form.questions) ids.insert(pool[question].id);
-  return ids;
+void rest_since(const std::map<std::string, Quarter>& uses, Quarter now,
+                std::vector<PoolQuestion>& pool) {
+  for (PoolQuestion& question : pool) {
+    const auto use = uses.find(question.id);
+    question.rested = use == uses.end() ? PoolQuestion::never_drawn : quarters(use->second, now);
+  }
 }
 
-// What a make-up must not ask again.
+// What a make-up must not ask again: what the person was asked, of whoever shares forms all of
+// them.
 std::set<std::string> asked_at_first(const ExamState& state, const PaperKey& key,
-                                     const std::string& branch) {
+                                     const std::string& branch, const std::string& person) {
   std::set<std::string> asked;
   if (!is_make_up(key)) return asked;
   for (const RecordedForm* form : state.forms_of(first_of(key), branch))
-    asked.insert(form->questions.begin(), form->questions.end());
+    if (person.empty() || form->person.empty() || form->person == person)
+      asked.insert(form->questions.begin(), form->questions.end());
   return asked;
 }
 
@@ -109,22 +82,21 @@ Phrase words_of(const DrawCell& cell) {
                 *cell.difficulty);
 }
 
-// What is missing, and to whom; branches with the same lack are named together.
+// What is missing, and to whom; those with the same lack are named together.
 class Shortages {
  public:
   Shortages(const std::vector<DrawCell>& cells, int forms) : cells_(cells), forms_(forms) {}
 
-  void add(const Branch& branch, int form, const std::vector<DrawShortage>& missing) {
-    for (const DrawShortage& one : missing)
-      lacking_[{form, one.cell, one.missing}].push_back(branch.name);
+  void add(const Phrase& name, int form, const std::vector<DrawShortage>& missing) {
+    for (const DrawShortage& one : missing) lacking_[{form, one.cell, one.missing}].push_back(name);
   }
 
   bool any() const { return !lacking_.empty(); }
 
   Failure failure() const {
     Failure failure{Kind::refused, {}};
-    for (const auto& [what, branches] : lacking_)
-      failure.faults.push_back({{}, "too-few-questions", words(what, branches), {}});
+    for (const auto& [what, names] : lacking_)
+      failure.faults.push_back({{}, "too-few-questions", words(what, names), {}});
     failure.faults.back().hint = phrase(
         Text{"添题、减数量，或让别的支部出题：自己出的题、草稿和失效条文的题不用",
              "add questions, ask for fewer, or have another branch set them: questions of one's "
@@ -140,12 +112,12 @@ class Shortages {
     friend auto operator<=>(const Lack&, const Lack&) = default;
   };
 
-  Phrase words(const Lack& what, const std::vector<Phrase>& branches) const {
+  Phrase words(const Lack& what, const std::vector<Phrase>& names) const {
     const DrawCell& cell = cells_[what.cell];
     const auto quota = phrase(Text{"{0} 要 {1} 题，缺 {2} 题", "{0}: {1} wanted, {2} missing"},
                               words_of(cell), cell.count, what.missing);
-    if (forms_ == 1) return phrase(Text{"{0}：{1}", "{0}: {1}"}, enumerated(branches), quota);
-    return phrase(Text{"{0}第 {1} 套：{2}", "{0}, form {1}: {2}"}, enumerated(branches), what.form,
+    if (forms_ == 1) return phrase(Text{"{0}：{1}", "{0}: {1}"}, enumerated(names), quota);
+    return phrase(Text{"{0}第 {1} 套：{2}", "{0}, form {1}: {2}"}, enumerated(names), what.form,
                   quota);
   }
 
@@ -160,88 +132,184 @@ class Composer {
   explicit Composer(const ComposeScene& scene)
       : scene_(scene),
         cells_(cells_of(scene.paper)),
-        earlier_(earlier_papers(scene.state, scene.key)),
-        shortages_(cells_, scene.paper.forms) {
+        earlier_(scene.state, scene.key),
+        shortages_(cells_, scene.paper.forms.value_or(1)) {
     for (const PaperKey& key : {first_of(scene.key), scene.key}) {
       const auto drawn = scene.state.forms.lower_bound({key, "", 0});
       if (drawn != scene.state.forms.end() && drawn->first.paper == key && !target_)
         target_ = drawn->second.expected;
     }
+    for (const auto& [key, form] : scene.state.forms)
+      if (key.paper == scene.key) drawn_.add(numbers_of(form.questions));
   }
 
-  void add(const Branch& branch) {
-    const auto pool = pool_for(scene_, earlier_, branch.id);
-    std::set<std::string> taken = asked_at_first(scene_.state, scene_.key, branch.id);
-    for (int form = 1; form <= scene_.paper.forms; ++form) {
-      const auto seed = seed_of(scene_.seed) + static_cast<std::uint64_t>(form - 1);
-      Drawing drawing = draw_form(cells_, pool, seed, taken);
-      if (!drawing.missing.empty()) {
-        shortages_.add(branch, form, drawing.missing);
-        return;
-      }
-      if (target_) match_form(cells_, pool, *target_, taken, drawing.form);
-      taken.merge(ids_of(pool, drawing.form));
-      keep(branch, form, pool, drawing.form);
-    }
+  void add(const Examinees& examinees) {
+    pool_ = pool_for(scene_, examinees.branch->id);
+    numbers_.clear();
+    for (const PoolQuestion& question : pool_) numbers_.push_back(drawn_.number_of(question.id));
+    if (scene_.paper.each_has_own())
+      add_people(examinees);
+    else
+      add_shared(*examinees.branch, *scene_.paper.forms);
   }
 
   Result<std::vector<ComposedForm>> done() {
     if (shortages_.any()) return tl::unexpected(shortages_.failure());
+    if (alike_) return tl::unexpected(std::move(*alike_));
     return std::move(composed_);
   }
 
  private:
-  void keep(const Branch& branch, int number, const std::vector<PoolQuestion>& pool,
-            const DrawnForm& drawn) {
-    RecordedForm form{
-        {scene_.key, branch.id, number},     scene_.seed, scene_.doc, scene_.paper.version, {}, {},
-        expected_points(cells_, pool, drawn)};
+  void add_shared(const Branch& branch, int forms) {
+    rest_since(earlier_.last_use(), scene_.key.quarter, pool_);
+    std::set<std::string> taken = asked_at_first(scene_.state, scene_.key, branch.id, {});
+    for (int form = 1; form <= forms; ++form) {
+      const auto seed = seed_of(scene_.seed) + static_cast<std::uint64_t>(form - 1);
+      Drawing drawing = draw_form(cells_, pool_, seed, taken);
+      if (!drawing.missing.empty()) return shortages_.add(branch.name, form, drawing.missing);
+      if (target_) match_form(cells_, pool_, *target_, taken, drawing.form);
+      for (const std::size_t question : drawing.form.questions) taken.insert(pool_[question].id);
+      keep({scene_.key, branch.id, form}, {}, drawing.form);
+    }
+  }
+
+  void add_people(const Examinees& examinees) {
+    const auto there = scene_.state.forms_of(scene_.key, examinees.branch->id);
+    int number = there.empty() ? 0 : there.back()->key.form;
+    for (const Person* person : examinees.people) {
+      if (alike_) return;
+      const auto taken = asked_at_first(scene_.state, scene_.key, examinees.branch->id, person->id);
+      rest_since(earlier_.asked(examinees.branch->id, person->id), scene_.key.quarter, pool_);
+      count_uses();
+      const Drawing drawing = draw_own(*person, taken);
+      if (drawing.missing.empty())
+        keep({scene_.key, examinees.branch->id, ++number}, person->id, drawing.form);
+      else if (is_make_up(scene_.key))
+        shortages_.add(person->name, 1, drawing.missing);
+      else
+        return shortages_.add(examinees.branch->name, 1, drawing.missing);
+    }
+  }
+
+  // Draws until a form is found that is not too much like any other.
+  Drawing draw_own(const Person& person, const std::set<std::string>& taken) {
+    constexpr std::uint64_t beginnings = 20;
+    const auto seed = seed_of(scene_.seed + "|" + person.id + "|draw");
+    const auto most = scene_.paper.most_shared();
+    int least = 0;
+    for (std::uint64_t beginning = 0; beginning < beginnings; ++beginning) {
+      Drawing drawing = draw_form(cells_, pool_, seed + beginning, taken);
+      if (!drawing.missing.empty()) return drawing;
+      if (!most) {
+        match(taken, {}, drawing.form);
+        return drawing;
+      }
+      const int shared = separate_form(cells_, pool_, drawn_, numbers_, *most, taken, drawing.form);
+      if (shared <= *most) {
+        match(taken, stays_apart(drawn_, numbers_, *most, drawing.form), drawing.form);
+        return drawing;
+      }
+      least = beginning == 0 ? shared : std::min(least, shared);
+    }
+    alike_ = too_alike(person, *most, least);
+    return {};
+  }
+
+  void match(const std::set<std::string>& taken, const MayExchange& may, DrawnForm& form) {
+    if (target_) match_form(cells_, pool_, *target_, taken, form, may);
+  }
+
+  void count_uses() {
+    for (std::size_t i = 0; i < pool_.size(); ++i)
+      pool_[i].used = static_cast<int>(drawn_.forms_with(numbers_[i]).size());
+  }
+
+  FormOverlap::Numbers numbers_of(const std::vector<std::string>& questions) {
+    FormOverlap::Numbers numbers;
+    for (const std::string& question : questions) numbers.push_back(drawn_.number_of(question));
+    return numbers;
+  }
+
+  Failure too_alike(const Person& person, int most, int least) const {
+    return {
+        Kind::refused,
+        {{{},
+          "papers-too-alike",
+          phrase(Text{"{0}（{1}）：找不到和已有的 {2} 份卷子相同的题都不超过 {3} "
+                      "道的卷子，最少也有 {4} 道"
+                      "相同",
+                      "{0} ({1}): no paper was found that shares at most {3} with each of the "
+                      "{2} drawn so far; the nearest to that shares {4}"},
+                 person.name, person.id, drawn_.forms().size(), counted(most, "question"), least),
+          phrase(Text{"给题库添题，少抽几题，或放宽 papers/{0}.yaml 的 overlap（现在是 {1}%）",
+                      "add questions to the banks, ask for fewer, or allow more by overlap in "
+                      "papers/{0}.yaml ({1}% now)"},
+                 scene_.paper.id, *scene_.paper.overlap)}}};
+  }
+
+  void keep(const FormKey& key, const std::string& person, const DrawnForm& drawn) {
+    RecordedForm form{key,
+                      scene_.seed,
+                      scene_.doc,
+                      scene_.paper.version,
+                      {},
+                      {},
+                      expected_points(cells_, pool_, drawn),
+                      0,
+                      person};
     std::set<std::string> banks;
     for (const std::size_t question : drawn.questions) {
-      form.questions.push_back(pool[question].id);
-      banks.insert(pool[question].id.substr(0, pool[question].id.find('/')));
+      form.questions.push_back(pool_[question].id);
+      banks.insert(pool_[question].id.substr(0, pool_[question].id.find('/')));
     }
     for (const BankInUse& bank : scene_.banks)
       if (banks.contains(bank.bank.id)) form.banks.push_back({bank.bank.id, bank.doc});
     if (!target_) target_ = form.expected;
-    const std::size_t repeated = repeated_in(earlier_, form);
+    drawn_.add(numbers_of(form.questions));
+    const std::size_t repeated = earlier_.repeated_in(form);
     composed_.push_back({std::move(form), repeated});
   }
 
   const ComposeScene& scene_;
   std::vector<DrawCell> cells_;
   EarlierPapers earlier_;
+  FormOverlap drawn_;
   Shortages shortages_;
+  std::optional<Failure> alike_;
   std::optional<Rational> target_;
+  std::vector<PoolQuestion> pool_;  // of the branch that is drawn for
+  FormOverlap::Numbers numbers_;    // of its questions
   std::vector<ComposedForm> composed_;
 };
 
 }  // namespace
 
 Result<std::vector<ComposedForm>> compose_forms(const ComposeScene& scene,
-                                                const std::vector<const Branch*>& branches) {
+                                                const std::vector<Examinees>& examinees) {
   Composer composer(scene);
-  for (const Branch* branch : branches) composer.add(*branch);
+  for (const Examinees& one : examinees) composer.add(one);
   return composer.done();
 }
 
 std::vector<ComposedForm> drawn_forms(const ExamState& state, const PaperKey& key) {
-  const auto earlier = earlier_papers(state, key);
+  const EarlierPapers earlier(state, key);
   std::vector<ComposedForm> forms;
   for (const auto& [of, form] : state.forms)
-    if (of.paper == key) forms.push_back({form, repeated_in(earlier, form)});
+    if (of.paper == key) forms.push_back({form, earlier.repeated_in(form)});
   return forms;
 }
 
 Draft draft_of(const RecordedForm& form) {
-  return {"test.paper",
-          subject_of(form.key),
-          {{"version", form.version},
-           {"doc", form.doc},
-           {"banks", write_banks(form.banks)},
-           {"expected", form.expected.fraction()},
-           {"questions", write_questions(form.questions)},
-           {"seed", form.seed}}};
+  Draft draft{"test.paper",
+              subject_of(form.key),
+              {{"version", form.version},
+               {"doc", form.doc},
+               {"banks", write_banks(form.banks)},
+               {"expected", form.expected.fraction()},
+               {"questions", write_questions(form.questions)},
+               {"seed", form.seed}}};
+  if (!form.person.empty()) draft.fields.push_back({"for", form.person});
+  return draft;
 }
 
 Rational expected_by_difficulty(int difficulty) {

@@ -32,17 +32,29 @@ struct ComposeScene {
 /// A form that is drawn, and how it compares with earlier ones.
 struct ComposedForm {
   RecordedForm form;
-  std::size_t repeated = 0;  ///< questions that the branch had in an earlier paper
+  std::size_t repeated = 0;  ///< questions that the person, or the branch, had in an earlier paper
 };
 
-/// The forms of every branch in `branches`: of each the number that the rules ask for, no question
-/// in two of them, all as hard as the very first one of the paper. Nothing that is a draft, or of a
-/// rule not in force; nothing that the branch wrote itself, and where the plan says who sets its
-/// paper, nothing that other branches wrote; what no branch wrote is for all. Of a make-up: nothing
-/// that the branch was asked at first, and as hard as that was. `Kind::refused` with
-/// everything that is missing, and for whom.
+/// Whom forms are drawn for.
+struct Examinees {
+  const Branch* branch = nullptr;
+  std::vector<const Person*> people;  ///< of it; of no matter where they share forms
+};
+
+/// The forms of everybody: one for each person, or of each branch the number that the rules ask
+/// for, no question in two of these. All as hard as the very first one of the paper.
+///
+/// Nothing that is a draft, or of a rule not in force; nothing that the branch wrote itself, and
+/// where the plan says who sets its paper, nothing that other branches wrote; what no branch wrote
+/// is for all. Of a person's questions those come first that this person was not asked for longest,
+/// then those that are in the fewest papers. Of a make-up: nothing that the person, or the branch,
+/// was asked at first, and as hard as that was.
+///
+/// `Kind::refused` with everything that is missing, and for whom; and where no form was found
+/// that has no more in common with all others than the rules allow: several beginnings are tried,
+/// not all choices there are.
 Result<std::vector<ComposedForm>> compose_forms(const ComposeScene& scene,
-                                                const std::vector<const Branch*>& branches);
+                                                const std::vector<Examinees>& examinees);
 
 /// The forms of a paper that were drawn, by branch.
 std::vector<ComposedForm> drawn_forms(const ExamState& state, const PaperKey& key);

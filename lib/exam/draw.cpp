@@ -3,7 +3,9 @@
 #include "base/chance.hpp"
 
 #include <algorithm>
-#include <numeric>
+#include <map>
+#include <tuple>
+#include <utility>
 
 namespace sihu {
 namespace {
@@ -20,8 +22,8 @@ std::vector<std::size_t> wished(const DrawCell& cell, const Pool& pool,
     if (cell.fits(pool[i]) && !taken.contains(pool[i].id)) order.push_back(i);
   std::ranges::sort(order, {}, [&](std::size_t i) -> const std::string& { return pool[i].id; });
   chance.shuffle(order);
-  std::ranges::stable_sort(order, std::ranges::greater(),
-                           [&](std::size_t i) { return pool[i].rested; });
+  std::ranges::stable_sort(order, {},
+                           [&](std::size_t i) { return std::pair(-pool[i].rested, pool[i].used); });
   return order;
 }
 
@@ -59,15 +61,82 @@ std::vector<std::size_t> cell_of_place(const std::vector<DrawCell>& cells) {
   return places;
 }
 
-struct Exchange {
-  Rational distance;
-  std::size_t place = nobody;
-  std::size_t question = nobody;
-};
-
 Rational distance(const Rational& a, const Rational& b) {
   return a < b ? b - a : a - b;
 }
+
+// Exchanges questions of a form for others of the same cell. Those that are equally easy bring it
+// equally near, so that of each ease only the one that is used least is looked at.
+class Matcher {
+ public:
+  Matcher(const std::vector<DrawCell>& cells, const Pool& pool, const std::set<std::string>& taken,
+          DrawnForm& form, const MayExchange& may)
+      : cells_(cells),
+        pool_(pool),
+        may_(may),
+        form_(form),
+        places_(cell_of_place(cells)),
+        in_form_(pool.size(), false),
+        by_ease_(cells.size()) {
+    for (const std::size_t question : form.questions) in_form_[question] = true;
+    for (std::size_t c = 0; c < cells.size(); ++c) {
+      for (std::size_t q = 0; q < pool.size(); ++q)
+        if (cells[c].fits(pool[q]) && !taken.contains(pool[q].id))
+          by_ease_[c][pool[q].expected].push_back(q);
+      for (auto& [ease, questions] : by_ease_[c])
+        std::ranges::stable_sort(questions, {}, [&](std::size_t q) { return pool[q].used; });
+    }
+  }
+
+  // Makes the best exchange there is; false: none brings the form nearer.
+  bool comes_nearer(const Rational& target) {
+    const Rational now = expected_points(cells_, pool_, form_);
+    const Rational far = distance(now, target);
+    std::optional<Exchange> best;
+    for (std::size_t place = 0; place < form_.questions.size(); ++place)
+      for (const auto& [ease, questions] : by_ease_[places_[place]]) {
+        const std::size_t old = form_.questions[place];
+        const auto gain = cells_[places_[place]].points * (ease - pool_[old].expected);
+        Exchange next{distance(now + gain, target), place, 0, 0};
+        if (!(next.distance < far) || (best && best->distance < next.distance)) continue;
+        const auto fresh = std::ranges::find_if(
+            questions, [&](std::size_t q) { return !in_form_[q] && (!may_ || may_(old, q)); });
+        if (fresh == questions.end()) continue;
+        next.used = pool_[*fresh].used;
+        next.question = *fresh;
+        if (!best || next < *best) best = next;
+      }
+    if (best) make(*best);
+    return best.has_value();
+  }
+
+ private:
+  struct Exchange {
+    Rational distance;
+    std::size_t place;
+    int used;
+    std::size_t question;
+
+    bool operator<(const Exchange& other) const {
+      return std::tie(distance, place, used, question) <
+             std::tie(other.distance, other.place, other.used, other.question);
+    }
+  };
+
+  void make(const Exchange& exchange) {
+    in_form_[form_.questions[exchange.place]] = false;
+    in_form_[exchange.question] = true;
+    form_.questions[exchange.place] = exchange.question;
+  }
+
+  const std::vector<DrawCell>& cells_;
+  const Pool& pool_;
+  const MayExchange& may_;
+  DrawnForm& form_;
+  std::vector<std::size_t> places_;  // the cell of each
+  std::vector<bool> in_form_;        // of each question of the pool
+  std::vector<std::map<Rational, std::vector<std::size_t>>> by_ease_;  // of each cell
+};
 
 }  // namespace
 
@@ -118,24 +187,10 @@ Rational expected_points(const std::vector<DrawCell>& cells, const std::vector<P
 }
 
 void match_form(const std::vector<DrawCell>& cells, const std::vector<PoolQuestion>& pool,
-                const Rational& target, const std::set<std::string>& taken, DrawnForm& form) {
-  const auto places = cell_of_place(cells);
-  while (true) {
-    const Rational now = expected_points(cells, pool, form);
-    Exchange best{distance(now, target)};
-    for (std::size_t place = 0; place < form.questions.size(); ++place) {
-      const DrawCell& cell = cells[places[place]];
-      const PoolQuestion& old = pool[form.questions[place]];
-      for (std::size_t q = 0; q < pool.size(); ++q) {
-        const bool free = cell.fits(pool[q]) && !taken.contains(pool[q].id) &&
-                          std::ranges::find(form.questions, q) == form.questions.end();
-        if (!free) continue;
-        const auto there = distance(now + cell.points * (pool[q].expected - old.expected), target);
-        if (there < best.distance) best = {there, place, q};
-      }
-    }
-    if (best.place == nobody) return;
-    form.questions[best.place] = best.question;
+                const Rational& target, const std::set<std::string>& taken, DrawnForm& form,
+                const MayExchange& may) {
+  Matcher matcher(cells, pool, taken, form, may);
+  while (matcher.comes_nearer(target)) {
   }
 }
 

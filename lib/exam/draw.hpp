@@ -4,6 +4,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <functional>
 #include <optional>
 #include <set>
 #include <string>
@@ -19,6 +20,7 @@ struct PoolQuestion {
   int difficulty = 1;
   Rational expected;         ///< share of candidates who answer it right
   int rested = never_drawn;  ///< quarters since it was last in a paper
+  int used = 0;              ///< papers that were drawn together with this one and have it already
 
   static constexpr int never_drawn = 1000000;
 };
@@ -53,8 +55,9 @@ struct Drawing {
 };
 
 /// Draws a form: of each cell the questions, by id, are shuffled by `seed`, those that rested
-/// longest come first, and the first are taken, but none of `taken`. Where cells compete for a
-/// question they give way to each other, so that a cell is short only if no choice could fill all.
+/// longest come first, of them those used least, and the first are taken, but none of `taken`.
+/// Where cells compete for a question they give way to each other, so that a cell is short only if
+/// no choice could fill all.
 Drawing draw_form(const std::vector<DrawCell>& cells, const std::vector<PoolQuestion>& pool,
                   std::uint64_t seed, const std::set<std::string>& taken = {});
 
@@ -62,10 +65,14 @@ Drawing draw_form(const std::vector<DrawCell>& cells, const std::vector<PoolQues
 Rational expected_points(const std::vector<DrawCell>& cells, const std::vector<PoolQuestion>& pool,
                          const DrawnForm& form);
 
+/// Whether a form may have one question of the pool in place of another.
+using MayExchange = std::function<bool(std::size_t old, std::size_t fresh)>;
+
 /// Makes a form as hard as another whose expected points are `target`: as long as exchanging a
-/// question for a free one of the same cell, none of `taken`, brings it nearer, the exchange that
-/// brings it nearest is made.
+/// question for a free one of the same cell, none of `taken` and if it `may`, brings it nearer, the
+/// exchange that brings it nearest is made; of several the first by place, and by use.
 void match_form(const std::vector<DrawCell>& cells, const std::vector<PoolQuestion>& pool,
-                const Rational& target, const std::set<std::string>& taken, DrawnForm& form);
+                const Rational& target, const std::set<std::string>& taken, DrawnForm& form,
+                const MayExchange& may = {});
 
 }  // namespace sihu

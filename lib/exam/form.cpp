@@ -48,8 +48,15 @@ std::vector<ShownQuestion> shown_to(const ExamForm& form, std::string_view perso
   return shown_questions(questions, candidate_seed(form.recorded.seed, person));
 }
 
-std::size_t form_for(std::string_view person, const std::vector<const RecordedForm*>& forms) {
-  return candidate_seed(forms.front()->seed, person) % forms.size();
+const RecordedForm* form_for(std::string_view person,
+                             const std::vector<const RecordedForm*>& forms) {
+  std::vector<const RecordedForm*> shared;
+  for (const RecordedForm* form : forms) {
+    if (form->person == person) return form;
+    if (form->person.empty()) shared.push_back(form);
+  }
+  if (shared.empty()) return nullptr;
+  return shared[candidate_seed(shared.front()->seed, person) % shared.size()];
 }
 
 }  // namespace sihu

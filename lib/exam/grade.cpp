@@ -3,6 +3,7 @@
 #include "base/sealed_box.hpp"
 #include "exam/make_up.hpp"
 #include "exam/marking.hpp"
+#include "statistics/own_papers.hpp"
 
 #include <algorithm>
 #include <cmath>
@@ -103,6 +104,22 @@ bool add_points(const std::vector<ShortAnswer>& answers, MarkedSitting& sitting)
   return all;
 }
 
+// Where hardly two were asked the same: by what each paper says of itself.
+std::optional<double> error_of_own_papers(const std::vector<MarkedSitting>& sittings) {
+  double sum = 0;
+  std::size_t papers = 0;
+  for (const MarkedSitting& sitting : sittings) {
+    PaperError error;
+    for (const MarkedAnswer& answer : sitting.answers)
+      error.add(answer.mark.approximately(), answer.full.approximately());
+    const auto variance = error.variance();
+    sum += variance.value_or(0);
+    papers += variance.has_value();
+  }
+  if (papers < least_for_error) return std::nullopt;
+  return std::sqrt(sum / static_cast<double>(papers));
+}
+
 }  // namespace
 
 MarkedPapers mark_papers(const ExamState& state, const PaperKey& key, const PaperOpener& opener) {
@@ -154,7 +171,7 @@ std::optional<double> error_of_measurement(const std::vector<MarkedSitting>& sit
     sum += error_variance(group) * static_cast<double>(group.size());
     papers += group.size();
   }
-  if (papers == 0) return std::nullopt;
+  if (papers == 0) return error_of_own_papers(sittings);
   return std::sqrt(sum / static_cast<double>(papers));
 }
 

@@ -48,7 +48,8 @@ MarkedPapers mark_papers(const ExamState& state, const PaperKey& key, const Pape
 
 /// Standard error of measurement, in points, of papers that asked the same: s √(1 - α) of the
 /// totals, both with n - 1; of several forms the mean over their papers, of variances. Forms with
-/// fewer than `least_for_error` papers, and those of a single question, say nothing.
+/// fewer than `least_for_error` papers, and those of a single question, say nothing. Where no form
+/// has as many, but all papers together do, what each says of itself: `PaperError`.
 std::optional<double> error_of_measurement(const std::vector<MarkedSitting>& sittings);
 
 inline constexpr std::size_t least_for_error = 10;

@@ -58,9 +58,10 @@ void take_form(ExamState& state, const Event& event, std::size_t entry) {
   if (!number || !banks || !expected || event.get("role") != "committee") return;
   const FormKey key{subject->key, subject->rest[0], *number};
   state.forms.try_emplace(
-      key, RecordedForm{key, std::string(event.get("seed")), std::string(event.get("doc")),
-                        std::string(event.get("version")), *banks,
-                        split(event.get("questions"), ';'), *expected, entry});
+      key,
+      RecordedForm{key, std::string(event.get("seed")), std::string(event.get("doc")),
+                   std::string(event.get("version")), *banks, split(event.get("questions"), ';'),
+                   *expected, entry, std::string(event.get("for"))});
 }
 
 void take_sitting(ExamState& state, const Event& event, std::size_t entry) {

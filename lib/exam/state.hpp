@@ -30,7 +30,7 @@ PaperKey first_of(const PaperKey& key);
 /// As it is typed behind a command: `2026Q4 safety --make-up`.
 std::string typed(const PaperKey& key);
 
-/// A form that was drawn for a branch.
+/// A form that was drawn for a branch, or for somebody in it.
 struct FormKey {
   PaperKey paper;
   std::string branch;
@@ -63,6 +63,7 @@ struct RecordedForm {
   std::vector<std::string> questions;  ///< `bank/id`, section by section
   Rational expected;                   ///< points that candidates are expected to have
   std::size_t entry = 0;               ///< index into the ledger's entries
+  std::string person = {};             ///< whose alone it is; empty: anybody's of the branch
 };
 
 /// A paper that was handed in, as it lies in the ledger; what is in it may be sealed.

@@ -14,7 +14,7 @@ namespace sihu {
 struct TopicFigures {
   std::string topic;  ///< empty: questions that name none
   std::size_t questions = 0;
-  double full = 0;              ///< points
+  double full = 0;              ///< points in a paper, on average
   double share = 0;             ///< of them that all candidates got
   std::optional<double> alpha;  ///< see `alpha_of`
 };
@@ -23,10 +23,11 @@ struct TopicFigures {
 struct BranchFigures {
   std::string branch;
   std::size_t candidates = 0;
-  double mean = 0;             ///< points
-  double deviation = 0;        ///< points; 0 of a single candidate
-  double share = 0;            ///< of all points
-  std::vector<double> topics;  ///< share of the points of each topic, in the order of the topics
+  double mean = 0;       ///< points
+  double deviation = 0;  ///< points; 0 of a single candidate
+  double share = 0;      ///< of all points
+  /// Share of the points of each topic, in the order of the topics; nothing: nobody was asked.
+  std::vector<std::optional<double>> topics;
 };
 
 struct TestGroups {
@@ -41,7 +42,8 @@ TestGroups group_figures(const MarkedTest& test);
 inline constexpr std::size_t least_for_correlations = 10;
 
 /// A test with all that was found out about it; of fewer candidates than `least_for_correlations`
-/// only what is counted: means, shares, spreads, who chose what.
+/// only what is counted: means, shares, spreads, who chose what. So of each question that fewer
+/// were asked.
 struct ItemReport {
   MarkedTest test;
   TestStatistics statistics;

@@ -24,13 +24,14 @@ std::vector<std::string> flags_in(const std::vector<ItemNote>& notes) {
 std::vector<Value> item_row(const ItemReport& report, std::size_t number) {
   const BankQuestion& question = report.test.questions[number];
   const ItemStatistics& item = report.statistics.items[number];
-  const std::size_t candidates = report.statistics.candidates;
+  const std::size_t candidates = item.candidates;
   const auto quality = quality_of(item, candidates);
   const auto notes = notes_on(question, item, candidates);
   return {question.id,
           coded(question.kind),
           question.topic,
           figure(report.test.answers.items[number].full, points_places),
+          static_cast<std::int64_t>(candidates),
           figure(item.mean, points_places),
           figure(item.deviation, points_places),
           percent_figure(item.share),
@@ -55,7 +56,7 @@ std::vector<Value> option_row(const ItemReport& report, std::size_t number, std:
           is_key,
           static_cast<std::int64_t>(found.chosen),
           percent_figure(static_cast<double>(found.chosen) /
-                         static_cast<double>(report.statistics.candidates)),
+                         static_cast<double>(report.statistics.items[number].candidates)),
           figure(found.upper, points_places),
           figure(found.lower, points_places),
           figure(found.r, r_places)};
@@ -70,6 +71,7 @@ Table item_table(const ItemReport& report) {
                    {"kind", {"题型", "kind"}, left, false},
                    {"topic", {"主题", "topic"}, left, true, 8},
                    {"full", {"满分", "full"}, right, false},
+                   {"candidates", {"考的人", "asked"}, right, report.statistics.own_papers},
                    {"mean", {"平均分", "mean"}, right, false},
                    {"deviation", {"标准差", "deviation"}, right, false},
                    {"share", {"得分率%", "points %"}, right},

@@ -2,6 +2,7 @@
 
 #include "exam/make_up.hpp"
 #include "exam/marking.hpp"
+#include "exam/overlap.hpp"
 #include "wording/number.hpp"
 
 #include <fmt/format.h>
@@ -86,11 +87,11 @@ std::vector<Phrase> waiting_words(const MarkedPapers& marked) {
   std::vector<Phrase> words;
   for (const auto& [of, count] : counts) {
     const Text said = of.first == AwaitedMarker::first
-                          ? Text{"{0}：{1} 份等第一人评", "{0}: {1} wait for a first marker"}
+                          ? Text{"{0}：{1} 份等第一人评", "{0}: {1} waiting for a first marker"}
                       : of.first == AwaitedMarker::second
-                          ? Text{"{0}：{1} 份等第二人评", "{0}: {1} wait for a second marker"}
+                          ? Text{"{0}：{1} 份等第二人评", "{0}: {1} waiting for a second marker"}
                           : Text{"{0}：{1} 份两人的评分差得太多，等第三人评",
-                                 "{0}: {1} wait for a third marker, two being too far apart"};
+                                 "{0}: {1} waiting for a third marker, two being too far apart"};
     words.push_back(phrase(said, of.second, count));
   }
   if (left_out > 0)
@@ -98,6 +99,37 @@ std::vector<Phrase> waiting_words(const MarkedPapers& marked) {
                                 "marks left out, unreadable or by the candidate's own branch: {0}"},
                            left_out));
   return words;
+}
+
+bool is_own(const std::vector<ComposedForm>& forms) {
+  return std::ranges::any_of(forms,
+                             [](const ComposedForm& one) { return !one.form.person.empty(); });
+}
+
+// How much the papers of two candidates have in common; of shared forms nothing is to be said.
+std::vector<Phrase> overlap_words(const std::vector<ComposedForm>& forms, const Paper& paper) {
+  if (forms.size() < 2 || !is_own(forms)) return {};
+  std::vector<std::vector<std::string>> questions;
+  for (const ComposedForm& one : forms) questions.push_back(one.form.questions);
+  const PairOverlap overlap = overlap_of_pairs(questions);
+  const auto mean = fmt::format("{:.1f}", overlap.mean);
+  return {phrase(Text{"{0} 道题里，任意两人最多有 {1} 道相同，平均 {2} 道",
+                      "of {0} questions any two papers have {1} in common at most, {2} on average"},
+                 paper.count(), overlap.most, mean)};
+}
+
+Phrase expected_words(const std::vector<ComposedForm>& forms, const Paper& paper) {
+  const auto [low, high] = std::ranges::minmax_element(
+      forms, {}, [](const ComposedForm& one) { return one.form.expected; });
+  const std::string least = low->form.expected.rounded(2);
+  const std::string most = high->form.expected.rounded(2);
+  const Phrase means =
+      least == most
+          ? phrase(Text{"预期平均都是 {0} 分", "the expected mean is {0}"}, least)
+          : phrase(Text{"预期平均 {0} 到 {1} 分", "expected means are {0} to {1}"}, least, most);
+  return phrase(Text{"{0}（满分 {1}，及格 {2}）：是按难度估的，不是考出来的",
+                     "{0} of {1} points, {2} to pass: guessed by difficulty, not measured"},
+                means, paper.full().shortest(), paper.pass.shortest());
 }
 
 const MarkedPaper* find_paper(const MarkedPapers& marked, const std::string& person) {
@@ -114,6 +146,7 @@ Table forms_table(const std::vector<ComposedForm>& forms, const Paper& paper,
               {{"branch", {"支部编号", "branch id"}},
                {"branch_name", {"支部", "branch"}, left, true, 8},
                {"form", {"套", "form"}, right},
+               {"person", {"考生", "for"}, left, is_own(forms)},
                {"questions", {"题数", "questions"}, right},
                {"full", {"满分", "full"}, right},
                {"expected", {"预期平均", "expected mean"}, right},
@@ -123,7 +156,7 @@ Table forms_table(const std::vector<ComposedForm>& forms, const Paper& paper,
   for (const ComposedForm& composed : forms) {
     const RecordedForm& form = composed.form;
     table.rows.push_back({form.key.branch, name_in(organisation, form.key.branch),
-                          std::int64_t{form.key.form}, whole(form.questions.size()),
+                          std::int64_t{form.key.form}, form.person, whole(form.questions.size()),
                           paper.full().rounded(2), form.expected.rounded(2),
                           whole(composed.repeated), form.seed});
   }
@@ -132,15 +165,8 @@ Table forms_table(const std::vector<ComposedForm>& forms, const Paper& paper,
 
 std::vector<Phrase> forms_words(const std::vector<ComposedForm>& forms, const Paper& paper) {
   if (forms.empty()) return {};
-  std::vector<Phrase> words;
-  const auto [low, high] = std::ranges::minmax_element(
-      forms, {}, [](const ComposedForm& one) { return one.form.expected; });
-  words.push_back(phrase(
-      Text{"预期平均 {0} 到 {1} 分（满分 {2}，及格 {3}）：是按难度估的，不是考出来的",
-           "expected means are {0} to {1} of {2} points, {3} to pass: guessed by difficulty, not "
-           "measured"},
-      low->form.expected.rounded(2), high->form.expected.rounded(2), paper.full().shortest(),
-      paper.pass.shortest()));
+  std::vector<Phrase> words{expected_words(forms, paper)};
+  for (Phrase& word : overlap_words(forms, paper)) words.push_back(std::move(word));
   if (is_make_up(forms.front().form.key.paper)) words.push_back(make_up_words(paper));
   for (const PaperSection& section : paper.sections)
     if (section.kind == QuestionKind::multiple)
@@ -172,6 +198,9 @@ Table marks_table(const ExamState& state, const PaperKey& key, const MarkedPaper
       table.rows.push_back(mark_row(*paper, person, state.marks.contains({key, person.id})));
     else if (is_waiting(marked, person.id))
       table.rows.push_back(markless_row(person, waiting_word()));
+    else if (!handed && !form_for(person.id, state.forms_of(key, person.branch)))
+      table.rows.push_back(markless_row(
+          person, {"no-paper", phrase(Text{"没有卷子，要补抽", "no paper drawn yet"})}));
     else if (handed)
       table.rows.push_back(markless_row(person, unread_word(is_locked(marked, *handed))));
     else
@@ -267,9 +296,9 @@ std::vector<Phrase> marks_words(const ExamState& state, const PaperKey& key, con
              "{1}, is near the line; look again before deciding"},
         fmt::format("{:.2f}", *marked.error), paper.pass.shortest()));
   else
-    words.push_back(phrase(Text{"同一套卷不足 {0} 份，算不出测量标准误，不标临界",
-                                "fewer than {0} papers of a form: no standard error, so nobody is "
-                                "marked as near the line"},
+    words.push_back(phrase(Text{"卷子不足 {0} 份，算不出测量标准误，不标临界",
+                                "fewer than {0} papers: no standard error, so nobody is marked as "
+                                "near the line"},
                            least_for_error));
   for (const MarkedPaper& paper_marked : marked.papers) {
     const auto recorded = state.marks.find({key, paper_marked.sitting.candidate});

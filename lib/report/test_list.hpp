@@ -9,19 +9,20 @@
 
 namespace sihu {
 
-/// The forms of a paper, a row each. Keys, a stable contract: `branch branch_name form questions
-/// full expected repeated seed`; `expected` is what candidates are expected to have, in points, and
-/// `repeated` how many of its questions the branch had in an earlier paper.
+/// The forms of a paper, a row each. Keys, a stable contract: `branch branch_name form person
+/// questions full expected repeated seed`; `person` is empty where a branch shares the form,
+/// `expected` is what candidates are expected to have, in points, and `repeated` how many of its
+/// questions the person, or the branch, had in an earlier paper.
 Table forms_table(const std::vector<ComposedForm>& forms, const Paper& paper,
                   const Organisation& organisation);
 
-/// What has to be said beside it: how far the forms are apart, questions that come again.
+/// What has to be said beside it: what is expected of the forms, and how much they have in common.
 std::vector<Phrase> forms_words(const std::vector<ComposedForm>& forms, const Paper& paper);
 
 /// The papers that were marked, a row each. Keys, a stable contract: `person person_name branch
 /// form mark full passed near_line took state`; `passed` and `near_line` are yes or no, true or
-/// false in JSON; `state` is `marked`, `recorded`, `waiting` (for who marks short answers) or
-/// `absent`.
+/// false in JSON; `state` is `marked`, `recorded`, `waiting` (for who marks short answers),
+/// `absent` or `no-paper` (none was drawn for this person).
 Table marks_table(const ExamState& state, const PaperKey& key, const MarkedPapers& marked,
                   const Organisation& organisation);
 

@@ -5,6 +5,8 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+
 namespace sihu {
 namespace {
 
@@ -27,8 +29,11 @@ std::int64_t whole(std::size_t number) {
 
 Phrase reliability_words(const TestStatistics& found) {
   const std::string alpha = decimals(*found.alpha, points_places);
-  const Text name = found.right_or_wrong ? Text{"信度 KR-20", "reliability (KR-20)"}
-                                         : Text{"信度 α", "reliability (alpha)"};
+  const Text name = found.own_papers
+                        ? Text{"信度（各人题目不同，把抽到的题难不难也算作误差）",
+                               "reliability (how hard the own questions were is part of the error)"}
+                    : found.right_or_wrong ? Text{"信度 KR-20", "reliability (KR-20)"}
+                                           : Text{"信度 α", "reliability (alpha)"};
   if (*found.alpha >= reliable_from)
     return phrase(Text{"{0} = {1}：够用", "{0} = {1}: good enough"}, name, alpha);
   if (*found.alpha >= unreliable_below)
@@ -38,6 +43,22 @@ Phrase reliability_words(const TestStatistics& found) {
   return phrase(Text{"{0} = {1}：不可靠，不宜按分数排名",
                      "{0} = {1}: not reliable; rank nobody by these marks"},
                 name, alpha);
+}
+
+// That candidates were asked different questions, and of which of them nothing is said.
+std::vector<Phrase> own_paper_words(const TestStatistics& found) {
+  if (!found.own_papers) return {};
+  std::vector<Phrase> words{
+      phrase(Text{"各人的题目不同：每道题只算考到它的人，和他们其余的题比",
+                  "questions differ by candidate: each is judged by those who were asked it, "
+                  "against the rest of their papers"})};
+  const auto few = std::ranges::count_if(
+      found.items, [](const ItemStatistics& item) { return item.candidates < least_candidates; });
+  if (few > 0 && found.candidates >= least_candidates)
+    words.push_back(phrase(Text{"{0} 道题考到的人不足 {1} 个，不给建议",
+                                "asked of fewer than {1}, so without advice: {0}"},
+                           counted(few, "question"), least_candidates));
+  return words;
 }
 
 }  // namespace
@@ -58,13 +79,13 @@ Table test_table(const ItemReport& report) {
                    {"kr21", {"KR-21", "KR-21"}, right, false},
                    {"error", {"测量误差", "error"}, right},
                    {"tail", {"高、低分组人数", "upper, lower"}, right, false}};
-  table.rows = {{whole(found.candidates), whole(found.items.size()),
-                 figure(found.full, points_places), figure(found.mean, points_places),
-                 figure(found.median, points_places), figure(found.deviation, points_places),
-                 figure(found.skewness, r_places), figure(found.alpha, r_places),
-                 found.right_or_wrong ? figure(found.alpha, r_places) : Value(),
-                 figure(found.kr21, r_places), figure(found.error, points_places),
-                 whole(found.tail)}};
+  table.rows = {
+      {whole(found.candidates), whole(found.items.size()), figure(found.full, points_places),
+       figure(found.mean, points_places), figure(found.median, points_places),
+       figure(found.deviation, points_places), figure(found.skewness, r_places),
+       figure(found.alpha, r_places),
+       found.right_or_wrong && !found.own_papers ? figure(found.alpha, r_places) : Value(),
+       figure(found.kr21, r_places), figure(found.error, points_places), whole(found.tail)}};
   return table;
 }
 
@@ -96,7 +117,7 @@ Table branch_table(const ItemReport& report) {
     auto& row = table.rows.emplace_back(std::vector<Value>{
         branch.branch, whole(branch.candidates), figure(branch.mean, points_places),
         figure(branch.deviation, points_places), percent_figure(branch.share)});
-    for (const double share : branch.topics) row.push_back(percent_figure(share));
+    for (const std::optional<double>& share : branch.topics) row.push_back(percent_figure(share));
   }
   return table;
 }
@@ -114,6 +135,7 @@ std::vector<Phrase> item_words(const ItemReport& report) {
                                 "fewer than {0}: how well questions tell people apart and how "
                                 "reliable marks are would be chance alone, and is left out"},
                            least_for_correlations));
+  for (Phrase& word : own_paper_words(found)) words.push_back(std::move(word));
   if (found.alpha && found.candidates >= least_candidates)
     words.push_back(reliability_words(found));
   if (found.error)
@@ -123,7 +145,7 @@ std::vector<Phrase> item_words(const ItemReport& report) {
                decimals(*found.error, points_places)));
   for (std::size_t i = 0; i < report.test.questions.size(); ++i) {
     const BankQuestion& question = report.test.questions[i];
-    const Phrase next = advice(notes_on(question, found.items[i], found.candidates));
+    const Phrase next = advice(notes_on(question, found.items[i], found.items[i].candidates));
     if (!next.empty()) words.push_back(phrase(Text{"{0}：{1}", "{0}: {1}"}, question.id, next));
   }
   return words;

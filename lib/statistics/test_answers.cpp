@@ -2,14 +2,26 @@
 
 #include "statistics/summary.hpp"
 
+#include <algorithm>
 #include <numeric>
 
 namespace sihu {
+namespace {
+
+bool is_asked_of_all(const ItemAnswers& item) {
+  return std::ranges::find(item.answers, not_asked) == item.answers.end();
+}
+
+}  // namespace
 
 ItemNumbers all_items(const TestAnswers& test) {
   ItemNumbers items(test.items.size());
   std::iota(items.begin(), items.end(), std::size_t{0});
   return items;
+}
+
+bool all_asked_alike(const TestAnswers& test) {
+  return std::ranges::all_of(test.items, is_asked_of_all);
 }
 
 std::vector<double> totals_of(const TestAnswers& test, const ItemNumbers& items) {
@@ -19,9 +31,21 @@ std::vector<double> totals_of(const TestAnswers& test, const ItemNumbers& items)
     const ItemAnswers& item = test.items[number];
     marks.clear();
     for (const AnswerKind& kind : item.kinds) marks.push_back(kind.mark);
-    for (std::size_t i = 0; i < totals.size(); ++i) totals[i] += marks[item.answers[i]];
+    marks.push_back(0);  // of who was not asked
+    for (std::size_t i = 0; i < totals.size(); ++i)
+      totals[i] += marks[std::min<std::size_t>(item.answers[i], item.kinds.size())];
   }
   return totals;
+}
+
+std::vector<double> fulls_of(const TestAnswers& test, const ItemNumbers& items) {
+  std::vector<double> fulls(test.candidates);
+  for (const std::size_t number : items) {
+    const ItemAnswers& item = test.items[number];
+    for (std::size_t i = 0; i < fulls.size(); ++i)
+      fulls[i] += item.answers[i] == not_asked ? 0 : item.full;
+  }
+  return fulls;
 }
 
 Spread spread_of(const std::vector<double>& values) {
@@ -57,6 +81,8 @@ std::optional<double> cronbach_alpha(std::size_t items, double parts, double who
 
 std::optional<double> alpha_of(const TestAnswers& test, const ItemNumbers& items) {
   double parts = 0;
+  for (const std::size_t number : items)
+    if (!is_asked_of_all(test.items[number])) return std::nullopt;
   for (const std::size_t number : items) parts += spread_of(test, test.items[number]).variance;
   return cronbach_alpha(items.size(), parts, spread_of(totals_of(test, items)).variance);
 }

@@ -54,16 +54,16 @@ TEST_SUITE("pty") {
     {
       PtyProcess sitting(autumn.p042(take, day));
       REQUIRE(sitting.expect("1/9> "));
-      sitting.send("A\r");
+      sitting.send("B\r");
       REQUIRE(sitting.expect("2/9> "));
-      sitting.send("B\r");  // not the right one
+      sitting.send("C\r");  // not the right one
       REQUIRE(sitting.expect("3/9> "));
       sitting.kill_hard();
       CHECK(sitting.wait() == 128 + 9);
     }
     PtyProcess sitting(autumn.p042(take, "2026-10-20T09:05:00+08:00"));
     REQUIRE(sitting.expect("剩 15:0"));
-    const char* answers[] = {"B", "D", "A", "T", "T", "1", "集中学习、谈心谈话"};
+    const char* answers[] = {"A", "C", "B", "F", "F", "6", "时间地点、出席和缺席、决议"};
     for (int number = 3; number <= 9; ++number) {
       REQUIRE(sitting.expect(std::to_string(number) + "/9> "));
       sitting.send(std::string(answers[number - 3]) + "\r");

@@ -79,9 +79,8 @@ FormByKey ExamForms::by_key() {
 }
 
 Result<const ExamForm*> ExamForms::for_person(const PaperKey& key, const Person& person) {
-  const auto forms = state_.forms_of(key, person.branch);
-  if (forms.empty()) return nullptr;
-  return find(forms[form_for(person.id, forms)]->key);
+  const RecordedForm* form = form_for(person.id, state_.forms_of(key, person.branch));
+  return form ? find(form->key) : nullptr;
 }
 
 Result<const Paper*> ExamForms::rules(const PaperKey& key) {

@@ -59,7 +59,7 @@ class ExamForms {
   Result<const ExamForm*> find(const FormKey& key);
   /// As the pure rules look for them: nullptr for one whose documents came to harm as well.
   FormByKey by_key();
-  /// The form of a paper that somebody is given; nullptr: none was drawn for the branch.
+  /// The form of a paper that somebody is given; nullptr: none was drawn.
   Result<const ExamForm*> for_person(const PaperKey& key, const Person& person);
   /// The rules of a paper that was drawn: of its first form, as all forms are of the same.
   Result<const Paper*> rules(const PaperKey& key);

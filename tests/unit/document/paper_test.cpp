@@ -40,6 +40,19 @@ TEST_SUITE("document") {
     CHECK(paper->sections[1].draw[0].topic.empty());
   }
 
+  TEST_CASE("each has an own paper unless forms are shared, and a limit is of whole questions") {
+    const auto paper =
+        load("pass: 1\noverlap: 40\nsections: [{kind: judge, draw: [{count: 9}]}]\n");
+    REQUIRE(paper);
+    CHECK(paper->each_has_own());
+    CHECK(paper->most_shared() == 3);
+    CHECK_FALSE(load("pass: 1\nsections: [{kind: judge, draw: [{count: 9}]}]\n")->most_shared());
+    CHECK(fault_names(load("pass: 1\nforms: 2\noverlap: 40\nsections: [{kind: judge, draw: "
+                           "[{count: 9}]}]\n")) == "7:10 overlap-of-shared-forms");
+    CHECK(fault_names(load("pass: 1\noverlap: 101\nsections: [{kind: judge, draw: "
+                           "[{count: 9}]}]\n")) == "6:10 out-of-range");
+  }
+
   TEST_CASE("two marks of a short answer may be a fifth of its points apart, or what is declared") {
     const auto paper = load(
         "pass: 6\nsections:\n  - {kind: short, points: 8, draw: [{count: 1}]}\n"

@@ -1,5 +1,6 @@
 #include "exam/compose.hpp"
 
+#include "exam/overlap.hpp"
 #include "support/fault_names.hpp"
 #include "support/papers.hpp"
 
@@ -15,13 +16,21 @@ struct Drawer {
   Bank bank = small_bank();
   std::optional<PlanFile> plan;
   ExamState state;
+  PaperKey key = the_paper;
   std::string seed = "2026100112";
 
+  // Branches share forms, as many as there are here.
+  explicit Drawer(std::optional<int> forms = 1) { paper.forms = forms; }
+
   Result<std::vector<ComposedForm>> draw() {
-    std::vector<const Branch*> branches;
-    for (const Branch& branch : organisation.branches) branches.push_back(&branch);
+    std::vector<Examinees> examinees;
+    for (const Branch& branch : organisation.branches) {
+      examinees.push_back({&branch, {}});
+      for (const Person& person : organisation.people)
+        if (person.branch == branch.id) examinees.back().people.push_back(&person);
+    }
     return compose_forms({organisation,
-                          the_paper,
+                          key,
                           paper,
                           paper_doc,
                           {{bank, paper_doc}},
@@ -29,7 +38,7 @@ struct Drawer {
                           state,
                           Date(2026, 12, 1),
                           seed},
-                         branches);
+                         examinees);
   }
   std::set<std::string> drawn(const std::string& branch) {
     std::set<std::string> all;
@@ -145,6 +154,85 @@ TEST_SUITE("exam") {
     const auto listed = drawn_forms(both, the_paper);
     REQUIRE(listed.size() == 1);
     CHECK(listed[0].repeated == 5);
+  }
+
+  TEST_CASE(
+      "each person has a form of the own, and those of one branch share as little as they can") {
+    Drawer drawer(std::nullopt);
+    const auto forms = drawer.draw();
+    REQUIRE(forms);
+    REQUIRE(forms->size() == 3);
+    CHECK(forms->at(0).form.person == "pa");
+    CHECK(forms->at(1).form.person == "qa");
+    CHECK(forms->at(1).form.key.form == 2);
+    CHECK(forms->at(2).form.person == "pb");
+    // The bank has everything just twice.
+    const PairOverlap overlap =
+        overlap_of_pairs({forms->at(0).form.questions, forms->at(1).form.questions});
+    CHECK(overlap.most == 0);
+    CHECK(draft_of(forms->at(0).form).fields.back().value == "pa");
+  }
+
+  TEST_CASE("who comes later is drawn for beside those who are there") {
+    Drawer drawer(std::nullopt);
+    const auto first = drawer.draw();
+    REQUIRE(first);
+    for (const ComposedForm& one : *first) drawer.state.forms.emplace(one.form.key, one.form);
+    Person late = drawer.organisation.people[1];
+    late.id = "za";
+    drawer.organisation.people = {late};
+    const auto later = drawer.draw();
+    REQUIRE(later);
+    REQUIRE(later->size() == 1);
+    CHECK(later->at(0).form.key.form == 3);
+    CHECK(later->at(0).form.person == "za");
+  }
+
+  TEST_CASE(
+      "papers have no more in common than is allowed, or are refused with how near they came") {
+    Drawer drawer(std::nullopt);
+    drawer.paper.overlap = 0;
+    drawer.organisation.people.erase(drawer.organisation.people.begin());
+    REQUIRE(drawer.draw());
+    drawer.organisation = examined();
+    const auto refused = drawer.draw();
+    REQUIRE_FALSE(refused);
+    CHECK(refused.error().kind == Kind::refused);
+    CHECK(refused.error().faults[0].name == "papers-too-alike");
+    CHECK(refused.error().faults[0].what.en.starts_with("PB (pb): no paper was found"));
+    CHECK(refused.error().faults[0].what.en.find("the 2 drawn so far") != std::string::npos);
+    CHECK(refused.error().faults[0].hint.en.find("(0% now)") != std::string::npos);
+  }
+
+  TEST_CASE("a person is asked first what this person was not asked in earlier papers") {
+    Drawer drawer(std::nullopt);
+    RecordedForm earlier = FormFixture().recorded;
+    earlier.key.paper.quarter = {2026, 2};
+    earlier.person = "pa";
+    drawer.state.forms.emplace(earlier.key, earlier);
+    const auto forms = drawer.draw();
+    REQUIRE(forms);
+    for (const std::string& question : forms->at(0).form.questions)
+      CHECK(std::ranges::find(earlier.questions, question) == earlier.questions.end());
+    CHECK(forms->at(0).repeated == 0);
+    CHECK(forms->at(1).repeated == 0);  // qa was never asked anything
+  }
+
+  TEST_CASE("a make-up asks nobody what this person was asked at first, whatever others were") {
+    Drawer drawer(std::nullopt);
+    const auto first = drawer.draw();
+    REQUIRE(first);
+    for (const ComposedForm& one : *first) drawer.state.forms.emplace(one.form.key, one.form);
+    drawer.key = make_up_of(the_paper);
+    const auto again = drawer.draw();
+    REQUIRE(again);
+    REQUIRE(again->size() == 3);
+    for (std::size_t i = 0; i < 3; ++i)
+      CHECK(overlap_of_pairs({first->at(i).form.questions, again->at(i).form.questions}).most == 0);
+    drawer.question("m2").draft = true;
+    const auto refused = drawer.draw();
+    REQUIRE_FALSE(refused);
+    CHECK(refused.error().faults[0].what.en.find("1 missing") != std::string::npos);
   }
 
   TEST_CASE("the harder, the fewer are expected to answer it") {

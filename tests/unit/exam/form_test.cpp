@@ -45,11 +45,21 @@ TEST_SUITE("exam") {
     const FormFixture fixture;
     RecordedForm second = fixture.recorded;
     second.key.form = 2;
-    std::set<std::size_t> given;
+    std::set<int> given;
     for (const char* person : {"pa", "qa", "ra", "sa", "ta", "ua"}) {
-      given.insert(form_for(person, {&fixture.recorded, &second}));
-      CHECK(form_for(person, {&fixture.recorded}) == 0);
+      given.insert(form_for(person, {&fixture.recorded, &second})->key.form);
+      CHECK(form_for(person, {&fixture.recorded}) == &fixture.recorded);
     }
     CHECK(given.size() == 2);
+  }
+
+  TEST_CASE("a form that was drawn for somebody is given to nobody else") {
+    const FormFixture fixture;
+    RecordedForm own = fixture.recorded;
+    own.person = "pa";
+    CHECK(form_for("pa", {&fixture.recorded, &own}) == &own);
+    CHECK(form_for("qa", {&fixture.recorded, &own}) == &fixture.recorded);
+    CHECK(form_for("qa", {&own}) == nullptr);
+    CHECK(form_for("pa", {}) == nullptr);
   }
 }

@@ -148,4 +148,18 @@ TEST_SUITE("exam") {
     CHECK_FALSE(error_of_measurement(sittings));
     CHECK_FALSE(error_of_measurement(std::vector<MarkedSitting>(10, sitting({1}))));
   }
+
+  TEST_CASE("where each has questions of the own, papers say how far they err by themselves") {
+    std::vector<MarkedSitting> sittings;
+    for (long i = 0; i < 10; ++i) {
+      sittings.push_back(sitting({1, 1, 0, 0}));
+      for (MarkedAnswer& answer : sittings.back().answers)
+        answer.question += "-" + std::to_string(i);
+    }
+    // Each has 1 1 0 0: variance 1/3, four questions of a point.
+    REQUIRE(error_of_measurement(sittings));
+    CHECK(std::abs(*error_of_measurement(sittings) - std::sqrt(4.0 / 3)) < 1e-12);
+    sittings.pop_back();
+    CHECK_FALSE(error_of_measurement(sittings));
+  }
 }

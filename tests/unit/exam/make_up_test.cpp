@@ -113,6 +113,7 @@ TEST_SUITE("exam") {
     SecondChance chance;
     chance.fixture.bank.questions.push_back(choice_question("s9", QuestionKind::single, "B"));
     chance.fixture.bank.questions.back().expected = Rational(1);
+    chance.fixture.paper.forms = 1;
     const auto draw = [&] {
       return compose_forms({chance.organisation,
                             again,
@@ -123,7 +124,7 @@ TEST_SUITE("exam") {
                             chance.state,
                             Date(2026, 12, 1),
                             "seed"},
-                           {chance.organisation.find_branch("a")});
+                           {{chance.organisation.find_branch("a"), {}}});
     };
     const auto forms = draw();
     REQUIRE(forms);

@@ -33,9 +33,9 @@ TEST_SUITE("report") {
   TEST_CASE("a question has its figures and its flags") {
     const std::string text = csv(item_table(report_of(60)));
     CHECK(has(text,
-              "Q13,single,records,1.00,0.13,0.34,13.3,4.4,-0.226,-0.319,-0.206,0.727,-68.4,,"
+              "Q13,single,records,1.00,60,0.13,0.34,13.3,4.4,-0.226,-0.319,-0.206,0.727,-68.4,,"
               "poor,key-negative;possible-key:C;too-hard,"));
-    CHECK(has(text, "Q6,single,fire,1.00,0.60,0.49,60.0,6.3,0.725,0.643,0.844,0.641,"));
+    CHECK(has(text, "Q6,single,fire,1.00,60,0.60,0.49,60.0,6.3,0.725,0.643,0.844,0.641,"));
   }
 
   TEST_CASE("an option has who chose it") {
@@ -44,6 +44,22 @@ TEST_SUITE("report") {
     CHECK(has(text, "Q13,B,yes,8,13.3,0.71,4.00,-0.319\n"));
     CHECK(has(text, "Q13,,no,1,1.7,0.00,0.00,-0.063\n"));
     CHECK(has(text, "Q1,D,no,0,0.0,0.00,0.00,\n"));
+  }
+
+  TEST_CASE(
+      "where papers differ, advice needs enough who were asked, and reliability is said to be "
+      "other") {
+    auto test = load_answer_file(reference_table(60), "a.csv", reference_bank());
+    REQUIRE(test);
+    for (std::size_t i = 0; i < 40; ++i) test->answers.items[12].answers[i] = not_asked;
+    const ItemReport report = report_items(std::move(*test));
+    const std::string words = joined(item_words(report));
+    CHECK(has(words, "questions differ by candidate"));
+    CHECK(has(words, "asked of fewer than 30, so without advice: 1 question"));
+    CHECK(has(words, "reliability (how hard the own questions were is part of the error) = "));
+    CHECK_FALSE(has(words, "Q13:"));
+    CHECK(has(csv(item_table(report)), "Q13,single,records,1.00,20,"));
+    CHECK(has(csv(option_table(report)), "Q13,C,no,"));
   }
 
   TEST_CASE("few candidates have figures and no advice") {

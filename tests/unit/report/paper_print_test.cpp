@@ -18,9 +18,7 @@ struct Printer {
   Organisation organisation = examined();
   FormFixture fixture;
 
-  Printer() {
-    fixture.bank.questions[0].stem = same("<b>1 | 2</b> & \x1b[2J");
-  }
+  Printer() { fixture.bank.questions[0].stem = same("<b>1 | 2</b> & \x1b[2J"); }
   std::vector<PaperToPrint> papers() const {
     return {{&fixture.form, organisation.find_person("pa")},
             {&fixture.form, organisation.find_person("qa")}};

@@ -48,11 +48,39 @@ TEST_SUITE("report") {
     const Shown shown;
     const std::vector<ComposedForm> forms{{shown.fixture.recorded, 2}};
     CHECK(render(forms_table(forms, shown.fixture.paper, shown.organisation), Format::csv, {}) ==
-          "branch,branch_name,form,questions,full,expected,repeated,seed\na,甲,1,5,6.00,4.00,2,"
-          "seed\n");
+          "branch,branch_name,form,person,questions,full,expected,repeated,seed\na,甲,1,,5,6.00,"
+          "4.00,2,seed\n");
     CHECK(all(forms_words(forms, shown.fixture.paper)) ==
-          "expected means are 4.00 to 4.00 of 6 points, 3 to pass: guessed by difficulty, not "
+          "the expected mean is 4.00 of 6 points, 3 to pass: guessed by difficulty, not "
           "measured\nseveral right options: a wrong option: nothing; too few: 0.5\n");
+  }
+
+  TEST_CASE("of forms that are somebody's own it is said how much two have in common") {
+    const Shown shown;
+    RecordedForm first = shown.fixture.recorded;
+    first.person = "pa";
+    RecordedForm second = first;
+    second.key.form = 2;
+    second.person = "qa";
+    second.expected = Rational(9, 2);
+    second.questions[0] = "base/s3";
+    const std::vector<ComposedForm> forms{{first, 0}, {second, 0}};
+    CHECK(render(forms_table(forms, shown.fixture.paper, shown.organisation), Format::csv, {})
+              .find("a,甲,2,qa,5,") != std::string::npos);
+    const std::string words = all(forms_words(forms, shown.fixture.paper));
+    CHECK(words.starts_with("expected means are 4.00 to 4.50 of 6 points"));
+    CHECK(words.find("of 5 questions any two papers have 4 in common at most, 4.0 on average") !=
+          std::string::npos);
+  }
+
+  TEST_CASE("who has no paper is not taken for absent") {
+    Shown shown;
+    shown.state.sittings.erase({the_paper, "qa"});
+    shown.marked.papers.pop_back();
+    shown.state.forms.begin()->second.person = "pa";
+    CHECK(render(marks_table(shown.state, the_paper, shown.marked, shown.organisation), Format::csv,
+                 {Lang::en})
+              .ends_with("qa,QA,a,,,,,,,no-paper\n"));
   }
 
   TEST_CASE("marks are listed with who is near the line and who is missing") {

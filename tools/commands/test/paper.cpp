@@ -8,6 +8,7 @@
 #include "tools/cli/problem_reading.hpp"
 
 #include <algorithm>
+#include <map>
 
 namespace sihu {
 namespace {
@@ -36,38 +37,40 @@ bool is_chosen(const Options& options, const Branch& branch) {
   return options.branch.empty() || branch.id == options.branch;
 }
 
-bool has_people(const Organisation& organisation, const Branch& branch) {
-  for (const Person& person : organisation.people)
-    if (person.branch == branch.id) return true;
-  return false;
+bool has_form(const ExamDesk& desk, const ExamState& state, const Paper& paper,
+              const Person& person) {
+  const auto forms = state.forms_of(desk.key, person.branch);
+  return paper.each_has_own() ? form_for(person.id, forms) != nullptr : !forms.empty();
 }
 
-// Branches that have people, for a make-up some who are to sit it, and no form of this paper yet.
-Result<std::vector<const Branch*>> branches_to_draw(const Options& options, const ExamDesk& desk,
-                                                    const ExamState& state) {
-  std::vector<const Branch*> branches;
+// Who has no form of this paper yet, by branch; for a make-up those who are to sit it.
+Result<std::vector<Examinees>> people_to_draw_for(const Options& options, const ExamDesk& desk,
+                                                  const ExamState& state, const Paper& paper) {
   const Organisation& organisation = desk.workspace.organisation();
-  if (is_make_up(desk.key)) {
-    auto failed = branches_to_make_up(state, desk.key, organisation);
-    if (!failed) return failed;
-    branches = std::move(*failed);
-  } else {
-    for (const Branch& branch : organisation.branches)
-      if (has_people(organisation, branch)) branches.push_back(&branch);
-  }
-  std::erase_if(branches, [&](const Branch* branch) {
-    return !is_chosen(options, *branch) || !state.forms_of(desk.key, branch->id).empty();
-  });
-  return branches;
+  if (is_make_up(desk.key))
+    if (const auto failed = branches_to_make_up(state, desk.key, organisation); !failed)
+      return tl::unexpected(failed.error());
+  std::map<std::string, std::vector<const Person*>> people;
+  for (const Person& person : organisation.people)
+    if (!has_form(desk, state, paper, person) &&
+        (!is_make_up(desk.key) || may_make_up(state, desk.key, person.branch, person.id)))
+      people[person.branch].push_back(&person);
+  std::vector<Examinees> examinees;
+  for (const Branch& branch : organisation.branches)
+    if (const auto found = people.find(branch.id);
+        found != people.end() && is_chosen(options, branch))
+      examinees.push_back({&branch, std::move(found->second)});
+  return examinees;
 }
 
-// The rules: as they are now, of a make-up as they were when the paper was drawn, and one form.
+// The rules: as they were when the paper was first drawn, so that all are drawn by the same; in a
+// make-up those who share forms have but one.
 Result<PaperDocument> rules_to_draw_by(const Options& options, const ExamDesk& desk) {
   const auto first = desk.state.forms.lower_bound({first_of(desk.key), "", 0});
   const bool is_drawn = first != desk.state.forms.end() && first->first.paper == first_of(desk.key);
-  if (!is_make_up(desk.key) || !is_drawn) return current_paper(desk.workspace, options.paper.paper);
+  if (!is_drawn) return current_paper(desk.workspace, options.paper.paper);
   auto rules = recorded_paper(desk.workspace, first->second.doc);
-  if (rules) rules->document.forms = 1;
+  if (rules && is_make_up(desk.key) && !rules->document.each_has_own()) rules->document.forms = 1;
   return rules;
 }
 
@@ -105,11 +108,11 @@ bool is_drawn_by(const Options& options, const ExamDesk& desk, const ExamState& 
 
 Result<Drawn> draw(const Options& options, const ExamDesk& desk, const ExamState& state,
                    const PaperDocument& paper, const std::vector<BankDocument>& banks, Date today) {
-  const auto branches = branches_to_draw(options, desk, state);
-  if (!branches) return tl::unexpected(branches.error());
-  if (branches->empty() && is_drawn_by(options, desk, state))
+  const auto examinees = people_to_draw_for(options, desk, state, paper.document);
+  if (!examinees) return tl::unexpected(examinees.error());
+  if (examinees->empty() && is_drawn_by(options, desk, state))
     return Drawn{chosen_forms(options, desk, state), {}, false};
-  if (branches->empty())
+  if (examinees->empty())
     return fail(Kind::refused, "drawn-already",
                 phrase(Text{"{0} 已抽过卷；不带 --seed 可看抽了什么",
                             "{0} is drawn already; without --seed it is listed"},
@@ -117,7 +120,7 @@ Result<Drawn> draw(const Options& options, const ExamDesk& desk, const ExamState
   ComposeScene scene{desk.workspace.organisation(),     desk.key, paper.document, paper.doc(),  {},
                      desk.plan ? &*desk.plan : nullptr, state,    today,          *options.seed};
   for (const BankDocument& bank : banks) scene.banks.push_back({bank.document, bank.doc()});
-  auto forms = compose_forms(scene, *branches);
+  auto forms = compose_forms(scene, *examinees);
   if (!forms) return tl::unexpected(forms.error());
   Drawn drawn{std::move(*forms), {paper.text}};
   for (const BankDocument& bank : banks) drawn.documents.push_back(bank.text);

@@ -1,7 +1,7 @@
 // sihu test stats: what the marks of a test say of its questions.
 #include "base/utf8.hpp"
+#include "exam/pooled_test.hpp"
 #include "report/item_list.hpp"
-#include "report/version_list.hpp"
 #include "tools/cli/command.hpp"
 #include "tools/cli/exam.hpp"
 #include "tools/cli/output.hpp"
@@ -116,7 +116,7 @@ bool wants_rows(Format format, const Options& options) {
   return (format != Format::table && format != Format::md) || options.by != "question";
 }
 
-Exit print_file(World& world, const Options& options, const ItemReport& report) {
+Exit print_report(World& world, const Options& options, const ItemReport& report) {
   const auto format = format_of(options.output);
   if (!format) return report_failure(world, format.error());
   if (wants_rows(*format, options))
@@ -125,23 +125,17 @@ Exit print_file(World& world, const Options& options, const ItemReport& report) 
                     whole_test(report, *format, look_for(world, options.output)));
 }
 
-Exit print_versions(World& world, const Options& options, const std::vector<ItemReport>& reports) {
-  const auto format = format_of(options.output);
-  if (!format) return report_failure(world, format.error());
-  if (wants_rows(*format, options)) {
-    std::vector<Table> tables;
-    for (const ItemReport& report : reports) tables.push_back(table_by(report, options.by));
-    return print_table(world, options.output, tables_by_version(tables));
-  }
-  const Look look = look_for(world, options.output);
-  std::string text;
-  for (std::size_t i = 0; i < reports.size(); ++i) {
-    if (reports.size() > 1)
-      text += (i > 0 ? "\n" : "") + std::string(*format == Format::md ? "# " : "") +
-              version_title(i + 1, reports[i]).in(look.lang) + "\n\n";
-    text += whole_test(reports[i], *format, look);
-  }
-  return print_data(world, options.output, text);
+std::vector<Phrase> left_out_words(const MarkedPapers& marked) {
+  std::vector<Phrase> words;
+  if (!marked.locked.empty())
+    words.push_back(phrase(Text{"{0} 份卷子是密封的，这里没有委员会的密钥，没有算进去",
+                                "{0} sealed to a key that is not here: left out"},
+                           counted(std::ssize(marked.locked), "paper")));
+  if (!marked.waiting.empty())
+    words.push_back(phrase(Text{"{0} 份卷子的简答题还没有评完，没有算进去",
+                                "{0} with short answers not marked yet: left out"},
+                           counted(std::ssize(marked.waiting), "paper")));
+  return words;
 }
 
 // `--encoding` is how the result is written; the table's own has another name here.
@@ -162,7 +156,7 @@ Exit analyse_file(const Options& options, World& world) {
   if (!answers) return report_failure(world, with_own_option(answers.error()));
   auto test = load_answer_file(answers->text, answers->name, *bank);
   if (!test) return report_failure(world, test.error());
-  return print_file(world, options, report_items(std::move(*test)));
+  return print_report(world, options, report_items(std::move(*test)));
 }
 
 // Without a name the only paper of the quarter is meant.
@@ -211,15 +205,13 @@ Exit analyse_ledger(const Options& options, World& world) {
   const auto marker = PaperMarker::open(world, desk->workspace, desk->state, desk->key, forms);
   if (!marker) return report_failure(world, marker.error());
   const MarkedPapers marked = marker->mark(desk->state);
-  auto versions = paper_versions(marked, forms.by_key());
+  MarkedTest test = pooled_test(marked, forms.by_key());
   const auto readable = all_readable(marked);
-  if (versions.empty())
+  if (test.answers.candidates == 0)
     return report_failure(
         world, readable ? nothing_to_analyse(desk->key, marked).value() : readable.error());
-  for (const Phrase& word : versions_words(versions, marked)) world.say_to_people(word);
-  std::vector<ItemReport> reports;
-  for (PaperVersion& version : versions) reports.push_back(report_items(std::move(version.test)));
-  const Exit printed = print_versions(world, options, reports);
+  for (const Phrase& word : left_out_words(marked)) world.say_to_people(word);
+  const Exit printed = print_report(world, options, report_items(std::move(test)));
   if (printed != Exit::done) return printed;
   return readable ? Exit::done : report_failure(world, readable.error());
 }
