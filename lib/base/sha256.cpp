@@ -48,6 +48,12 @@ std::string sha256_hex(std::initializer_list<std::string_view> parts) {
   return to_hex(running.finish());
 }
 
+bool is_sha256_hex(std::string_view text) {
+  constexpr std::size_t digits = 64;
+  return text.size() == digits &&
+         text.find_first_not_of("0123456789abcdef") == std::string_view::npos;
+}
+
 std::vector<std::string> sha256_of_beginnings(std::string_view bytes,
                                               const std::vector<std::uint64_t>& ends) {
   Running running;

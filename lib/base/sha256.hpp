@@ -16,6 +16,9 @@ inline std::string sha256_hex(std::string_view bytes) {
   return sha256_hex({bytes});
 }
 
+/// Whether `text` is 64 lower-case hex digits.
+bool is_sha256_hex(std::string_view text);
+
 /// The SHA-256 of the first `ends[0]`, `ends[1]`, … of `bytes`, in one pass; `ends` ascend and none
 /// lies behind the last byte.
 std::vector<std::string> sha256_of_beginnings(std::string_view bytes,

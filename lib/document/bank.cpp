@@ -1,5 +1,6 @@
 #include "document/bank.hpp"
 
+#include "base/sha256.hpp"
 #include "document/kind.hpp"
 #include "document/sources.hpp"
 #include "gate/encoding.hpp"
@@ -50,7 +51,8 @@ const std::vector<std::string> question_keys{
 
 class QuestionReader {
  public:
-  QuestionReader(Reader& reader, const std::vector<Law>* laws) : reader_(reader), laws_(laws) {}
+  QuestionReader(Reader& reader, const std::vector<Law>* laws, bool sealed)
+      : reader_(reader), laws_(laws), sealed_(sealed) {}
 
   std::optional<BankQuestion> read(const Node& node) {
     const Keys keys(reader_, node, "question", question_keys);
@@ -61,6 +63,7 @@ class QuestionReader {
     const bool known = keys.require(
         "kind", question.kind, [this](const Node& at, auto key) { return read_kind(at, key); });
     keys.require("stem", question.stem, &Reader::phrase);
+    if (sealed_) refuse_give_aways(keys);
     if (known) answers(keys, question);
     facts(keys, question);
     return named && known ? std::optional(std::move(question)) : std::nullopt;
@@ -103,12 +106,24 @@ class QuestionReader {
     }
   }
 
+  // A question document that tells the key would not keep what it promises.
+  void refuse_give_aways(const Keys& keys) {
+    for (const std::string_view key : {"key", "model", "explanation", "readings"})
+      if (const Node* node = keys.find(key)) say_sealed(*node);
+  }
+
+  void say_sealed(const Node& at) {
+    reader_.fault(at, "key-in-sealed-bank",
+                  phrase(Text{"密封的题库里不能有答案和解析",
+                              "a sealed bank has no keys and no explanations"}));
+  }
+
   void choices(const Keys& keys, BankQuestion& question) {
     keys.read("shuffle", question.shuffle, &Reader::boolean);
     const Node* node = keys.require("choices");
     const bool whole = node && read_choices(*node, question);
     if (const Node* last = keys.find("last")) read_last(*last, question, whole);
-    const Node* key = keys.require("key");
+    const Node* key = sealed_ ? nullptr : keys.require("key");
     if (key && whole) read_letters(*key, question);
   }
 
@@ -189,7 +204,7 @@ class QuestionReader {
 
   void judge(const Keys& keys, BankQuestion& question) {
     bool right = false;
-    if (keys.require("key", right, &Reader::boolean)) question.key = right ? "T" : "F";
+    if (!sealed_ && keys.require("key", right, &Reader::boolean)) question.key = right ? "T" : "F";
   }
 
   void read_blanks(const Node& node, BankQuestion& question) {
@@ -197,7 +212,8 @@ class QuestionReader {
       std::vector<std::string> accepted;
       for (const Node& one : reader_.list(gap, "blanks"))
         if (auto text = reader_.phrase(one, "blanks")) accepted.push_back(std::move(text->zh));
-      if (gap.is_sequence() && gap.items.empty()) say_empty(gap, "blanks");
+      if (gap.is_sequence() && gap.items.empty() && !sealed_) say_empty(gap, "blanks");
+      if (sealed_ && !accepted.empty()) say_sealed(gap);
       question.blanks.push_back(std::move(accepted));
     }
     if (node.is_sequence() && node.items.empty()) say_empty(node, "blanks");
@@ -233,10 +249,11 @@ class QuestionReader {
 
   Reader& reader_;
   const std::vector<Law>* laws_;
+  bool sealed_;
 };
 
 void read_questions(Reader& reader, const Node& list, const std::vector<Law>* laws, Bank& into) {
-  QuestionReader read(reader, laws);
+  QuestionReader read(reader, laws, !into.sealed.empty());
   std::set<std::string> seen;
   for (const Node& node : reader.list(list, "questions")) {
     auto question = read.read(node);
@@ -252,9 +269,19 @@ void read_questions(Reader& reader, const Node& list, const std::vector<Law>* la
                  phrase(Text{"{0} 至少要有一个", "{0} needs at least one"}, "questions"));
 }
 
-void read_bank(Reader& reader, const Node& root, Bank& into) {
-  const Keys keys(reader, root, "bank",
-                  {"bank", "version", "title", "author", "laws", "questions"});
+void read_seal(Reader& reader, const Node& node, Bank& into) {
+  into.sealed = reader.word(node, "sealed").value_or("");
+  if (!is_sha256_hex(into.sealed))
+    reader.fault(node, "bad-seal",
+                 phrase(Text{"sealed 是 64 位十六进制数字", "sealed is 64 hex digits"}));
+}
+
+void read_bank(Reader& reader, const Node& root, Bank& into, bool may_be_sealed) {
+  std::vector<std::string> known{"bank", "version", "title", "author", "laws", "questions"};
+  if (may_be_sealed) known.emplace_back("sealed");
+  const Keys keys(reader, root, "bank", known);
+  if (const Node* sealed = may_be_sealed ? keys.find("sealed") : nullptr)
+    read_seal(reader, *sealed, into);
   keys.require("bank", into.id, &Reader::id);
   keys.require("version", into.version, &Reader::word);
   keys.require("title", into.title, &Reader::phrase);
@@ -263,6 +290,17 @@ void read_bank(Reader& reader, const Node& root, Bank& into) {
   if (laws) into.laws = read_laws(reader, *laws);
   if (const Node* questions = keys.require("questions"))
     read_questions(reader, *questions, laws ? &into.laws : nullptr, into);
+}
+
+Result<Bank> load(std::string_view text, std::string_view name, bool may_be_sealed) {
+  const Source source(without_bom(text), name);
+  Reader reader(source);
+  Bank bank;
+  const auto root = reader.document();
+  if (root && !refuse_other_kind(reader, *root, DocumentKind::bank))
+    read_bank(reader, *root, bank, may_be_sealed);
+  if (!reader.clean()) return fail(Kind::input, reader.take_faults());
+  return bank;
 }
 
 }  // namespace
@@ -281,24 +319,28 @@ const Text& wording(QuestionKind kind) {
   return name_of(kind).wording;
 }
 
+bool BankQuestion::has_key() const {
+  if (kind == QuestionKind::short_answer) return true;
+  if (kind != QuestionKind::blank) return !key.empty();
+  return !blanks.empty() && !blanks.front().empty();
+}
+
 const BankQuestion* Bank::find(std::string_view question) const {
   const auto found = std::ranges::find(questions, question, &BankQuestion::id);
   return found == questions.end() ? nullptr : &*found;
 }
 
 Result<Bank> load_bank(std::string_view text, std::string_view name) {
-  const Source source(without_bom(text), name);
-  Reader reader(source);
-  Bank bank;
-  const auto root = reader.document();
-  if (root && !refuse_other_kind(reader, *root, DocumentKind::bank)) read_bank(reader, *root, bank);
-  if (!reader.clean()) return fail(Kind::input, reader.take_faults());
-  return bank;
+  return load(text, name, false);
+}
+
+Result<Bank> load_drawn_bank(std::string_view text, std::string_view name) {
+  return load(text, name, true);
 }
 
 Bank bank_of_tree(Reader& reader, const Node& root) {
   Bank bank;
-  read_bank(reader, root, bank);
+  read_bank(reader, root, bank, false);
   return bank;
 }
 

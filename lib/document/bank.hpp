@@ -54,6 +54,10 @@ struct BankQuestion {
   std::vector<Phrase> readings;  ///< where readers of the basis differ
   std::string status;            ///< verified quoted unverified local disputed; empty: not said
   Place place = {};
+
+  /// Whether it says what is right. Of a sealed bank no question does, but short answers, which
+  /// people mark.
+  bool has_key() const;
 };
 
 /// banks/<id>.yaml (题库).
@@ -64,6 +68,7 @@ struct Bank {
   std::string author;     ///< branch, for questions that name none
   std::vector<Law> laws;  ///< which questions cite by their codes
   std::vector<BankQuestion> questions;
+  std::string sealed = {};  ///< of a sealed bank: SHA-256 of random bytes and its keys, 64 digits
 
   const BankQuestion* find(std::string_view question) const;
 };
@@ -71,6 +76,10 @@ struct Bank {
 /// Reads a bank. All faults at once, `Kind::input`: an id that is there twice, a key that is none
 /// of the options, what does not belong to a question of its kind.
 Result<Bank> load_bank(std::string_view text, std::string_view name);
+
+/// The same of what is kept with a drawn paper, which may be a sealed bank (exam/sealed_bank.hpp):
+/// `sealed:` says so, and then what gives a key away is a fault.
+Result<Bank> load_drawn_bank(std::string_view text, std::string_view name);
 
 /// The same of a tree with the keys of a bank that did not come from YAML; what is wrong goes to
 /// `reader`.

@@ -1,6 +1,7 @@
 // Questions that read well by themselves and do badly in a paper.
 #include "base/utf8.hpp"
 #include "document/lint_files.hpp"
+#include "document/twin_questions.hpp"
 #include "wording/letters.hpp"
 #include "wording/nearest.hpp"
 
@@ -154,16 +155,6 @@ struct Asked {
   const BankQuestion* question = nullptr;
 };
 
-// “下列说法正确的是” is asked again and again, of other things.
-bool asks_the_same(const BankQuestion& one, const BankQuestion& other) {
-  if (one.choices.empty() || other.choices.empty()) return one.kind == other.kind;
-  return std::ranges::any_of(one.choices, [&other](const Choice& choice) {
-    return std::ranges::any_of(other.choices, [&choice](const Choice& its) {
-      return letters_and_digits_of(its.text.zh) == letters_and_digits_of(choice.text.zh);
-    });
-  });
-}
-
 class Twins {
  public:
   void look_at(LintedFile& file, const BankQuestion& question) {
@@ -172,7 +163,7 @@ class Twins {
       lint_add(file, part_of(file, question, "id"), false, "duplicate-question",
                phrase(Text{"编号 {0} 在 {1} 里已有", "the id {0} is already in {1}"}, question.id,
                       id->second.file->file->name));
-    std::vector<Asked>& before = stems_[letters_and_digits_of(question.stem.zh)];
+    std::vector<Asked>& before = stems_[stem_compared(question)];
     const auto same = std::ranges::find_if(
         before, [&](const Asked& one) { return asks_the_same(*one.question, question); });
     if (same != before.end() && file.wanted)

@@ -29,7 +29,7 @@ void write_answers(const BankQuestion& question, YamlLines& lines) {
   const auto last = last_letters(question.choices);
   if (!last.empty()) lines.put("last", list_of(last));
   if (!question.shuffle) lines.put("shuffle", "false");
-  if (question.kind == QuestionKind::judge)
+  if (question.kind == QuestionKind::judge && !question.key.empty())
     lines.put("key", question.key == "T" ? "true" : "false");
   else
     lines.word("key", question.key);
@@ -69,6 +69,7 @@ std::string write_bank(const Bank& bank) {
   YamlLines lines("");
   lines.word("bank", bank.id);
   lines.word("version", bank.version);
+  lines.word("sealed", bank.sealed);
   lines.text("title", bank.title);
   lines.word("author", bank.author);
   if (!bank.laws.empty()) lines.put("laws", write_laws(bank.laws));

@@ -10,6 +10,13 @@ TEST_SUITE("base") {
     CHECK(sha256_hex("abc") == "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad");
   }
 
+  TEST_CASE("a digest is 64 lower-case hex digits") {
+    CHECK(is_sha256_hex(sha256_hex("a")));
+    CHECK_FALSE(is_sha256_hex(std::string(63, 'a')));
+    CHECK_FALSE(is_sha256_hex(std::string(64, 'A')));
+    CHECK_FALSE(is_sha256_hex(""));
+  }
+
   TEST_CASE("parts are digested as if they stood one behind the other") {
     CHECK(sha256_hex({"a", "", "bc"}) == sha256_hex("abc"));
   }

@@ -55,6 +55,28 @@ TEST_SUITE("document") {
     CHECK(bank->find("Q6") == nullptr);
   }
 
+  TEST_CASE("a bank that is kept with a paper may be sealed, and then tells no key") {
+    const std::string seal = "sealed: " + std::string(64, 'a') + "\n";
+    const auto drawn = [&](const std::string& question, const std::string& sealed) {
+      return fault_names(load_drawn_bank(
+          head + sealed + "questions:\n  - {id: Q, stem: S, " + question + "}\n", "b"));
+    };
+    const std::string single = "kind: single, choices: {A: x, B: w}";
+    CHECK(drawn(single, seal).empty());
+    CHECK(drawn("kind: judge", seal).empty());
+    CHECK(drawn("kind: blank, blanks: [[], []]", seal).empty());
+    CHECK(drawn(single + ", key: A", seal).ends_with("key-in-sealed-bank"));
+    CHECK(drawn("kind: judge, key: true", seal).ends_with("key-in-sealed-bank"));
+    CHECK(drawn("kind: blank, blanks: [[], [x]]", seal).ends_with("key-in-sealed-bank"));
+    CHECK(drawn("kind: short, model: m", seal).ends_with("key-in-sealed-bank"));
+    CHECK(drawn("kind: judge, explanation: e", seal).ends_with("key-in-sealed-bank"));
+    CHECK(drawn("kind: judge", "").ends_with("missing-key"));
+    CHECK(drawn("kind: judge", "sealed: abc\n").find("bad-seal") != std::string::npos);
+    CHECK(drawn("kind: judge, key: true", "").empty());
+    CHECK(faults("  - {id: Q, kind: judge, stem: S}\n", seal).find("unknown-key") !=
+          std::string::npos);
+  }
+
   TEST_CASE("a key names options that there are") {
     const auto with = [](const std::string& kind, const std::string& key) {
       return faults("  - {id: Q, kind: " + kind + ", stem: S, choices: {A: x, B: w}, key: " + key +
