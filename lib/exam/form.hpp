@@ -23,6 +23,7 @@ struct ExamForm {
   const RecordedForm& recorded;
   const Paper& paper;
   std::vector<FormQuestion> questions;
+  std::vector<std::string> promised = {};  ///< SHA-256 of the keys of each sealed bank it asks of
 
   const PaperSection& section_of(const FormQuestion& question) const {
     return paper.sections[question.section];

@@ -94,6 +94,11 @@ Draft result_draft(const PaperKey& key, const Paper& paper, const BranchTest& te
            {"sat", std::to_string(test.sat)}}};
 }
 
+bool has_keys(const ExamForm& form) {
+  return std::ranges::all_of(form.questions,
+                             [](const FormQuestion& asked) { return asked.question->has_key(); });
+}
+
 // Adds what people gave the short answers of a paper; false while one waits for somebody.
 bool add_points(const std::vector<ShortAnswer>& answers, MarkedSitting& sitting) {
   bool all = true;
@@ -137,6 +142,10 @@ MarkedPapers mark_papers(const ExamState& state, const PaperKey& key, const Pape
                                  opener.organisation);
     const bool whole = add_points(answers, paper.sitting);
     std::ranges::move(answers, std::back_inserter(marked.short_answers));
+    if (!has_keys(*form)) {
+      marked.keyless.push_back(&handed);
+      continue;
+    }
     if (!whole) {
       marked.waiting.push_back(&handed);
       continue;

@@ -37,12 +37,15 @@ struct MarkedPapers {
   std::vector<const HandedPaper*> waiting;  ///< with short answers that nobody has marked in full
   std::vector<ShortAnswer> short_answers;   ///< of all papers that can be read, by `AnswerKey`
   std::vector<std::string> locked;          ///< subjects: sealed to a key that is not at hand
-  std::vector<std::string> damaged;         ///< subjects: no answers to the form, whatever the key
-  std::optional<double> error;              ///< standard error of measurement, in points
+  std::vector<const HandedPaper*>
+      keyless;                       ///< asked of a sealed bank whose keys are not known here
+  std::vector<std::string> damaged;  ///< subjects: no answers to the form, whatever the key
+  std::optional<double> error;       ///< standard error of measurement, in points
 };
 
 /// Marks every paper of `key`. One with a short answer that still waits for a marker has no mark
-/// yet: it is among `waiting`, not among `papers`. Passed: the mark as it is, not rounded, is not
+/// yet: it is among `waiting`, not among `papers`; one whose keys are not known is among `keyless`,
+/// whatever its short answers have. Passed: the mark as it is, not rounded, is not
 /// below the pass mark.
 MarkedPapers mark_papers(const ExamState& state, const PaperKey& key, const PaperOpener& opener);
 

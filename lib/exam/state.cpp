@@ -61,7 +61,15 @@ void take_form(ExamState& state, const Event& event, std::size_t entry) {
       key,
       RecordedForm{key, std::string(event.get("seed")), std::string(event.get("doc")),
                    std::string(event.get("version")), *banks, split(event.get("questions"), ';'),
-                   *expected, entry, std::string(event.get("for"))});
+                   *expected, entry, std::string(event.get("for")), event.person});
+}
+
+void take_key(ExamState& state, const Event& event, std::size_t entry) {
+  const auto subject = parts_of(event, 0);
+  const auto banks = parse_banks(event.get("banks"));
+  if (!subject || !banks || event.get("role") != "committee") return;
+  state.keys.push_back({subject->key, banks->front(), std::string(event.get("doc")),
+                        std::string(event.get("random")), entry});
 }
 
 void take_sitting(ExamState& state, const Event& event, std::size_t entry) {
@@ -172,6 +180,7 @@ ExamState fold_exams(const Ledger& ledger) {
   for (std::size_t i = 0; i < ledger.entries.size(); ++i) {
     const Event& event = ledger.entries[i].event;
     if (event.name == "test.paper") take_form(state, event, i);
+    if (event.name == "test.key") take_key(state, event, i);
     if (event.name == "test.start") take_start(state, event);
     if (event.name == "test.sitting") take_sitting(state, event, i);
     if (event.name == "test.points") take_points(state, event, i);

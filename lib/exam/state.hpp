@@ -64,6 +64,7 @@ struct RecordedForm {
   Rational expected;                   ///< points that candidates are expected to have
   std::size_t entry = 0;               ///< index into the ledger's entries
   std::string person = {};             ///< whose alone it is; empty: anybody's of the branch
+  std::string by = {};                 ///< who drew it
 };
 
 /// A paper that was handed in, as it lies in the ledger; what is in it may be sealed.
@@ -100,6 +101,16 @@ struct RecordedPoints {
   std::size_t entry = 0;
 };
 
+/// The keys of a sealed bank, as the committee published them. Whether they are those that
+/// candidates were promised is for `fits` (exam/sealed_bank.hpp) to say.
+struct PublishedKey {
+  PaperKey paper;
+  BankDigest bank;     ///< the sealed one
+  std::string doc;     ///< first 16 digits of the digest of the bank with keys
+  std::string random;  ///< 64 hex digits
+  std::size_t entry = 0;
+};
+
 /// What the committee recorded of a person's paper.
 struct RecordedMark {
   std::string person;
@@ -127,6 +138,7 @@ struct ExamState {
   std::map<AnswerKey, std::vector<RecordedPoints>> points;         ///< the first of each marker
   std::map<std::pair<PaperKey, std::string>, RecordedMark> marks;  ///< the first of each person
   std::map<std::pair<PaperKey, std::string>, RecordedTest> results;  ///< the first of each branch
+  std::vector<PublishedKey> keys;                                    ///< all that were published
 
   /// By their numbers.
   std::vector<const RecordedForm*> forms_of(const PaperKey& key, const std::string& branch) const;

@@ -1,6 +1,7 @@
 #include "report/paper_print.hpp"
 
 #include "exam/marking.hpp"
+#include "exam/sealed_bank.hpp"
 #include "report/renderers.hpp"
 
 #include <array>
@@ -30,6 +31,7 @@ struct PrintedPaper {
   std::string facts;  // minutes, points
   std::string whose;
   std::vector<PrintedSection> sections;
+  std::vector<std::string> foot;  // what a sealed paper promises of its key
 };
 
 const Choice& choice_of(const BankQuestion& question, char letter) {
@@ -76,6 +78,8 @@ PrintedPaper printed(const PaperToPrint& paper, const Organisation& organisation
            {}});
     out.sections[asked.section].questions.push_back(printed(asked, shown, ++number, lang));
   }
+  for (const std::string& promise : form.promised)
+    out.foot.push_back(promise_words(promise).in(lang));
   return out;
 }
 
@@ -97,6 +101,7 @@ void add_markdown(std::string& out, const PrintedPaper& paper, Lang lang) {
       for (const std::string& option : question.options) out += "\n   " + md(option) + "\n";
     }
   }
+  for (const std::string& line : paper.foot) out += "\n" + md(line) + "\n";
   out += "\n---\n\n# " + md(sheet_title(paper, lang)) + "\n\n" + md(paper.whose) + "\n\n";
   out += say(lang, Text{"| 题号 | 答案 |\n| ---: | --- |\n", "| no. | answer |\n| ---: | --- |\n"});
   for (const PrintedSection& section : paper.sections)
@@ -154,6 +159,7 @@ void add_html(std::string& out, const PrintedPaper& paper, Lang lang) {
       out += "</div>\n";
     }
   }
+  for (const std::string& line : paper.foot) out += element("footer", line);
   out += "</section>\n";
   add_html_sheet(out, paper, lang);
 }
@@ -167,6 +173,7 @@ constexpr const char* html_style =
     ".question p + p { margin-left: 2em; }\n"
     ".boxes { display: flex; flex-wrap: wrap; gap: .5em; }\n"
     ".box { width: 5em; height: 2em; border: 1px solid; padding: .1em .3em; }\n"
+    "footer { margin-top: 2em; overflow-wrap: anywhere; }\n"
     ".words { width: 100%; height: 6em; border: 1px solid; padding: .1em .3em; }\n"
     "</style>\n";
 

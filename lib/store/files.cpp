@@ -35,12 +35,15 @@ tl::unexpected<Failure> too_big(std::string_view name, std::uint64_t most) {
                     most)}});
 }
 
-// A file of its own beside `file`, made as the umask says; its number is its name's only secret.
-Descriptor create_beside(const fs::path& file, fs::path& beside) {
+constexpr mode_t for_all = 0666;  // as far as the umask lets them
+constexpr mode_t for_owner = 0600;
+
+// A file of its own beside `file`; its number is its name's only secret.
+Descriptor create_beside(const fs::path& file, fs::path& beside, mode_t mode = for_all) {
   for (int attempt = 0; attempt < 100; ++attempt) {
     beside = file.parent_path() /
              fmt::format(".{}.{}.{}.tmp", file.filename().string(), ::getpid(), attempt);
-    Descriptor made(::open(beside.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0666));
+    Descriptor made(::open(beside.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, mode));
     if (made || errno != EEXIST) return made;
   }
   return Descriptor{};
@@ -71,14 +74,14 @@ int give_name(const fs::path& beside, const fs::path& file, Naming naming) {
 
 // False: it was to be created, and is there.
 Result<bool> write_and_name(const fs::path& file, const Produce& produce, std::string_view name,
-                            Naming naming) {
+                            Naming naming, mode_t mode = for_all) {
   fs::path beside;
   int error = 0;
   Result<void> produced;
   struct stat before {};
   const bool replaces = naming == Naming::replaces && ::stat(file.c_str(), &before) == 0;
   {
-    const Descriptor made = create_beside(file, beside);
+    const Descriptor made = create_beside(file, beside, mode);
     if (!made) return cannot_write(name, errno);
     // Who could not read the file before can't read it afterwards.
     if (replaces && ::fchmod(made.number(), before.st_mode & 0777) != 0) error = errno;
@@ -214,6 +217,11 @@ Result<void> write_file_atomically(const fs::path& file, const Produce& produce,
 Result<bool> create_file_atomically(const fs::path& file, std::string_view bytes,
                                     std::string_view name) {
   return write_and_name(file, all_of(bytes), name, Naming::creates);
+}
+
+Result<bool> create_private_file(const fs::path& file, std::string_view bytes,
+                                 std::string_view name) {
+  return write_and_name(file, all_of(bytes), name, Naming::creates, for_owner);
 }
 
 bool replace_cache_file(const fs::path& file, std::string_view bytes) {

@@ -72,6 +72,10 @@ Result<void> write_file_atomically(const std::filesystem::path& file, std::strin
 Result<bool> create_file_atomically(const std::filesystem::path& file, std::string_view bytes,
                                     std::string_view name);
 
+/// The same for a file that nobody but its owner may read, from the first byte on.
+Result<bool> create_private_file(const std::filesystem::path& file, std::string_view bytes,
+                                 std::string_view name);
+
 /// The same as `write_file_atomically` without flushing, for what can be made again: after a crash
 /// of the machine it may be anything. False if it could not be written.
 bool replace_cache_file(const std::filesystem::path& file, std::string_view bytes);

@@ -103,7 +103,7 @@ Result<PaperDocument> recorded_paper(const Workspace& workspace, std::string_vie
 }
 
 Result<BankDocument> recorded_bank(const Workspace& workspace, std::string_view doc) {
-  return read_recorded(workspace, doc, &load_bank, Text{"题库", "question bank"});
+  return read_recorded(workspace, doc, &load_drawn_bank, Text{"题库", "question bank"});
 }
 
 }  // namespace sihu

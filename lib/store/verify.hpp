@@ -34,6 +34,13 @@ struct SignatureState {
   std::string key;  ///< the public key, 64 hex digits
 };
 
+/// A published key of a sealed paper that is the one its candidates were promised.
+struct BankKeyState {
+  Place place;
+  std::string paper;  ///< as it is typed: `2026Q4 safety`
+  std::string bank;   ///< id
+};
+
 /// What an examination of ledger files found.
 struct Verification {
   std::size_t files = 0;
@@ -46,6 +53,7 @@ struct Verification {
   std::vector<Fault> notes;                ///< worth knowing, no fault
   std::vector<SealState> seals;            ///< oldest first
   std::vector<SignatureState> signatures;  ///< good ones, by file and line
+  std::vector<BankKeyState> bank_keys;     ///< good ones, in the order of the ledger
 
   std::size_t fault_count() const { return faults.size() + unreadable.size() + refused.size(); }
   bool intact() const { return fault_count() == 0; }

@@ -1,6 +1,7 @@
 #include "store/verify_sieve.hpp"
 
 #include "problem/forgetting.hpp"
+#include "store/verify_bank_keys.hpp"
 
 #include <algorithm>
 
@@ -41,6 +42,7 @@ void Sifted::add(Sifted more) {
   later.add(more.later);
   std::ranges::move(more.marked, std::back_inserter(marked));
   std::ranges::move(more.forgetting, std::back_inserter(forgetting));
+  std::ranges::move(more.papers, std::back_inserter(papers));
   for (const auto& [who, lines] : more.foreign) foreign[who].add(lines);
   reviews.insert(reviews.end(), more.reviews.begin(), more.reviews.end());
 }
@@ -65,6 +67,7 @@ void Sieve::forget() {
   sifted_.later = {};
   sifted_.marked.clear();
   sifted_.forgetting.clear();
+  sifted_.papers.clear();
   sifted_.foreign.clear();
   sifted_.lives.clear();
   sifted_.reviews.clear();
@@ -91,6 +94,7 @@ void Sieve::take(const PlainLine& line, std::string_view bytes, std::uint32_t nu
     sifted_.marked.push_back({std::string(bytes), file_, number});
   if (is_about_forgetting(line.name))
     sifted_.forgetting.push_back({std::string(bytes), file_, number});
+  if (is_about_bank_keys(line.name)) sifted_.papers.push_back({std::string(bytes), file_, number});
   if (is_foreign(line))
     sifted_.foreign[{std::string(line.person), std::string(line.get(role_key)), branch_}].add(
         bytes, file_, number);

@@ -37,6 +37,7 @@ struct Sifted {
   FewLines later;                  ///< than now
   std::vector<PlacedLine> marked;  ///< with `clock=`, or a role that today's sihu.yaml contradicts
   std::vector<PlacedLine> forgetting;  ///< removals, redactions: what is not to be there
+  std::vector<PlacedLine> papers;      ///< what papers were drawn from, and keys of sealed ones
   std::map<ForeignSteps, FewLines> foreign;
   std::vector<LifeFact> lives;       ///< of all lines about problems
   std::vector<ReviewTrace> reviews;  ///< of all lines about reviews

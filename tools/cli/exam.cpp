@@ -52,7 +52,10 @@ Result<void> ExamForms::read_documents(const RecordedForm& recorded) {
     if (banks_.contains(digest.doc)) continue;
     auto bank = recorded_bank(workspace_, digest.doc);
     if (!bank) return tl::unexpected(bank.error());
-    banks_.emplace(digest.doc, std::move(*bank));
+    banks_.emplace(digest.doc, bank->document);
+    if (bank->document.sealed.empty()) continue;
+    if (auto opened = unseal(recorded.key.paper, digest, std::move(bank->document)); !opened)
+      return opened;
   }
   return {};
 }
@@ -64,10 +67,13 @@ Result<const ExamForm*> ExamForms::find(const FormKey& key) {
   if (auto read = read_documents(recorded->second); !read) return tl::unexpected(read.error());
   const auto bank_for = [this](const BankDigest& digest) {
     const auto found = banks_.find(digest.doc);
-    return found == banks_.end() ? nullptr : &found->second.document;
+    return found == banks_.end() ? nullptr : &found->second;
   };
   auto form = assemble_form(recorded->second, papers_.at(recorded->second.doc).document, bank_for);
   if (!form) return tl::unexpected(form.error());
+  for (const BankDigest& digest : recorded->second.banks)
+    if (const auto sealed = sealed_.find(digest.doc); sealed != sealed_.end())
+      form->promised.push_back(sealed->second.bank.sealed);
   return &forms_.emplace(key, std::move(*form)).first->second;
 }
 
@@ -139,6 +145,8 @@ Result<std::vector<MarkedPapers>> mark_graded(const World& world, const Workspac
     const auto marker = PaperMarker::open(world, workspace, state, key, forms);
     if (!marker) return tl::unexpected(marker.error());
     papers.push_back(marker->mark(state));
+    for (const HandedPaper* handed : papers.back().keyless)
+      papers.back().locked.push_back(sitting_subject(handed->key, handed->person));
   }
   return papers;
 }

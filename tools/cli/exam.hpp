@@ -4,6 +4,7 @@
 #include "exam/grade.hpp"
 #include "exam/hand_in.hpp"
 #include "exam/papers_file.hpp"
+#include "exam/sealed_bank.hpp"
 #include "store/papers.hpp"
 #include "tools/cli/flags.hpp"
 #include "tools/cli/world.hpp"
@@ -47,6 +48,9 @@ Result<void> check_drawn(const ExamDesk& desk);
 
 /// The forms of a workspace with their documents, each put together when it is asked for: there may
 /// be one for each of ten thousand branches. Not to be moved: forms point into it.
+///
+/// In place of a sealed bank stands the bank with its keys, as soon as they are published, or given
+/// by `use_keys`; it is compared with what the sealed one promises.
 class ExamForms {
  public:
   /// Both must outlive it.
@@ -64,13 +68,34 @@ class ExamForms {
   /// The rules of a paper that was drawn: of its first form, as all forms are of the same.
   Result<const Paper*> rules(const PaperKey& key);
 
+  /// Takes keys of the paper's sealed banks that are not published, by how messages call them.
+  /// `Kind::integrity` with every one that fits none of them.
+  Result<void> use_keys(const PaperKey& key, const std::map<std::string, BankKey>& keys);
+  /// Whether the paper can be marked: `Kind::refused` while a key is not published, with who has
+  /// it.
+  Result<void> check_keys(const PaperKey& key);
+  /// What the sealed banks of the paper promise of their keys; none: it is no sealed paper.
+  Result<std::vector<std::string>> promises(const PaperKey& key);
+  /// The keys taken by `use_keys` that `state` does not have yet, as lines with their documents.
+  Decision publishing(const PaperKey& key, const ExamState& state) const;
+
  private:
+  struct SealedInUse {
+    Bank bank;                   // as it was recorded
+    std::optional<BankKey> key;  // that fits
+    bool is_published = false;
+  };
+
   Result<void> read_documents(const RecordedForm& recorded);
+  Result<void> read_all_documents(const PaperKey& key);
+  Result<void> unseal(const PaperKey& key, const BankDigest& digest, Bank sealed);
+  Result<void> use(const BankDigest& digest, const BankKey& key, bool is_published);
 
   const Workspace& workspace_;
   const ExamState& state_;
   std::map<std::string, PaperDocument> papers_;  // by the first digits of their digests
-  std::map<std::string, BankDocument> banks_;
+  std::map<std::string, Bank> banks_;
+  std::map<std::string, SealedInUse> sealed_;  // by the same digests
   std::map<FormKey, ExamForm> forms_;
 };
 

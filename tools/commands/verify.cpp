@@ -74,6 +74,15 @@ Table signature_table(const std::vector<SignatureState>& signatures) {
   return table;
 }
 
+Table bank_key_table(const std::vector<BankKeyState>& keys) {
+  Table table;
+  for (const char* key : {"file", "line", "paper", "bank"})
+    table.columns.push_back({key, same(key)});
+  for (const BankKeyState& one : keys)
+    table.rows.push_back({one.place.file, std::int64_t{one.place.line}, one.paper, one.bank});
+  return table;
+}
+
 std::string json_list(const Table& table, Lang lang) {
   std::string list = render(table, Format::json, Look{.lang = lang});
   while (list.ends_with('\n')) list.pop_back();
@@ -83,10 +92,11 @@ std::string json_list(const Table& table, Lang lang) {
 std::string as_json(const Verification& found, Lang lang) {
   return fmt::format(
       "{{\"intact\":{},\"files\":{},\"lines\":{},\"evidence\":{},\"faults\":{},\"notes\":{},"
-      "\"findings\":{},\"seals\":{},\"signatures\":{}}}\n",
+      "\"findings\":{},\"seals\":{},\"signatures\":{},\"bank_keys\":{}}}\n",
       found.intact(), found.files, found.lines, found.evidence, found.fault_count(),
       found.notes.size(), json_list(findings(found), lang),
-      json_list(seal_table(found.seals), lang), json_list(signature_table(found.signatures), lang));
+      json_list(seal_table(found.seals), lang), json_list(signature_table(found.signatures), lang),
+      json_list(bank_key_table(found.bank_keys), lang));
 }
 
 Phrase summary(const Verification& found) {
@@ -164,6 +174,17 @@ void print_signatures(const std::vector<SignatureState>& signatures, World& worl
   }
 }
 
+void print_bank_keys(const std::vector<BankKeyState>& keys, World& world) {
+  if (world.quiet) return;
+  for (const BankKeyState& one : keys) {
+    const Phrase line =
+        phrase(Text{"{0} 公布的答案（题库 {1}）就是考前封存、考生拿到其 SHA-256 的那一份",
+                    "the key of {0} (bank {1}) fits what candidates were given"},
+               one.paper, one.bank);
+    world.out << visible(line.in(world.lang)) << '\n';
+  }
+}
+
 // Files by themselves know no people, no other files and no evidence.
 void say_what_was_not_checked(const Verification& found, const Options& options, World& world) {
   if (options.files.empty() || found.files == 0 || world.quiet) return;
@@ -186,6 +207,7 @@ void print(const Verification& found, const Options& options, World& world) {
   say_what_was_not_checked(found, options, world);
   print_seals(found.seals, world);
   print_signatures(found.signatures, world);
+  print_bank_keys(found.bank_keys, world);
 }
 
 Result<Verification> examine(const Options& options, World& world) {

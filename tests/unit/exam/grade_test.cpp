@@ -162,4 +162,17 @@ TEST_SUITE("exam") {
     sittings.pop_back();
     CHECK_FALSE(error_of_measurement(sittings));
   }
+
+  TEST_CASE("a paper whose keys are not known has no mark, not even 0") {
+    Marker marker;
+    marker.hand_in("pa", {"B", "B", "AC", "T", "15"});
+    for (BankQuestion& question : marker.fixture.bank.questions)
+      if (question.id == "j1") question.key.clear();
+    const auto state = marker.state();
+    const auto marked = marker.mark(state);
+    CHECK(marked.papers.empty());
+    REQUIRE(marked.keyless.size() == 1);
+    CHECK(marked.keyless[0]->person == "pa");
+    CHECK(marked.locked.empty());
+  }
 }

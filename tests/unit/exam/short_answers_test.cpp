@@ -86,4 +86,15 @@ TEST_SUITE("exam") {
     const auto written = paper.events.back().get("points");
     CHECK(written.size() > sealed_points_bytes);
   }
+
+  TEST_CASE("short answers are there to be marked before the key of their paper is published") {
+    ShortPaper paper;
+    paper.hand_in("pa", {"T", "words", "more"});
+    paper.bank.questions[0].key.clear();
+    const auto state = paper.state();
+    const auto marked = paper.mark(state);
+    CHECK(marked.papers.empty());
+    CHECK(marked.keyless.size() == 1);
+    CHECK(marked.short_answers.size() == 2);
+  }
 }

@@ -74,4 +74,14 @@ TEST_SUITE("report") {
     CHECK(section_heading(paper.sections[0], 0).en.ends_with("(2 × 1 points)"));
     CHECK(section_heading(paper.sections[0], 11).zh.starts_with("12. "));
   }
+
+  TEST_CASE("a sealed paper says at its foot what its key is promised to be") {
+    Printer printer;
+    printer.fixture.form.promised = {std::string(64, 'a')};
+    const std::string promise = "SHA-256 of the key: " + std::string(64, 'a');
+    const auto text = paper_markdown(printer.papers(), printer.organisation, Lang::en);
+    CHECK(count(text, "\n" + promise + "\n\n---\n") == 2);
+    const auto page = paper_html(printer.papers(), printer.organisation, Lang::zh);
+    CHECK(count(page, "<footer>答案的 SHA-256：" + std::string(64, 'a') + "</footer>") == 2);
+  }
 }

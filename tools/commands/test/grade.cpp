@@ -5,6 +5,7 @@
 #include "tools/cli/command.hpp"
 #include "tools/cli/exam.hpp"
 #include "tools/cli/output.hpp"
+#include "tools/cli/sealed_paper.hpp"
 #include "wording/number.hpp"
 
 namespace sihu {
@@ -12,6 +13,7 @@ namespace {
 
 struct Options {
   PaperChoice paper;
+  std::vector<std::string> keys;
   bool branches = false;
   bool waiting = false;
   bool record = false;
@@ -25,6 +27,10 @@ void declare(Flags& flags, Options& options) {
              {"列各支部的平均分，不列每个人", "what branches come to, instead of each person"});
   flags.flag("--waiting", options.waiting,
              {"列还等人评的简答题", "the short answers that still wait for a marker"});
+  flags.texts("--key", options.keys,
+              {"密封卷的答案文件；加 --record 就公布；几个题库就给几次",
+               "the key file of a sealed paper, which --record publishes; once for each bank"},
+              Flags::What::file);
   flags.flag("--record", options.record,
              {"委员会记录成绩，从此计入 sihu tally，不再收卷",
               "the committee records it: sihu tally counts it, and no more papers are taken"});
@@ -50,11 +56,12 @@ Result<void> check_sat(const Options& options, const PaperKey& key, const Marked
 struct Recorded {
   std::ptrdiff_t people = 0;
   std::ptrdiff_t branches = 0;
+  std::ptrdiff_t keys = 0;
   Result<void> readable;
 };
 
 Result<Recorded> record(const Options& options, World& world, const ExamDesk& desk,
-                        const Paper& paper, const PaperMarker& marker) {
+                        const ExamForms& forms, const Paper& paper, const PaperMarker& marker) {
   const auto author = world.author(desk.workspace);
   if (!author) return tl::unexpected(author.error());
   const Organisation& organisation = desk.workspace.organisation();
@@ -68,7 +75,9 @@ Result<Recorded> record(const Options& options, World& world, const ExamDesk& de
         state, desk.key, paper, marked, branch_tests(state, desk.key, paper, organisation, marked),
         *organisation.find_person(author->person), recording_day(*author, desk.workspace));
     if (!drafts) return tl::unexpected(drafts.error());
-    return Decision{std::move(*drafts), RoleName::committee, {}};
+    Decision decision = forms.publishing(desk.key, state);
+    std::ranges::move(*drafts, std::back_inserter(decision.drafts));
+    return decision;
   };
   const auto receipt = desk.workspace.record(*author, decide);
   if (!receipt) return tl::unexpected(receipt.error());
@@ -76,7 +85,7 @@ Result<Recorded> record(const Options& options, World& world, const ExamDesk& de
   const auto of = [&](std::string_view name) {
     return std::ranges::count(receipt->events, name, &Event::name);
   };
-  return Recorded{of("test.mark"), of("test.result"), std::move(readable)};
+  return Recorded{of("test.mark"), of("test.result"), of("test.key"), std::move(readable)};
 }
 
 Exit show(const Options& options, World& world, const ExamDesk& desk, const Paper& paper,
@@ -116,15 +125,22 @@ Exit run(const Options& options, World& world) {
   ExamForms forms(desk->workspace, desk->state);
   const auto paper = forms.rules(desk->key);
   if (!paper) return report_failure(world, paper.error());
+  if (auto opened = open_keys(world, options.keys, desk->key, forms); !opened)
+    return report_failure(world, opened.error());
   const auto marker = PaperMarker::open(world, desk->workspace, desk->state, desk->key, forms);
   if (!marker) return report_failure(world, marker.error());
   if (!options.record) return show(options, world, *desk, **paper, *marker);
-  const auto recorded = record(options, world, *desk, **paper, *marker);
+  const auto recorded = record(options, world, *desk, forms, **paper, *marker);
   if (!recorded) return report_failure(world, recorded.error());
   world.say_recorded(say(world.lang,
                          Text{"已记录 {0} 人和 {1} 个支部的成绩\n",
                               "recorded: marks of people {0}, results of branches {1}\n"},
                          recorded->people, recorded->branches));
+  if (recorded->keys > 0)
+    world.say_to_people(phrase(
+        Text{"答案已随成绩公布，人人可用 sihu verify 核对它就是考前封存的",
+             "the key is published with them; sihu verify shows anybody that it is the one that "
+             "was sealed before the test"}));
   return recorded->readable ? Exit::done : report_failure(world, recorded->readable.error());
 }
 

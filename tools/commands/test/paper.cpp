@@ -6,6 +6,7 @@
 #include "tools/cli/exam.hpp"
 #include "tools/cli/output.hpp"
 #include "tools/cli/problem_reading.hpp"
+#include "tools/cli/sealed_paper.hpp"
 
 #include <algorithm>
 #include <map>
@@ -17,6 +18,7 @@ struct Options {
   PaperChoice paper;
   std::optional<std::string> seed;
   std::string branch;
+  SealedChoice sealed;
   bool dry_run = false;
   Output output;
 };
@@ -26,6 +28,7 @@ void declare(Flags& flags, Options& options) {
   flags.text("--seed", options.seed,
              {"抽题用的文字，如公开的开奖号码；同样的种子抽出同样的卷",
               "draw by this text, such as a public draw; the same seed, the same papers"});
+  declare_sealed(flags, options.sealed);
   flags.flag("--dry-run", options.dry_run,
              {"只看会抽出什么，不记录", "show what would be drawn, record nothing"});
   flags.text("--branch", options.branch, {"只是这个支部", "of this branch alone"},
@@ -134,10 +137,36 @@ Exit show(World& world, const Options& options, const std::vector<ComposedForm>&
                      forms_table(forms, paper, desk.workspace.organisation()));
 }
 
+// Nothing is sealed that is drawn already.
+Result<SealedForms> seal_drawn(const Options& options, const World& world, const ExamDesk& desk,
+                               const PaperDocument& paper, const std::vector<BankDocument>& banks,
+                               Drawn& drawn) {
+  if (!options.sealed.is_wanted() || !drawn.fresh) return SealedForms{};
+  auto sealed = seal_forms(world, options.sealed, desk.key, banks, drawn.forms);
+  if (!sealed) return sealed;
+  drawn.documents = sealed->documents;
+  drawn.documents.push_back(paper.text);
+  return sealed;
+}
+
+void say_sealed(World& world, const SealedForms& sealed) {
+  for (const std::string& promise : sealed.promises) world.say_to_people(promise_words(promise));
+  for (const std::string& file : sealed.key_files)
+    world.say_to_people(
+        phrase(Text{"答案只在 {0}：另存一份，考完用 sihu test grade --key 阅卷；丢了就没法阅卷",
+                    "the key is in {0} alone: keep a copy, and mark with sihu test grade --key; "
+                    "without it nobody can"},
+               file));
+}
+
 Exit draw_and_record(const Options& options, World& world, const ExamDesk& desk) {
   const auto paper = rules_to_draw_by(options, desk);
   if (!paper) return report_failure(world, paper.error());
-  const auto banks = current_banks(desk.workspace, paper->document.banks);
+  if (auto alike = check_sealed_alike(desk, options.sealed); !alike)
+    return report_failure(world, alike.error());
+  const auto banks = options.sealed.is_wanted()
+                         ? banks_to_seal(world, desk.workspace, options.sealed)
+                         : current_banks(desk.workspace, paper->document.banks);
   if (!banks) return report_failure(world, banks.error());
   if (options.dry_run) {
     const auto drawn = draw(options, desk, desk.state, *paper, *banks, desk.today);
@@ -147,6 +176,7 @@ Exit draw_and_record(const Options& options, World& world, const ExamDesk& desk)
   const auto author = world.author(desk.workspace);
   if (!author) return report_failure(world, author.error());
   Drawn drawn;
+  SealedForms sealed;
   const auto decide = [&](const Ledger& ledger) -> Result<Decision> {
     const Date today = recording_day(*author, desk.workspace);
     const Person& person = *desk.workspace.organisation().find_person(author->person);
@@ -154,6 +184,9 @@ Exit draw_and_record(const Options& options, World& world, const ExamDesk& desk)
     auto wanted = draw(options, desk, fold_exams(ledger), *paper, *banks, today);
     if (!wanted) return tl::unexpected(wanted.error());
     drawn = std::move(*wanted);
+    auto sealing = seal_drawn(options, world, desk, *paper, *banks, drawn);
+    if (!sealing) return tl::unexpected(sealing.error());
+    sealed = std::move(*sealing);
     Decision decision{{}, RoleName::committee, drawn.documents};
     if (!drawn.fresh) return decision;
     for (const ComposedForm& composed : drawn.forms)
@@ -163,17 +196,22 @@ Exit draw_and_record(const Options& options, World& world, const ExamDesk& desk)
   const auto receipt = desk.workspace.record(*author, decide);
   if (!receipt) return report_failure(world, receipt.error());
   for (const Fault& note : receipt->notes) world.say_to_people(note.what);
+  say_sealed(world, sealed);
   return show(world, options, drawn.forms, paper->document, desk);
 }
 
 Exit list(const Options& options, World& world, const ExamDesk& desk, ExamForms& forms) {
   const auto paper = forms.rules(desk.key);
   if (!paper) return report_failure(world, paper.error());
+  if (auto said = say_promises(world, desk, forms); !said)
+    return report_failure(world, said.error());
   const auto listed = chosen_forms(options, desk, desk.state);
   return show(world, options, listed, **paper, desk);
 }
 
 Exit run(const Options& options, World& world) {
+  if (auto use = check_sealed(options.sealed, options.seed.has_value()); !use)
+    return report_failure(world, use.error());
   const auto desk = open_exam_desk(world, options.paper);
   if (!desk) return report_failure(world, desk.error());
   if (auto known = check_known_branch(desk->workspace.organisation(), options.branch); !known)

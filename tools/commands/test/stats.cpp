@@ -202,6 +202,7 @@ Exit analyse_ledger(const Options& options, World& world) {
     return report_failure(world, chosen.error());
   if (auto drawn = check_drawn(*desk); !drawn) return report_failure(world, drawn.error());
   ExamForms forms(desk->workspace, desk->state);
+  if (auto known = forms.check_keys(desk->key); !known) return report_failure(world, known.error());
   const auto marker = PaperMarker::open(world, desk->workspace, desk->state, desk->key, forms);
   if (!marker) return report_failure(world, marker.error());
   const MarkedPapers marked = marker->mark(desk->state);

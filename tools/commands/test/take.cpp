@@ -141,6 +141,7 @@ Exit run(const Options& options, World& world) {
            "or copied folder is shown, not prevented"},
       form->paper.title, form->questions.size(), form->paper.full().shortest(),
       form->paper.pass.shortest()));
+  for (const std::string& promise : form->promised) world.say_to_people(promise_words(promise));
   return Sitting(world, *desk, *author, *form, std::move(*file), *start, std::move(notes))
       .converse();
 }

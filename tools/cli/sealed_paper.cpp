@@ -1,0 +1,194 @@
+#include "tools/cli/sealed_paper.hpp"
+
+#include "base/sha256.hpp"
+#include "document/twin_questions.hpp"
+#include "store/bank_keys.hpp"
+#include "store/banks.hpp"
+#include "tools/demo/templates.hpp"
+
+#include <algorithm>
+#include <map>
+#include <set>
+
+namespace sihu {
+namespace {
+
+namespace fs = std::filesystem;
+
+constexpr std::size_t doc_digits = 16;
+
+// Beside the bank: `secret.2026Q4-safety.key`.
+std::string key_file_of(const SealedChoice& choice, std::size_t bank, const PaperKey& key) {
+  if (!choice.key_files.empty()) return choice.key_files[bank];
+  fs::path file = choice.banks[bank];
+  file.replace_extension("." + to_string(key.quarter) + "-" + key.paper + ".key");
+  return file.string();
+}
+
+// Questions of the workspace, by their stems.
+using KnownStems = std::multimap<std::string, const BankQuestion*>;
+
+KnownStems known_stems(const std::vector<KeptBank>& banks) {
+  KnownStems known;
+  for (const KeptBank& kept : banks)
+    for (const BankQuestion& question : kept.bank.questions)
+      known.emplace(stem_compared(question), &question);
+  return known;
+}
+
+void refuse_known(const Bank& bank, const KnownStems& known, std::vector<Fault>& faults) {
+  for (const BankQuestion& question : bank.questions) {
+    const auto [from, to] = known.equal_range(stem_compared(question));
+    const auto twin = std::find_if(
+        from, to, [&](const auto& entry) { return asks_the_same(question, *entry.second); });
+    if (twin != to)
+      faults.push_back({question.place, "question-is-known",
+                        phrase(Text{"{0} 与 {1} 的 {2} 是同一道题，考生已能看到",
+                                    "{0} asks what {2} in {1} asks, which candidates can see"},
+                               question.id, twin->second->place.file, twin->second->id)});
+  }
+}
+
+// A bank that everybody with the program has.
+void refuse_template(const BankDocument& bank, const std::string& name,
+                     std::vector<Fault>& faults) {
+  for (const EmbeddedFile& file : embedded_templates()) {
+    const std::string_view path = file.path;
+    if (path.find("/banks/") == std::string_view::npos) continue;
+    const auto known = load_bank(file.text(), path);
+    const bool is_same = file.text() == bank.text ||
+                         (known && stems_compared(*known) == stems_compared(bank.document));
+    if (!is_same) continue;
+    faults.push_back(
+        {Place{name}, "template-bank",
+         phrase(Text{"这是模板自带的题库（{0}），人人都有",
+                     "this is a bank of the templates ({0}), which everybody has"},
+                path),
+         phrase(Text{"密封卷要用没有给人看过的题", "seal questions that nobody has seen"})});
+    return;
+  }
+}
+
+// Questions are named by their bank's id.
+void refuse_id(const Bank& bank, const std::string& name, std::set<std::string>& taken,
+               std::vector<Fault>& faults) {
+  if (taken.insert(bank.id).second) return;
+  faults.push_back({Place{name}, "bank-id-taken",
+                    phrase(Text{"编号 {0} 已有题库在用", "another bank has the id {0}"}, bank.id),
+                    phrase(Text{"改 bank: 后面的编号", "change what stands behind bank:"})});
+}
+
+}  // namespace
+
+void declare_sealed(Flags& flags, SealedChoice& choice) {
+  flags.texts("--bank", choice.banks,
+              {"密封卷：只从这个题库抽，它不能在工作区里；可重复",
+               "a sealed paper: draw from this bank alone, which lies in no workspace; repeatable"},
+              Flags::What::file);
+  flags.texts("--key-out", choice.key_files,
+              {"密封卷的答案文件，不给则在题库旁边；几个题库就给几次",
+               "where the key of a sealed paper is written, else beside the bank; once for each "
+               "--bank"},
+              Flags::What::file);
+}
+
+Result<void> check_sealed(const SealedChoice& choice, bool is_drawn) {
+  if (choice.is_wanted() && !is_drawn)
+    return fail(
+        Kind::usage, "missing-option",
+        phrase(Text{"--bank 用于抽卷，还要 --seed", "--bank is for drawing: give --seed too"}));
+  if (choice.key_files.empty() || choice.key_files.size() == choice.banks.size()) return {};
+  return fail(Kind::usage, "key-files",
+              phrase(Text{"--bank 有 {0} 个，--key-out 有 {1} 个，应一样多",
+                          "as many --key-out as --bank are wanted: {1} for {0}"},
+                     choice.banks.size(), choice.key_files.size()));
+}
+
+Result<std::vector<BankDocument>> banks_to_seal(const World& world, const Workspace& workspace,
+                                                const SealedChoice& choice) {
+  const auto shared = read_banks(workspace);
+  if (!shared) return tl::unexpected(shared.error());
+  const KnownStems known = known_stems(*shared);
+  std::set<std::string> ids;
+  for (const KeptBank& kept : *shared) ids.insert(kept.bank.id);
+  std::vector<BankDocument> banks;
+  Failure failure{Kind::refused, {}};
+  for (const std::string& name : choice.banks) {
+    auto bank = read_bank_outside(world.directory / name, name);
+    if (!bank) {
+      add_failure(failure, std::move(bank.error()));
+      continue;
+    }
+    std::vector<Fault> faults;
+    refuse_template(*bank, name, faults);
+    refuse_id(bank->document, name, ids, faults);
+    refuse_known(bank->document, known, faults);
+    if (!faults.empty()) add_failure(failure, {Kind::refused, std::move(faults)});
+    banks.push_back(std::move(*bank));
+  }
+  if (!failure.faults.empty()) return tl::unexpected(std::move(failure));
+  return banks;
+}
+
+Result<SealedForms> seal_forms(const World& world, const SealedChoice& choice, const PaperKey& key,
+                               const std::vector<BankDocument>& banks,
+                               std::vector<ComposedForm>& forms) {
+  SealedForms sealed;
+  for (std::size_t i = 0; i < banks.size(); ++i) {
+    const auto asked = asked_bank(banks[i].document, forms);
+    if (!asked) continue;
+    const std::string file = key_file_of(choice, i, key);
+    const auto kept = keep_bank_key(world.directory / file, file, write_bank(*asked));
+    if (!kept) return tl::unexpected(kept.error());
+    std::string promise = promise_of(*kept);
+    std::string text = write_bank(sealed_bank(*asked, promise));
+    name_sealed_bank(forms, {asked->id, sha256_hex(text).substr(0, doc_digits)});
+    sealed.documents.push_back(std::move(text));
+    sealed.promises.push_back(std::move(promise));
+    sealed.key_files.push_back(file);
+  }
+  return sealed;
+}
+
+Result<void> check_sealed_alike(const ExamDesk& desk, const SealedChoice& choice) {
+  const auto first = desk.state.forms.lower_bound({desk.key, "", 0});
+  if (first == desk.state.forms.end() || first->first.paper != desk.key) return {};
+  ExamForms forms(desk.workspace, desk.state);
+  const auto promised = forms.promises(desk.key);
+  if (!promised) return tl::unexpected(promised.error());
+  if (promised->empty() != choice.is_wanted()) return {};
+  return fail(Kind::refused, "sealed-in-part",
+              choice.is_wanted()
+                  ? phrase(Text{"{0} 已抽的卷不是密封卷，不能再从 --bank 抽",
+                                "what was drawn of {0} is not sealed, so that no more is drawn "
+                                "from --bank"},
+                           typed(desk.key))
+                  : phrase(Text{"{0} 是密封卷，补抽也要 --bank",
+                                "{0} is a sealed paper: draw more of it with --bank"},
+                           typed(desk.key)));
+}
+
+Result<void> say_promises(World& world, const ExamDesk& desk, ExamForms& forms) {
+  const auto promised = forms.promises(desk.key);
+  if (!promised) return tl::unexpected(promised.error());
+  for (const std::string& promise : *promised) world.say_to_people(promise_words(promise));
+  return {};
+}
+
+Result<void> open_keys(const World& world, const std::vector<std::string>& files,
+                       const PaperKey& key, ExamForms& forms) {
+  std::map<std::string, BankKey> keys;
+  Failure failure{Kind::input, {}};
+  for (const std::string& file : files) {
+    auto read = read_bank_key(world.directory / file, file);
+    if (read)
+      keys.emplace(file, std::move(*read));
+    else
+      add_failure(failure, std::move(read.error()));
+  }
+  if (!failure.faults.empty()) return tl::unexpected(std::move(failure));
+  if (auto used = forms.use_keys(key, keys); !used) return used;
+  return forms.check_keys(key);
+}
+
+}  // namespace sihu
