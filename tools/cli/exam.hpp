@@ -76,6 +76,8 @@ class ExamForms {
   Result<void> check_keys(const PaperKey& key);
   /// What the sealed banks of the paper promise of their keys; none: it is no sealed paper.
   Result<std::vector<std::string>> promises(const PaperKey& key);
+  /// The banks with published keys, of the forms that were put together.
+  std::vector<Bank> published_banks() const;
   /// The keys taken by `use_keys` that `state` does not have yet, as lines with their documents.
   Decision publishing(const PaperKey& key, const ExamState& state) const;
 

@@ -103,6 +103,13 @@ Result<std::vector<std::string>> ExamForms::promises(const PaperKey& key) {
   return promised;
 }
 
+std::vector<Bank> ExamForms::published_banks() const {
+  std::vector<Bank> published;
+  for (const auto& [doc, sealed] : sealed_)
+    if (sealed.is_published) published.push_back(banks_.at(doc));
+  return published;
+}
+
 Decision ExamForms::publishing(const PaperKey& key, const ExamState& state) const {
   Decision decision{{}, RoleName::committee, {}};
   for (const auto& [doc, sealed] : sealed_) {

@@ -70,7 +70,8 @@ Result<DrillDesk> open_drill_desk(World& world) {
 
 struct Missed {
   std::vector<MissedQuestion> questions;
-  std::size_t locked = 0;  // own graded papers that can't be read here
+  std::size_t locked = 0;           // own graded papers that can't be read here
+  std::vector<Bank> unsealed = {};  // what sealed papers asked, with the keys that were published
 };
 
 Result<Missed> find_missed(const World& world, const DrillDesk& desk) {
@@ -80,7 +81,7 @@ Result<Missed> find_missed(const World& world, const DrillDesk& desk) {
       mark_graded(world, desk.workspace, desk.exams, graded_papers_of(desk.exams, person), forms);
   if (!papers) return tl::unexpected(papers.error());
   Missed missed{missed_questions(desk.exams, desk.ledger, desk.workspace.zone(), person, *papers),
-                0};
+                0, forms.published_banks()};
   for (const MarkedPapers& marked : *papers)
     for (const std::string& subject : marked.locked)
       if (subject.ends_with("/" + person)) ++missed.locked;
@@ -262,6 +263,7 @@ Exit run(const Options& options, World& world) {
   const auto cards = drill_cards(missed->questions, notes.answers, desk->today);
   std::vector<const Bank*> banks;
   for (const KeptBank& kept : desk->banks) banks.push_back(&kept.bank);
+  for (const Bank& bank : missed->unsealed) banks.push_back(&bank);
   const auto open = open_questions(desk->exams, desk->workspace.organisation());
   DrillPlan plan = plan_drill(
       {banks, cards, open, desk->today, options.topic, options.fresh, desk->author.person});
