@@ -24,7 +24,7 @@ void furnish_sitting(const Stage& stage) {
 Outcome sit(const Stage& stage, const char* typed, const char* time,
             std::map<std::string, std::string> more = {}) {
   more.insert({"SIHU_NOW", std::string("2026-12-20T09:") + time + ":00+08:00"});
-  Order order = stage.order({"test", "take", "2026Q4", "safety", "--as", "p004"}, more);
+  Order order = stage.order({"test", "take", "2026Q4", "safety", "--start", "--as", "p004"}, more);
   order.input = typed;
   return run(order);
 }

@@ -50,7 +50,7 @@ class AutumnTest {
 TEST_SUITE("pty") {
   TEST_CASE("a quarter: killed while sitting, handed in all the same, marked, and drilled") {
     const AutumnTest autumn;
-    const std::vector<std::string> take{"test", "take", "2026Q4", "autumn"};
+    const std::vector<std::string> take{"test", "take", "2026Q4", "autumn", "--start"};
     {
       PtyProcess sitting(autumn.p042(take, day));
       REQUIRE(sitting.expect("1/9> "));

@@ -19,7 +19,7 @@ class Examinees {
   }
 
   PtyProcess::Setting candidate(const std::string& now) const {
-    return office.sihu({"test", "take", "2026Q4", "safety", "--as", "p004"}, now);
+    return office.sihu({"test", "take", "2026Q4", "safety", "--start", "--as", "p004"}, now);
   }
   int handed_in() const { return office.lines_of("test.sitting"); }
 

@@ -14,10 +14,13 @@ constexpr std::int64_t second = 1000;
 
 struct Options {
   PaperChoice paper;
+  bool start = false;
 };
 
 void declare(Flags& flags, Options& options) {
   declare_paper(flags, options.paper);
+  flags.flag("--start", options.start,
+             {"不问，马上开始计时", "begin at once, without asking; time runs"});
 }
 
 // A sitting under way, and the file that remembers it.
@@ -112,6 +115,39 @@ Exit Sitting::converse() {
   return hand_in();
 }
 
+void introduce(World& world, const ExamForm& form) {
+  world.say_to_people(phrase(
+      Text{"{0}：{1} 题，满分 {2}，及格 {3}。在自己的机器上考，改时钟、拷文件夹看得出来，但拦不住",
+           "{0}: {1} questions, {2} points, {3} to pass. On one's own machine cheating by clock "
+           "or copied folder is shown, not prevented"},
+      form.paper.title, form.questions.size(), form.paper.full().shortest(),
+      form.paper.pass.shortest()));
+  for (const std::string& promise : form.promised) world.say_to_people(promise_words(promise));
+}
+
+// Nothing when the sitting may begin: only Enter begins it, since time then runs to its end.
+std::optional<Exit> ask_start(World& world, const ExamForm& form) {
+  LineReader reader(world);
+  const std::string prompt =
+      say(world.lang,
+          Text{"限时 {0} 分钟，从开始起不停。回车开始，q 离开> ",
+               "{0} minutes, which run on once begun. Enter begins, q leaves> "},
+          form.paper.minutes);
+  bool any_wrong = false;
+  while (true) {
+    const auto line = reader.read(prompt);
+    if (reader.interrupted()) return Exit::interrupted;
+    any_wrong = any_wrong || reader.unreadable();
+    if (line && line->empty()) return std::nullopt;
+    if (line && *line != "q" && *line != "/q") {
+      any_wrong = any_wrong || !world.in_terminal;
+      continue;
+    }
+    world.say_to_people(phrase(Text{"没有开始，不计时", "not begun: no time runs"}));
+    return any_wrong ? Exit::input : Exit::done;
+  }
+}
+
 Exit run(const Options& options, World& world) {
   const auto desk = open_exam_desk(world, options.paper);
   if (!desk) return report_failure(world, desk.error());
@@ -129,19 +165,17 @@ Exit run(const Options& options, World& world) {
                 {{{},
                   "no-paper",
                   phrase(Text{"没有给 {0} 抽过卷", "no paper was drawn for {0}"}, person.id)}}});
+  const auto wanted = begin_sitting(paper_scene(*desk, desk->state, *author), *form);
+  if (!wanted) return report_failure(world, wanted.error());
+  introduce(world, *form);
+  if (!options.start && !wanted->drafts.empty())  // else it was begun before
+    if (const auto left = ask_start(world, *form)) return *left;
   const auto start = begin_own_sitting(world, *desk, *author, *form);
   if (!start) return report_failure(world, start.error());
   auto file = SittingFile::open(world.state_home, desk->workspace.root(),
                                 sitting_subject(desk->key, person.id));
   if (!file) return report_failure(world, file.error());
   auto notes = read_notes(file->text(), form->questions.size());
-  world.say_to_people(phrase(
-      Text{"{0}：{1} 题，满分 {2}，及格 {3}。在自己的机器上考，改时钟、拷文件夹看得出来，但拦不住",
-           "{0}: {1} questions, {2} points, {3} to pass. On one's own machine cheating by clock "
-           "or copied folder is shown, not prevented"},
-      form->paper.title, form->questions.size(), form->paper.full().shortest(),
-      form->paper.pass.shortest()));
-  for (const std::string& promise : form->promised) world.say_to_people(promise_words(promise));
   return Sitting(world, *desk, *author, *form, std::move(*file), *start, std::move(notes))
       .converse();
 }
