@@ -84,48 +84,58 @@ Families find_families(const std::vector<SameText>& list) {
   return families;
 }
 
-std::string branch_list(const std::set<std::string_view>& branches) {
+std::string id_list(const std::set<std::string_view>& ids) {
   constexpr std::size_t most = 5;
   std::string list;
   std::size_t count = 0;
-  for (const std::string_view branch : branches) {
+  for (const std::string_view id : ids) {
     if (++count > most) return list + " …";
-    list += (list.empty() ? "" : ", ") + std::string(branch);
+    list += (list.empty() ? "" : ", ") + std::string(id);
   }
   return list;
 }
 
-Phrase words_for(const std::vector<const AuditText*>& texts,
-                 const std::set<std::string_view>& branches, bool identical) {
-  const std::string quoted = in_brief(texts.front()->text);
-  if (identical)
-    return phrase(Text{"请了解这段文字：{0} 处除标点数字外写得一样（{1}）：“{2}”",
-                       "Ask about these words, the same but for digits and punctuation in {0} "
-                       "places ({1}): \"{2}\""},
-                  texts.size(), branch_list(branches), quoted);
-  return phrase(Text{"请了解这段文字：{0} 处写得几乎一样（{1}）：“{2}”",
-                     "Ask about these words, nearly the same in {0} places ({1}): \"{2}\""},
-                texts.size(), branch_list(branches), quoted);
+// Whose texts they are, and of which branches.
+struct Written {
+  std::vector<const AuditText*> texts;
+  std::set<std::string_view> branches;
+  std::set<std::string_view> writers;
+};
+
+Written written_in(const std::vector<const SameText*>& members) {
+  Written written;
+  for (const SameText* member : members) {
+    written.texts.insert(written.texts.end(), member->texts.begin(), member->texts.end());
+    written.branches.insert(member->branches.begin(), member->branches.end());
+  }
+  for (const AuditText* text : written.texts) written.writers.insert(text->by);
+  return written;
+}
+
+Phrase words_for(const Written& written, bool identical) {
+  const std::string quoted = in_brief(written.texts.front()->text);
+  const Text same_words{"请向 {0} 了解这段文字：{1} 处除标点数字外写得一样（{2}）：“{3}”",
+                        "Ask {0} about these words, the same but for digits and punctuation in {1} "
+                        "places ({2}): \"{3}\""};
+  const Text near_words{"请向 {0} 了解这段文字：{1} 处写得几乎一样（{2}）：“{3}”",
+                        "Ask {0} about these words, nearly the same in {1} places ({2}): \"{3}\""};
+  return phrase(identical ? same_words : near_words, id_list(written.writers), written.texts.size(),
+                id_list(written.branches), quoted);
 }
 
 Question question_about(const std::vector<const SameText*>& members, double similarity) {
+  const Written written = written_in(members);
   Question question;
   question.test = AuditTest::copied_text;
-  question.about = About::branches;
+  question.about = About::people;
   question.statistic = decimal(similarity, 2);
-  std::vector<const AuditText*> texts;
-  std::set<std::string_view> branches;
-  for (const SameText* member : members) {
-    texts.insert(texts.end(), member->texts.begin(), member->texts.end());
-    branches.insert(member->branches.begin(), member->branches.end());
-  }
-  for (const AuditText* text : texts) {
+  for (const AuditText* text : written.texts) {
     question.items.push_back(text->about);
     question.entries.push_back(text->entry);
   }
-  question.ids.assign(branches.begin(), branches.end());
-  question.n = texts.size();
-  question.words = words_for(texts, branches, members.size() == 1);
+  question.ids.assign(written.writers.begin(), written.writers.end());
+  question.n = written.texts.size();
+  question.words = words_for(written, members.size() == 1);
   put_in_order(question);
   return question;
 }
@@ -140,7 +150,8 @@ void add_problem_note(std::vector<AuditText>& texts, const Entry& entry, std::si
   const auto note = entry.event.get("note");
   const bool says_more = count_code_points(letters_of(note)) >= long_enough_of_rectifying;
   if (says_more && note.find(hidden_text) == std::string_view::npos)
-    texts.push_back({id->branch, entry.event.subject, std::string(note), number});
+    texts.push_back(
+        {id->branch, entry.event.subject, std::string(note), number, entry.event.person});
 }
 
 }  // namespace
@@ -151,7 +162,8 @@ std::vector<AuditText> texts_of(const std::vector<AuditVisit>& visits, const Led
   for (const AuditVisit* visit : visits_between(visits, quarter, quarter))
     for (const VisitItem& item : visit->items)
       if (!item.note.empty())
-        texts.push_back({visit->check.branch, subject_of(*visit, item), item.note, item.entry});
+        texts.push_back({visit->check.branch, subject_of(*visit, item), item.note, item.entry,
+                         visit->inspector});
   for (std::size_t i = 0; i < ledger.entries.size(); ++i)
     if (Quarter::of(day_of(ledger.entries[i].event, zone)) == quarter)
       add_problem_note(texts, ledger.entries[i], i);

@@ -19,7 +19,44 @@ void compare(const AuditVisit& first, const AuditVisit& second, DoubleCount& fin
   }
 }
 
+// The finding of an item by one of several visits.
+MissedItem found_by(const std::vector<const AuditVisit*>& others, const VisitItem& passed) {
+  for (const AuditVisit* visit : others) {
+    const auto item = std::ranges::find(visit->items, passed.id, &VisitItem::id);
+    if (item != visit->items.end() && is_finding(item->seen)) return {&passed, &*item, visit};
+  }
+  return {};
+}
+
+FollowedVisit hold_against(const AuditVisit& visit, const std::vector<const AuditVisit*>& others) {
+  FollowedVisit held{&visit, visit.check.quarter, {}, 0, 0};
+  for (const VisitItem& item : visit.items) {
+    if (is_finding(item.seen)) ++held.found;
+    if (item.seen != Seen::passed || item.mended) continue;
+    if (const MissedItem missed = found_by(others, item); missed.found)
+      held.missed.push_back(missed);
+  }
+  return held;
+}
+
 }  // namespace
+
+std::vector<FollowedVisit> visits_beside(const std::vector<const AuditVisit*>& visits) {
+  std::map<CheckKey, std::vector<const AuditVisit*>> separate;
+  for (const AuditVisit* visit : visits) {
+    const CheckKey& key = visit->check;
+    if (!key.by.empty()) separate[{key.quarter, key.branch, key.checklist}].push_back(visit);
+  }
+  std::vector<FollowedVisit> held;
+  for (const AuditVisit* visit : visits) {
+    const CheckKey& key = visit->check;
+    if (key.by.empty()) continue;
+    std::vector<const AuditVisit*> others = separate[{key.quarter, key.branch, key.checklist}];
+    std::erase_if(others, [&](const AuditVisit* other) { return other->check.by == key.by; });
+    if (!others.empty()) held.push_back(hold_against(*visit, others));
+  }
+  return held;
+}
 
 DoubledChecks count_doubled(const std::vector<const AuditVisit*>& visits) {
   std::map<CheckKey, std::map<std::string, const AuditVisit*>> people;

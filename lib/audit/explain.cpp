@@ -39,21 +39,30 @@ const Explained& counts_explained(AuditTest test) {
       {"漏斗图 Spiegelhalter 2005；多重比较 Benjamini–Hochberg 1995",
        "Funnel: Spiegelhalter 2005; many comparisons: Benjamini and Hochberg 1995"}};
   static constexpr Explained missed{
-      {"上次放过的条目，这次别人查出、并说当时就有（existed: yes）？只说检查和条目，不点检查人的名",
+      {"上次放过的条目，这次别人查出、并说当时就有（existed: "
+       "yes）？同季几个支部各自检查的，一个放过、"
+       "另一个查出的？只说检查和条目，不点检查人的名",
        "Which items were passed, and the next inspector found them and said that they had been "
-       "there (existed: yes)? Names checks and items, no inspector"},
+       "there (existed: yes)? Which were passed by one and found by another, where several "
+       "branches "
+       "inspected for themselves in the quarter? Names checks and items, no inspector"},
       {"放过的条目数 x；n：放过的加上当时查出的 t",
        "items missed x; n: those and what was found, t"},
       {"p = P(二项(t, π) ≥ x)，π =（别的检查人放过的 + ½）÷（别的检查人的 t + "
-       "1），四个季度；在本季度跟着查过的检查里校正",
+       "1），四个季度；在本季度跟着查过的检查里校正。各自检查的另算 π",
        "p = P(Bin(t, pi) >= x), pi = (missed by other inspectors + 1/2) / (their t + 1), over four "
-       "quarters; corrected among the checks followed up this quarter"},
-      {"本季度别人再查过；别处至少 10 个问题",
-       "a check that somebody else followed up this quarter, and 10 faults elsewhere"},
+       "quarters; corrected among the checks followed up this quarter. Inspections made beside "
+       "each "
+       "other have a pi of their own"},
+      {"本季度别人再查过，或几个支部各自查过；别处至少 10 个问题",
+       "a check that somebody else followed up this quarter, or made beside it, and 10 faults "
+       "elsewhere"},
       {"说不清何时有的（unknown "
-       "或没写）不计，但报数；早在问题清单上、没整改的算支部的，不算检查人的",
+       "或没写）不计，但报数；早在问题清单上、没整改的算支部的，不算检查人的；整改报来之后才放过的"
+       "不计",
        "Faults that nobody can date (unknown, or not said) are left out and counted; what was on "
-       "the problem list already and not rectified is the branch's doing, not the inspector's"},
+       "the problem list already and not rectified is the branch's doing, not the inspector's; "
+       "what was passed once it had been handed in is left out"},
       {"二项分布精确尾概率；多重比较 Benjamini–Hochberg 1995",
        "Exact binomial tail; many comparisons: Benjamini and Hochberg 1995"}};
   return test == AuditTest::formality ? formality : missed;

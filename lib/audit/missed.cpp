@@ -1,3 +1,4 @@
+#include "audit/doubled.hpp"
 #include "audit/followed.hpp"
 #include "audit/tests.hpp"
 #include "base/utf8.hpp"
@@ -62,6 +63,23 @@ std::string item_list(const FollowedVisit& followed, std::size_t most) {
   return followed.missed.size() > most ? list + " …" : list;
 }
 
+Phrase words_about(const Judged& judged, const std::string& subject) {
+  const FollowedVisit& followed = *judged.followed;
+  const Text later{
+      "请了解 {0}：当时的 {2} 个问题里有 {1} 个放过了，{3} "
+      "的检查人查出并说当时就有（别处 {4}%）：{5}",
+      "Ask about {0}: of {2} faults there then {1} were passed, and the inspectors of "
+      "{3} found that they had been there ({4} % elsewhere): {5}"};
+  const Text beside{
+      "请了解 {0}：{3} 各支部各自检查，合起来查出的 {2} 个问题里它放过了 {1} "
+      "个（别处 {4}%）：{5}",
+      "Ask about {0}: of {2} faults that it and those who inspected for themselves in "
+      "{3} found there, it passed {1} ({4} % elsewhere): {5}"};
+  const bool is_beside = followed.next == followed.visit->check.quarter;
+  return phrase(is_beside ? beside : later, subject, followed.missed.size(), followed.faults(),
+                to_string(followed.next), decimal(100 * judged.others, 0), item_list(followed, 5));
+}
+
 Question question_about(const Judged& judged) {
   const FollowedVisit& followed = *judged.followed;
   Question question;
@@ -72,13 +90,7 @@ Question question_about(const Judged& judged) {
   question.p = judged.p;
   question.q = judged.q;
   question.n = followed.faults();
-  question.words =
-      phrase(Text{"请了解 {0}：当时的 {2} 个问题里有 {1} 个放过了，{3} "
-                  "的检查人查出并说当时就有（别处 {4}%）：{5}",
-                  "Ask about {0}: of {2} faults there then {1} were passed, and the inspectors of "
-                  "{3} found that they had been there ({4} % elsewhere): {5}"},
-             question.ids.front(), followed.missed.size(), followed.faults(),
-             to_string(followed.next), decimal(100 * judged.others, 0), item_list(followed, 5));
+  question.words = words_about(judged, question.ids.front());
   add_missed(question, followed);
   put_in_order(question);
   return question;
@@ -126,14 +138,17 @@ Phrase with_power(const Phrase& remark) {
   return phrase(Text{"{0}；{1}", "{0}; {1}"}, remark, power_words());
 }
 
-void judge_all(const std::vector<FollowedVisit>& fresh, const Shares& shares, TestResult& result) {
-  std::vector<Judged> judged;
+// Each against those of its kind: what one sees who comes later is not what one sees beside.
+void judge_kind(const std::vector<FollowedVisit>& fresh, const Shares& shares,
+                std::vector<Judged>& judged) {
+  for (const FollowedVisit& followed : fresh)
+    if (faults_elsewhere(followed, shares) >= least_elsewhere)
+      judged.push_back(judge(followed, shares));
+}
+
+void judge_all(std::vector<Judged> judged, TestResult& result) {
   std::vector<double> p;
-  for (const FollowedVisit& followed : fresh) {
-    if (faults_elsewhere(followed, shares) < least_elsewhere) continue;
-    judged.push_back(judge(followed, shares));
-    p.push_back(judged.back().p);
-  }
+  for (const Judged& one : judged) p.push_back(one.p);
   const auto q = false_discovery_rates(p);
   for (std::size_t i = 0; i < q.size(); ++i) judged[i].q = q[i];
   std::ranges::stable_sort(judged, {}, &Judged::p);
@@ -142,21 +157,32 @@ void judge_all(const std::vector<FollowedVisit>& fresh, const Shares& shares, Te
     if (one.q <= accepted_false_discoveries) result.questions.push_back(question_about(one));
 }
 
+// What others followed up in a quarter.
+std::vector<FollowedVisit> fresh_in(std::vector<FollowedVisit> followed, Quarter quarter) {
+  std::erase_if(followed, [&](const FollowedVisit& visit) { return visit.next != quarter; });
+  return followed;
+}
+
 }  // namespace
 
 TestResult ask_missed(const std::vector<AuditVisit>& visits, Quarter quarter) {
   const Quarter before{quarter.year - 1, quarter.number};
-  const auto followed = followed_visits(visits_between(visits, before.next(), quarter));
-  std::vector<FollowedVisit> fresh = followed;
-  std::erase_if(fresh, [&](const FollowedVisit& visit) { return visit.next != quarter; });
+  const auto year = visits_between(visits, before.next(), quarter);
+  const auto followed = followed_visits(year);
+  const auto beside = visits_beside(year);
+  const std::vector<FollowedVisit> fresh = fresh_in(followed, quarter);
+  const std::vector<FollowedVisit> fresh_beside = fresh_in(beside, quarter);
   TestResult result;
   result.test = AuditTest::missed;
   result.over = phrase(Text{"{0} 里有别人再查过的检查", "checks that others followed up in {0}"},
                        to_string(quarter));
-  judge_all(fresh, count(followed), result);
+  std::vector<Judged> judged;
+  judge_kind(fresh, count(followed), judged);
+  judge_kind(fresh_beside, count(beside), judged);
+  judge_all(std::move(judged), result);
   result.remark = remark_on(fresh);
   if (result.looked_at > 0) result.remark = with_power(result.remark);
-  if (fresh.empty())
+  if (fresh.empty() && fresh_beside.empty())
     result.too_little =
         phrase(Text{"本季度没有哪个支部在别人查过之后又查过",
                     "no branch was inspected again, this quarter, by somebody else"});

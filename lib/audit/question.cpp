@@ -60,8 +60,8 @@ std::string_view threshold_of(AuditTest test) {
 }
 
 std::string_view to_string(About about) {
-  static constexpr std::array<std::string_view, 7> codes{"person", "branch",  "pair",  "branches",
-                                                         "check",  "problem", "device"};
+  static constexpr std::array<std::string_view, 8> codes{"person", "branch",  "pair",   "branches",
+                                                         "check",  "problem", "device", "people"};
   return codes.at(static_cast<std::size_t>(about));
 }
 

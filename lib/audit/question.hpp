@@ -15,7 +15,7 @@ namespace sihu {
 /// `accepted_false_discoveries`; those that state plain facts have no p.
 enum class AuditTest {
   formality,         ///< two of three count tests agree about an inspector
-  missed,            ///< passed by one inspector, and the next finds that it was there
+  missed,            ///< passed by one inspector, and the next, or one beside, finds it there
   leniency,          ///< marks above or below the other inspectors', branches allowed for
   discrimination,    ///< good and poor branches get the same
   reciprocity,       ///< two branches kinder to each other than to the rest
@@ -53,6 +53,7 @@ enum class About {
   check,     ///< `26Q4/zb05/dues`
   problem,   ///< id
   device,    ///< `zb03.k7m2qx`
+  people,    ///< several ids
 };
 std::string_view to_string(About about);
 

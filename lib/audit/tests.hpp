@@ -19,7 +19,9 @@ namespace sihu {
 TestResult ask_formality(const std::vector<AuditVisit>& visits, Quarter quarter);
 
 /// Checks whose passed items the next inspector, in `quarter`, found and said that they had been
-/// there. Names checks and items, no person. Statistic: items missed; n: those, and all it found.
+/// there; and inspections of `quarter` that passed what another branch, which inspected for itself,
+/// found, each kind against its own. Names checks and items, no person. Statistic: items missed; n:
+/// those, and all it found.
 TestResult ask_missed(const std::vector<AuditVisit>& visits, Quarter quarter);
 
 /// Inspectors of the half-year up to `quarter`. Statistic: points above the others; n: inspections.
@@ -57,14 +59,15 @@ struct AuditText {
   std::string about;  ///< `26Q4/zb05/dues/DF-02`, or a problem's id
   std::string text;
   std::size_t entry = 0;  ///< index into `Ledger::entries`
+  std::string by = {};    ///< who wrote it
 };
 
 /// What inspectors wrote of findings in `quarter`, and what branches wrote of rectifying them.
 std::vector<AuditText> texts_of(const std::vector<AuditVisit>& visits, const Ledger& ledger,
                                 const Zone& zone, Quarter quarter);
 
-/// Texts about different branches that are the same, or nearly. Statistic: how much they have in
-/// common, 0 to 1; n: texts.
+/// Texts about different branches that are the same, or nearly. Names who wrote them. Statistic:
+/// how much they have in common, 0 to 1; n: texts.
 TestResult ask_copied_texts(const std::vector<AuditText>& texts);
 
 /// Checks and steps said to have been done more than three days before they were recorded, as far

@@ -33,6 +33,18 @@ bool was_known(const KnownProblems& known, const CheckKey& key, const std::strin
   });
 }
 
+// Whether the branch had handed in by that day what somebody found there in the same quarter.
+bool was_mended(const KnownProblems& known, const CheckKey& key, const std::string& item,
+                Date day) {
+  const auto found = known.find({key.branch, key.checklist, item});
+  if (found == known.end()) return false;
+  return std::ranges::any_of(found->second, [&](const Problem* problem) {
+    const bool handed_in = (problem->submitted && *problem->submitted <= day) ||
+                           (problem->closed && *problem->closed <= day);
+    return problem->quarter == key.quarter && problem->status != Status::withdrawn && handed_in;
+  });
+}
+
 // Marks of items that can only be met or not say nothing about how somebody marks.
 std::optional<int> mark_of(const Item& item, const Answer& answer) {
   const bool graded = !item.deduct.empty() || (item.target && item.target->proportional);
@@ -94,11 +106,13 @@ class Gathering {
       if (given.settled || given.person != visit.inspector || answer.verdict == Verdict::na)
         continue;
       const Seen seen = seen_of(item, answer);
+      const Date answered = scene_.zone.date_of(given.at);
       if (seen != Seen::passed && was_known(known_, visit.check, item.id, day)) continue;
-      visit.items.push_back({visit.check.checklist + "/" + item.id, seen, mark_of(item, answer),
-                             seen == Seen::passed ? std::string() : own_words(item, answer),
-                             answer.took, recorded_at(scene_.ledger.entries[given.entry].event),
-                             given.entry});
+      visit.items.push_back(
+          {visit.check.checklist + "/" + item.id, seen, mark_of(item, answer),
+           seen == Seen::passed ? std::string() : own_words(item, answer), answer.took,
+           recorded_at(scene_.ledger.entries[given.entry].event), given.entry,
+           seen == Seen::passed && was_mended(known_, visit.check, item.id, answered)});
     }
   }
 

@@ -23,6 +23,7 @@ struct VisitItem {
   std::optional<int> took;  ///< seconds
   Instant at;               ///< when it was recorded, by the machine's clock
   std::size_t entry = 0;    ///< index into `Ledger::entries`
+  bool mended = false;      ///< passed once the branch had handed in a problem of the quarter there
 };
 
 /// One person's inspection: a checklist at a branch.

@@ -40,6 +40,35 @@ TEST_SUITE("audit") {
     }
   }
 
+  TEST_CASE("nor where branches are inspected by several, each for itself") {
+    constexpr int organisations = 1000;
+    int alarms = 0;
+    for (int i = 0; i < organisations; ++i) {
+      SimulatedOrganisation organisation = honest(i);
+      organisation.separate = true;
+      const auto visits = simulate(organisation, static_cast<std::uint64_t>(i) + 1);
+      alarms += !ask_missed(visits, simulated_quarter).questions.empty();
+    }
+    CAPTURE(alarms);
+    CHECK(binomial_at_least(alarms, organisations, accepted_false_discoveries) > 0.001);
+  }
+
+  TEST_CASE("who passes what others find beside is asked about") {
+    SimulatedOrganisation organisation;
+    organisation.bad_ability = 0.2;
+    organisation.separate = true;
+    int found = 0;
+    for (std::uint64_t seed = 1; seed <= 20; ++seed) {
+      const auto visits = simulate(organisation, seed);
+      const auto questions = ask_missed(visits, simulated_quarter).questions;
+      found += std::ranges::any_of(questions, [&](const Question& question) {
+        return question.ids.front().find("+zb00") != std::string::npos;
+      });
+    }
+    CAPTURE(found);
+    CHECK(found >= 10);
+  }
+
   TEST_CASE("what is planted strongly is found, and asked about where it is") {
     SimulatedOrganisation organisation;
     organisation.bad_ability = 0.2;

@@ -110,6 +110,7 @@ class Simulation {
     made.check = {quarter, fmt::format("zb{:02}", branch), "basics", false};
     made.inspector = fmt::format("p{:02}", inspector);
     made.home = fmt::format("zb{:02}", inspector);
+    if (made_.separate) made.check.by = made.home;
     const auto who = static_cast<std::size_t>(inspector);
     const auto where = static_cast<std::size_t>(branch);
     made.score = level_[where] + leniency_[who] + favour(inspector, branch) + 3 * bell();

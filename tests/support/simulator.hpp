@@ -16,8 +16,9 @@ struct SimulatedOrganisation {
   int branches = 12;
   int quarters = 8;  ///< the last is 2026Q4
   int items = 40;
-  double ability = 0.8;  ///< share of the faults there that an honest inspector finds
-  double temper = 0;     ///< by how many points inspectors differ in leniency (standard deviation)
+  double ability = 0.8;   ///< share of the faults there that an honest inspector finds
+  bool separate = false;  ///< each inspects for the own branch: two that look independently
+  double temper = 0;      ///< by how many points inspectors differ in leniency (standard deviation)
 
   /// Planted faults of inspector `p00`; as they stand, there are none.
   double bad_ability = 0.8;   ///< of the faults there

@@ -10,7 +10,8 @@ namespace {
 
 AuditText text(std::string branch, std::string words, std::size_t entry = 0) {
   std::string about = "26Q4/" + branch + "/dues/DF-04";
-  return {std::move(branch), std::move(about), std::move(words), entry};
+  std::string by = "inspector-of-" + branch;
+  return {std::move(branch), std::move(about), std::move(words), entry, std::move(by)};
 }
 
 Ledger with_submission(const std::string& note) {
@@ -18,6 +19,7 @@ Ledger with_submission(const std::string& note) {
   event.at = *Instant::parse("2026-10-20T02:00:00.000Z");
   event.name = "problem.submit";
   event.subject = "26Q4-zb05-k7m2qx-1";
+  event.person = "p005";
   event.fields = {{"note", note}};
   Ledger ledger;
   ledger.entries.push_back({event, 0, 2});
@@ -33,7 +35,10 @@ TEST_SUITE("audit") {
                                                 text("zb09", "公示栏是空的", 2)});
     REQUIRE(result.questions.size() == 1);
     const Question& question = result.questions[0];
-    CHECK(question.ids == std::vector<std::string>{"zb01", "zb05"});
+    CHECK(question.about == About::people);
+    CHECK(question.ids == std::vector<std::string>{"inspector-of-zb01", "inspector-of-zb05"});
+    CHECK(question.words.en.starts_with("Ask inspector-of-zb01, inspector-of-zb05 about"));
+    CHECK(question.words.en.find("2 places (zb01, zb05)") != std::string::npos);
     CHECK(question.statistic == "1.00");
     CHECK(question.n == 2);
     CHECK(question.entries == std::vector<std::size_t>{1, 3});
@@ -67,7 +72,9 @@ TEST_SUITE("audit") {
                                 Zone(), last_quarter);
     REQUIRE(texts.size() == 2);
     CHECK(texts[0].about == "26Q4/zb05/basics/A-0");
+    CHECK(texts[0].by == "p1");
     CHECK(texts[1].branch == "zb05");
+    CHECK(texts[1].by == "p005");
     CHECK(texts_of({}, with_submission("已整改"), Zone(), last_quarter).empty());
     CHECK(texts_of({}, with_submission("〔已隐去 redacted〕〔已隐去 redacted〕"), Zone(),
                    last_quarter)

@@ -57,4 +57,21 @@ TEST_SUITE("audit") {
     CHECK(result.too_little.en.find("at least 10 faults elsewhere") != std::string::npos);
     CHECK(result.remark.en.find("1 more that nobody can date") != std::string::npos);
   }
+
+  TEST_CASE("an inspection is asked about that passed what another beside it found") {
+    const std::string good(20, '1');
+    std::vector<AuditVisit> visits{a_visit("2026Q4", "zb01", "p1", "11" + std::string(18, '0')),
+                                   a_visit("2026Q4", "zb01", "p2", good, 100),
+                                   a_visit("2026Q4", "zb02", "p3", good, 200),
+                                   a_visit("2026Q4", "zb02", "p4", good, 300)};
+    CHECK(ask_missed(visits, last_quarter).questions.empty());  // they inspected together
+    for (AuditVisit& visit : visits) visit.check.by = "of-" + visit.inspector;
+    const TestResult result = ask_missed(visits, last_quarter);
+    REQUIRE(result.questions.size() == 1);
+    const Question& question = result.questions[0];
+    CHECK(question.ids == std::vector<std::string>{"26Q4/zb01/basics+of-p1"});
+    CHECK(question.statistic == "18");
+    CHECK(question.n == 20);
+    CHECK(question.words.en.find("who inspected for themselves in 2026Q4") != std::string::npos);
+  }
 }
