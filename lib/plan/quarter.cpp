@@ -16,6 +16,17 @@ constexpr int quarters_of_half_year = 2;
 constexpr int visits_worth_correcting = 3;  // with less, correcting costs more than it gives
 constexpr std::size_t most_said = 10;
 
+// What to set where there are too few branches for so many inspections of each.
+Phrase fewer_targets(const PlanConflict& conflict, const PlanConstraints& constraints) {
+  const int most = std::max(1, (constraints.branches - 1) / 2);
+  if (conflict.kind != ConflictKind::too_many_visits || constraints.each <= most) return {};
+  return phrase(
+      Text{"{0} 个支部时，sihu.yaml 的 plan: 里 targets 最多写 {1}（现在是 {2}）",
+           "with {0} branches write targets: {1} at most in sihu.yaml, under plan: (it is "
+           "{2} now)"},
+      constraints.branches, most, constraints.each);
+}
+
 tl::unexpected<Failure> no_plan(const PlanConflict& conflict, const PlanScene& scene) {
   const Phrase recusals = recusals_in_words(conflict, scene.ids);
   return fail(
@@ -23,7 +34,8 @@ tl::unexpected<Failure> no_plan(const PlanConflict& conflict, const PlanScene& s
       conflict.kind == ConflictKind::unknown
           ? sentence(conflict, scene.ids)
           : phrase(Text{"排不出计划：{0}", "no plan exists: {0}"}, sentence(conflict, scene.ids)),
-      recusals.empty() ? Phrase{} : phrase(Text{"原因在于：{0}", "because of {0}"}, recusals));
+      recusals.empty() ? fewer_targets(conflict, scene.constraints)
+                       : phrase(Text{"原因在于：{0}", "because of {0}"}, recusals));
 }
 
 void add_rows(const std::vector<Visit>& visits, Mutual mutual, const PlanScene& scene,

@@ -75,6 +75,22 @@ TEST_SUITE("plan") {
     CHECK(plan_quarter(branches_only(1), {2026, 4}, "", {}).error().kind == Kind::refused);
   }
 
+  TEST_CASE("too many inspections for so few branches are refused with what to set") {
+    for (const int count : {2, 3, 4}) {
+      Organisation few = branches_only(count);
+      few.plan.targets = 2;
+      const auto plan = plan_quarter(few, {2026, 4}, "", {});
+      REQUIRE_FALSE(plan);
+      CHECK(plan.error().faults[0].hint.en.find("targets: 1 at most") != std::string::npos);
+      few.plan.targets = 1;
+      CHECK(plan_quarter(few, {2026, 4}, "", {}));
+    }
+    Organisation six = branches_only(6);
+    six.plan.targets = 3;
+    CHECK(plan_quarter(six, {2026, 4}, "", {}).error().faults[0].hint.en.find("targets: 2 at") !=
+          std::string::npos);
+  }
+
   TEST_CASE("what had to be broken stands in the plan and is said") {
     const auto two = plan_quarter(branches_only(2), {2026, 4}, "", {});
     REQUIRE(two);
