@@ -1,5 +1,8 @@
 #include "check/counted.hpp"
 
+#include "check/planned.hpp"
+#include "wording/number.hpp"
+
 #include <algorithm>
 
 namespace sihu {
@@ -13,7 +16,12 @@ Rational count_of(const std::vector<const CheckSummary*>& checks) {
   return Rational(static_cast<std::int64_t>(checks.size()));
 }
 
-// Those that are complete, or all; of these the ones that have something to score, or all.
+bool is_better(const CheckSummary* one, const CheckSummary* other) {
+  return one->footing < other->footing;
+}
+
+// Those that are complete, or all; of these the ones that the plan stands behind best; of these the
+// ones that have something to score, or all.
 void choose(CountedCheck& counted) {
   counted.inspections = counted.all;
   const auto keep = [&](auto&& wanted) {
@@ -21,10 +29,58 @@ void choose(CountedCheck& counted) {
       std::erase_if(counted.inspections, [&](const CheckSummary* check) { return !wanted(check); });
   };
   keep([](const CheckSummary* check) { return check->score.complete(); });
+  const Footing best = (*std::ranges::min_element(counted.inspections, is_better))->footing;
+  keep([&](const CheckSummary* check) { return check->footing == best; });
   keep(has_score);
 }
 
+CountedCheck* find_beside(std::vector<CountedCheck>& counted, const CheckSummary& check) {
+  const CountedCheck* found = find_counted(counted, check);
+  return found ? &counted[static_cast<std::size_t>(found - counted.data())] : nullptr;
+}
+
+Phrase reason_list(const std::vector<std::string>& reasons) {
+  std::vector<Phrase> all;
+  for (const std::string& reason : reasons) all.push_back(same(reason));
+  return enumerated(all);
+}
+
+// Why it is no inspection of the plan's; empty: it is one.
+Phrase footing_words(const CheckSummary& check) {
+  const auto reasons = reasons_outside_plan(check.state);
+  if (!reasons.empty())
+    return phrase(Text{"计划外：{0}", "outside the plan: {0}"}, reason_list(reasons));
+  if (check.footing == Footing::together)
+    return phrase(Text{"与各支部自己的检查并存", "beside those that branches made for themselves"});
+  if (check.footing == Footing::planned) return {};
+  if (!check.by)
+    return phrase(Text{"{0} 已不在组织里", "{0} has left the organisation"}, check.key.by);
+  return phrase(Text{"计划里现在没有它", "the plan does not have it now"});
+}
+
+Phrase why_not_counted(const CheckSummary& check) {
+  const bool planned = check.footing == Footing::planned;
+  if (!check.score.complete())
+    return planned ? phrase(Text{"未查完，不计入平均", "not complete, not in the mean"})
+                   : phrase(Text{"未查完，不计，也不等它",
+                                 "not complete: neither counted nor waited for"});
+  if (check.footing == Footing::outside)
+    return phrase(Text{"计划内的已查完，它不计入", "not counted: one of the plan's is complete"});
+  if (check.footing == Footing::together)
+    return phrase(Text{"各支部自己的已查完，它不计入",
+                       "not counted: one that a branch made for itself is complete"});
+  return phrase(Text{"没有可计的分，不计入平均", "nothing to score, not in the mean"});
+}
+
 }  // namespace
+
+bool CountedCheck::counts(const CheckSummary& check) const {
+  return std::ranges::find(inspections, &check) != inspections.end();
+}
+
+bool CountedCheck::awaits(const CheckSummary& check) const {
+  return check.footing == Footing::planned || counts(check);
+}
 
 Rational CountedCheck::full() const {
   Rational sum;
@@ -47,16 +103,32 @@ std::vector<CountedCheck> counted_checks(const std::vector<const CheckSummary*>&
   std::vector<CountedCheck> counted;
   for (const CheckSummary* check : checks) {
     if (check->key.self || !is_inspected(*check)) continue;
-    const auto found = std::ranges::find_if(counted, [&](const CountedCheck& other) {
-      return is_beside(other.all.front()->key, check->key);
-    });
-    if (found == counted.end())
-      counted.push_back({{}, {check}});
-    else
+    if (CountedCheck* found = find_beside(counted, *check))
       found->all.push_back(check);
+    else
+      counted.push_back({{}, {check}});
   }
+  for (const CheckSummary* check : checks)
+    if (CountedCheck* found = find_beside(counted, *check); found && !is_inspected(*check))
+      found->idle.push_back(check);
   for (CountedCheck& one : counted) choose(one);
   return counted;
+}
+
+const CountedCheck* find_counted(const std::vector<CountedCheck>& counted,
+                                 const CheckSummary& check) {
+  const auto found = std::ranges::find_if(
+      counted, [&](const CountedCheck& of) { return is_beside(of.all.front()->key, check.key); });
+  return found == counted.end() ? nullptr : &*found;
+}
+
+Phrase inspection_remark(const CheckSummary& check, const CountedCheck* of) {
+  if (check.key.self) return {};
+  const Phrase footing = footing_words(check);
+  const bool passed_over = of && check.state.begun() && !of->counts(check);
+  if (!passed_over) return footing;
+  const Phrase why = why_not_counted(check);
+  return footing.empty() ? why : phrase(Text{"{0}；{1}", "{0}; {1}"}, footing, why);
 }
 
 }  // namespace sihu

@@ -59,6 +59,7 @@ void note_again(const CheckScene& scene, const Problem& problem, const Answer& a
   const auto decision = take_step(problem, step, scene.person, scene.judgement);
   if (!decision) return;
   recording.drafts.push_back(decision->draft);
+  recording.drafts.back().fields.push_back({"again", scene.state.key.by});
   recording.noted.push_back(problem.id);
 }
 

@@ -12,13 +12,17 @@ bool has_several(const PlanFile& plan, const std::string& branch) {
          }) > 1;
 }
 
-// Whether somebody of the branch has begun the check that is everybody's.
+// Whether somebody of the branch takes part in the check that is everybody's.
 bool has_joined(const CheckKey& key, const Ledger& ledger, const Organisation& organisation,
                 const std::string& branch) {
-  const auto subject = subject_of({key.quarter, key.branch, key.checklist});
+  const auto whole = subject_of({key.quarter, key.branch, key.checklist});
   return std::ranges::any_of(ledger.entries, [&](const Entry& entry) {
-    if (entry.event.name != "check.begin" || entry.event.subject != subject) return false;
-    const Person* person = organisation.find_person(entry.event.person);
+    const Event& event = entry.event;
+    if (event.name != "check.begin" && event.name != "check.answer") return false;
+    if (!event.subject.starts_with(whole)) return false;
+    const auto subject = parse_check_subject(event.subject);
+    if (!subject || !subject->key.by.empty() || !is_beside(subject->key, key)) return false;
+    const Person* person = organisation.find_person(event.person);
     return person && person->branch == branch;
   });
 }
@@ -63,8 +67,11 @@ std::vector<CheckKey> inspections_beside(const Ledger& ledger, const CheckKey& k
 std::string inspecting_branch(const CheckKey& key, const Ledger& ledger, const PlanFile* plan,
                               const Organisation& organisation, const Person& person) {
   if (key.self || person.branch.empty()) return {};
-  if (find_by(inspections_beside(ledger, key), person.branch)) return person.branch;
-  if (!plan || !has_several(*plan, key.branch)) return {};
+  const auto begun = inspections_beside(ledger, key);
+  if (find_by(begun, person.branch)) return person.branch;
+  const bool separate =
+      std::ranges::any_of(begun, [](const CheckKey& other) { return !other.by.empty(); });
+  if (!separate && !(plan && has_several(*plan, key.branch))) return {};
   return has_joined(key, ledger, organisation, person.branch) ? std::string() : person.branch;
 }
 

@@ -19,9 +19,9 @@ namespace sihu {
 /// has begun, in their order; `key` among them if it is one.
 std::vector<CheckKey> inspections_beside(const Ledger& ledger, const CheckKey& key);
 
-/// The branch for which somebody's inspection is its own: that of the person, where the branch has
-/// begun one or the plan (nullptr: none) has several branches inspect `key.branch`. Empty: the
-/// inspection is everybody's; so it stays for people whose branch has begun it like that.
+/// The branch for which somebody's inspection is its own: that of the person, where the plan
+/// (nullptr: none) has several branches inspect `key.branch` or one has begun to for itself. Empty:
+/// the inspection is everybody's; so it stays for people whose branch takes part in it.
 std::string inspecting_branch(const CheckKey& key, const Ledger& ledger, const PlanFile* plan,
                               const Organisation& organisation, const Person& person);
 

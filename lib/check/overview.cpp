@@ -11,13 +11,13 @@ namespace {
 struct Known {
   std::map<CheckKey, CheckState> states;
   std::vector<Waiver> waivers;
-  std::map<CheckKey, int> open;  // problems
+  std::map<CheckKey, std::vector<const Problem*>> problems;
 };
 
 Known known_from(const OverviewScene& scene) {
   Known known{fold_checks(scene.ledger), fold_waivers(scene.ledger, scene.zone), {}};
   for (const auto& problem : scene.problems.problems)
-    if (!problem.ended()) ++known.open[{problem.quarter, problem.branch, problem.checklist, false}];
+    known.problems[{problem.quarter, problem.branch, problem.checklist}].push_back(&problem);
   return known;
 }
 
@@ -50,10 +50,44 @@ Progress progress_of(const CheckState& state, const Score& score) {
   return holds ? Progress::signed_off : Progress::complete;
 }
 
+const std::vector<const Problem*>& problems_at(const Known& known, const CheckKey& key) {
+  static const std::vector<const Problem*> none;
+  const auto found = known.problems.find({key.quarter, key.branch, key.checklist});
+  return found == known.problems.end() ? none : found->second;
+}
+
+bool finds(const Checklist* checklist, const CheckState& state, const std::string& id) {
+  const Item* item = checklist ? checklist->find(id) : nullptr;
+  const ItemState* said = state.find(id);
+  return item && said && std::ranges::any_of(said->standing, [&](const GivenAnswer& given) {
+           return is_finding(*item, given.answer);
+         });
+}
+
+// Whether the inspection found the problem: by its answer, or where none finds it any more, by
+// having opened it. Of an inspection with none beside it everything is its own.
+bool is_own(const OverviewScene& scene, const Known& known, const Problem& problem,
+            const CheckSummary& summary) {
+  const auto beside = begun_beside(known.states, summary.key);
+  const bool is_alone = beside.size() == 1 && beside.front() == summary.key;
+  if (beside.empty() || is_alone) return true;
+  const auto found_by = [&](const CheckKey& key) {
+    const CheckState& state = known.states.at(key);
+    return finds(scene.checklist_for(state), state, problem.item);
+  };
+  if (std::ranges::any_of(beside, found_by))
+    return finds(summary.checklist, summary.state, problem.item);
+  const bool is_opener =
+      std::ranges::find(beside, problem.inspecting_branch, &CheckKey::by) != beside.end();
+  return summary.key.by == (is_opener ? problem.inspecting_branch : std::string());
+}
+
 void add_beside(const OverviewScene& scene, const Known& known, CheckSummary& summary) {
+  std::set<std::string> open;  // items: two copies of the ledger may have opened two problems
+  for (const Problem* problem : problems_at(known, summary.key))
+    if (!problem->ended() && is_own(scene, known, *problem, summary)) open.insert(problem->item);
+  summary.problems_open = static_cast<int>(open.size());
   CheckKey key{summary.key.quarter, summary.key.branch, summary.key.checklist};
-  if (const auto open = known.open.find(key); open != known.open.end())
-    summary.problems_open = open->second;
   key.self = true;
   const auto self = known.states.find(key);
   const auto* own = self == known.states.end() ? nullptr : scene.checklist_for(self->second);
@@ -70,18 +104,20 @@ bool decided(const Ledger& ledger, const Problem& problem, Instant since) {
 }
 
 // The item's problem decides; without one the objection stands until the item is answered again.
-bool is_disputed(const OverviewScene& scene, const CheckKey& key, const std::string& item,
-                 const ItemState& said) {
-  if (key.self) return false;
+bool is_disputed(const OverviewScene& scene, const Known& known, const CheckSummary& summary,
+                 const std::string& item, const ItemState& said) {
+  if (summary.key.self) return false;
   bool disputed = said.disputed.has_value();
-  for (const auto& problem : scene.problems.problems) {
-    if (problem.quarter != key.quarter || problem.branch != key.branch ||
-        problem.checklist != key.checklist || problem.item != item)
-      continue;
-    if (problem.status == Status::disputed) return true;
-    if (disputed && decided(scene.ledger, problem, said.disputed->at)) disputed = false;
+  for (const Problem* problem : problems_at(known, summary.key)) {
+    if (problem->item != item || !is_own(scene, known, *problem, summary)) continue;
+    if (problem->status == Status::disputed) return true;
+    if (disputed && decided(scene.ledger, *problem, said.disputed->at)) disputed = false;
   }
   return disputed;
+}
+
+Inspections inspections(const OverviewScene& scene, const Known& known) {
+  return {known.states, scene.organisation, scene.plan};
 }
 
 std::optional<CheckSummary> scored(const OverviewScene& scene, const Known& known,
@@ -95,6 +131,7 @@ std::optional<CheckSummary> scored(const OverviewScene& scene, const Known& know
   if (!summary.branch || !summary.checklist) return std::nullopt;
   summary.score = score_of(scene, known, summary.state, *summary.branch, *summary.checklist);
   summary.progress = progress_of(summary.state, summary.score);
+  summary.footing = footing_of(inspections(scene, known), summary.state);
   return summary;
 }
 
@@ -104,19 +141,8 @@ std::optional<CheckSummary> summarize(const OverviewScene& scene, const Known& k
   if (!summary) return summary;
   if (!key.self) add_beside(scene, known, *summary);
   for (const auto& [item, said] : summary->state.items)
-    if (is_disputed(scene, key, item, said)) summary->disputed.insert(item);
+    if (is_disputed(scene, known, *summary, item, said)) summary->disputed.insert(item);
   return summary;
-}
-
-// The check itself, and those that branches make of it for themselves. Where there are some, one
-// that nobody has begun is none.
-std::vector<CheckKey> inspections_of(const Known& known, const CheckKey& key) {
-  std::vector<CheckKey> keys;
-  for (auto at = known.states.lower_bound(key);
-       at != known.states.end() && is_beside(at->first, key); ++at)
-    keys.push_back(at->first);
-  if (keys.empty()) keys.push_back(key);
-  return keys;
 }
 
 using Summarize = std::optional<CheckSummary>(const OverviewScene&, const Known&, const CheckKey&);
@@ -131,7 +157,7 @@ std::vector<CheckSummary> all_checks(const OverviewScene& scene, Quarter quarter
   std::vector<CheckSummary> summaries;
   for (const auto& branch : scene.organisation.branches)
     for (const auto& id : all)
-      for (const auto& key : inspections_of(known, {quarter, branch.id, id})) {
+      for (const auto& key : inspections_of(inspections(scene, known), {quarter, branch.id, id})) {
         auto summary = summarize_one(scene, known, key);
         if (summary && (summary->score.asked > 0 || summary->state.begun()))
           summaries.push_back(std::move(*summary));

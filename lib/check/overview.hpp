@@ -1,6 +1,7 @@
 #pragma once
 
 #include "check/explain.hpp"
+#include "check/footing.hpp"
 #include "problem/problem.hpp"
 
 #include <functional>
@@ -27,9 +28,10 @@ struct CheckSummary {
   CheckState state;
   Score score;
   std::optional<Score> self;  ///< the branch's own look at itself, when it has begun
-  int problems_open = 0;      ///< of this checklist at the branch, neither closed nor withdrawn
+  int problems_open = 0;      ///< that it found, of this checklist, neither closed nor withdrawn
   std::set<std::string> disputed;  ///< items whose dispute nobody has decided yet
   Progress progress = Progress::not_begun;
+  Footing footing = Footing::planned;
 };
 
 struct OverviewScene {
@@ -41,12 +43,13 @@ struct OverviewScene {
   /// The checklist a check goes by: the one its ledger lines name, or the workspace's when it has
   /// not begun. Must outlive the summaries; nullptr: not at hand, and the check is left out.
   std::function<const Checklist*(const CheckState& state)> checklist_for;
+  const PlanFile* plan = nullptr;  ///< of the quarter that is asked for; nullptr: there is none
 };
 
 /// Every branch with every checklist of `ids`, and every check of the quarter that the ledger has
 /// besides; branches in the order of sihu.yaml. Of a checklist that several branches inspect at
-/// one, each inspection, by the id of who inspects. A checklist with nothing to ask at a branch is
-/// left out, if nothing was answered.
+/// one, each inspection, by the id of who inspects, and those that the plan has and nobody began.
+/// A checklist with nothing to ask at a branch is left out, if nothing was answered.
 std::vector<CheckSummary> check_overview(const OverviewScene& scene, Quarter quarter,
                                          const std::vector<std::string>& ids);
 

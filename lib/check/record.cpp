@@ -2,6 +2,8 @@
 
 #include "check/authority.hpp"
 #include "check/finding.hpp"
+#include "check/settlements.hpp"
+#include "wording/number.hpp"
 
 #include <algorithm>
 
@@ -139,6 +141,53 @@ Recording one_line(const CheckScene& scene, RoleName role, const char* event,
   return recording;
 }
 
+// Whether the problem that the branch objected to was upheld since.
+bool was_upheld(const CheckScene& scene, const std::string& item, Instant since) {
+  const auto* problem = open_problem_of(scene.problems, scene.state.key, item);
+  return problem && std::ranges::any_of(problem->history, [&](const HistoryStep& step) {
+           const Event& event = scene.ledger.entries[step.entry].event;
+           return step.applied && event.name == "problem.uphold" && event.at > since;
+         });
+}
+
+// The items that were settled twice, each time without knowing of the other.
+std::set<std::string> settled_apart(const Ledger& ledger) {
+  std::set<std::string> subjects;
+  for (const SettledApart& apart : settlements_apart(ledger))
+    subjects.insert(ledger.entries[apart.entry].event.subject);
+  return subjects;
+}
+
+// Whether people disagree about an item: its answers differ, or the branch objects.
+bool is_in_dispute(const CheckScene& scene, const std::set<std::string>& apart,
+                   const std::string& item) {
+  if (apart.contains(subject_of(scene.state.key, item))) return true;
+  const auto* problem = open_problem_of(scene.problems, scene.state.key, item);
+  if (problem && problem->status == Status::disputed) return true;
+  const auto* state = scene.state.find(item);
+  if (!state) return false;
+  return state->conflict || (state->disputed && !was_upheld(scene, item, state->disputed->at));
+}
+
+tl::unexpected<Failure> nothing_in_dispute(const CheckScene& scene,
+                                           const std::set<std::string>& apart,
+                                           const std::string& item) {
+  std::vector<Phrase> disputes;
+  for (const auto& asked : scene.basis.checklist.items)
+    if (is_in_dispute(scene, apart, asked.id)) disputes.push_back(same(asked.id));
+  return fail(
+      Kind::refused, "not-in-dispute",
+      phrase(Text{"{0} 没有争议：答案一致，被查支部也没有异议",
+                  "{0} is not in dispute: the answers agree, and the branch does not object"},
+             item),
+      disputes.empty()
+          ? phrase(Text{"有争议的：没有；要更正答案用 sihu check run",
+                        "in dispute: nothing; to correct an answer use sihu check run"})
+          : phrase(Text{"有争议的：{0}；要更正答案用 sihu check run",
+                        "in dispute: {0}; to correct an answer use sihu check run"},
+                   enumerated(disputes)));
+}
+
 tl::unexpected<Failure> needs_words(const char* flag) {
   return fail(Kind::usage, "missing-reason",
               phrase(Text{"须用 {0} 写明原因", "{0} must say why"}, flag));
@@ -177,6 +226,8 @@ Result<Recording> settle_item(const CheckScene& scene, const NewAnswer& answer,
   if (!state || !state->answered())
     return fail(Kind::refused, "nothing-to-settle",
                 phrase(Text{"{0} 还没有人作答", "nobody has answered {0} yet"}, answer.item));
+  if (const auto apart = settled_apart(scene.ledger); !is_in_dispute(scene, apart, answer.item))
+    return nothing_in_dispute(scene, apart, answer.item);
   Recording recording;
   recording.role = *role;
   auto fields = answer_fields(answer.answer);

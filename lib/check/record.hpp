@@ -68,8 +68,9 @@ struct NewAnswer {
 Result<Recording> record_answers(const CheckScene& scene, const std::vector<NewAnswer>& answers);
 
 /// Leader or committee decide an item: `check.settle`, with what follows for its problem. Needs a
-/// reason, which takes the place of the answer's note; refused for an item nobody answered, and for
-/// one that is waived or not asked at the branch.
+/// reason, which takes the place of the answer's note; refused for an item nobody answered, for one
+/// that is waived or not asked at the branch, and for one that nobody disputes. Answers that
+/// differ, an objection of the branch, and two settlements made apart are a dispute.
 Result<Recording> settle_item(const CheckScene& scene, const NewAnswer& answer,
                               const std::string& reason);
 

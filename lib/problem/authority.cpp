@@ -1,5 +1,7 @@
 #include "problem/authority.hpp"
 
+#include "wording/number.hpp"
+
 #include <algorithm>
 #include <array>
 
@@ -16,8 +18,11 @@ struct Case {
   bool has(RoleName role) const { return person.has_role(role, judgement.today); }
   bool answers() const { return is_of_answering_branch(problem, person); }
   bool is_owner() const { return person.id == problem.owner; }
+  // Of what several branches found each may say that it is put right.
   bool inspects() const {
-    return !problem.inspecting_branch.empty() && person.branch == problem.inspecting_branch;
+    if (person.branch.empty()) return false;
+    return person.branch == problem.inspecting_branch ||
+           std::ranges::find(problem.found_by, person.branch) != problem.found_by.end();
   }
 
   void object(std::string name, Phrase what) {
@@ -56,7 +61,13 @@ void object_to_submitter(Case& c) {
                     name_of(c)));
 }
 
-// The inspecting branch or the committee.
+Phrase finders(const Case& c) {
+  std::vector<Phrase> names{branch_name(c, c.problem.inspecting_branch)};
+  for (const std::string& branch : c.problem.found_by) names.push_back(branch_name(c, branch));
+  return enumerated(names);
+}
+
+// The inspecting branch, another one that found it too, or the committee.
 std::optional<RoleName> inspecting_role(Case& c) {
   if (c.has(RoleName::committee)) return RoleName::committee;
   if (c.inspects() && c.has(RoleName::leader)) return RoleName::leader;
@@ -71,7 +82,7 @@ std::optional<RoleName> inspecting_role(Case& c) {
              phrase(Text{"{0}既不是检查支部{1}的检查员或组长，也不是委员会",
                          "{0} is neither an inspector or leader of {1}, which inspected, nor of "
                          "the committee"},
-                    name_of(c), branch_name(c, c.problem.inspecting_branch)));
+                    name_of(c), finders(c)));
   return std::nullopt;
 }
 

@@ -167,10 +167,19 @@ class Life {
                   to_string(ledger_.place(ledger_.entries[lost])));
   }
 
+  // A branch that inspects for itself says so in the note that it leaves.
+  static void add_finder(Problem& problem, const Event& event) {
+    const std::string finder(event.get("again"));
+    if (finder.empty() || finder == problem.inspecting_branch) return;
+    if (std::ranges::find(problem.found_by, finder) == problem.found_by.end())
+      problem.found_by.push_back(finder);
+  }
+
   void finish(Problem& problem) const {
     std::ranges::sort(problem.history, {}, &HistoryStep::entry);
     for (const HistoryStep& step : problem.history) {
       if (!step.applied) continue;
+      add_finder(problem, event(step.entry));
       for (std::string& name : split_list(event(step.entry).get("evidence")))
         if (std::ranges::find(problem.evidence, name) == problem.evidence.end())
           problem.evidence.push_back(std::move(name));

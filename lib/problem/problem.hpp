@@ -56,8 +56,9 @@ struct Problem {
   Date opened;
   Date recorded;  ///< the day its opening reached the ledger; another than `opened`: 补录
   std::string opened_by;
-  std::string inspecting_branch;  ///< of who opened it; empty: the committee
-  std::string rule;               ///< the limit as written: `15wd`; empty: a date was named
+  std::string inspecting_branch;      ///< of who opened it; empty: the committee
+  std::vector<std::string> found_by;  ///< other branches that inspect for themselves and found it
+  std::string rule;                   ///< the limit as written: `15wd`; empty: a date was named
   Date due;
   Date original_due;   ///< of the opening, for ever
   Date agreed_due;     ///< of the opening or the last reopening: extensions are counted from it

@@ -1,5 +1,6 @@
 #include "report/check_status.hpp"
 
+#include "check/counted.hpp"
 #include "check/planned.hpp"
 #include "report/catalogue.hpp"
 #include "report/coded.hpp"
@@ -70,7 +71,21 @@ std::vector<Column> columns() {
           {"confirmed", {"确认", "confirmed by"}, left, true, 6, false},
           {"changed_since_signed", {"签字后有改动", "changed since signed"}, left, false},
           {"changed_since_confirmed", {"确认后有改动", "changed since confirmed"}, left, false},
-          {"unplanned", {"计划外", "outside the plan"}, left, false, 10}};
+          {"unplanned", {"计划外", "outside the plan"}, left, false},
+          {"footing", {"与计划", "by the plan"}, left, false},
+          {"counts", {"计分", "counts"}, left, false},
+          {"remark", {"说明", "remark"}, left, true, 10, false}};
+}
+
+// The counted checks of every branch, in the order of the checks.
+std::vector<CountedCheck> counted_of(const std::vector<CheckSummary>& checks) {
+  std::vector<const CheckSummary*> all;
+  for (const CheckSummary& check : checks) all.push_back(&check);
+  return counted_checks(all);
+}
+
+void show_where_needed(Table& table, std::string_view key, bool needed) {
+  std::ranges::find(table.columns, key, &Column::key)->in_table = needed;
 }
 
 }  // namespace
@@ -78,13 +93,16 @@ std::vector<Column> columns() {
 Table check_status_table(const std::vector<CheckSummary>& checks,
                          const Organisation& organisation) {
   Table table{{}, columns(), {}};
-  table.columns.back().in_table = std::ranges::any_of(
-      checks, [](const CheckSummary& check) { return !reasons_outside_plan(check.state).empty(); });
-  const auto by = std::ranges::find(table.columns, "by", &Column::key);
-  by->in_table =
-      std::ranges::any_of(checks, [](const CheckSummary& check) { return !check.key.by.empty(); });
+  const std::vector<CountedCheck> counted = counted_of(checks);
+  bool has_remarks = false;
+  show_where_needed(table, "by", std::ranges::any_of(checks, [](const CheckSummary& check) {
+                      return !check.key.by.empty();
+                    }));
   for (const auto& check : checks) {
     const auto& score = check.score;
+    const CountedCheck* of = find_counted(counted, check);
+    const Phrase remark = inspection_remark(check, of);
+    has_remarks = has_remarks || !remark.empty();
     table.rows.push_back({to_string(check.key.quarter),
                           check.key.branch,
                           check.branch->name,
@@ -110,8 +128,12 @@ Table check_status_table(const std::vector<CheckSummary>& checks,
                           signature(check.state, check.state.confirmed, organisation),
                           changed(check.state, check.state.signed_off),
                           changed(check.state, check.state.confirmed),
-                          unplanned(check.state)});
+                          unplanned(check.state),
+                          coded(check.footing),
+                          of && of->counts(check),
+                          remark.empty() ? Value() : Value(remark)});
   }
+  show_where_needed(table, "remark", has_remarks);
   return table;
 }
 

@@ -80,6 +80,18 @@ void add_events(std::string& text, const MergeSummary& summary, Lang lang) {
              lang);
 }
 
+void add_found_twice(std::string& text, const MergeSummary& summary, Lang lang) {
+  for (const FoundTwice& pair : summary.found_twice)
+    add_line(text,
+             phrase(Text{"同一问题登记了两次  {0} 与 {1}（{2}），计分只计一次；撤销一个：sihu "
+                         "rectify withdraw {1} "
+                         "--reason 原因",
+                         "opened twice  {0} and {1} are one problem ({2}) and count once; withdraw "
+                         "one: sihu rectify withdraw {1} --reason TEXT"},
+                    pair.first, pair.again, pair.item),
+             lang);
+}
+
 void add_others(std::string& text, const MergeSummary& summary, Lang lang) {
   for (const std::string& name : summary.evidence_missing)
     add_line(text, phrase(Text{"缺佐证  {0}", "missing  {0}"}, name), lang);
@@ -153,6 +165,11 @@ std::string event_object(const LapsedEvent& event, Lang lang) {
       json_string(event.problem), event.applied_before, json_string(event.why.in(lang)));
 }
 
+std::string pair_object(const FoundTwice& pair) {
+  return fmt::format(R"({{"first":{},"again":{},"item":{}}})", json_string(pair.first),
+                     json_string(pair.again), json_string(pair.item));
+}
+
 std::string document_object(const DifferingDocument& document) {
   return fmt::format(R"({{"document":{},"source":{},"difference":"{}"}})",
                      json_string(document.name), json_string(document.source),
@@ -189,6 +206,7 @@ std::string merge_as_text(const MergeSummary& summary, Lang lang) {
     add_line(text, phrase(Text{"试运行：什么也没有改动", "a dry run: nothing was changed"}), lang);
   add_files(text, summary, lang);
   add_events(text, summary, lang);
+  add_found_twice(text, summary, lang);
   add_others(text, summary, lang);
   add_line(text, ledger_counts(summary), lang);
   add_line(text, evidence_counts(summary), lang);
@@ -205,8 +223,9 @@ std::string merge_as_json(const MergeSummary& summary, Lang lang) {
   text += R"(,"events":)" + array(summary.lapsed, [&](const LapsedEvent& event) {
             return event_object(event, lang);
           });
-  text += fmt::format(R"(,"histories_compared":{},"opened_twice":{},"waiting":{})",
-                      summary.histories_compared, strings(summary.opened_twice), summary.waiting);
+  text += fmt::format(R"(,"histories_compared":{},"opened_twice":{},"found_twice":{},"waiting":{})",
+                      summary.histories_compared, strings(summary.opened_twice),
+                      array(summary.found_twice, pair_object), summary.waiting);
   text += fmt::format(
       R"(,"evidence":{{"brought":{},"equal":{},"missing":{},"removed":{},"deleted":{}}})",
       strings(summary.evidence_brought), summary.evidence_equal, strings(summary.evidence_missing),

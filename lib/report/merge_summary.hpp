@@ -32,7 +32,7 @@ struct MergedFile {
 struct LapsedEvent {
   Place place;
   std::string event;
-  std::string problem;  ///< its id; of a review the subject, `2026Q4/zb05/p003`
+  std::string problem;  ///< its id; of a review or a check the subject, `2026Q4/zb05/p003`
   Phrase why;
   bool applied_before = false;
 };
@@ -44,6 +44,13 @@ struct DifferingDocument {
   bool absent_here = false;
 };
 
+/// Two problems that are one: found in two copies that did not know of each other.
+struct FoundTwice {
+  std::string first;  ///< id of the one that stands for both
+  std::string again;
+  std::string item;
+};
+
 /// What a merge did, or would do.
 struct MergeSummary {
   bool dry_run = false;
@@ -52,8 +59,9 @@ struct MergeSummary {
   std::vector<LapsedEvent> lapsed;
   bool histories_compared = true;  ///< false: too much to fold here; `sihu verify` tells
   std::vector<std::string>
-      opened_twice;         ///< ids of two problems that stand; a person withdraws one
-  std::size_t waiting = 0;  ///< new lines whose problem's opening has not arrived
+      opened_twice;                     ///< ids of two problems that stand; a person withdraws one
+  std::vector<FoundTwice> found_twice;  ///< come about now; counted once
+  std::size_t waiting = 0;              ///< new lines whose problem's opening has not arrived
   std::vector<std::string> evidence_brought;
   std::vector<std::string> evidence_removed;  ///< not restored: the ledger says it was removed
   std::vector<std::string> evidence_deleted;  ///< was here; lines that arrive say it was removed
@@ -72,7 +80,8 @@ std::string merge_as_text(const MergeSummary& summary, Lang lang);
 
 /// The summary as one JSON object. Keys, a contract: `dry_run`, `new`, `longer`, `forked`, `equal`,
 /// `older` (counts), `files` (`file change bytes forks`), `archived`, `events` (`file line event
-/// problem applied_before why`), `histories_compared`, `opened_twice`, `waiting`, `evidence`
+/// problem applied_before why`), `histories_compared`, `opened_twice`, `found_twice` (`first again
+/// item`), `waiting`, `evidence`
 /// (`brought equal missing removed deleted`), `documents` (`document source difference`), `notes`
 /// (`file line name message`).
 std::string merge_as_json(const MergeSummary& summary, Lang lang);

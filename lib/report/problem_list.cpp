@@ -48,10 +48,12 @@ std::vector<Column> columns() {
           {"recurrence_of", {"屡查屡犯", "recurrence of"}, left, false},
           {"step", {"督办", "step"}},
           {"evidence", {"佐证材料", "evidence"}, left, false},
-          {"recorded", {"登记日期", "recorded"}, left, false}};
+          {"recorded", {"登记日期", "recorded"}, left, false},
+          {"twins", {"同一问题", "same problem as"}, left, false}};
 }
 
-std::vector<Value> row_of(const Problem& problem, const ListContext& context) {
+std::vector<Value> row_of(const Problem& problem, const ListContext& context,
+                          const std::vector<std::string>& twins) {
   const Organisation& organisation = context.organisation;
   const Lateness late =
       lateness(problem, context.today, organisation.rectification, context.workdays);
@@ -80,14 +82,22 @@ std::vector<Value> row_of(const Problem& problem, const ListContext& context) {
           text_or_nothing(problem.recurrence_of),
           late.step ? Value(coded(*late.step)) : Value(),
           problem.evidence,
-          problem.recorded};
+          problem.recorded,
+          twins};
 }
 
 }  // namespace
 
-Table problem_table(const std::vector<const Problem*>& problems, const ListContext& context) {
+Table problem_table(const std::vector<const Problem*>& problems, const ListContext& context,
+                    const TwinIds& twins) {
   Table table{phrase(Text{"问题清单", "Problems"}), columns(), {}};
-  for (const Problem* problem : problems) table.rows.push_back(row_of(*problem, context));
+  for (const Problem* problem : problems) {
+    const auto found = twins.find(problem->id);
+    const bool has_twins = found != twins.end();
+    table.rows.push_back(
+        row_of(*problem, context, has_twins ? found->second : std::vector<std::string>()));
+    if (has_twins) table.columns.back().in_table = true;
+  }
   return table;
 }
 

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "problem/twins.hpp"
 #include "report/catalogue.hpp"
 #include "report/table.hpp"
 
@@ -10,8 +11,9 @@ namespace sihu {
 /// The problem list (问题清单). Its keys are a stable contract: `id quarter branch branch_name
 /// checklist item title detail basis severity status owner owner_name opened opened_by due
 /// original_due days_overdue extensions submitted closed closed_by recurrence_of step evidence
-/// recorded`. `recorded` is the day the opening reached the ledger, later than `opened` by what was
-/// entered later (补录).
-Table problem_table(const std::vector<const Problem*>& problems, const ListContext& context);
+/// recorded twins`. `recorded` is the day the opening reached the ledger, later than `opened` by
+/// what was entered later (补录); `twins` are the ids of problems that are the same one.
+Table problem_table(const std::vector<const Problem*>& problems, const ListContext& context,
+                    const TwinIds& twins = {});
 
 }  // namespace sihu

@@ -178,38 +178,39 @@ void add_items(Table& table, const TallyExplanation& about, const CheckSummary& 
                           joined(why), answer_lines(about, check, line.item->id)});
 }
 
+Phrase with_remark(const CheckSummary& check, const CountedCheck& of, const Phrase& score) {
+  const Phrase remark = inspection_remark(check, &of);
+  return remark.empty() ? score : phrase(Text{"{0}；{1}", "{0}; {1}"}, score, remark);
+}
+
 // One of several branches' inspections of a checklist.
 void add_inspection(Table& table, const TallyExplanation& about, const CheckSummary& check,
-                    bool counts) {
-  const Phrase score = describe(check.score);
-  table.rows.push_back(
-      {level("sheet", {"答卷", "sheet"}), check.key.by,
-       check.by               ? check.by->name
-       : check.key.by.empty() ? phrase(Text{"其他检查人", "others"})
-                              : same(check.key.by),
-       check.score.total ? Value(check.score.total->rounded()) : Value(),
-       check.score.full.shortest(), Value(),
-       counts
-           ? score
-           : phrase(Text{"{0}；未查完，不计入平均", "{0}; not complete, not in the mean"}, score),
-       std::vector<std::string>{}});
-  add_items(table, about, check);
+                    const CountedCheck& of) {
+  const bool begun = is_inspected(check);
+  const Phrase score = begun ? describe(check.score) : phrase(wording(check.progress));
+  table.rows.push_back({level("sheet", {"答卷", "sheet"}), check.key.by,
+                        check.by               ? check.by->name
+                        : check.key.by.empty() ? phrase(Text{"其他检查人", "others"})
+                                               : same(check.key.by),
+                        begun && check.score.total ? Value(check.score.total->rounded()) : Value(),
+                        check.score.full.shortest(), Value(), with_remark(check, of, score),
+                        std::vector<std::string>{}});
+  if (begun) add_items(table, about, check);
 }
 
 void add_check(Table& table, const TallyExplanation& about, const CountedCheck& of) {
   const CheckSummary& first = *of.all.front();
-  const bool several = of.all.size() > 1;
+  const bool several = of.all.size() + of.idle.size() > 1;
   table.rows.push_back(
       {level("check", {"检查表", "checklist"}), first.key.checklist, first.checklist->title,
        of.total().rounded(), of.full().shortest(), Value(),
        several ? phrase(Text{"{0} 次各自的检查，取平均", "the mean of {0} made independently"},
                         counted(static_cast<std::int64_t>(of.inspections.size()), "inspection"))
-               : describe(first.score),
+               : with_remark(first, of, describe(first.score)),
        std::vector<std::string>{}});
   if (!several) return add_items(table, about, first);
-  for (const CheckSummary* check : of.all)
-    add_inspection(table, about, *check,
-                   std::ranges::find(of.inspections, check) != of.inspections.end());
+  for (const CheckSummary* check : of.all) add_inspection(table, about, *check, of);
+  for (const CheckSummary* check : of.idle) add_inspection(table, about, *check, of);
 }
 
 void add_checks(Table& table, const TallyExplanation& about) {
@@ -225,7 +226,13 @@ void add_checks(Table& table, const TallyExplanation& about) {
 Phrase problem_words(const RectifiedProblem& one) {
   const Problem& problem = *one.problem;
   const Phrase due =
-      phrase(Text{"{0}；期限 {1}", "{0}; due {1}"}, wording(one.how), to_string(problem.due));
+      phrase(Text{"{0}；期限 {1}", "{0}; due {1}"}, wording(one.how), to_string(one.due()));
+  std::vector<Phrase> twins;
+  for (const Problem* twin : one.twins) twins.push_back(same(twin->id));
+  if (!twins.empty())
+    return phrase(
+        Text{"{0}；与 {1} 是同一问题，只计一次", "{0}; the same problem as {1}, counted once"}, due,
+        enumerated(twins));
   if (!problem.submitted) return due;
   return phrase(Text{"{0}，{1} 报来", "{0}, submitted {1}"}, due, to_string(*problem.submitted));
 }

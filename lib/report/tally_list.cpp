@@ -84,25 +84,29 @@ std::vector<Column> tally_columns() {
                               {"branch", {"支部编号", "branch id"}, left},
                               {"branch_name", {"支部", "branch"}, left, true, 8}};
   add_score_columns(columns);
-  columns.insert(columns.end(), {{"total", {"总分", "total"}, right, false},
-                                 {"total_shown", {"总分", "total"}, right, true, 0, false},
-                                 {"rank", {"名次", "rank"}, right, false},
-                                 {"rank_low", {"最高可到", "best rank"}, right, false},
-                                 {"rank_high", {"最低可到", "worst rank"}, right, false},
-                                 {"range", {"名次区间", "range"}, right, true, 0, false},
-                                 {"change", {"比上季", "change"}, left, true, 0, false},
-                                 {"why", {"为何无名次", "why no rank"}, left, false},
-                                 {"vetoes", {"一票否决", "vetoes"}, left, false},
-                                 {"done", {"已答", "done"}, right, false},
-                                 {"items", {"项数", "items"}, right, false},
-                                 {"completeness", {"完成%", "done %"}, right, false},
-                                 {"provisional", {"暂定", "provisional"}, left, false},
-                                 {"coverage", {"适用权重", "coverage"}, right, false},
-                                 {"previous_total", {"上季总分", "previous total"}, right, false},
-                                 {"previous_rank", {"上季名次", "previous rank"}, right, false},
-                                 {"quarter", {"季度", "quarter"}, left, false},
-                                 {"rules", {"规则", "rules"}, left, false},
-                                 {"note", {"说明", "note"}, left, true, 12, false}});
+  columns.insert(columns.end(),
+                 {{"total", {"总分", "total"}, right, false},
+                  {"total_shown", {"总分", "total"}, right, true, 0, false},
+                  {"rank", {"名次", "rank"}, right, false},
+                  {"rank_low", {"最高可到", "best rank"}, right, false},
+                  {"rank_high", {"最低可到", "worst rank"}, right, false},
+                  {"range", {"名次区间", "range"}, right, true, 0, false},
+                  {"change", {"比上季", "change"}, left, true, 0, false},
+                  {"why", {"为何无名次", "why no rank"}, left, false},
+                  {"vetoes", {"一票否决", "vetoes"}, left, false},
+                  {"done", {"已答", "done"}, right, false},
+                  {"items", {"项数", "items"}, right, false},
+                  {"completeness", {"完成%", "done %"}, right, false},
+                  {"provisional", {"暂定", "provisional"}, left, false},
+                  {"coverage", {"适用权重", "coverage"}, right, false},
+                  {"previous_total", {"上季总分", "previous total"}, right, false},
+                  {"previous_rank", {"上季名次", "previous rank"}, right, false},
+                  {"quarter", {"季度", "quarter"}, left, false},
+                  {"rules", {"规则", "rules"}, left, false},
+                  {"inspections", {"各自的检查", "inspections"}, right, false},
+                  {"inspections_done", {"其中做完", "inspections done"}, right, false},
+                  {"not_begun", {"未开始的检查支部", "not begun"}, left, false},
+                  {"note", {"说明", "note"}, left, true, 12, false}});
   add_exact_columns(columns);
   return columns;
 }
@@ -150,6 +154,9 @@ void add_honesty(std::vector<Value>& values, const Tally& tally, const TallyRow&
   values.push_back(row.earlier ? number(row.earlier->rank) : Value());
   values.push_back(to_string(tally.quarter));
   values.push_back(to_string(tally.rules));
+  values.push_back(std::int64_t{entry.inspections});
+  values.push_back(std::int64_t{entry.inspections_done});
+  values.push_back(entry.not_begun);
   values.push_back(row_words(tally, row));
 }
 

@@ -45,6 +45,15 @@ Phrase why_unranked(const TallyRow& row) {
                 percent(row.coverage));
 }
 
+// How many of the branches that inspect for themselves are done, and who has not begun.
+Phrase inspections_words(const TallyEntry& entry) {
+  if (entry.inspections_done >= entry.inspections) return {};
+  const Phrase done = phrase(Text{"{1} 次各自的检查做完 {0} 次", "{0} of {1} done"},
+                             entry.inspections_done, counted(entry.inspections, "inspection"));
+  if (entry.not_begun.empty()) return done;
+  return phrase(Text{"{0}，未开始：{1}", "{0}, not begun: {1}"}, done, joined(entry.not_begun));
+}
+
 Phrase provisional_words(const TallyEntry& entry) {
   if (!entry.provisional) return {};
   if (entry.done == entry.asked)
@@ -127,6 +136,7 @@ void keep(std::vector<Phrase>& words, Phrase phrase) {
 Phrase row_words(const Tally& tally, const TallyRow& row) {
   Phrase words = why_unranked(row);
   add(words, missing_words(tally, row.entry));
+  add(words, inspections_words(row.entry));
   add(words, provisional_words(row.entry));
   return words;
 }
@@ -144,8 +154,12 @@ std::vector<Phrase> tally_words(const Tally& tally, std::optional<RangeBasis> ba
                rows));
   if (basis && std::ranges::any_of(tally.rows, [](const TallyRow& row) { return !!row.range; }))
     words.push_back(phrase(
-        Text{"名次区间：十有九在其中；{0}。区间重叠的，先后说明不了什么",
-             "range: nine in ten are in it; {0}. Where ranges overlap, the order means nothing"},
+        Text{"名次区间：单看一个支部，十有九在其中；几个支部一起看，把握要小些，没有为此放宽；{0}。"
+             "区间重叠的，先后说明不了什么",
+             "range: of one branch by itself nine in ten are in it; that all are is less certain, "
+             "and "
+             "the ranges make no allowance for it; {0}. Where ranges overlap, the order means "
+             "nothing"},
         wording(*basis)));
   keep(words, first_words(tally));
   if (earlier)

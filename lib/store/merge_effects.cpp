@@ -1,6 +1,7 @@
 #include "store/merge_effects.hpp"
 
-#include "problem/problem.hpp"
+#include "check/settlements.hpp"
+#include "problem/twins.hpp"
 #include "review/apart.hpp"
 #include "store/files.hpp"
 #include "store/ledger_files.hpp"
@@ -87,7 +88,9 @@ class Comparison {
     const Ledger ledger = join_ledger(std::move(*after));
     const ProblemList list = fold(ledger);
     for (const Problem& problem : list.problems) add_problem(problem, ledger, applied);
-    add_reviews(ledger, before);
+    add_found_twice(list, were);
+    add_apart(ledger, before, reviews_apart(ledger), reviews_apart(before));
+    add_apart(ledger, before, settlements_apart(ledger), settlements_apart(before));
     const std::size_t waited = were.waiting.size();
     summary_.waiting = list.waiting.size() > waited ? list.waiting.size() - waited : 0;
     return find_missing(ledger);
@@ -112,16 +115,31 @@ class Comparison {
       summary_.opened_twice.push_back(id);
   }
 
-  // What counted in one copy and does not now that both are here.
-  void add_reviews(const Ledger& ledger, const Ledger& before) {
-    const auto apart = reviews_apart(ledger);
+  // Two problems that one copy had already were said when they came together.
+  void add_found_twice(const ProblemList& list, const ProblemList& were) {
+    const TwinIds known = twin_ids(were);
+    for (const Twins& twins : group_twins(list))
+      for (std::size_t i = 1; i < twins.size(); ++i) {
+        const Problem& first = *twins.front();
+        const Problem& again = *twins[i];
+        const auto before = known.find(first.id);
+        const bool is_known = before != known.end() &&
+                              std::ranges::find(before->second, again.id) != before->second.end();
+        if (!is_known && first.subject() != again.subject())
+          summary_.found_twice.push_back({first.id, again.id, first.item});
+      }
+  }
+
+  // What counted in one copy and does not now that both are here; what was so before is not said.
+  template <class Apart>
+  void add_apart(const Ledger& ledger, const Ledger& before, const std::vector<Apart>& apart,
+                 const std::vector<Apart>& old) {
     if (apart.empty()) return;
     std::set<std::string> known;
     for (const Entry& entry : before.entries) known.insert(key_of(entry.event));
     std::set<std::string> said;
-    for (const ReviewApart& old : reviews_apart(before))
-      said.insert(key_of(before.entries[old.entry].event));
-    for (const ReviewApart& one : apart) {
+    for (const Apart& one : old) said.insert(key_of(before.entries[one.entry].event));
+    for (const Apart& one : apart) {
       const Entry& entry = ledger.entries[one.entry];
       const std::string key = key_of(entry.event);
       if (said.contains(key)) continue;

@@ -7,8 +7,9 @@
 namespace sihu {
 
 /// What a merge that was prepared does to the problems: events that applied before, or are new, and
-/// do not apply now, and so with reviews; ids that two problems have; lines that wait; evidence
-/// that the files which change name and that is neither here nor among `summary.evidence_brought`.
+/// do not apply now, and so with reviews and settlements; ids that two problems have; problems
+/// that are one; lines that wait; evidence that the files which change name and that is neither
+/// here nor among `summary.evidence_brought`.
 ///
 /// Folds the whole ledger twice, so only while it is not more than `most` bytes; else it only says
 /// that it did not (`histories_compared`). A ledger here that can't be read is said as a note.

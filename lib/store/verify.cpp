@@ -93,6 +93,7 @@ void report_lines(Sifted sifted, const EvidenceFolder& evidence, const Ledger& u
                   last_archived(archived));
   check_reviews(unusual, found);
   check_bank_keys(ledger_of(std::move(sifted.papers), names), workspace, found);
+  check_settlements(unusual, found);
   const Ledger marked = ledger_of(std::move(sifted.marked), names);
   check_authority(marked, workspace.organisation(), workspace.zone(), found);
   check_clocks(marked, found);
@@ -102,6 +103,15 @@ void report_lines(Sifted sifted, const EvidenceFolder& evidence, const Ledger& u
   check_redactions(fold_redactions(forgetting, workspace.organisation(), workspace.zone()),
                    workspace, names, found);
   check_removals(removals, evidence, workspace.organisation(), found);
+}
+
+// What was settled more than once.
+Subjects settled_again(std::vector<std::uint64_t> settled) {
+  std::ranges::sort(settled);
+  Subjects again;
+  for (std::size_t i = 1; i < settled.size(); ++i)
+    if (settled[i] == settled[i - 1]) again.insert(settled[i]);
+  return again;
 }
 
 // A file by itself: nobody asks for its lines.
@@ -131,6 +141,7 @@ Result<Verification> verify_workspace(const Workspace& workspace, Instant now) {
   // Only lives in which something is unusual are lived through again, with all they hold.
   Subjects subjects = unusual_subjects(pools);
   subjects.merge(forked_reviews(std::move(sifted.reviews)));
+  subjects.merge(settled_again(std::move(sifted.settled)));
   const Ledger unusual = ledger_of(lines_about(subjects, workspace.root(), passed), *names);
   report_lines(std::move(sifted), evidence, unusual, *names, workspace, now, found);
   check_seals(workspace, found);

@@ -1,6 +1,7 @@
 #include "store/verify_history.hpp"
 
 #include "base/utf8.hpp"
+#include "check/settlements.hpp"
 #include "problem/archiving.hpp"
 #include "problem/problem.hpp"
 #include "review/apart.hpp"
@@ -88,6 +89,13 @@ void check_histories(const Ledger& ledger, const Organisation& organisation, con
 
 void check_reviews(const Ledger& ledger, Verification& found) {
   for (const ReviewApart& apart : reviews_apart(ledger)) {
+    const Entry& entry = ledger.entries[apart.entry];
+    note_idle(found, ledger, entry, entry.event.subject, apart.why(ledger));
+  }
+}
+
+void check_settlements(const Ledger& ledger, Verification& found) {
+  for (const SettledApart& apart : settlements_apart(ledger)) {
     const Entry& entry = ledger.entries[apart.entry];
     note_idle(found, ledger, entry, entry.event.subject, apart.why(ledger));
   }

@@ -21,6 +21,10 @@ void check_histories(const Ledger& ledger, const Organisation& organisation, con
 /// one too.
 void check_reviews(const Ledger& ledger, Verification& found);
 
+/// Notes settlements that do not count because another one, made without knowing them, says
+/// otherwise.
+void check_settlements(const Ledger& ledger, Verification& found);
+
 /// Notes lines whose `role=` the dated roles of today's sihu.yaml contradict.
 void check_authority(const Ledger& ledger, const Organisation& organisation, const Zone& zone,
                      Verification& found);

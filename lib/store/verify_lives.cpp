@@ -28,7 +28,8 @@ void judge(std::vector<LifeFact>& facts, std::vector<std::uint64_t>& unusual) {
 }
 
 bool is_among(const PlainLine& line, const Subjects& subjects) {
-  const bool has_life = line.name.starts_with("problem.") || line.name.starts_with("review.");
+  const bool has_life = line.name.starts_with("problem.") || line.name.starts_with("review.") ||
+                        line.name.starts_with("check.");
   return has_life && subjects.contains(subject_hash(line.subject));
 }
 

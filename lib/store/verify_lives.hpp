@@ -33,8 +33,8 @@ using Subjects = std::unordered_set<std::uint64_t>;
 /// The subjects whose lives are not usual. Empties the pools.
 Subjects unusual_subjects(const std::vector<LifePools*>& pools);
 
-/// All lines about problems and reviews that are among `subjects`, from files that were passed
-/// through before; those that are nothing were damaged.
+/// All lines about problems, reviews and items of checks that are among `subjects`, from files that
+/// were passed through before; those that are nothing were damaged.
 std::vector<PlacedLine> lines_about(const Subjects& subjects, const std::filesystem::path& root,
                                     const std::vector<std::optional<Result<PassedFile>>>& files);
 

@@ -45,6 +45,7 @@ void Sifted::add(Sifted more) {
   std::ranges::move(more.papers, std::back_inserter(papers));
   for (const auto& [who, lines] : more.foreign) foreign[who].add(lines);
   reviews.insert(reviews.end(), more.reviews.begin(), more.reviews.end());
+  settled.insert(settled.end(), more.settled.begin(), more.settled.end());
 }
 
 Sieve::Sieve(const SieveRules& rules) : rules_(rules) {
@@ -71,6 +72,7 @@ void Sieve::forget() {
   sifted_.foreign.clear();
   sifted_.lives.clear();
   sifted_.reviews.clear();
+  sifted_.settled.clear();
   fresh_.clear();
   last_org_ = last_doc_ = {};
 }
@@ -100,6 +102,7 @@ void Sieve::take(const PlainLine& line, std::string_view bytes, std::uint32_t nu
         bytes, file_, number);
   if (const auto fact = life_fact(line, rules_.zone)) sifted_.lives.push_back(*fact);
   if (const auto trace = review_trace(line)) sifted_.reviews.push_back(*trace);
+  if (line.name == "check.settle") sifted_.settled.push_back(subject_hash(line.subject));
 }
 
 FewLines* Sieve::lines_about(std::string_view name) {

@@ -39,8 +39,9 @@ struct Sifted {
   std::vector<PlacedLine> forgetting;  ///< removals, redactions: what is not to be there
   std::vector<PlacedLine> papers;      ///< what papers were drawn from, and keys of sealed ones
   std::map<ForeignSteps, FewLines> foreign;
-  std::vector<LifeFact> lives;       ///< of all lines about problems
-  std::vector<ReviewTrace> reviews;  ///< of all lines about reviews
+  std::vector<LifeFact> lives;         ///< of all lines about problems
+  std::vector<ReviewTrace> reviews;    ///< of all lines about reviews
+  std::vector<std::uint64_t> settled;  ///< the subjects of all settlements, by `subject_hash`
 
   void add(Sifted more);
 };

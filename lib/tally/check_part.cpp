@@ -24,11 +24,44 @@ bool is_in(const std::vector<std::string>& ids, const std::string& id) {
   return std::ranges::find(ids, id) != ids.end();
 }
 
-// Whether another branch has inspected what this one only opened.
-bool is_inspected_beside(const std::vector<const CheckSummary*>& checks, const CheckSummary& idle) {
-  return std::ranges::any_of(checks, [&](const CheckSummary* check) {
-    return is_beside(check->key, idle.key) && is_inspected(*check);
-  });
+// What nobody has inspected here, once, however many are to.
+void add_missing(CheckPart& part, const CheckSummary& check) {
+  const std::string& id = check.key.checklist;
+  if (is_in(part.missing, id)) {
+    if (check.footing == Footing::planned) count_items(part, check);
+    return;
+  }
+  count_items(part, check);
+  part.missing.push_back(id);
+  part.missing_full += check.score.full;
+}
+
+bool is_separate(const CheckSummary& check) {
+  return !check.key.by.empty() && check.footing == Footing::planned;
+}
+
+// The branches that have begun none of what they are to inspect, and what others have not begun.
+void add_not_begun(CheckPart& part, const std::vector<const CheckSummary*>& separate) {
+  for (const CheckSummary* check : separate) {
+    if (is_inspected(*check)) continue;
+    const bool has_begun = std::ranges::any_of(separate, [&](const CheckSummary* other) {
+      return other->key.by == check->key.by && is_inspected(*other);
+    });
+    std::string name = check->key.by + (has_begun ? " " + check->key.checklist : "");
+    if (!is_in(part.not_begun, name)) part.not_begun.push_back(std::move(name));
+  }
+}
+
+void count_separate(CheckPart& part, const std::vector<const CheckSummary*>& checks,
+                    const std::vector<std::string>& asked) {
+  std::vector<const CheckSummary*> separate;
+  for (const CheckSummary* check : checks)
+    if (is_separate(*check) && is_in(asked, check->key.checklist)) separate.push_back(check);
+  for (const CheckSummary* check : separate) {
+    ++part.separate;
+    if (is_inspected(*check) && check->score.complete()) ++part.separate_done;
+  }
+  add_not_begun(part, separate);
 }
 
 // The variance of a check's points, taking its items as drawn from many like them: that of a ratio,
@@ -76,16 +109,18 @@ Rational CheckPart::inspected() const {
 CheckPart check_part(const std::vector<const CheckSummary*>& checks,
                      const std::vector<std::string>& asked) {
   CheckPart part;
+  std::vector<CountedCheck> all = counted_checks(checks);
   for (const CheckSummary* check : checks) {
-    if (is_inspected(*check) || is_in(asked, check->key.checklist)) count_items(part, *check);
-    if (is_inspected(*check) || !is_in(asked, check->key.checklist) ||
-        is_in(part.missing, check->key.checklist) || is_inspected_beside(checks, *check))
-      continue;
-    part.missing.push_back(check->key.checklist);
-    part.missing_full += check->score.full;
+    if (check->key.self) continue;
+    if (const CountedCheck* of = find_counted(all, *check)) {
+      if (of->awaits(*check)) count_items(part, *check);
+    } else if (is_in(asked, check->key.checklist)) {
+      add_missing(part, *check);
+    }
   }
+  count_separate(part, checks, asked);
   double variance = 0;
-  for (CountedCheck& counted : counted_checks(checks)) variance += add_counted(part, counted);
+  for (CountedCheck& counted : all) variance += add_counted(part, counted);
   if (part.full.is_zero()) return part;
   part.score = Rational(100) * part.points / part.full;
   part.error = 100 * std::sqrt(variance) / part.full.approximately();

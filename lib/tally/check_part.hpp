@@ -15,16 +15,21 @@ namespace sihu {
 /// score is provisional, and `inspected` says how much of what is asked it speaks of.
 ///
 /// Where several branches each inspected a checklist for itself, the mean counts (`CountedCheck`).
+/// One that the plan has and nobody began is no 0 either, but the score is provisional.
 struct CheckPart {
   std::optional<Rational> score;  ///< 100 points / full; nothing: nobody has inspected it
   Rational points;
   Rational full;
   Rational missing_full;  ///< points of `missing`
-  int done = 0;           ///< items answered
-  int asked = 0;          ///< items asked, those of `missing` among them
+  int done = 0;           ///< items answered, in inspections that the score waits for
+  int asked = 0;          ///< items asked in these, those of `missing` among them
   int conflicts = 0;
-  std::vector<std::string> vetoes;    ///< `dues/V-1`: failed, and no rank with it
-  std::vector<std::string> missing;   ///< checklists
+  int separate = 0;       ///< inspections that branches are to make for themselves
+  int separate_done = 0;  ///< of these complete
+  std::vector<std::string>
+      not_begun;                     ///< of these: `zb03`, or `zb03 dues` where it has begun others
+  std::vector<std::string> vetoes;   ///< `dues/V-1`: failed, and no rank with it
+  std::vector<std::string> missing;  ///< checklists
   std::vector<CountedCheck> counted;  ///< that the score is made of
   double error = 0;                   ///< standard error of `score`, from how items differ
 

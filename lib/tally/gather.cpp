@@ -16,9 +16,9 @@ std::vector<std::string> answered_checklists(const std::vector<CheckSummary>& ch
 std::map<std::string_view, std::vector<RectifiedProblem>> rectified_by_branch(
     const OverviewScene& scene, Quarter quarter) {
   std::map<std::string_view, std::vector<RectifiedProblem>> branches;
-  for (const Problem& problem : scene.problems.problems)
-    if (const auto how = rectified_in(problem, quarter, scene.today, scene.ledger, scene.zone))
-      branches[problem.branch].push_back({&problem, *how});
+  for (const Twins& twins : group_twins(scene.problems))
+    if (auto one = rectified_together(twins, quarter, scene.today, scene.ledger, scene.zone))
+      branches[one->problem->branch].push_back(std::move(*one));
   return branches;
 }
 
@@ -64,6 +64,9 @@ TallyEntry entry_of(const BranchParts& parts, double untold) {
   entry.asked = parts.check.asked;
   entry.provisional = parts.check.provisional();
   entry.vetoes = parts.check.vetoes;
+  entry.inspections = parts.check.separate;
+  entry.inspections_done = parts.check.separate_done;
+  entry.not_begun = parts.check.not_begun;
   return entry;
 }
 

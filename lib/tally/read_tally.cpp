@@ -47,6 +47,7 @@ class TallyReader {
     counts(node, entry);
     if (const Node* vetoes = node.find("vetoes"))
       for (const Node& veto : reader_.list(*vetoes, "vetoes")) entry.vetoes.push_back(veto.text);
+    separate(node, entry);
     if (!seen_.emplace(entry.branch, node.place.line).second)
       reader_.fault(
           node, "duplicate-id",
@@ -155,6 +156,18 @@ class TallyReader {
       entry.asked = reader_.integer(*items, "items", 0, 1000000000).value_or(0);
     if (const Node* provisional = required(node, "provisional"))
       entry.provisional = reader_.boolean(*provisional, "provisional").value_or(false);
+  }
+
+  // Earlier programs did not write them.
+  void separate(const Node& node, TallyEntry& entry) {
+    if (const Node* all = node.find("inspections"))
+      entry.inspections = reader_.integer(*all, "inspections", 0, 1000000).value_or(0);
+    if (const Node* done = node.find("inspections_done"))
+      entry.inspections_done =
+          reader_.integer(*done, "inspections_done", 0, entry.inspections).value_or(0);
+    if (const Node* names = node.find("not_begun"))
+      for (const Node& name : reader_.list(*names, "not_begun"))
+        entry.not_begun.push_back(name.text);
   }
 
   void compare(const Node& row, const std::string& branch, const std::string& key,

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "problem/problem.hpp"
+#include "problem/twins.hpp"
 
 #include <optional>
 #include <string_view>
@@ -27,11 +27,18 @@ std::optional<Rectified> rectified_in(const Problem& problem, Quarter quarter, D
                                       const Ledger& ledger, const Zone& zone);
 
 struct RectifiedProblem {
-  const Problem* problem = nullptr;
+  const Problem* problem = nullptr;  ///< of twins the one that stands for them
   Rectified how = Rectified::in_time;
+  Twins twins = {};  ///< the others: they are counted with it, once
 
+  /// When it is due: of twins the earliest.
+  Date due() const;
   bool counts() const { return how != Rectified::waiting && how != Rectified::not_due; }
 };
+
+/// Several that are one are judged as one (`as_one_problem`). Nothing as `rectified_in`.
+std::optional<RectifiedProblem> rectified_together(const Twins& twins, Quarter quarter, Date today,
+                                                   const Ledger& ledger, const Zone& zone);
 
 /// How well a branch rectified in a quarter: of the problems that fell due or were reopened in it,
 /// 100 times the share that was closed in time. Nothing due is no score, neither 0 nor 100.

@@ -22,6 +22,9 @@ struct TallyEntry {
   int asked = 0;                                 ///< items asked in them
   bool provisional = false;                      ///< its check is not complete, or in conflict
   std::vector<std::string> vetoes;               ///< items that failed everything
+  int inspections = 0;       ///< that branches are to make for themselves; 0: together
+  int inspections_done = 0;  ///< of these complete
+  std::vector<std::string> not_begun = {};  ///< who has begun none of its own: `zb03`, `zb03 dues`
 };
 
 /// What a branch had in the quarter before, by the same rules.

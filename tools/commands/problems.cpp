@@ -124,8 +124,9 @@ Exit run(const Options& options, World& world) {
   std::vector<const Problem*> wanted;
   for (const Problem& problem : reading->list.problems)
     if (is_wanted(options, *reading, problem)) wanted.push_back(&problem);
-  const Exit printed =
-      print_table(world, options.output, problem_table(wanted, list_context(*reading, world.lang)));
+  const Exit printed = print_table(
+      world, options.output,
+      problem_table(wanted, list_context(*reading, world.lang), twin_ids(reading->list)));
   if (printed != Exit::done) return printed;
   if (has_duplicate_ids(reading->list)) return Exit::integrity;
   const bool bad = std::ranges::any_of(wanted, [&](const Problem* problem) {

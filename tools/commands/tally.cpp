@@ -3,6 +3,7 @@
 #include "report/tally_explanation.hpp"
 #include "report/tally_list.hpp"
 #include "report/tally_words.hpp"
+#include "store/plans.hpp"
 #include "tally/read_tally.hpp"
 #include "tally/severity.hpp"
 #include "tools/cli/command.hpp"
@@ -166,9 +167,12 @@ struct Gathered {
 };
 
 Result<Gathered> gather(const ProblemReading& reading, Shelf& shelf, Quarter quarter) {
+  const auto plan = read_plan(reading.workspace, quarter);
+  if (!plan) return tl::unexpected(plan.error());
   std::optional<Failure> missing;
   const auto asked = documents_asked(reading.ledger, quarter);
   OverviewScene scene = overview_scene(reading, shelf);
+  scene.plan = *plan ? &**plan : nullptr;
   scene.checklist_for = [&](const CheckState& state) -> const Checklist* {
     const auto doc = asked.find(state.key.checklist);
     if (!state.begun() && doc == asked.end()) return nullptr;

@@ -47,6 +47,20 @@ TEST_SUITE("check") {
     CHECK(by_of(check, nullptr, "p008") == "zb09");
   }
 
+  TEST_CASE("who comes to a branch that others inspect for themselves does so, too") {
+    CheckFixture check;
+    check.key.by = "zb09";
+    REQUIRE(check.say("p008", "B-1", answer("pass")));
+    const PlanFile one = plan_of({"zb01"});
+    CHECK(by_of(check, &one, "p003") == "zb01");
+    CHECK(by_of(check, nullptr, "p003") == "zb01");
+    CHECK(by_of(check, &one, "p900").empty());
+    check.key.by.clear();
+    REQUIRE(check.say("p900", "B-1", answer("pass")));
+    REQUIRE(check.say("p003", "A-1", answer("pass")));  // takes part without having begun it
+    CHECK(by_of(check, &one, "p004").empty());
+  }
+
   TEST_CASE("whose inspection is meant is said, or the own, or the only one") {
     CheckFixture check;
     CheckKey key = check.key;

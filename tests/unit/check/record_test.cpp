@@ -157,11 +157,57 @@ TEST_SUITE("check") {
     CheckFixture check;
     CHECK(refusal(settling(check, "p008", answer("pass"))) == "nothing-to-settle");
     REQUIRE(check.say("p003", "B-1", answer("fail")));
+    REQUIRE(check.say("p004", "B-1", answer("pass")));
     CHECK(refusal(settling(check, "p003", answer("pass"))) == "not-a-leader");
     const auto settled = settling(check, "p008", answer("pass"));
     REQUIRE(settled);
     CHECK(names_of(*settled) == "check.settle problem.withdraw");
     CHECK(value_of(settled->drafts[0], "reason") == "看了原件");
+  }
+
+  TEST_CASE("what nobody disputes is not settled, and what is in dispute is named") {
+    CheckFixture check;
+    REQUIRE(check.say("p003", "B-1", answer("fail")));
+    REQUIRE(check.say("p003", "V-1", answer("pass")));
+    REQUIRE(check.say("p004", "V-1", answer("fail")));
+    const auto refused = settling(check, "p008", answer("pass"));
+    CHECK(refusal(refused) == "not-in-dispute");
+    CHECK(refused.error().faults[0].hint.in(Lang::en).find("in dispute: V-1;") !=
+          std::string::npos);
+    CHECK(check.state().find("B-1")->standing[0].answer.verdict == Verdict::fail);
+  }
+
+  TEST_CASE("what the branch objects to is settled, until the problem is upheld") {
+    CheckFixture check;
+    REQUIRE(check.say("p003", "B-1", answer("fail")));
+    REQUIRE(disputing(check, "p005", "B-1", "有照片"));
+    const std::string problem = check.problems().problems[0].id;
+    CheckFixture upheld = check;
+    upheld.add("p900", "problem.uphold", problem, {{"note", "看不清"}}, RoleName::committee);
+    CHECK(refusal(settling(upheld, "p008", answer("pass"))) == "not-in-dispute");
+    CHECK(settling(check, "p008", answer("pass")));
+  }
+
+  TEST_CASE("what was settled twice, apart, is settled once more") {
+    CheckFixture check;
+    REQUIRE(check.say("p003", "B-1", answer("fail")));
+    const std::string seen = check.ledger.entries.back().event.check;
+    for (const char* result : {"pass", "fail"})
+      check.add("p008", "check.settle", subject_of(check.key, "B-1"),
+                {{"result", result}, {"reason", "看过"}, {"after", seen}}, RoleName::leader);
+    CHECK(settling(check, "p008", answer("pass")));
+    CHECK(refusal(settling(check, "p008", answer("pass"))) == "not-in-dispute");
+  }
+
+  TEST_CASE("a branch that inspects for itself and finds it too says so in its note") {
+    CheckFixture check;
+    check.key.by = "zb01";
+    REQUIRE(check.say("p003", "B-1", answer("fail")));
+    check.key.by = "zb09";
+    REQUIRE(check.say("p008", "B-1", answer("fail")));
+    REQUIRE(check.problems().problems.size() == 1);
+    CHECK(check.problems().problems[0].inspecting_branch == "zb01");
+    CHECK(check.problems().problems[0].found_by == std::vector<std::string>{"zb09"});
   }
 
   TEST_CASE("what is not asked at the branch, or waived, is not settled") {

@@ -77,6 +77,20 @@ TEST_SUITE("problem") {
     }
   }
 
+  TEST_CASE("of what several branches found each may verify, and nobody else's people") {
+    Problem problem = submitted();
+    problem.found_by = {"zb07"};
+    for (const StepName step : {StepName::verify, StepName::reject}) {
+      CHECK(may(problem, step, "p001") == "inspector");
+      CHECK(may(problem, step, "p003") == "inspector");
+      CHECK(may(problem, step, "p004") == "leader");
+      CHECK(may(problem, step, "p005").find("answering-branch-may-not-decide") !=
+            std::string::npos);
+    }
+    problem.found_by = {"zb05"};
+    CHECK(may(problem, StepName::verify, "p003") == "not-inspecting");
+  }
+
   TEST_CASE("never the answering branch, the owner or the submitter verifies") {
     CHECK(may(submitted(), StepName::verify, "p005") ==
           "answering-branch-may-not-decide owner-may-not-verify");

@@ -62,12 +62,27 @@ TEST_SUITE("report") {
         R"("archived":["2025Q4"],)"
         R"("events":[{"file":"ledger/2026Q4/a.tsv","line":7,"event":"problem.verify",)"
         R"("problem":"26Q4-zb05-k7m2qx-1","applied_before":true,"why":"concurrent"}],)"
-        R"("histories_compared":true,"opened_twice":[],"waiting":0,)"
+        R"("histories_compared":true,"opened_twice":[],"found_twice":[],"waiting":0,)"
         R"("evidence":{"brought":["aa.jpg"],"equal":0,"missing":["evidence/bb.jpg"],"removed":[],)"
         R"("deleted":["dd.jpg"]},)"
         R"("documents":[{"document":"sihu.yaml","source":"usb/sihu.yaml","difference":"differs"}],)"
         R"("notes":[]})"
         "\n");
+  }
+
+  TEST_CASE(
+      "two problems that are one are named with what withdraws one, and need nobody at once") {
+    MergeSummary summary;
+    summary.found_twice = {{"26Q4-zb05-aaaaaa-1", "26Q4-zb05-bbbbbb-1", "DF-02"}};
+    CHECK(
+        merge_as_text(summary, Lang::en)
+            .starts_with("opened twice  26Q4-zb05-aaaaaa-1 and 26Q4-zb05-bbbbbb-1 are one problem "
+                         "(DF-02) and count once; withdraw one: sihu rectify withdraw "
+                         "26Q4-zb05-bbbbbb-1 --reason TEXT\n"));
+    CHECK(merge_as_json(summary, Lang::en)
+              .find(R"("found_twice":[{"first":"26Q4-zb05-aaaaaa-1",)"
+                    R"("again":"26Q4-zb05-bbbbbb-1","item":"DF-02"}])") != std::string::npos);
+    CHECK_FALSE(summary.needs_a_person());
   }
 
   TEST_CASE("a person is needed for a new fork and for two openings of one id") {

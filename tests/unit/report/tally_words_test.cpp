@@ -47,6 +47,22 @@ TEST_SUITE("report") {
     CHECK(row_words(tally, *tally.find("zb05")).empty());
   }
 
+  TEST_CASE("who inspects for itself and has not begun is named") {
+    auto entry = an_entry("zb01", 40, 90);
+    entry.inspections = 2;
+    entry.inspections_done = 1;
+    const auto words = [&] {
+      const auto tally = make_tally(fourth, some_rules(), {entry, an_entry("zb05", 80, 90)});
+      return row_words(tally, *tally.find("zb01"));
+    };
+    CHECK(words().en == "1 of 2 inspections done");
+    entry.not_begun = {"zb03", "zb07 dues"};
+    CHECK(words().en == "1 of 2 inspections done, not begun: zb03, zb07 dues");
+    CHECK(words().zh == "2 次各自的检查做完 1 次，未开始：zb03, zb07 dues");
+    entry.inspections_done = 2;
+    CHECK(words().empty());
+  }
+
   TEST_CASE("why there is no rank") {
     auto vetoed = an_entry("zb01", 99, 90);
     vetoed.vetoes = {"dues/V-1", "dues/V-2"};
@@ -64,6 +80,8 @@ TEST_SUITE("report") {
         make_tally(fourth, some_rules(), {an_entry("zb01", 90, {}), an_entry("zb05", 89, {})});
     for (TallyRow& row : tally.rows) row.range = RankSet{1, 2};
     const std::string words = all_words(tally, RangeBasis::items);
+    CHECK(words.find("of one branch by itself nine in ten are in it; that all are is less") !=
+          std::string::npos);
     CHECK(words.find("499 draws of each branch's own items") != std::string::npos);
     CHECK(words.find("who is first can't be told: zb01 and zb05 may be") != std::string::npos);
     tally.rows[1].range = RankSet{2, 2};

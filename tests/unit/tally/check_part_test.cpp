@@ -13,11 +13,13 @@ struct Parts {
   CheckPart part;
 };
 
-Parts parts_of(const CheckFixture& check, const std::vector<std::string>& asked = {"dues"}) {
+Parts parts_of(const CheckFixture& check, const std::vector<std::string>& asked = {"dues"},
+               const PlanFile* plan = nullptr) {
   const auto problems = check.problems();
   const OverviewScene scene{check.ledger, check.organisation,
                             check.zone,   problems,
-                            check.today,  [&](const CheckState&) { return &check.checklist; }};
+                            check.today,  [&](const CheckState&) { return &check.checklist; },
+                            plan};
   Parts parts{scored_checks(scene, check.key.quarter, {"dues"}), {}};
   std::vector<const CheckSummary*> own;
   for (const CheckSummary& one : parts.checks)
@@ -110,11 +112,12 @@ TEST_SUITE("tally") {
 
   TEST_CASE("of inspections that two branches each made for itself the mean counts") {
     CheckFixture check;
+    check.key.by = "zb01";
     answer_all(check);
     check.key.by = "zb09";
     answer_as_zb09(check);
     const auto [checks, part] = parts_of(check);
-    // 17 of 20 together, 12 of 20 by zb09; item by item the worse would be 9.
+    // 17 of 20 by zb01, 12 of 20 by zb09; item by item the worse would be 9.
     CHECK(part.points == Rational(29, 2));
     CHECK(part.full == Rational(20));
     CHECK(part.score == Rational(145, 2));
@@ -125,6 +128,7 @@ TEST_SUITE("tally") {
 
   TEST_CASE("an inspection that is going on lowers no mean, and the score is provisional") {
     CheckFixture check;
+    check.key.by = "zb01";
     answer_all(check);
     check.key.by = "zb09";
     REQUIRE(check.say("p008", "B-1", answer("fail", "", "未公示")));
@@ -145,6 +149,50 @@ TEST_SUITE("tally") {
     CHECK(part.inspected() == Rational(1));
     CHECK(part.score == Rational(85));
     CHECK(part.provisional());
+  }
+
+  TEST_CASE("an inspection of the plan's that nobody began is awaited, and no 0") {
+    CheckFixture check;
+    PlanFile plan;
+    plan.quarter = {2026, 4};
+    for (const char* from : {"zb01", "zb09"})
+      plan.rows.push_back({Mutual::check, from, "zb05", {}});
+    check.key.by = "zb01";
+    answer_all(check);
+    const auto [checks, part] = parts_of(check, {"dues"}, &plan);
+    CHECK(part.score == Rational(85));
+    CHECK(part.provisional());
+    CHECK(part.separate == 2);
+    CHECK(part.separate_done == 1);
+    CHECK(part.not_begun == std::vector<std::string>{"zb09"});
+    CHECK(part.missing.empty());
+    plan.rows.pop_back();
+    CHECK_FALSE(parts_of(check, {"dues"}, &plan).part.provisional());
+  }
+
+  TEST_CASE("nobody waits for an inspection that was taken out of the plan") {
+    CheckFixture check;
+    PlanFile plan;
+    plan.quarter = {2026, 4};
+    plan.rows.push_back({Mutual::check, "zb01", "zb05", {}});
+    check.key.by = "zb09";
+    REQUIRE(check.say("p008", "B-1", answer("fail", "", "未公示")));
+    CHECK(parts_of(check, {"dues"}, &plan).part.provisional());
+    check.key.by = "zb01";
+    answer_all(check);
+    const auto [checks, part] = parts_of(check, {"dues"}, &plan);
+    CHECK(part.score == Rational(85));
+    CHECK_FALSE(part.provisional());
+    CHECK(part.separate == 1);
+    CHECK(part.separate_done == 1);
+  }
+
+  TEST_CASE("everybody's sheet is not in the mean once a branch's own is complete") {
+    CheckFixture check;
+    answer_all(check);
+    check.key.by = "zb09";
+    answer_as_zb09(check);
+    CHECK(parts_of(check).part.score == Rational(60));
   }
 
   TEST_CASE("a checklist that two opened and nobody answered is missing once") {

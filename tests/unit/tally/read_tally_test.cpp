@@ -20,6 +20,9 @@ Tally a_city(const std::string& first, const std::string& second) {
   uneven.errors[Component::check] = 1.25;
   uneven.provisional = true;
   uneven.done = 3;
+  uneven.inspections = 2;
+  uneven.inspections_done = 1;
+  uneven.not_begun = {"zb09"};
   auto vetoed = an_entry(second, 95, {});
   vetoed.vetoes = {"dues/V-1"};
   return make_tally(fourth, some_rules(), {uneven, vetoed});
@@ -51,6 +54,9 @@ TEST_SUITE("tally") {
     CHECK(entry.errors[Component::check] == 1.25);
     CHECK(entry.provisional);
     CHECK(entry.done == 3);
+    CHECK(entry.inspections == 2);
+    CHECK(entry.inspections_done == 1);
+    CHECK(entry.not_begun == std::vector<std::string>{"zb09"});
     CHECK(tally.entries[1].vetoes == std::vector<std::string>{"dues/V-1"});
   }
 

@@ -50,6 +50,29 @@ TEST_SUITE("tally") {
     CHECK(how(offices, due + 40) == in_time);
   }
 
+  TEST_CASE("what two found counts once, by the earlier due date and the later closing") {
+    Problem one = a_problem();
+    Problem other = a_problem();
+    one.due = due;
+    other.due = due + 5;
+    one.status = Status::closed;
+    one.closed = one.submitted = due - 1;
+    const Ledger ledger;
+    const auto judged = [&](Date today) {
+      return rectified_together({&one, &other}, fourth, today, ledger, Zone());
+    };
+    CHECK(judged(due)->how == not_due);
+    CHECK(judged(due + 1)->how == still_open);
+    other.status = Status::closed;
+    other.closed = other.submitted = due + 1;
+    CHECK(judged(due + 9)->how == late);
+    other.closed = other.submitted = due;
+    CHECK(judged(due + 9)->how == in_time);
+    CHECK(judged(due + 9)->problem == &one);
+    CHECK(judged(due + 9)->twins == Twins{&other});
+    CHECK(judged(due + 9)->due() == due);
+  }
+
   TEST_CASE("what was handed in later is late, closed or not") {
     Offices offices;
     const auto submitted = submit(offices, offices.open(id), due + 1);

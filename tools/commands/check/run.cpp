@@ -96,6 +96,20 @@ void note_unneeded(World& world, const Inspection& inspection, const Acting& act
                                     "this check is not outside a plan, --unplanned is not kept"}));
 }
 
+// What is written into everybody's inspection counts only while nobody's own is complete.
+void note_separate(World& world, const Inspection& inspection) {
+  if (inspection.key.self || !inspection.key.by.empty()) return;
+  std::vector<Phrase> others;
+  for (const CheckKey& key : inspections_beside(inspection.reading.ledger, inspection.key))
+    if (!key.by.empty()) others.push_back(same(key.by));
+  if (others.empty()) return;
+  world.say_to_people(phrase(
+      Text{"{0} 各自检查 {1}：这一份只在它们都没查完时计分",
+           "{0} each inspect {1} for themselves: this sheet counts only while none of them is "
+           "complete"},
+      enumerated(others), subject_of(inspection.key)));
+}
+
 Exit run(const Options& options, World& world) {
   auto inspection = open_inspection(world, options.inspection);
   if (!inspection) return report_failure(world, inspection.error());
@@ -117,6 +131,7 @@ Exit run(const Options& options, World& world) {
   if (auto late = check_late_entry(acting, *inspection); !late)
     return report_failure(world, late.error());
   note_unneeded(world, *inspection, acting);
+  note_separate(world, *inspection);
   if (!options.answers.empty()) return run_file(options, world, *inspection, acting);
   return talk(world, *inspection, acting, options.dry_run);
 }

@@ -1,4 +1,5 @@
 #include "report/check_status.hpp"
+#include "store/plans.hpp"
 #include "tools/cli/command.hpp"
 #include "tools/cli/inspection.hpp"
 #include "tools/cli/output.hpp"
@@ -35,8 +36,12 @@ Exit run(const Options& options, World& world) {
   Shelf shelf(reading->workspace);
   for (const auto& id : *ids)
     if (auto kept = shelf.current(id); !kept) return report_failure(world, kept.error());
-  auto checks = check_overview(overview_scene(*reading, shelf),
-                               options.quarter.value_or(Quarter::of(reading->today)), *ids);
+  const Quarter quarter = options.quarter.value_or(Quarter::of(reading->today));
+  const auto plan = read_plan(reading->workspace, quarter);
+  if (!plan) return report_failure(world, plan.error());
+  auto scene = overview_scene(*reading, shelf);
+  scene.plan = *plan ? &**plan : nullptr;
+  auto checks = check_overview(scene, quarter, *ids);
   if (!options.branch.empty())
     std::erase_if(checks,
                   [&](const CheckSummary& check) { return check.key.branch != options.branch; });

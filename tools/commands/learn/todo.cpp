@@ -123,13 +123,16 @@ Exit run(const Options& options, World& world) {
   const auto courses = open_courses(reading->workspace);
   if (!courses) return report_failure(world, courses.error());
   Shelf shelf(reading->workspace);
-  const OverviewScene scene = overview_scene(*reading, shelf);
+  OverviewScene scene = overview_scene(*reading, shelf);
   const auto apart = pairs_now(*reading, scene);
   if (!apart) return report_failure(world, apart.error());
   const ExamState exams = fold_exams(reading->ledger);
   const Quarter quarter = options.quarter.value_or(last_examined(*reading, exams));
   const auto tests = test_losses(world, *reading, exams, quarter);
   if (!tests) return report_failure(world, tests.error());
+  const auto plan = read_plan(reading->workspace, quarter);
+  if (!plan) return report_failure(world, plan.error());
+  scene.plan = *plan ? &**plan : nullptr;
   const auto checks = scored_checks(scene, quarter, {});
   auto costs = item_costs(checks, organisation.quarter_weights.at("check"));
   for (const auto& [branch, topics] : tests->costs.branches) add_costs(costs[branch], topics);

@@ -1,0 +1,45 @@
+#pragma once
+
+#include "check/state.hpp"
+#include "document/organisation.hpp"
+#include "document/plan_file.hpp"
+
+#include <map>
+#include <string_view>
+#include <vector>
+
+namespace sihu {
+
+/// How an inspection stands to the plan of its quarter as it is now, the best first.
+enum class Footing {
+  planned,   ///< as the plan has it, or there is nothing to hold it to
+  outside,   ///< what the plan does not have, or not any more
+  together,  ///< whoever inspects, beside those that branches make for themselves
+};
+
+/// `planned outside-plan together`.
+std::string_view to_string(Footing footing);
+const Text& wording(Footing footing);
+
+/// The inspections of a ledger, and what they are held to.
+struct Inspections {
+  const std::map<CheckKey, CheckState>& states;
+  const Organisation& organisation;
+  const PlanFile* plan = nullptr;  ///< nullptr: there is none; another quarter's is passed over
+};
+
+/// The inspections by others of the same checklist at the same branch in the same quarter that
+/// somebody has begun, in their order.
+std::vector<CheckKey> begun_beside(const std::map<CheckKey, CheckState>& states,
+                                   const CheckKey& key);
+
+/// How the inspection with that state stands to the plan. Without a plan one is outside it that
+/// says so itself; one by a branch that has left the organisation always is.
+Footing footing_of(const Inspections& inspections, const CheckState& state);
+
+/// Every inspection of a checklist at a branch: those begun, and those that the plan has branches
+/// make for themselves and nobody began; `key`, everybody's, where there are none. A branch whose
+/// people take part in everybody's has no other to begin.
+std::vector<CheckKey> inspections_of(const Inspections& inspections, const CheckKey& key);
+
+}  // namespace sihu

@@ -1,0 +1,71 @@
+#include "check/settlements.hpp"
+
+#include "check/answer.hpp"
+
+#include <algorithm>
+#include <map>
+#include <string_view>
+#include <unordered_map>
+
+namespace sihu {
+namespace {
+
+// The lines of one item of a check.
+struct ItemLines {
+  std::unordered_map<std::string_view, std::size_t> by_check;  // entries
+  std::vector<std::size_t> settlements;                        // entries, in ledger order
+};
+
+std::map<std::string_view, ItemLines> lines_of_items(const Ledger& ledger) {
+  std::map<std::string_view, ItemLines> items;
+  for (std::size_t i = 0; i < ledger.entries.size(); ++i) {
+    const Event& event = ledger.entries[i].event;
+    if (!event.name.starts_with("check.")) continue;
+    ItemLines& lines = items[event.subject];
+    lines.by_check.emplace(event.check, i);
+    if (event.name == "check.settle") lines.settlements.push_back(i);
+  }
+  return items;
+}
+
+// Whether who wrote `later` had seen `earlier`: `after=` leads from one to the other. A line leads
+// only to lines before it, so this ends.
+bool rests_on(const Ledger& ledger, const ItemLines& lines, std::size_t later,
+              std::size_t earlier) {
+  while (later > earlier) {
+    const auto before = lines.by_check.find(ledger.entries[later].event.get("after"));
+    if (before == lines.by_check.end() || before->second >= later) return false;
+    later = before->second;
+  }
+  return later == earlier;
+}
+
+bool contradict(const Event& one, const Event& other) {
+  const auto a = answer_of(one);
+  const auto b = answer_of(other);
+  return a && b && !judges_alike(*a, *b);
+}
+
+}  // namespace
+
+Phrase SettledApart::why(const Ledger& ledger) const {
+  return phrase(Text{"裁定时还不知道 {0} 的另一裁定，以那一行为准",
+                     "settled without knowing {0}, which settles it otherwise and counts instead"},
+                to_string(ledger.place(ledger.entries[counts])));
+}
+
+std::vector<SettledApart> settlements_apart(const Ledger& ledger) {
+  std::vector<SettledApart> apart;
+  for (const auto& [subject, lines] : lines_of_items(ledger)) {
+    if (lines.settlements.size() < 2) continue;
+    const std::size_t counts = lines.settlements.back();
+    const std::size_t other = lines.settlements[lines.settlements.size() - 2];
+    if (!rests_on(ledger, lines, counts, other) &&
+        contradict(ledger.entries[counts].event, ledger.entries[other].event))
+      apart.push_back({other, counts});
+  }
+  std::ranges::sort(apart, {}, &SettledApart::entry);
+  return apart;
+}
+
+}  // namespace sihu

@@ -1,0 +1,25 @@
+#pragma once
+
+#include "ledger/ledger.hpp"
+#include "wording/text.hpp"
+
+#include <cstddef>
+#include <vector>
+
+namespace sihu {
+
+/// A settlement that holds no more, because a later one of the same item says otherwise and was
+/// made without knowing it.
+struct SettledApart {
+  std::size_t entry = 0;   ///< index into the ledger's entries
+  std::size_t counts = 0;  ///< the settlement that counts instead
+
+  /// Why it does not count, naming the line that does.
+  Phrase why(const Ledger& ledger) const;
+};
+
+/// All of them, in the ledger's order. Of every item the last two settlements are compared: whoever
+/// settles it once more has seen both.
+std::vector<SettledApart> settlements_apart(const Ledger& ledger);
+
+}  // namespace sihu
