@@ -2,6 +2,7 @@
 
 #include "exam/marking.hpp"
 #include "exam/sealed_bank.hpp"
+#include "report/html_page.hpp"
 #include "report/renderers.hpp"
 
 #include <array>
@@ -109,30 +110,6 @@ void add_markdown(std::string& out, const PrintedPaper& paper, Lang lang) {
       out += "| " + std::to_string(question.number) + " |  |\n";
 }
 
-std::string html_text(std::string_view text) {
-  std::string out;
-  for (const char c : visible_lines(text)) switch (c) {
-      case '&':
-        out += "&amp;";
-        break;
-      case '<':
-        out += "&lt;";
-        break;
-      case '>':
-        out += "&gt;";
-        break;
-      case '"':
-        out += "&quot;";
-        break;
-      case '\n':
-        out += "<br>";
-        break;
-      default:
-        out += c;
-    }
-  return out;
-}
-
 std::string element(const char* name, std::string_view text) {
   return "<" + std::string(name) + ">" + html_text(text) + "</" + name + ">\n";
 }
@@ -164,8 +141,7 @@ void add_html(std::string& out, const PrintedPaper& paper, Lang lang) {
   add_html_sheet(out, paper, lang);
 }
 
-constexpr const char* html_style =
-    "<style>\n"
+constexpr const char* paper_style =
     "body { font-family: serif; max-width: 46em; margin: auto; }\n"
     "section { break-after: page; }\n"
     ".question { break-inside: avoid; }\n"
@@ -174,8 +150,7 @@ constexpr const char* html_style =
     ".boxes { display: flex; flex-wrap: wrap; gap: .5em; }\n"
     ".box { width: 5em; height: 2em; border: 1px solid; padding: .1em .3em; }\n"
     "footer { margin-top: 2em; overflow-wrap: anywhere; }\n"
-    ".words { width: 100%; height: 6em; border: 1px solid; padding: .1em .3em; }\n"
-    "</style>\n";
+    ".words { width: 100%; height: 6em; border: 1px solid; padding: .1em .3em; }\n";
 
 }  // namespace
 
@@ -191,14 +166,13 @@ std::string paper_markdown(const std::vector<PaperToPrint>& papers,
 
 std::string paper_html(const std::vector<PaperToPrint>& papers, const Organisation& organisation,
                        Lang lang) {
-  const char* code = lang == Lang::zh ? "zh-CN" : "en";
-  std::string out =
-      std::string("<!DOCTYPE html>\n<html lang=\"") + code +
-      "\">\n<head>\n<meta charset=\"utf-8\">\n" +
-      element("title", papers.empty() ? "" : papers.front().form->paper.title.in(lang)) +
-      html_style + "</head>\n<body>\n";
-  for (const PaperToPrint& paper : papers) add_html(out, printed(paper, organisation, lang), lang);
-  return out + "</body>\n</html>\n";
+  HtmlPage page{papers.empty() ? std::string() : papers.front().form->paper.title.in(lang),
+                paper_style,
+                {},
+                {}};
+  for (const PaperToPrint& paper : papers)
+    add_html(page.body, printed(paper, organisation, lang), lang);
+  return html_page(page, lang);
 }
 
 Phrase section_heading(const PaperSection& section, std::size_t index) {

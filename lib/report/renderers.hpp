@@ -15,6 +15,7 @@ std::string render_json_lines(const Table& table, const Look& look);
 std::string render_csv(const Table& table, const Look& look);
 std::string render_tsv(const Table& table, const Look& look);
 std::string render_markdown(const Table& table, const Look& look);
+std::string render_html(const Table& table, const Look& look);
 
 /// A value as plain text for people, control characters not yet shown.
 std::string text_for_people(const Value& value, Lang lang);

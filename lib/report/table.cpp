@@ -11,13 +11,14 @@
 namespace sihu {
 namespace {
 
-constexpr std::array<std::pair<std::string_view, Format>, 7> formats{{
+constexpr std::array<std::pair<std::string_view, Format>, 8> formats{{
     {"table", Format::table},
     {"json", Format::json},
     {"jsonl", Format::jsonl},
     {"csv", Format::csv},
     {"tsv", Format::tsv},
     {"md", Format::md},
+    {"html", Format::html},
     {"ics", Format::ics},
 }};
 
@@ -66,6 +67,8 @@ std::string render(const Table& table, Format format, const Look& look) {
       return render_tsv(table, look);
     case Format::md:
       return render_markdown(table, look);
+    case Format::html:
+      return render_html(table, look);
     case Format::table:
     case Format::ics:
       break;

@@ -45,12 +45,12 @@ struct Table {
   std::vector<std::vector<Value>> rows;
 };
 
-enum class Format { table, json, jsonl, csv, tsv, md, ics };
+enum class Format { table, json, jsonl, csv, tsv, md, html, ics };
 
 /// The format called `name`, or nothing.
 std::optional<Format> parse_format(std::string_view name);
 
-/// The format that a file name's ending asks for (`.json .jsonl .csv .tsv .md .ics`, and `.txt` for
+/// The format that a file name's ending asks for (`.json .jsonl .csv .tsv .md .html .ics`, and `.txt` for
 /// a table), or nothing.
 std::optional<Format> format_of_file(std::string_view file_name);
 
@@ -64,8 +64,9 @@ struct Look {
 /// The table in a format (not `ics`). Aligned by display width; in CSV and TSV a cell that a
 /// spreadsheet would run as a formula (`= + - @`, tab, CR at its start) gets a `'` before it;
 /// control characters are shown, never sent to the terminal; `|` is escaped in Markdown. JSON is an
-/// array of objects, JSON Lines an object a line. No rows: an empty table format, `[]`, the head
-/// line in CSV, TSV and Markdown.
+/// array of objects, JSON Lines an object a line. HTML is one page that needs nothing else, neither
+/// the network nor its own script, which only sorts and filters. No rows: an empty table format, `[]`, the head
+/// line in CSV, TSV and Markdown, a page that says so.
 std::string render(const Table& table, Format format, const Look& look);
 
 /// `text` as a JSON string with its quotes. Control characters and those that reorder text are

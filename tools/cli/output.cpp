@@ -18,8 +18,8 @@ Result<Format> format_asked_for(const Output& output) {
               phrase(Text{"从文件名 {0} 看不出本命令能写的格式",
                           "the name {0} does not say a format that this command writes"},
                      output.file),
-              phrase(Text{"用 --format 说明，或用 .json .jsonl .csv .tsv .md .txt{0} 结尾",
-                          "say --format, or end it in .json .jsonl .csv .tsv .md .txt{0}"},
+              phrase(Text{"用 --format 说明，或用 .json .jsonl .csv .tsv .md .html .txt{0} 结尾",
+                          "say --format, or end it in .json .jsonl .csv .tsv .md .html .txt{0}"},
                      output.with_ics ? " .ics" : ""));
 }
 
@@ -32,7 +32,7 @@ Result<std::string> encoded(std::string_view data, const std::string& encoding) 
 }  // namespace
 
 void declare_output(Flags& flags, Output& output, bool with_ics) {
-  std::vector<std::string> formats{"table", "json", "jsonl", "csv", "tsv", "md"};
+  std::vector<std::string> formats{"table", "json", "jsonl", "csv", "tsv", "md", "html"};
   if (with_ics) formats.emplace_back("ics");
   output.with_ics = with_ics;
   flags.choice("--format", output.format, formats, {"输出格式", "format of the output"});
