@@ -63,6 +63,12 @@ void check_positions(LintedFile& file) {
   }
 }
 
+// Blanks and marks aside; of marks alone (①, +) every one counts.
+bool say_the_same(const std::string& one, const std::string& other) {
+  const std::string letters = letters_and_digits_of(one);
+  return letters.empty() ? one == other : letters == letters_and_digits_of(other);
+}
+
 bool is_key(const BankQuestion& question, const Choice& choice) {
   return question.key.find(choice.letter) != std::string::npos;
 }
@@ -80,6 +86,18 @@ bool contains(const std::string& whole, const std::string& part) {
   return at == 0 || !is_digit(whole[at - 1]) || !is_digit(part.front());
 }
 
+void check_equal(LintedFile& file, const BankQuestion& question) {
+  for (std::size_t i = 0; i < question.choices.size(); ++i)
+    for (std::size_t j = i + 1; j < question.choices.size(); ++j) {
+      const Choice& one = question.choices[i];
+      const Choice& other = question.choices[j];
+      if (!say_the_same(one.text.zh, other.text.zh)) continue;
+      lint_add(file, part_of(file, question, "choices"), true, "equal-choices",
+               phrase(Text{"选项 {0} 和 {1} 一样", "choices {0} and {1} are the same"}, one.letter,
+                      other.letter));
+    }
+}
+
 // Options in a fixed order are amounts and terms (一年, 一年半), which may contain one another.
 void check_contained(LintedFile& file, const BankQuestion& question) {
   if (!question.shuffle) return;
@@ -88,8 +106,7 @@ void check_contained(LintedFile& file, const BankQuestion& question) {
       if (one.letter == other.letter || is_key(question, one) == is_key(question, other)) continue;
       const std::string whole = letters_and_digits_of(one.text.zh);
       const std::string part = letters_and_digits_of(other.text.zh);
-      // Equal texts contain each other; once is enough.
-      if ((whole == part && other.letter < one.letter) || !contains(whole, part)) continue;
+      if (whole == part || !contains(whole, part)) continue;
       lint_add(file, part_of(file, question, "choices"), true, "choice-contains-other",
                phrase(Text{"选项 {0} 包含选项 {1}，一对一错，容易争议",
                            "choice {0} contains choice {1}, and only one of them is right"},
@@ -183,6 +200,7 @@ class Twins {
 void lint_bank(LintedFile& file, Date today, const Organisation* organisation) {
   check_positions(file);
   for (const BankQuestion& question : file.bank->questions) {
+    check_equal(file, question);
     check_contained(file, question);
     check_gaps(file, question);
     check_model(file, question);

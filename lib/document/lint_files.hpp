@@ -55,7 +55,7 @@ void lint_bank(LintedFile& bank, Date today, const Organisation* organisation);
 /// What only all banks together can tell: questions of one id or one stem.
 void lint_banks(std::vector<LintedFile>& files);
 
-/// Whether a paper names banks that there are.
+/// Whether a paper names banks that there are, and topics that they have.
 void lint_paper(LintedFile& paper, const std::vector<LintedFile>& files);
 
 /// Whether the items that courses help with are in a checklist.

@@ -1,8 +1,8 @@
 #include "exam/grade.hpp"
 
-#include "base/sealed_box.hpp"
 #include "exam/make_up.hpp"
 #include "exam/marking.hpp"
+#include "exam/open_paper.hpp"
 #include "statistics/own_papers.hpp"
 
 #include <algorithm>
@@ -11,28 +11,6 @@
 
 namespace sihu {
 namespace {
-
-enum class Opened { open, locked, damaged };
-
-struct Reading {
-  Opened how = Opened::damaged;
-  Responses responses = {};
-};
-
-Reading read_paper(const HandedPaper& handed, const ExamForm& form, const PaperOpener& opener) {
-  const std::string subject = sitting_subject(handed.key, handed.person);
-  std::optional<Responses> responses;
-  if (handed.is_sealed()) {
-    const auto secret = opener.secret_for(handed.box_key);
-    if (!secret) return {Opened::locked};
-    const auto text = open_box(handed.text, sealed_paper_bytes(form), *secret);
-    if (text) responses = read_boxed_responses(form, subject, *text);
-  } else {
-    responses = parse_responses(form, handed.text);
-  }
-  if (!responses) return {};
-  return {Opened::open, std::move(*responses)};
-}
 
 // Short answers are worth nothing here: people mark them.
 MarkedSitting marked_sitting(const HandedPaper& handed, const ExamForm& form,
@@ -133,10 +111,11 @@ MarkedPapers mark_papers(const ExamState& state, const PaperKey& key, const Pape
     if (of.first != key) continue;
     const std::string subject = sitting_subject(key, handed.person);
     const ExamForm* form = opener.form_by_key({key, handed.branch, handed.form});
-    const Reading reading = form ? read_paper(handed, *form, opener) : Reading{};
-    if (reading.how == Opened::locked) marked.locked.push_back(subject);
-    if (reading.how == Opened::damaged) marked.damaged.push_back(subject);
-    if (reading.how != Opened::open) continue;
+    const PaperReading reading =
+        form ? open_paper(handed, *form, opener.secret_for) : PaperReading{};
+    if (reading.how == PaperReading::How::locked) marked.locked.push_back(subject);
+    if (reading.how == PaperReading::How::damaged) marked.damaged.push_back(subject);
+    if (reading.how != PaperReading::How::open) continue;
     MarkedPaper paper{&handed, marked_sitting(handed, *form, reading.responses)};
     auto answers = short_answers({handed, *form, reading.responses}, state, opener.secret_for,
                                  opener.organisation);

@@ -2,6 +2,7 @@
 
 #include "base/sealed_box.hpp"
 #include "exam/make_up.hpp"
+#include "exam/open_paper.hpp"
 
 #include <algorithm>
 
@@ -21,8 +22,9 @@ bool sets_paper(const PlanFile* plan, const std::string& from, const std::string
 // The same paper once more, as when a command that was cut short is given again.
 bool is_there_already(const PaperScene& scene, const NewPaper& paper) {
   const HandedPaper* handed = scene.state.sitting_of(paper.form->recorded.key.paper, paper.person);
-  return handed && !handed->is_sealed() && handed->by == scene.person.id &&
-         handed->text == write_responses(*paper.form, paper.responses);
+  if (!handed || handed->by != scene.person.id) return false;
+  const PaperReading reading = open_paper(*handed, *paper.form, scene.secret_for);
+  return reading.how == PaperReading::How::open && reading.responses == paper.responses;
 }
 
 std::optional<Fault> why_not(const PaperScene& scene, const NewPaper& paper, bool own) {
@@ -120,14 +122,20 @@ Result<PapersRecording> begin_sitting(const PaperScene& scene, const ExamForm& f
   return recording;
 }
 
+std::optional<Fault> why_not_taken(const PaperScene& scene, const NewPaper& paper, bool own) {
+  if (is_there_already(scene, paper)) return std::nullopt;
+  auto fault = why_not(scene, paper, own);
+  if (fault) fault->place = paper.place;
+  return fault;
+}
+
 Result<PapersRecording> hand_in_papers(const PaperScene& scene, const std::vector<NewPaper>& papers,
                                        bool own) {
   PapersRecording recording;
   std::vector<Fault> faults;
   for (const NewPaper& paper : papers) {
     if (is_there_already(scene, paper)) continue;
-    if (auto fault = why_not(scene, paper, own)) {
-      fault->place = paper.place;
+    if (auto fault = why_not_taken(scene, paper, own)) {
       faults.push_back(std::move(*fault));
       continue;
     }

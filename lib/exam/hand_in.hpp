@@ -2,7 +2,7 @@
 
 #include "document/organisation.hpp"
 #include "document/plan_file.hpp"
-#include "exam/answers.hpp"
+#include "exam/short_answers.hpp"
 
 #include <functional>
 #include <optional>
@@ -29,6 +29,8 @@ struct PaperScene {
   const Person& person;  ///< who records
   Date today;
   std::function<Result<std::string>()> draw_key;  ///< a secret key for one box, each time anew
+  /// The secret keys of this machine, by which it is seen that a sealed paper is there already.
+  SecretFor secret_for = {};
 };
 
 /// What is written.
@@ -47,9 +49,13 @@ Result<RoleName> may_record_papers(const PaperScene& scene, const Person& by,
 /// `Kind::refused` as for handing in.
 Result<PapersRecording> begin_sitting(const PaperScene& scene, const ExamForm& form);
 
+/// Why a paper can't be handed in, where it is written; nothing: it can, or is there already.
+std::optional<Fault> why_not_taken(const PaperScene& scene, const NewPaper& paper, bool own);
+
 /// Hands in papers: a `test.sitting` each, sealed to the committee's key where sihu.yaml has one.
 /// `Kind::refused` with every reason: a paper that was handed in already, a branch whose result is
-/// recorded, nobody who may. A readable paper that is there word for word is left as it is. One's
+/// recorded, nobody who may. A paper that is there word for word, and can be
+/// opened here, is left as it is. One's
 /// own is taken only with `own`, from a sitting at a terminal.
 Result<PapersRecording> hand_in_papers(const PaperScene& scene, const std::vector<NewPaper>& papers,
                                        bool own);

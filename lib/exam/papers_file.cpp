@@ -25,6 +25,19 @@ struct Opened {
   std::map<std::size_t, int> seen;  // number of a question to the line of its answer
 };
 
+// Spreadsheets let people break the lines of a cell; an answer is one line.
+std::string in_one_line(std::string text) {
+  std::string line;
+  for (const char c : text) {
+    const bool breaks = c == '\n' || c == '\r';
+    if (!breaks)
+      line += c;
+    else if (!line.empty() && line.back() != ' ')
+      line += ' ';
+  }
+  return line;
+}
+
 class PapersReader {
  public:
   PapersReader(const Source& source, const PapersScene& scene) : source_(source), scene_(scene) {
@@ -41,6 +54,7 @@ class PapersReader {
   Opened* paper_of(const Row& row);
   void open(const Row& row, const std::string& id, Opened*& into);
   const ShownQuestion* question_of(const Row& row, Opened& opened);
+  void add_refusals();
   void take(const Row& row, Opened& opened, const ShownQuestion& shown);
 
   std::string text(const Row& row, const std::string& column) const;
@@ -163,7 +177,7 @@ void PapersReader::take(const Row& row, Opened& opened, const ShownQuestion& sho
                     opened.paper.person, text(row, "number"), in_brief(named)));
     return;
   }
-  const std::string written = text(row, "response");
+  const std::string written = in_one_line(text(row, "response"));
   const auto response = response_in_bank(*asked.question, shown.letters, written);
   if (response)
     opened.paper.responses[shown.index] = *response;
@@ -185,6 +199,11 @@ void PapersReader::read_row(const Row& row) {
   if (const ShownQuestion* shown = question_of(row, *opened)) take(row, *opened, *shown);
 }
 
+void PapersReader::add_refusals() {
+  for (const std::string& person : order_)
+    if (auto fault = scene_.refusal(papers_.at(person).paper)) faults_.push_back(std::move(*fault));
+}
+
 Result<std::vector<NewPaper>> PapersReader::read(const Sheet& table) {
   faults_ = table.faults;
   read_head(table.head);
@@ -198,6 +217,7 @@ Result<std::vector<NewPaper>> PapersReader::read(const Sheet& table) {
     faults_.push_back(source_.fault(Place{std::string(source_.name()), 1, 1}, 1,
                                     "nothing-filled-in",
                                     phrase(Text{"一份答卷也没有", "no paper is filled in"})));
+  if (!faults_.empty() && scene_.refusal) add_refusals();
   for (Fault& fault : faults_) fault.excerpt.clear();
   std::ranges::stable_sort(faults_,
                            [](const Fault& a, const Fault& b) { return a.place < b.place; });

@@ -4,6 +4,7 @@
 #include "exam/hand_in.hpp"
 
 #include <functional>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -17,13 +18,16 @@ using FormFor = std::function<const ExamForm*(const Person& person)>;
 struct PapersScene {
   const Organisation& organisation;
   FormFor form_for;
+  /// Why a paper would not be taken. It is asked where something else is wrong already, so that
+  /// one round shows everything.
+  std::function<std::optional<Fault>(const NewPaper& paper)> refusal = {};
 };
 
 /// Reads answers that were given on paper, one a row. CSV with a heading: `person`; `number`, of
 /// the question on that person's own paper; `response`, in the letters printed there; and, if
 /// wanted, `question`, `bank/id` as the paper prints it, which must then be the one with that
-/// number. `branch` and `name` are for the reader. A question without a row is not answered. `text`
-/// is UTF-8.
+/// number. A response of several lines becomes one. `branch` and `name` are for the reader. A
+/// question without a row is not answered. `text` is UTF-8.
 ///
 /// All faults at once, `Kind::input`, whatever their number: unknown columns and missing ones,
 /// people with the nearest, people without a paper, numbers that the paper does not have, what can

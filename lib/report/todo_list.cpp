@@ -201,6 +201,13 @@ std::vector<Phrase> done_well_by_nobody(const LearnTodo& todo) {
   return names;
 }
 
+bool is_anything_left(const LearnTodo& todo) {
+  if (!todo.own_topics.empty()) return true;
+  return std::ranges::any_of(todo.organisation.branches, [&](const Branch& branch) {
+    return is_wanted(todo, branch.id) && !wanted_costs(todo, branch.id).empty();
+  });
+}
+
 Phrase nobody_words(std::vector<Phrase> names) {
   constexpr std::size_t most = 10;
   const std::size_t all = names.size();
@@ -223,6 +230,13 @@ std::vector<Phrase> todo_words(const LearnTodo& todo) {
     words.push_back(phrase(
         Text{"{0} 没有检查和考试结果可据", "there are no checks and no tests of {0} to go by"},
         to_string(todo.quarter)));
+    return words;
+  }
+  if (!is_anything_left(todo)) {
+    words.push_back(
+        phrase(Text{"{0} 的检查和考试没有失分，不用据此补课",
+                    "nothing was lost in checks and tests of {0}: they ask for no lesson"},
+               to_string(todo.quarter)));
     return words;
   }
   words.push_back(

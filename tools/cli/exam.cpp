@@ -105,6 +105,15 @@ PaperScene paper_scene(const ExamDesk& desk, const ExamState& state, const Autho
           draw_secret};
 }
 
+PaperScene recording_scene(const World& world, const ExamDesk& desk, const ExamState& state,
+                           const Author& author) {
+  PaperScene scene = paper_scene(desk, state, author);
+  scene.secret_for = [&world](const std::string& key16) {
+    return review_secret(world.config_home, key16).value_or(std::nullopt);
+  };
+  return scene;
+}
+
 Result<PaperMarker> PaperMarker::open(const World& world, const Workspace& workspace,
                                       const ExamState& state, const PaperKey& key,
                                       ExamForms& forms) {
@@ -172,7 +181,7 @@ Result<PapersRecording> record_papers(World& world, const ExamDesk& desk, const 
   PapersRecording recording;
   const auto decide = [&](const Ledger& ledger) -> Result<Decision> {
     const ExamState state = fold_exams(ledger);
-    auto wanted = hand_in_papers(paper_scene(desk, state, author), papers, own);
+    auto wanted = hand_in_papers(recording_scene(world, desk, state, author), papers, own);
     if (!wanted) return tl::unexpected(wanted.error());
     recording = std::move(*wanted);
     return Decision{recording.drafts, recording.role, {}};

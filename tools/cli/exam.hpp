@@ -137,6 +137,10 @@ Result<Instant> begin_own_sitting(World& world, const ExamDesk& desk, const Auth
 /// Everything that decides what `author` may hand in or mark, by one state of the ledger.
 PaperScene paper_scene(const ExamDesk& desk, const ExamState& state, const Author& author);
 
+/// The same for handing in, which compares with sealed papers as well. All must outlive it.
+PaperScene recording_scene(const World& world, const ExamDesk& desk, const ExamState& state,
+                           const Author& author);
+
 /// The time that a sitting or a drill is under: `--now` moves it only in a workspace to practise
 /// in.
 Instant sitting_clock(const World& world, const Author& author, const Workspace& workspace);

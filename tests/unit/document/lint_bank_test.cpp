@@ -49,13 +49,19 @@ TEST_SUITE("document") {
     CHECK(linted({bank("a", singles(10, 10))}) == "1:46 uneven-keys");
   }
 
+  TEST_CASE("two options that say the same are noticed, whichever is right") {
+    CHECK(linted({bank("a", choices("A: 党费, B: 党 费, C: 会费", "C"))}) == "2:41 equal-choices");
+    CHECK(linted({bank("a", choices("A: '+', B: '-', C: '+'", "C"))}) == "2:41 equal-choices");
+    CHECK(linted({bank("a", choices("A: '+', B: '-'", "A"))}) == "");
+  }
+
   TEST_CASE("an option that contains another makes trouble when one of them is right") {
     CHECK(linted({bank("a", choices("A: 警告, B: 严重警告", "A"))}) ==
           "2:41 choice-contains-other");
     CHECK(linted({bank("a", choices("A: 3个月, B: 13个月", "A"))}) == "");
     CHECK(linted({bank("a", choices("A: 年, B: 半年", "A"))}) == "");
     CHECK(linted({bank("a", choices("A: 一年, B: 一年半", "A", ", shuffle: false"))}) == "");
-    CHECK(linted({bank("a", choices("A: 支部, B: 支部。", "B"))}) == "2:41 choice-contains-other");
+    CHECK(linted({bank("a", choices("A: 支部, B: 支部。", "B"))}) == "2:41 equal-choices");
     CHECK(linted({bank("a", choices("A: 500, B: 5000, C: x", "A"))}) == "");
     CHECK(linted({bank("a", choices("A: 警告, B: 严重警告, C: 记过", "C"))}) == "");
   }

@@ -8,10 +8,10 @@ using namespace sihu;
 
 namespace {
 
-std::string names(const std::string& banks) {
+std::string names(const std::string& banks, const std::string& quota = "{count: 1}") {
   const LintFile paper{"papers/q4.yaml",
                        "paper: q4\nversion: '1'\ntitle: T\nminutes: 5\npass: 1\n" + banks +
-                           "sections: [{kind: judge, draw: [{count: 1}]}]\n"};
+                           "sections: [{kind: judge, draw: [" + quota + "]}]\n"};
   const LintFile bank{"banks/base.yaml",
                       "bank: base\nversion: '1'\ntitle: B\nquestions:\n  - {id: J-1, kind: judge, "
                       "topic: t, stem: S, key: true}\n"};
@@ -28,5 +28,11 @@ TEST_SUITE("document") {
     CHECK(names("") == "");
     CHECK(names("banks: [base]\n") == "");
     CHECK(names("banks: [base, bases]\n") == "unknown-bank ");
+  }
+
+  TEST_CASE("a paper asks about topics that its banks have") {
+    CHECK(names("", "{topic: t, count: 1}") == "");
+    CHECK(names("", "{topic: tt, count: 1}") == "unknown-topic ");
+    CHECK(names("banks: [base]\n", "{topic: u, count: 1}") == "unknown-topic ");
   }
 }

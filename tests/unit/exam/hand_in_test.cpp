@@ -69,6 +69,23 @@ TEST_SUITE("exam") {
     CHECK(read_boxed_responses(desk.fixture.form, "2026Q4/q4/pa", *opened)->at(2) == "AC");
   }
 
+  TEST_CASE("a sealed paper that is there already is left as it is where it can be opened") {
+    HandInDesk desk;
+    desk.organisation = examined("{key: 'x25519:" + box_public_key(secret) + "'}");
+    const auto first = desk.hand_in("x", "qa", false);
+    REQUIRE(first);
+    desk.state = fold_exams(one_file_ledger({event_of_draft(first->drafts[0], "x")}));
+    CHECK(fault_names(desk.hand_in("x", "qa", false)) == "2:1 handed-in-already");
+    PaperScene scene = desk.scene("x");
+    scene.secret_for = [](const std::string&) { return std::optional(secret); };
+    const auto again = hand_in_papers(scene, {desk.paper("qa")}, false);
+    REQUIRE(again);
+    CHECK(again->drafts.empty());
+    NewPaper other = desk.paper("qa");
+    other.responses[0] = "C";
+    CHECK(fault_names(hand_in_papers(scene, {other}, false)) == "2:1 handed-in-already");
+  }
+
   TEST_CASE("why a paper is not taken: each reason, where it is written") {
     HandInDesk desk;
     CHECK(fault_names(desk.hand_in("pa", "pa", false)) == "2:1 own-paper");

@@ -75,6 +75,26 @@ TEST_SUITE("exam") {
     for (const Fault& fault : bad.error().faults) CHECK(fault.excerpt.empty());
   }
 
+  TEST_CASE("an answer that a spreadsheet wrote in several lines is one line") {
+    const auto papers =
+        load("person,number,response\npa," + number("pa", 4) + ",\"one\r\ntwo\n\nthree\"\n");
+    REQUIRE(papers);
+    CHECK(papers->front().responses[4] == "one two three");
+  }
+
+  TEST_CASE("why a paper would not be taken is said beside what is wrong with the file") {
+    static const Organisation organisation = examined();
+    const auto form = [](const Person&) { return &fixture().form; };
+    const auto never = [](const NewPaper& paper) {
+      return std::optional(Fault{paper.place, "never", same("never")});
+    };
+    const auto bad = load_papers("person,number,response\npa,99,A\nqa,1,A\n", "answers.csv",
+                                 {organisation, form, never});
+    CHECK(fault_names(bad) == "2:1 never, 2:4 no-such-number, 3:1 never");
+    CHECK(load_papers("person,number,response\nqa," + number("qa", 3) + ",T\n", "answers.csv",
+                      {organisation, form, never}));
+  }
+
   TEST_CASE("an answer under the number of another question is noticed where it is named") {
     const auto named = [](const std::string& ref) {
       return load("person,number,response,question\npa," + number("pa", 3) + ",T," + ref + "\n");

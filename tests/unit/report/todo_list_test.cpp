@@ -75,6 +75,15 @@ TEST_SUITE("report") {
           "there are no checks and no tests of 2026Q4 to go by");
   }
 
+  TEST_CASE("where nothing was lost there is no lesson, and it is said") {
+    const TodoFixture fixture;
+    const auto words = todo_words(fixture.todo("b"));
+    REQUIRE(words.size() == 1);
+    CHECK(words.front().en ==
+          "nothing was lost in checks and tests of 2026Q4: they ask for no lesson");
+    CHECK(todo_words(fixture.todo("a")).front().en.starts_with("cost is in points"));
+  }
+
   TEST_CASE("topics of tests stand among the items, with practices and courses of the topic") {
     TodoFixture fixture;
     fixture.courses.at("dues").course.topic = "money";

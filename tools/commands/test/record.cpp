@@ -24,7 +24,8 @@ void declare(Flags& flags, Options& options) {
 }
 
 Result<std::vector<NewPaper>> read_papers(World& world, const Options& options,
-                                          const ExamDesk& desk, ExamForms& forms) {
+                                          const ExamDesk& desk, const Author& author,
+                                          ExamForms& forms) {
   const auto input = world.read_text(options.answers, options.encoding);
   if (!input) return tl::unexpected(input.error());
   std::optional<Failure> broken;  // of a form, whatever the file says
@@ -33,7 +34,10 @@ Result<std::vector<NewPaper>> read_papers(World& world, const Options& options,
     if (!form) broken = form.error();
     return form ? *form : nullptr;
   };
-  auto papers = load_papers(input->text, input->name, {desk.workspace.organisation(), form_for});
+  const PaperScene scene = recording_scene(world, desk, desk.state, author);
+  const auto refusal = [&](const NewPaper& paper) { return why_not_taken(scene, paper, false); };
+  auto papers =
+      load_papers(input->text, input->name, {desk.workspace.organisation(), form_for, refusal});
   if (broken) return tl::unexpected(std::move(*broken));
   return papers;
 }
@@ -45,7 +49,7 @@ Exit run(const Options& options, World& world) {
   if (!author) return report_failure(world, author.error());
   if (auto drawn = check_drawn(*desk); !drawn) return report_failure(world, drawn.error());
   ExamForms forms(desk->workspace, desk->state);
-  const auto papers = read_papers(world, options, *desk, forms);
+  const auto papers = read_papers(world, options, *desk, *author, forms);
   if (!papers) return report_failure(world, papers.error());
   const auto recording = record_papers(world, *desk, *author, *papers, false);
   if (!recording) return report_failure(world, recording.error());
