@@ -6,6 +6,7 @@
 #include "tools/cli/command.hpp"
 #include "tools/cli/exam.hpp"
 #include "tools/cli/output.hpp"
+#include "tools/cli/sealed_paper.hpp"
 #include "tools/terminal/line.hpp"
 #include "wording/number.hpp"
 
@@ -18,6 +19,7 @@ struct Options {
   PaperChoice paper;
   bool list = false;
   std::string points;
+  std::vector<std::string> keys;
   Output output;
 };
 
@@ -31,6 +33,10 @@ void declare(Flags& flags, Options& options) {
               "marks that were filled in (CSV: code question points), - for standard input; all of "
               "it or nothing"},
              Flags::What::file);
+  flags.texts("--key", options.keys,
+              {"密封卷的答案文件，有它才看得到参考答案",
+               "the key file of a sealed paper, which has the model answers"},
+              Flags::What::file);
   declare_output(flags, options.output);
 }
 
@@ -150,6 +156,9 @@ Exit run(const Options& options, World& world) {
   if (!author) return report_failure(world, author.error());
   if (auto drawn = check_drawn(*desk); !drawn) return report_failure(world, drawn.error());
   ExamForms forms(desk->workspace, desk->state);
+  if (!options.keys.empty())
+    if (auto opened = open_keys(world, options.keys, desk->key, forms); !opened)
+      return report_failure(world, opened.error());
   const auto marker = PaperMarker::open(world, desk->workspace, desk->state, desk->key, forms);
   if (!marker) return report_failure(world, marker.error());
   const MarkedPapers marked = marker->mark(desk->state);
