@@ -6,11 +6,12 @@ namespace {
 
 // Colours are the reader's (light or dark) and have at least 7:1 of contrast; on a phone each row
 // is a card, on paper the heading comes again on each page.
-constexpr const char* table_style =
+constexpr const char* list_style =
     R"(:root { color-scheme: light dark; --line: #999; --head: #eef1f5; --even: #f7f8fa; }
 @media (prefers-color-scheme: dark) { :root { --line: #777; --head: #2b3036; --even: #202327; } }
 body { font-family: system-ui, "Noto Sans CJK SC", "Microsoft YaHei", "PingFang SC", sans-serif; margin: 1rem; line-height: 1.5; }
 h1 { font-size: 1.3rem; }
+h2 { font-size: 1.1rem; margin-top: 1.5rem; }
 table { border-collapse: collapse; }
 th, td { border: 1px solid var(--line); padding: .25rem .5rem; text-align: left; vertical-align: top; overflow-wrap: anywhere; }
 thead th { background: var(--head); position: sticky; top: 0; }
@@ -40,49 +41,55 @@ thead button { font: inherit; font-weight: bold; color: inherit; background: non
 )";
 
 // Sorting by a heading and filtering by a text; without it the table is read as it is.
-constexpr const char* table_script = R"(const table = document.querySelector("table");
-const body = table.tBodies[0];
-const rows = Array.from(body.rows);
-const words = table.dataset;
-const number = text => /^-?[0-9]+([.][0-9]+)?$/.test(text) ? Number(text) : NaN;
+constexpr const char* list_script =
+    R"(const number = text => /^-?[0-9]+([.][0-9]+)?$/.test(text) ? Number(text) : NaN;
 function compare(a, b) {
   const x = number(a), y = number(b);
   return isNaN(x) || isNaN(y) ? a.localeCompare(b, document.documentElement.lang, {numeric: true}) : x - y;
 }
-Array.from(table.tHead.rows[0].cells).forEach((head, place) => {
-  const button = document.createElement("button");
-  button.type = "button";
-  button.title = words.sort;
-  button.textContent = head.textContent;
-  head.replaceChildren(button);
-  button.addEventListener("click", () => {
-    const down = head.getAttribute("aria-sort") === "ascending";
-    for (const other of table.tHead.rows[0].cells) other.removeAttribute("aria-sort");
-    head.setAttribute("aria-sort", down ? "descending" : "ascending");
-    const sign = down ? -1 : 1;
-    rows.sort((a, b) => sign * compare(a.cells[place].textContent, b.cells[place].textContent));
-    body.append(...rows);
+function sortable(table, rows) {
+  const heads = Array.from(table.tHead.rows[0].cells);
+  heads.forEach((head, place) => {
+    const button = document.createElement("button");
+    button.type = "button";
+    button.title = table.dataset.sort;
+    button.textContent = head.textContent;
+    head.replaceChildren(button);
+    button.addEventListener("click", () => {
+      const sign = head.getAttribute("aria-sort") === "ascending" ? -1 : 1;
+      for (const other of heads) other.removeAttribute("aria-sort");
+      head.setAttribute("aria-sort", sign < 0 ? "descending" : "ascending");
+      rows.sort((a, b) => sign * compare(a.cells[place].textContent, b.cells[place].textContent));
+      table.tBodies[0].append(...rows);
+    });
   });
-});
-const tools = document.createElement("p");
-tools.className = "tools";
-const label = document.createElement("label");
-const input = document.createElement("input");
-const count = document.createElement("span");
-input.type = "search";
-count.setAttribute("role", "status");
-label.append(words.filter + " ", input);
-tools.append(label, " ", count);
-table.before(tools);
-input.addEventListener("input", () => {
-  const wanted = input.value.trim().toLowerCase();
-  let shown = 0;
-  for (const row of rows) {
-    row.hidden = wanted !== "" && !row.textContent.toLowerCase().includes(wanted);
-    shown += row.hidden ? 0 : 1;
-  }
-  count.textContent = wanted === "" ? "" : shown + " / " + rows.length;
-});
+}
+function filtered(table, rows) {
+  const tools = document.createElement("p");
+  const label = document.createElement("label");
+  const input = document.createElement("input");
+  const count = document.createElement("span");
+  tools.className = "tools";
+  input.type = "search";
+  count.setAttribute("role", "status");
+  label.append(table.dataset.filter + " ", input);
+  tools.append(label, " ", count);
+  table.before(tools);
+  input.addEventListener("input", () => {
+    const wanted = input.value.trim().toLowerCase();
+    let shown = 0;
+    for (const row of rows) {
+      row.hidden = wanted !== "" && !row.textContent.toLowerCase().includes(wanted);
+      shown += row.hidden ? 0 : 1;
+    }
+    count.textContent = wanted === "" ? "" : shown + " / " + rows.length;
+  });
+}
+for (const table of document.querySelectorAll("table")) {
+  const rows = Array.from(table.tBodies[0].rows);
+  sortable(table, rows);
+  if (rows.length > 10) filtered(table, rows);
+}
 )";
 
 std::string cell_class(const Column& column) {
@@ -111,24 +118,29 @@ void add_row(std::string& out, const Table& table, const std::vector<Value>& row
 
 }  // namespace
 
+std::string html_table(const Table& table, Lang lang, int level) {
+  const std::string name = level == 1 ? "h1" : "h2";
+  std::string out;
+  if (!table.title.empty())
+    out = "<" + name + ">" + html_text(table.title.in(lang)) + "</" + name + ">\n";
+  if (table.rows.empty())
+    return out + "<p>" + say(lang, Text{"没有可列的内容", "there is nothing to list"}) + "</p>\n";
+  out += "<table data-filter=\"" + say(lang, Text{"筛选：", "Filter:"}) + "\" data-sort=\"" +
+         say(lang, Text{"按这一栏排序", "Sort by this column"}) + "\">\n" + head_row(table, lang) +
+         "<tbody>\n";
+  for (const auto& row : table.rows) add_row(out, table, row, lang);
+  return out + "</tbody>\n</table>\n";
+}
+
+std::string list_page(const Phrase& title, const std::string& body, Lang lang) {
+  const bool has_rows = body.find("<table") != std::string::npos;
+  return html_page({title.empty() ? say(lang, Text{"四互清单", "sihu: a list"}) : title.in(lang),
+                    list_style, body, has_rows ? list_script : ""},
+                   lang);
+}
+
 std::string render_html(const Table& table, const Look& look) {
-  const Lang lang = look.lang;
-  HtmlPage page;
-  page.title =
-      table.title.empty() ? say(lang, Text{"四互清单", "sihu: a list"}) : table.title.in(lang);
-  page.style = table_style;
-  page.body = "<h1>" + html_text(page.title) + "</h1>\n";
-  if (table.rows.empty()) {
-    page.body += "<p>" + say(lang, Text{"没有可列的内容", "there is nothing to list"}) + "</p>\n";
-    return html_page(page, lang);
-  }
-  page.body += "<table data-filter=\"" + say(lang, Text{"筛选：", "Filter:"}) + "\" data-sort=\"" +
-               say(lang, Text{"按这一栏排序", "Sort by this column"}) + "\">\n" +
-               head_row(table, lang) + "<tbody>\n";
-  for (const auto& row : table.rows) add_row(page.body, table, row, lang);
-  page.body += "</tbody>\n</table>\n";
-  page.script = table_script;
-  return html_page(page, lang);
+  return list_page(table.title, html_table(table, look.lang, 1), look.lang);
 }
 
 }  // namespace sihu

@@ -17,6 +17,12 @@ std::string render_tsv(const Table& table, const Look& look);
 std::string render_markdown(const Table& table, const Look& look);
 std::string render_html(const Table& table, const Look& look);
 
+/// A table with its heading, of level 1 or 2, as a part of a page; without rows it says so.
+std::string html_table(const Table& table, Lang lang, int level);
+
+/// A page of such parts, in the style of lists; without a title it has a common one.
+std::string list_page(const Phrase& title, const std::string& body, Lang lang);
+
 /// A value as plain text for people, control characters not yet shown.
 std::string text_for_people(const Value& value, Lang lang);
 

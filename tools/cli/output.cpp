@@ -79,6 +79,12 @@ Exit print_table(World& world, const Output& output, const Table& table) {
   return print_data(world, output, render(table, *format, look_for(world, output)));
 }
 
+Exit print_briefing(World& world, const Output& output, const Briefing& briefing) {
+  const auto format = format_of(output);
+  if (!format) return report_failure(world, format.error());
+  return print_data(world, output, render(briefing, *format, look_for(world, output)));
+}
+
 Exit print_data(World& world, const Output& output, std::string_view data) {
   const bool as_it_is = output.encoding == "utf-8";
   const auto bytes = as_it_is ? Result<std::string>{} : encoded(data, output.encoding);

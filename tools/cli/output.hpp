@@ -1,6 +1,6 @@
 #pragma once
 
-#include "report/table.hpp"
+#include "report/briefing.hpp"
 #include "tools/cli/flags.hpp"
 #include "tools/cli/world.hpp"
 
@@ -34,6 +34,9 @@ Look look_for(const World& world, const Output& output);
 /// Renders `table` and puts it where it belongs; the status of doing so. Not for `ics`. Nothing to
 /// list is said where a person would else look at an empty terminal; pipes and files stay empty.
 Exit print_table(World& world, const Output& output, const Table& table);
+
+/// The same for what people read at once; only in a format for people.
+Exit print_briefing(World& world, const Output& output, const Briefing& briefing);
 
 /// `data`, in the encoding asked for, to where `output` says; the status of doing so.
 Exit print_data(World& world, const Output& output, std::string_view data);

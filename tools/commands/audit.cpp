@@ -50,16 +50,14 @@ Exit explain(World& world, const Options& options) {
                      audit_explanation(one ? std::vector<AuditTest>{*one} : all));
 }
 
-std::string text_below(const Audit& audit, Format format, const Look& look) {
+Briefing briefing_of(const Audit& audit, const OverviewScene& scene, bool in_window) {
   Table tests = audit_test_table(audit);
-  if (format == Format::table && look.columns > 0)  // `in_full` has them
+  if (in_window)  // `in_full` has them
     for (Column& column : tests.columns)
       if (column.key == "too_little" || column.key == "remark") column.in_table = false;
-  std::string text = "\n" + render(tests, format, look);
-  if (format == Format::md) text += '\n';
-  for (const Phrase& line : audit_words(audit))
-    text += (format == Format::md ? "- " : "") + visible(line.in(look.lang)) + '\n';
-  return text;
+  Briefing briefing{{question_table(audit, scene), std::move(tests)}, {}};
+  briefing.say(audit_words(audit));
+  return briefing;
 }
 
 void add_wrapped(std::string& text, std::string line, int columns) {
@@ -87,14 +85,13 @@ Exit print(World& world, const Options& options, const Audit& audit, const Overv
   const auto format = format_of(options.output);
   if (!format) return report_failure(world, format.error());
   const Table table = options.tests ? audit_test_table(audit) : question_table(audit, scene);
-  const bool for_people = *format == Format::table || *format == Format::md;
-  if (!for_people || options.tests) return print_table(world, options.output, table);
+  if (!is_for_people(*format) || options.tests) return print_table(world, options.output, table);
   const Look look = look_for(world, options.output);
-  const std::string heading =
-      *format == Format::table ? visible(table.title.in(world.lang)) + '\n' : std::string();
-  std::string text = heading + render(table, *format, look) + text_below(audit, *format, look);
-  if (*format == Format::table) text += in_full(audit, scene, look);
-  return print_data(world, options.output, text);
+  const bool in_window = *format == Format::table && look.columns > 0;
+  const Briefing briefing = briefing_of(audit, scene, in_window);
+  if (!in_window) return print_briefing(world, options.output, briefing);
+  return print_data(world, options.output,
+                    render(briefing, *format, look) + in_full(audit, scene, look));
 }
 
 void say_left_out(World& world, const Audit& audit) {

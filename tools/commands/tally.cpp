@@ -102,31 +102,23 @@ struct Ranking {
   std::optional<Quarter> earlier;
 };
 
-std::string text_below(const Ranking& ranking, Format format, const Look& look) {
-  std::string text = "\n" + render(component_table(ranking.tally), format, look);
-  if (format == Format::md) text += '\n';
-  for (const Phrase& line : tally_words(ranking.tally, ranking.basis, ranking.earlier))
-    text += (format == Format::md ? "- " : "") + visible(line.in(look.lang)) + '\n';
-  return text;
+Briefing briefing_of(const Ranking& ranking) {
+  Briefing briefing{{tally_table(ranking.tally), component_table(ranking.tally)}, {}};
+  briefing.say(tally_words(ranking.tally, ranking.basis, ranking.earlier));
+  return briefing;
 }
 
 // People want the weights and what has to be said beside the list; programs want the list alone.
 Exit print_ranking(World& world, const Options& options, const Ranking& ranking) {
   const auto format = format_of(options.output);
   if (!format) return report_failure(world, format.error());
-  const Table table = options.weights ? component_table(ranking.tally) : tally_table(ranking.tally);
-  const bool for_people = *format == Format::table || *format == Format::md;
   Exit printed = Exit::done;
-  if (!for_people || options.weights) {
-    printed = print_table(world, options.output, table);
-  } else {
-    const Look look = look_for(world, options.output);
-    const std::string heading =
-        *format == Format::table ? visible(table.title.in(world.lang)) + '\n' : std::string();
-    printed =
-        print_data(world, options.output,
-                   heading + render(table, *format, look) + text_below(ranking, *format, look));
-  }
+  if (options.weights)
+    printed = print_table(world, options.output, component_table(ranking.tally));
+  else if (!is_for_people(*format))
+    printed = print_table(world, options.output, tally_table(ranking.tally));
+  else
+    printed = print_briefing(world, options.output, briefing_of(ranking));
   const bool bad = options.fail_on == "incomplete" && is_incomplete(ranking.tally);
   return printed == Exit::done && bad ? Exit::bad_news : printed;
 }

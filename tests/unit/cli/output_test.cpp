@@ -39,7 +39,7 @@ TEST_SUITE("cli") {
     REQUIRE_FALSE(refused);
     CHECK(refused.error().kind == Kind::usage);
     CHECK(refused.error().faults.front().hint.en.find(".ics") == std::string::npos);
-    CHECK(format_of(to_file("x.pdf", true)).error().faults.front().hint.en.find(".md .txt .ics") !=
+    CHECK(format_of(to_file("x.pdf", true)).error().faults.front().hint.en.find(".md .html .txt .ics") !=
           std::string::npos);
   }
 

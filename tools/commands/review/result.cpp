@@ -86,21 +86,15 @@ Exit print_list(World& world, const Options& options, const ReviewList& list) {
   const auto format = format_of(options.output);
   if (!format) return report_failure(world, format.error());
   const Table table = review_table(list);
-  const bool for_people = *format == Format::table || *format == Format::md;
-  if (!for_people) {
+  if (!is_for_people(*format)) {
     for (const Phrase& line : review_words(list)) world.say_to_people(line);
     return print_table(world, options.output, table);
   }
-  std::string text = *format == Format::table ? visible(table.title.in(world.lang)) + '\n' : "";
-  text += render(table, *format, look_for(world, options.output));
-  if (*format == Format::md) text += '\n';
-  const std::string mark = *format == Format::md ? "- " : "";
-  for (const CommentedBranch& branch : commented_branches(list)) {
-    text += mark + visible(branch.heading.in(world.lang)) + '\n';
-    for (const std::string& comment : branch.comments) text += "  - " + visible(comment) + '\n';
-  }
-  for (const Phrase& line : review_words(list)) text += mark + visible(line.in(world.lang)) + '\n';
-  return print_data(world, options.output, text);
+  Briefing briefing{{table}, {}};
+  for (const CommentedBranch& branch : commented_branches(list))
+    briefing.notes.push_back({branch.heading, branch.comments});
+  briefing.say(review_words(list));
+  return print_briefing(world, options.output, briefing);
 }
 
 // Sheets that are none of theirs count for nobody; who handed them in is public.

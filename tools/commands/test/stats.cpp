@@ -84,36 +84,16 @@ Table table_by(const ItemReport& report, std::string_view by) {
   return item_table(report);
 }
 
-std::string titled(const Table& table, Format format, const Look& look) {
-  const std::string heading =
-      format == Format::table ? visible(table.title.in(look.lang)) + '\n' : std::string();
-  return heading + render(table, format, look);
-}
-
-std::string words_below(const ItemReport& report, Format format, const Look& look) {
-  std::string text = "\n";
-  for (const Phrase& line : item_words(report)) {
-    const std::string shown = visible(line.in(look.lang));
-    if (format == Format::md)
-      text += "- " + shown + '\n';
-    else if (look.columns < 2)
-      text += shown + '\n';
-    else
-      for (const std::string& part : wrap(shown, look.columns)) text += part + '\n';
-  }
-  return text;
-}
-
-std::string whole_test(const ItemReport& report, Format format, const Look& look) {
-  std::string text = titled(item_table(report), format, look);
-  for (const Table& table : {test_table(report), topic_table(report), branch_table(report)})
-    if (!table.rows.empty()) text += "\n" + titled(table, format, look);
-  return text + words_below(report, format, look);
+Briefing briefing_of(const ItemReport& report) {
+  Briefing briefing{
+      {item_table(report), test_table(report), topic_table(report), branch_table(report)}, {}};
+  briefing.say(item_words(report));
+  return briefing;
 }
 
 // People want the whole test beside its questions; programs want the rows they asked for.
 bool wants_rows(Format format, const Options& options) {
-  return (format != Format::table && format != Format::md) || options.by != "question";
+  return !is_for_people(format) || options.by != "question";
 }
 
 Exit print_report(World& world, const Options& options, const ItemReport& report) {
@@ -121,8 +101,7 @@ Exit print_report(World& world, const Options& options, const ItemReport& report
   if (!format) return report_failure(world, format.error());
   if (wants_rows(*format, options))
     return print_table(world, options.output, table_by(report, options.by));
-  return print_data(world, options.output,
-                    whole_test(report, *format, look_for(world, options.output)));
+  return print_briefing(world, options.output, briefing_of(report));
 }
 
 std::vector<Phrase> left_out_words(const MarkedPapers& marked) {
