@@ -16,12 +16,12 @@ Rational count_of(const std::vector<const CheckSummary*>& checks) {
   return Rational(static_cast<std::int64_t>(checks.size()));
 }
 
-bool is_better(const CheckSummary* one, const CheckSummary* other) {
-  return one->footing < other->footing;
+int rank_of_check(const CheckSummary* check) {
+  return rank_of(check->footing);
 }
 
-// Those that are complete, or all; of these the ones that the plan stands behind best; of these the
-// ones that have something to score, or all.
+// Those that are complete, or all; of these the ones that a plan stood behind; of these the ones
+// that have something to score, or all.
 void choose(CountedCheck& counted) {
   counted.inspections = counted.all;
   const auto keep = [&](auto&& wanted) {
@@ -29,8 +29,8 @@ void choose(CountedCheck& counted) {
       std::erase_if(counted.inspections, [&](const CheckSummary* check) { return !wanted(check); });
   };
   keep([](const CheckSummary* check) { return check->score.complete(); });
-  const Footing best = (*std::ranges::min_element(counted.inspections, is_better))->footing;
-  keep([&](const CheckSummary* check) { return check->footing == best; });
+  const int best = rank_of_check(*std::ranges::min_element(counted.inspections, {}, rank_of_check));
+  keep([&](const CheckSummary* check) { return rank_of_check(check) == best; });
   keep(has_score);
 }
 
@@ -48,14 +48,14 @@ Phrase reason_list(const std::vector<std::string>& reasons) {
 // Why it is no inspection of the plan's; empty: it is one.
 Phrase footing_words(const CheckSummary& check) {
   const auto reasons = reasons_outside_plan(check.state);
-  if (!reasons.empty())
+  if (!reasons.empty() && check.footing != Footing::planned)
     return phrase(Text{"计划外：{0}", "outside the plan: {0}"}, reason_list(reasons));
   if (check.footing == Footing::together)
     return phrase(Text{"与各支部自己的检查并存", "beside those that branches made for themselves"});
   if (check.footing == Footing::planned) return {};
-  if (!check.by)
+  if (!check.by && !check.key.by.empty())
     return phrase(Text{"{0} 已不在组织里", "{0} has left the organisation"}, check.key.by);
-  return phrase(Text{"计划里现在没有它", "the plan does not have it now"});
+  return phrase(Text{"计划后来改了，里面没有它", "the plan was changed and does not have it now"});
 }
 
 Phrase why_not_counted(const CheckSummary& check) {

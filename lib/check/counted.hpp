@@ -9,8 +9,8 @@ namespace sihu {
 /// What counts of one checklist at one branch in a quarter: its check, or the inspections that
 /// several branches made of it for themselves, whose mean counts. An inspection that is not
 /// complete counts only while none is: what it has not come to yet would count as nothing. One
-/// outside the plan counts only while none of the plan's is complete, everybody's only while none
-/// that a branch made for itself is (`Footing`).
+/// outside the plan counts only while none that was planned is complete, everybody's only while
+/// none that a branch made for itself is (`rank_of`).
 struct CountedCheck {
   std::vector<const CheckSummary*> inspections;  ///< that count; at least one
   std::vector<const CheckSummary*> all;          ///< those that are going on among them

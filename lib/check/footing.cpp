@@ -3,6 +3,7 @@
 #include "check/planned.hpp"
 
 #include <algorithm>
+#include <array>
 #include <set>
 
 namespace sihu {
@@ -17,19 +18,22 @@ const PlanFile* plan_for(const Inspections& inspections, Quarter quarter) {
   return plan && plan->quarter == quarter ? plan : nullptr;
 }
 
+// The branches of those who take part in an inspection; the committee's people have none.
+std::set<std::string> taking_part(const Organisation& organisation, const CheckState& state) {
+  std::set<std::string> branches;
+  const auto add = [&](const std::string& id) {
+    const Person* person = organisation.find_person(id);
+    branches.insert(person ? person->branch : std::string());
+  };
+  for (const Beginning& begun : state.beginnings) add(begun.person);
+  for (const auto& [id, item] : state.items)
+    for (const GivenAnswer& given : item.standing) add(given.person);
+  return branches;
+}
+
 bool has_taken_part(const Organisation& organisation, const CheckState& state,
                     const std::string& branch) {
-  const auto is_of_branch = [&](const std::string& id) {
-    const Person* person = organisation.find_person(id);
-    return person && person->branch == branch;
-  };
-  const auto has_answered = [&](const auto& item) {
-    return std::ranges::any_of(
-        item.second.standing, [&](const GivenAnswer& given) { return is_of_branch(given.person); });
-  };
-  return std::ranges::any_of(state.beginnings,
-                             [&](const Beginning& begun) { return is_of_branch(begun.person); }) ||
-         std::ranges::any_of(state.items, has_answered);
+  return taking_part(organisation, state).contains(branch);
 }
 
 // The branches of the organisation that the plan has inspect a branch.
@@ -43,12 +47,27 @@ std::set<std::string> planned_inspectors(const Inspections& inspections, const C
   return branches;
 }
 
+// The inspection that a branch makes.
+Footing footing_of_branch(const Inspections& inspections, const CheckState& state,
+                          const std::string& by) {
+  const CheckKey& key = state.key;
+  const bool there = inspections.organisation.find_branch(by) != nullptr;
+  const bool outside = !reasons_outside_plan(state).empty();
+  const PlanFile* plan = plan_for(inspections, key.quarter);
+  const bool planned = plan ? plan->has(Mutual::check, by, key.branch) : !outside;
+  if (planned && there) return Footing::planned;
+  return outside ? Footing::outside : Footing::dropped;
+}
+
 // Everybody's inspection: outside the plan while only those have a part in it who gave a reason.
 Footing footing_of_all(const Inspections& inspections, const CheckState& state) {
-  if (has_separate(begun_beside(inspections.states, state.key))) return Footing::together;
-  const auto takes_part = [&](const std::string& branch) {
-    return has_taken_part(inspections.organisation, state, branch);
-  };
+  const auto branches = taking_part(inspections.organisation, state);
+  if (has_separate(begun_beside(inspections.states, state.key))) {
+    const bool is_of_one = branches.size() == 1 && !branches.begin()->empty();
+    return is_of_one ? footing_of_branch(inspections, state, *branches.begin())
+                     : Footing::together;
+  }
+  const auto takes_part = [&](const std::string& branch) { return branches.contains(branch); };
   const bool outside = !reasons_outside_plan(state).empty() &&
                        std::ranges::none_of(planned_inspectors(inspections, state.key), takes_part);
   return outside ? Footing::outside : Footing::planned;
@@ -57,16 +76,21 @@ Footing footing_of_all(const Inspections& inspections, const CheckState& state) 
 }  // namespace
 
 std::string_view to_string(Footing footing) {
-  return footing == Footing::planned   ? "planned"
-         : footing == Footing::outside ? "outside-plan"
-                                       : "together";
+  static constexpr std::array<std::string_view, 4> words{"planned", "dropped", "outside-plan",
+                                                         "together"};
+  return words.at(static_cast<std::size_t>(footing));
 }
 
 const Text& wording(Footing footing) {
-  static constexpr Text planned{"照计划", "as planned"};
-  static constexpr Text outside{"计划外", "outside the plan"};
-  static constexpr Text together{"一起查的", "together"};
-  return footing == Footing::planned ? planned : footing == Footing::outside ? outside : together;
+  static constexpr std::array<Text, 4> words{
+      Text{"照计划", "as planned"}, Text{"计划已改", "planned before"},
+      Text{"计划外", "outside the plan"}, Text{"一起查的", "together"}};
+  return words.at(static_cast<std::size_t>(footing));
+}
+
+int rank_of(Footing footing) {
+  if (footing == Footing::outside) return 1;
+  return footing == Footing::together ? 2 : 0;
 }
 
 std::vector<CheckKey> begun_beside(const std::map<CheckKey, CheckState>& states,
@@ -79,14 +103,9 @@ std::vector<CheckKey> begun_beside(const std::map<CheckKey, CheckState>& states,
 }
 
 Footing footing_of(const Inspections& inspections, const CheckState& state) {
-  const CheckKey& key = state.key;
-  if (key.self) return Footing::planned;
-  if (key.by.empty()) return footing_of_all(inspections, state);
-  if (!inspections.organisation.find_branch(key.by)) return Footing::outside;
-  const PlanFile* plan = plan_for(inspections, key.quarter);
-  const bool planned =
-      plan ? plan->has(Mutual::check, key.by, key.branch) : reasons_outside_plan(state).empty();
-  return planned ? Footing::planned : Footing::outside;
+  if (state.key.self) return Footing::planned;
+  return state.key.by.empty() ? footing_of_all(inspections, state)
+                              : footing_of_branch(inspections, state, state.key.by);
 }
 
 std::vector<CheckKey> inspections_of(const Inspections& inspections, const CheckKey& key) {

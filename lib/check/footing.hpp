@@ -10,14 +10,15 @@
 
 namespace sihu {
 
-/// How an inspection stands to the plan of its quarter as it is now, the best first.
+/// How an inspection stands to the plan of its quarter.
 enum class Footing {
-  planned,   ///< as the plan has it, or there is nothing to hold it to
-  outside,   ///< what the plan does not have, or not any more
+  planned,   ///< as the plan has it now, or there is nothing to hold it to
+  dropped,   ///< begun by the plan of that day, which does not have it any more
+  outside,   ///< begun outside the plan, for a reason that it gives
   together,  ///< whoever inspects, beside those that branches make for themselves
 };
 
-/// `planned outside-plan together`.
+/// `planned dropped outside-plan together`.
 std::string_view to_string(Footing footing);
 const Text& wording(Footing footing);
 
@@ -33,8 +34,13 @@ struct Inspections {
 std::vector<CheckKey> begun_beside(const std::map<CheckKey, CheckState>& states,
                                    const CheckKey& key);
 
-/// How the inspection with that state stands to the plan. Without a plan one is outside it that
-/// says so itself; one by a branch that has left the organisation always is.
+/// Which of the complete inspections count, the lowest first: a plan that is changed afterwards
+/// takes none away, so that planned and dropped ones are equal.
+int rank_of(Footing footing);
+
+/// How the inspection with that state stands to the plan. One that gave a reason is outside the
+/// plan unless the plan has it now; every other one was begun by the plan of its day. Everybody's
+/// in which only people of one branch take part is that branch's.
 Footing footing_of(const Inspections& inspections, const CheckState& state);
 
 /// Every inspection of a checklist at a branch: those begun, and those that the plan has branches

@@ -76,16 +76,27 @@ std::string inspecting_branch(const CheckKey& key, const Ledger& ledger, const P
 }
 
 Result<void> check_begins_once(const CheckKey& key, const std::string& by, const Ledger& ledger,
-                               const Organisation& organisation) {
-  if (by.empty() || find_by(inspections_beside(ledger, key), by) ||
-      !has_joined(key, ledger, organisation, by))
-    return {};
+                               const PlanFile* plan, const Organisation& organisation) {
+  const auto begun = inspections_beside(ledger, key);
+  if (by.empty() || find_by(begun, by)) return {};
+  const Phrase hint = phrase(Text{"去掉 --by，接着做", "leave out --by and go on"});
+  const std::string subject = subject_of({key.quarter, key.branch, key.checklist});
+  if (has_joined(key, ledger, organisation, by))
+    return fail(Kind::refused, "begun-together",
+                phrase(Text{"{0} 的人已经开始一起检查 {1}，另算一次就重复了",
+                            "people of {0} have begun {1} together with others; another of their "
+                            "own would count twice"},
+                       by, subject),
+                hint);
+  const bool all_separate =
+      std::ranges::none_of(begun, [](const CheckKey& other) { return other.by.empty(); });
+  if (all_separate || begun.size() > 1 || (plan && has_several(*plan, key.branch))) return {};
   return fail(Kind::refused, "begun-together",
-              phrase(Text{"{0} 的人已经开始一起检查 {1}，另算一次就重复了",
-                          "people of {0} have begun {1} together with others; another of their own "
-                          "would count twice"},
-                     by, subject_of({key.quarter, key.branch, key.checklist})),
-              phrase(Text{"去掉 --by，接着做", "leave out --by and go on"}));
+              phrase(Text{"{0} 已由大家一起检查，计划里没有几个支部各查各的",
+                          "{0} is inspected by all together, and no plan has several branches do so "
+                          "for themselves"},
+                     subject),
+              hint);
 }
 
 Result<CheckKey> inspection_meant(const CheckKey& key, const std::string& by, const Ledger& ledger,

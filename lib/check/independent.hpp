@@ -26,9 +26,11 @@ std::string inspecting_branch(const CheckKey& key, const Ledger& ledger, const P
                               const Organisation& organisation, const Person& person);
 
 /// Refuses an inspection of its own to a branch whose people have begun the one that is
-/// everybody's: what they found would count twice. `by` is the branch; empty: nothing to refuse.
+/// everybody's: what they found would count twice; and to any branch where everybody's is begun and
+/// the plan (nullptr: none) does not have several, since it would push that one aside. `by` is the
+/// branch; empty: nothing to refuse.
 Result<void> check_begins_once(const CheckKey& key, const std::string& by, const Ledger& ledger,
-                               const Organisation& organisation);
+                               const PlanFile* plan, const Organisation& organisation);
 
 /// Which of the inspections begun is meant, by `by` (empty: not said) or else by the branch of who
 /// asks (nullptr: nobody in particular); `key` itself where there is but one way to see it.

@@ -32,18 +32,19 @@ void add_to_groups(std::vector<Twins>& groups, const Problem* problem) {
     found->push_back(problem);
 }
 
-bool all_are(const Twins& twins, bool (*wanted)(const Problem&)) {
-  return std::ranges::all_of(twins, [&](const Problem* problem) { return wanted(*problem); });
+bool is_any(const Twins& twins, Status status) {
+  return std::ranges::any_of(twins,
+                             [&](const Problem* problem) { return problem->status == status; });
 }
 
 Status status_of(const Twins& twins) {
-  if (all_are(twins, [](const Problem& one) { return one.status == Status::closed; }))
-    return Status::closed;
-  if (all_are(twins, [](const Problem& one) {
-        return one.status == Status::closed || one.status == Status::submitted;
-      }))
-    return Status::submitted;
-  return Status::open;
+  if (is_any(twins, Status::closed)) return Status::closed;
+  return is_any(twins, Status::submitted) ? Status::submitted : Status::open;
+}
+
+// Of the twins that have such a day, the first.
+void take_first(std::optional<Date>& day, const std::optional<Date>& other) {
+  if (other && (!day || *other < *day)) day = other;
 }
 
 }  // namespace
@@ -93,8 +94,10 @@ Problem as_one_problem(const Twins& twins) {
   one.closed.reset();
   for (const Problem* twin : twins) {
     one.due = std::min(one.due, twin->due);
-    one.submitted = std::max(one.submitted, twin->submitted ? twin->submitted : twin->closed);
-    one.closed = std::max(one.closed, twin->closed);
+    if (twin->status == one.status) {
+      take_first(one.submitted, twin->submitted ? twin->submitted : twin->closed);
+      take_first(one.closed, twin->closed);
+    }
     if (twin != twins.front())
       one.history.insert(one.history.end(), twin->history.begin(), twin->history.end());
   }

@@ -23,8 +23,9 @@ std::vector<Twins> group_twins(const ProblemList& list);
 using TwinIds = std::unordered_map<std::string, std::vector<std::string>>;
 TwinIds twin_ids(const ProblemList& list);
 
-/// Several as one problem: the first, due when the first of them is; closed, or submitted, when all
-/// are, on the day of the last. Its history is everybody's.
+/// Several as one problem: the first, due when the first of them is. Rectified is what a verifier
+/// has closed under any of its ids, on the first such day; submitted likewise. Its history is
+/// everybody's.
 Problem as_one_problem(const Twins& twins);
 
 }  // namespace sihu

@@ -13,7 +13,7 @@ body { font-family: system-ui, "Noto Sans CJK SC", "Microsoft YaHei", "PingFang 
 h1 { font-size: 1.3rem; }
 h2 { font-size: 1.1rem; margin-top: 1.5rem; }
 table { border-collapse: collapse; }
-th, td { border: 1px solid var(--line); padding: .25rem .5rem; text-align: left; vertical-align: top; overflow-wrap: anywhere; }
+th, td { border: 1px solid var(--line); padding: .25rem .5rem; text-align: left; vertical-align: top; overflow-wrap: break-word; }
 thead th { background: var(--head); position: sticky; top: 0; }
 tbody tr:nth-child(even) { background: var(--even); }
 .n { text-align: right; font-variant-numeric: tabular-nums; white-space: nowrap; }

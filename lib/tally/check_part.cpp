@@ -36,8 +36,13 @@ void add_missing(CheckPart& part, const CheckSummary& check) {
   part.missing_full += check.score.full;
 }
 
-bool is_separate(const CheckSummary& check) {
-  return !check.key.by.empty() && check.footing == Footing::planned;
+// One of several that the plan has branches make for themselves; everybody's too, where it is that
+// of one of them.
+bool is_separate(const CheckSummary& check, const std::vector<const CheckSummary*>& checks) {
+  if (check.footing != Footing::planned || check.key.self) return false;
+  return !check.key.by.empty() || std::ranges::any_of(checks, [&](const CheckSummary* other) {
+    return !other->key.by.empty() && is_beside(other->key, check.key);
+  });
 }
 
 // The branches that have begun none of what they are to inspect, and what others have not begun.
@@ -56,7 +61,7 @@ void count_separate(CheckPart& part, const std::vector<const CheckSummary*>& che
                     const std::vector<std::string>& asked) {
   std::vector<const CheckSummary*> separate;
   for (const CheckSummary* check : checks)
-    if (is_separate(*check) && is_in(asked, check->key.checklist)) separate.push_back(check);
+    if (is_separate(*check, checks) && is_in(asked, check->key.checklist)) separate.push_back(check);
   for (const CheckSummary* check : separate) {
     ++part.separate;
     if (is_inspected(*check) && check->score.complete()) ++part.separate_done;

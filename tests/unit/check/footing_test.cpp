@@ -66,21 +66,27 @@ TEST_SUITE("check") {
     CHECK(inspectors_of(check, &two) == "all zb09");
     CHECK(footing(check, &two, "") == Footing::planned);
     answer_as(check, "zb09", "p008");
+    CHECK(footing(check, &two, "") == Footing::planned);  // zb01's: nobody else takes part in it
+    const PlanFile nine = planned_by({"zb09", "zb10"});
+    CHECK(footing(check, &nine, "") == Footing::dropped);
+    answer_as(check, "", "p900");
     CHECK(footing(check, &two, "") == Footing::together);
     CHECK(footing(check, nullptr, "") == Footing::together);
   }
 
-  TEST_CASE("what the plan does not have is outside it, and so is who has left") {
+  TEST_CASE("what was begun by the plan stays so when the plan or the organisation changes") {
     CheckFixture check;
     answer_as(check, "zb09", "p008");
     const PlanFile two = planned_by({"zb01", "zb09"});
     const PlanFile one = planned_by({"zb01"});
     CHECK(footing(check, &two, "zb09") == Footing::planned);
-    CHECK(footing(check, &one, "zb09") == Footing::outside);
+    CHECK(footing(check, &one, "zb09") == Footing::dropped);
     CHECK(footing(check, nullptr, "zb09") == Footing::planned);
     std::erase_if(check.organisation.branches,
                   [](const Branch& branch) { return branch.id == "zb09"; });
-    CHECK(footing(check, nullptr, "zb09") == Footing::outside);
+    CHECK(footing(check, nullptr, "zb09") == Footing::dropped);
+    CHECK(rank_of(Footing::dropped) == rank_of(Footing::planned));
+    CHECK(rank_of(Footing::outside) < rank_of(Footing::together));
   }
 
   TEST_CASE("everybody's is outside the plan until somebody takes part whom the plan has") {

@@ -119,7 +119,7 @@ Exit run(const Options& options, World& world) {
   if (!plan) return report_failure(world, plan.error());
   if (auto once =
           check_begins_once(inspection->key, options.inspection.by, inspection->reading.ledger,
-                            inspection->workspace().organisation());
+                            *plan ? &**plan : nullptr, inspection->workspace().organisation());
       !once)
     return report_failure(world, once.error());
   if (options.inspection.by.empty())
