@@ -241,10 +241,22 @@ class Composer {
                       "{0} ({1}): no paper was found that shares at most {3} with each of the "
                       "{2} drawn so far; the nearest to that shares {4}"},
                  person.name, person.id, drawn_.forms().size(), counted(most, "question"), least),
-          phrase(Text{"给题库添题，少抽几题，或放宽 papers/{0}.yaml 的 overlap（现在是 {1}%）",
-                      "add questions to the banks, ask for fewer, or allow more by overlap in "
-                      "papers/{0}.yaml ({1}% now)"},
-                 scene_.paper.id, *scene_.paper.overlap)}}};
+          too_alike_hint()}}};
+  }
+
+  Phrase too_alike_hint() const {
+    const auto first = scene_.state.forms.lower_bound({first_of(scene_.key), "", 0});
+    if (first != scene_.state.forms.end() && first_of(first->first.paper) == first_of(scene_.key))
+      return phrase(
+          Text{"给题库添题：规则以第一次抽卷时为准（overlap {0}%），改 papers/{1}.yaml "
+               "对这份卷子没有用",
+               "add questions to the banks: the rules of the first drawing hold "
+               "(overlap {0}%), and changing papers/{1}.yaml does nothing for this paper"},
+          *scene_.paper.overlap, scene_.paper.id);
+    return phrase(Text{"给题库添题，少抽几题，或放宽 papers/{0}.yaml 的 overlap（现在是 {1}%）",
+                       "add questions to the banks, ask for fewer, or allow more by overlap in "
+                       "papers/{0}.yaml ({1}% now)"},
+                  scene_.paper.id, *scene_.paper.overlap);
   }
 
   void keep(const FormKey& key, const std::string& person, const DrawnForm& drawn) {

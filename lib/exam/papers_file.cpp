@@ -23,6 +23,7 @@ struct Opened {
   NewPaper paper;
   std::vector<ShownQuestion> shown;
   std::map<std::size_t, int> seen;  // number of a question to the line of its answer
+  bool complained = false;          // something is wrong with a row of it
 };
 
 // Spreadsheets let people break the lines of a cell; an answer is one line.
@@ -54,6 +55,7 @@ class PapersReader {
   Opened* paper_of(const Row& row);
   void open(const Row& row, const std::string& id, Opened*& into);
   const ShownQuestion* question_of(const Row& row, Opened& opened);
+  void refuse_blank_papers();
   void add_refusals();
   void take(const Row& row, Opened& opened, const ShownQuestion& shown);
 
@@ -125,7 +127,8 @@ void PapersReader::open(const Row& row, const std::string& id, Opened*& into) {
   if (!form) return;
   Opened opened{{id, form, Responses(form->questions.size()), {}, false, row.front().place},
                 shown_to(*form, id),
-                {}};
+                {},
+                false};
   into = &papers_.emplace(id, std::move(opened)).first->second;
   order_.push_back(id);
 }
@@ -196,7 +199,24 @@ void PapersReader::take(const Row& row, Opened& opened, const ShownQuestion& sho
 void PapersReader::read_row(const Row& row) {
   Opened* opened = paper_of(row);
   if (!opened) return;
+  const std::size_t faults = faults_.size();
   if (const ShownQuestion* shown = question_of(row, *opened)) take(row, *opened, *shown);
+  opened->complained = opened->complained || faults_.size() > faults;
+}
+
+// Rows that were prepared and never filled in would hand in a paper for good.
+void PapersReader::refuse_blank_papers() {
+  for (const std::string& person : order_) {
+    const Opened& opened = papers_.at(person);
+    const bool is_blank = std::ranges::all_of(
+        opened.paper.responses, [](const std::string& response) { return response.empty(); });
+    if (!is_blank || opened.complained) continue;
+    Fault fault = source_.fault(
+        opened.paper.place, 1, "nothing-answered",
+        phrase(Text{"{0} 一题也没有答", "{0} has answered nothing"}, person),
+        phrase(Text{"没有参加的，删去这个人的行", "leave out the rows of who did not sit"}));
+    faults_.push_back(std::move(fault));
+  }
 }
 
 void PapersReader::add_refusals() {
@@ -217,6 +237,7 @@ Result<std::vector<NewPaper>> PapersReader::read(const Sheet& table) {
     faults_.push_back(source_.fault(Place{std::string(source_.name()), 1, 1}, 1,
                                     "nothing-filled-in",
                                     phrase(Text{"一份答卷也没有", "no paper is filled in"})));
+  refuse_blank_papers();
   if (!faults_.empty() && scene_.refusal) add_refusals();
   for (Fault& fault : faults_) fault.excerpt.clear();
   std::ranges::stable_sort(faults_,

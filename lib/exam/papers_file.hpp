@@ -31,7 +31,8 @@ struct PapersScene {
 ///
 /// All faults at once, `Kind::input`, whatever their number: unknown columns and missing ones,
 /// people with the nearest, people without a paper, numbers that the paper does not have, what can
-/// be no answer to the question, an answer twice, the number of another question. No fault quotes
+/// be no answer to the question, an answer twice, the number of another question, people without a
+/// single answer. No fault quotes
 /// its line, which would show who answered what.
 Result<std::vector<NewPaper>> load_papers(std::string_view text, std::string_view name,
                                           const PapersScene& scene);

@@ -29,6 +29,12 @@ Phrase choice_text(const BankQuestion& question, std::string_view letters, char 
   return found == question.choices.end() ? Phrase{} : found->text;
 }
 
+Phrase gaps_words(const BankQuestion& question) {
+  if (question.kind != QuestionKind::blank || question.blanks.size() < 2) return {};
+  return phrase(Text{"{0} 个空，答案之间用分号（;）隔开", "{0} gaps: put a semicolon (;) between"},
+                question.blanks.size());
+}
+
 Phrase question_card(const BankQuestion& question, std::string_view letters) {
   Phrase card =
       phrase(Text{"{0}\n", "{0}\n"}, Phrase{visible(question.stem.zh), visible(question.stem.en)});
@@ -40,6 +46,8 @@ Phrase question_card(const BankQuestion& question, std::string_view letters) {
   }
   if (question.kind == QuestionKind::judge)
     card = one_after(card, phrase(Text{"  对 / 错\n", "  T / F\n"}));
+  if (const Phrase gaps = gaps_words(question); !gaps.empty())
+    card = one_after(card, phrase(Text{"  {0}\n", "  {0}\n"}, gaps));
   return card;
 }
 

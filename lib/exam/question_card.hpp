@@ -10,6 +10,9 @@ namespace sihu {
 
 // A question and what is typed to it, as conversations have them.
 
+/// How to answer several gaps: what is put between. Empty for every other question.
+Phrase gaps_words(const BankQuestion& question);
+
 /// The stem, a line for each option in the order of `letters` (as `ShownQuestion` has them), and
 /// what a judgment is answered with; each line ends with LF. Control characters are shown.
 Phrase question_card(const BankQuestion& question, std::string_view letters);

@@ -1,6 +1,7 @@
 #include "report/paper_print.hpp"
 
 #include "exam/marking.hpp"
+#include "exam/question_card.hpp"
 #include "exam/sealed_bank.hpp"
 #include "report/html_page.hpp"
 #include "report/renderers.hpp"
@@ -48,6 +49,7 @@ PrintedQuestion printed(const FormQuestion& asked, const ShownQuestion& shown, s
   for (std::size_t i = 0; i < shown.letters.size(); ++i)
     out.options.push_back(std::string(1, static_cast<char>('A' + static_cast<char>(i))) + ". " +
                           choice_of(question, shown.letters[i]).text.in(lang));
+  if (const Phrase gaps = gaps_words(question); !gaps.empty()) out.options.push_back(gaps.in(lang));
   if (question.kind == QuestionKind::judge)
     out.options.push_back(say(lang, Text{"对（T）或错（F）", "true (T) or false (F)"}));
   out.in_words =

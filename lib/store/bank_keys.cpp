@@ -24,8 +24,9 @@ tl::unexpected<Failure> in_the_way(const std::string& name) {
 
 Result<void> check_outside_workspaces(const fs::path& file, const std::string& name) {
   std::error_code error;
+  const fs::path plain = file.lexically_normal();  // `w/../stick` is not in w
   const fs::path real = fs::weakly_canonical(file, error);
-  for (const fs::path& path : {file, error ? file : real})
+  for (const fs::path& path : {plain, error ? plain : real})
     if (const auto root = Workspace::find(path.parent_path()))
       return fail(Kind::refused, "bank-in-workspace",
                   phrase(Text{"{0} 在工作区 {1} 里，会随它传出去",

@@ -28,12 +28,20 @@ std::string key_file_of(const SealedChoice& choice, std::size_t bank, const Pape
 // Questions of the workspace, by their stems.
 using KnownStems = std::multimap<std::string, const BankQuestion*>;
 
-KnownStems known_stems(const std::vector<KeptBank>& banks) {
-  KnownStems known;
-  for (const KeptBank& kept : banks)
-    for (const BankQuestion& question : kept.bank.questions)
-      known.emplace(stem_compared(question), &question);
-  return known;
+void add_known(const Bank& bank, KnownStems& known) {
+  for (const BankQuestion& question : bank.questions)
+    known.emplace(stem_compared(question), &question);
+}
+
+// The banks of papers whose keys are published: everybody has those answers.
+Result<std::vector<BankDocument>> published_banks(const ExamDesk& desk) {
+  std::vector<BankDocument> banks;
+  for (const PublishedKey& published : desk.state.keys) {
+    auto bank = recorded_bank(desk.workspace, published.doc);
+    if (!bank) return tl::unexpected(bank.error());
+    banks.push_back(std::move(*bank));
+  }
+  return banks;
 }
 
 void refuse_known(const Bank& bank, const KnownStems& known, std::vector<Fault>& faults) {
@@ -104,13 +112,19 @@ Result<void> check_sealed(const SealedChoice& choice, bool is_drawn) {
                      choice.banks.size(), choice.key_files.size()));
 }
 
-Result<std::vector<BankDocument>> banks_to_seal(const World& world, const Workspace& workspace,
+Result<std::vector<BankDocument>> banks_to_seal(const World& world, const ExamDesk& desk,
                                                 const SealedChoice& choice) {
-  const auto shared = read_banks(workspace);
+  const auto shared = read_banks(desk.workspace);
   if (!shared) return tl::unexpected(shared.error());
-  const KnownStems known = known_stems(*shared);
+  const auto published = published_banks(desk);
+  if (!published) return tl::unexpected(published.error());
+  KnownStems known;
   std::set<std::string> ids;
-  for (const KeptBank& kept : *shared) ids.insert(kept.bank.id);
+  for (const BankDocument& bank : *published) add_known(bank.document, known);
+  for (const KeptBank& kept : *shared) {
+    add_known(kept.bank, known);
+    ids.insert(kept.bank.id);
+  }
   std::vector<BankDocument> banks;
   Failure failure{Kind::refused, {}};
   for (const std::string& name : choice.banks) {
@@ -151,21 +165,28 @@ Result<SealedForms> seal_forms(const World& world, const SealedChoice& choice, c
 }
 
 Result<void> check_sealed_alike(const ExamDesk& desk, const SealedChoice& choice) {
-  const auto first = desk.state.forms.lower_bound({desk.key, "", 0});
-  if (first == desk.state.forms.end() || first->first.paper != desk.key) return {};
+  const auto is_drawn = [&](const PaperKey& key) {
+    const auto first = desk.state.forms.lower_bound({key, "", 0});
+    return first != desk.state.forms.end() && first->first.paper == key;
+  };
+  // A make-up is as secret as what it stands in for; it may be more so.
+  const PaperKey like = is_drawn(desk.key) ? desk.key : first_of(desk.key);
+  if (!is_drawn(like)) return {};
   ExamForms forms(desk.workspace, desk.state);
-  const auto promised = forms.promises(desk.key);
+  const auto promised = forms.promises(like);
   if (!promised) return tl::unexpected(promised.error());
   if (promised->empty() != choice.is_wanted()) return {};
+  if (choice.is_wanted() && like != desk.key) return {};
   return fail(Kind::refused, "sealed-in-part",
               choice.is_wanted()
                   ? phrase(Text{"{0} 已抽的卷不是密封卷，不能再从 --bank 抽",
                                 "what was drawn of {0} is not sealed, so that no more is drawn "
                                 "from --bank"},
                            typed(desk.key))
-                  : phrase(Text{"{0} 是密封卷，补抽也要 --bank",
-                                "{0} is a sealed paper: draw more of it with --bank"},
-                           typed(desk.key)));
+                  : phrase(Text{"{0} 是密封卷，补抽、补考也要 --bank",
+                                "{0} is a sealed paper: draw more of it, and its make-up, with "
+                                "--bank"},
+                           typed(like)));
 }
 
 Result<void> say_promises(World& world, const ExamDesk& desk, ExamForms& forms) {

@@ -24,8 +24,9 @@ void declare_sealed(Flags& flags, SealedChoice& choice);
 Result<void> check_sealed(const SealedChoice& choice, bool is_drawn);
 
 /// The banks. `Kind::refused` with everything that makes one no secret: it lies in a workspace, is
-/// one of the templates', or asks what a bank of the workspace asks; and where its id is taken.
-Result<std::vector<BankDocument>> banks_to_seal(const World& world, const Workspace& workspace,
+/// one of the templates', or asks what a bank of the workspace asks, or a sealed paper whose key is
+/// published; and where its id is taken.
+Result<std::vector<BankDocument>> banks_to_seal(const World& world, const ExamDesk& desk,
                                                 const SealedChoice& choice);
 
 /// What sealing leaves beside the forms.

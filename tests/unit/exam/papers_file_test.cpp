@@ -75,6 +75,13 @@ TEST_SUITE("exam") {
     for (const Fault& fault : bad.error().faults) CHECK(fault.excerpt.empty());
   }
 
+  TEST_CASE("whoever has only blank rows is not handed in by accident") {
+    const std::string blank = "person,number,response\npa,1,\npa,2,\n";
+    CHECK(fault_names(load(blank)) == "2:1 nothing-answered");
+    CHECK(fault_names(load(blank + "qa," + number("qa", 3) + ",T\n")) == "2:1 nothing-answered");
+    CHECK(fault_names(load("person,number,response\npa,1,\npa,99,A\n")) == "3:4 no-such-number");
+  }
+
   TEST_CASE("an answer that a spreadsheet wrote in several lines is one line") {
     const auto papers =
         load("person,number,response\npa," + number("pa", 4) + ",\"one\r\ntwo\n\nthree\"\n");

@@ -22,4 +22,15 @@ TEST_SUITE("exam") {
     CHECK(typed_line("会费、党费") == "会费、党费");
     CHECK(typed_line(" \t").empty());
   }
+
+  TEST_CASE("several gaps say what is put between their answers") {
+    BankQuestion question;
+    question.kind = QuestionKind::blank;
+    question.stem = same("____ and ____");
+    question.blanks = {{"1"}, {"2"}};
+    CHECK(question_card(question, "").en ==
+          "____ and ____\n  2 gaps: put a semicolon (;) between\n");
+    question.blanks.pop_back();
+    CHECK(gaps_words(question).empty());
+  }
 }

@@ -30,6 +30,7 @@ TEST_SUITE("store") {
       return fault_names(read_bank_outside(folder.path() / file, file));
     };
     CHECK(read_bank_outside(folder.path() / "stick/secret.yaml", "secret.yaml"));
+    CHECK(read_bank_outside(folder.path() / "w/../stick/secret.yaml", "secret.yaml"));
     CHECK(faults("w/deep/er/secret.yaml") == "0:0 bank-in-workspace");
     CHECK(faults("stick/../w/deep/er/secret.yaml") == "0:0 bank-in-workspace");
     CHECK(faults("stick/link.yaml") == "0:0 bank-in-workspace");

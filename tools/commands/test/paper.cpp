@@ -46,7 +46,8 @@ bool has_form(const ExamDesk& desk, const ExamState& state, const Paper& paper,
   return paper.each_has_own() ? form_for(person.id, forms) != nullptr : !forms.empty();
 }
 
-// Who has no form of this paper yet, by branch; for a make-up those who are to sit it.
+// Who has no form of this paper yet, by branch, and can still hand one in; for a make-up those who
+// are to sit it.
 Result<std::vector<Examinees>> people_to_draw_for(const Options& options, const ExamDesk& desk,
                                                   const ExamState& state, const Paper& paper) {
   const Organisation& organisation = desk.workspace.organisation();
@@ -54,8 +55,11 @@ Result<std::vector<Examinees>> people_to_draw_for(const Options& options, const 
     if (const auto failed = branches_to_make_up(state, desk.key, organisation); !failed)
       return tl::unexpected(failed.error());
   std::map<std::string, std::vector<const Person*>> people;
+  const auto is_closed = [&](const Person& person) {
+    return state.results.contains({desk.key, person.branch});
+  };
   for (const Person& person : organisation.people)
-    if (!has_form(desk, state, paper, person) &&
+    if (!is_closed(person) && !has_form(desk, state, paper, person) &&
         (!is_make_up(desk.key) || may_make_up(state, desk.key, person.branch, person.id)))
       people[person.branch].push_back(&person);
   std::vector<Examinees> examinees;
@@ -165,7 +169,7 @@ Exit draw_and_record(const Options& options, World& world, const ExamDesk& desk)
   if (auto alike = check_sealed_alike(desk, options.sealed); !alike)
     return report_failure(world, alike.error());
   const auto banks = options.sealed.is_wanted()
-                         ? banks_to_seal(world, desk.workspace, options.sealed)
+                         ? banks_to_seal(world, desk, options.sealed)
                          : current_banks(desk.workspace, paper->document.banks);
   if (!banks) return report_failure(world, banks.error());
   if (options.dry_run) {
@@ -209,7 +213,15 @@ Exit list(const Options& options, World& world, const ExamDesk& desk, ExamForms&
   return show(world, options, listed, **paper, desk);
 }
 
+Result<void> check_seed(const Options& options) {
+  if (!options.seed || !options.seed->empty()) return {};
+  return fail(Kind::usage, "empty-seed",
+              phrase(Text{"--seed 后面是空的，抽卷要有一段文字",
+                          "there is nothing behind --seed, and a draw needs a text"}));
+}
+
 Exit run(const Options& options, World& world) {
+  if (auto seed = check_seed(options); !seed) return report_failure(world, seed.error());
   if (auto use = check_sealed(options.sealed, options.seed.has_value()); !use)
     return report_failure(world, use.error());
   const auto desk = open_exam_desk(world, options.paper);
