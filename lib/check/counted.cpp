@@ -16,8 +16,10 @@ Rational count_of(const std::vector<const CheckSummary*>& checks) {
   return Rational(static_cast<std::int64_t>(checks.size()));
 }
 
+// What the plan has dropped before it was finished is as if outside it: nobody finishes it.
 int rank_of_check(const CheckSummary* check) {
-  return rank_of(check->footing);
+  const bool given_up = check->footing == Footing::dropped && !check->score.complete();
+  return rank_of(given_up ? Footing::outside : check->footing);
 }
 
 // Those that are complete, or all; of these the ones that a plan stood behind; of these the ones

@@ -237,7 +237,7 @@ Result<std::vector<NewPaper>> PapersReader::read(const Sheet& table) {
     faults_.push_back(source_.fault(Place{std::string(source_.name()), 1, 1}, 1,
                                     "nothing-filled-in",
                                     phrase(Text{"一份答卷也没有", "no paper is filled in"})));
-  refuse_blank_papers();
+  if (table.faults.empty()) refuse_blank_papers();
   if (!faults_.empty() && scene_.refusal) add_refusals();
   for (Fault& fault : faults_) fault.excerpt.clear();
   std::ranges::stable_sort(faults_,

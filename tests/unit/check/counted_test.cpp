@@ -96,10 +96,12 @@ TEST_SUITE("check") {
     CHECK(remark(other).empty());
     other.footing = Footing::outside;
     CHECK(remark(other) ==
-          "the plan does not have it now; not counted: one of the plan's is complete");
+          "the plan was changed and does not have it now; not counted: one of the plan's is "
+          "complete");
     other.score.done = 2;
     CHECK(remark(other) ==
-          "the plan does not have it now; not complete: neither counted nor waited for");
+          "the plan was changed and does not have it now; not complete: neither counted nor waited "
+          "for");
     other.by = nullptr;
     CHECK(remark(other).find("zb07 has left the organisation") == 0);
     other.state.beginnings[0].person = "p003";

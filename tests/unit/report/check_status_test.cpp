@@ -45,10 +45,9 @@ TEST_SUITE("report") {
         check_status_table(check_overview(scene, check.key.quarter, {"dues"}), check.organisation);
     const auto csv = render(table, Format::csv, {Lang::en});
     CHECK(csv.find(",planned,yes\n") != std::string::npos);
-    CHECK(csv.find(",outside-plan,no\n") != std::string::npos);
+    CHECK(csv.find(",dropped,no\n") != std::string::npos);
     const auto people = render(table, Format::table, {Lang::en});
-    CHECK(people.find(
-              "the plan does not have it now; not complete: neither counted nor waited for") !=
-          std::string::npos);
+    CHECK(people.find("the plan was changed and does not have it now; not complete: neither "
+                      "counted nor waited for") != std::string::npos);
   }
 }

@@ -192,6 +192,9 @@ TEST_SUITE("tally") {
     answer_all(check);
     check.key.by = "zb09";
     answer_as_zb09(check);
+    CHECK(parts_of(check).part.score == Rational(145, 2));  // (85 + 60) / 2
+    check.key.by = "";
+    REQUIRE(check.say("p900", "B-1", answer("pass")));
     CHECK(parts_of(check).part.score == Rational(60));
   }
 
