@@ -69,7 +69,8 @@ void Briefing::say(const std::vector<Phrase>& phrases) {
 }
 
 bool is_for_people(Format format) {
-  return format == Format::table || format == Format::md || format == Format::html;
+  return format == Format::table || format == Format::md || format == Format::html ||
+         format == Format::xlsx;
 }
 
 std::string render(const Briefing& briefing, Format format, const Look& look) {

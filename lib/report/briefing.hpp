@@ -25,8 +25,8 @@ struct Briefing {
 /// Whether a format is for people to read: then they are shown a briefing.
 bool is_for_people(Format format);
 
-/// The briefing in a format for people. Tables without rows are left out; notes are wrapped to the
-/// window. An HTML page is named by the first table.
+/// The briefing in a format for people (not `xlsx`, see `xlsx_of`). Tables without rows are left
+/// out; notes are wrapped to the window. An HTML page is named by the first table.
 std::string render(const Briefing& briefing, Format format, const Look& look);
 
 }  // namespace sihu

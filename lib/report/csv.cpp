@@ -50,6 +50,7 @@ std::string tsv_cell(std::string_view text) {
 struct Dialect {
   char separator;
   std::string (*cell)(std::string_view);
+  std::string_view ending = "\n";
 };
 
 std::string joined_line(const std::vector<std::string>& cells, const Dialect& dialect) {
@@ -58,7 +59,7 @@ std::string joined_line(const std::vector<std::string>& cells, const Dialect& di
     if (i > 0) line += dialect.separator;
     line += cells[i];
   }
-  return line + '\n';
+  return line.append(dialect.ending);
 }
 
 std::string render_separated(const Table& table, Lang lang, const Dialect& dialect) {
@@ -83,7 +84,7 @@ std::string separated_cell(std::string_view text, Format format) {
 }
 
 std::string render_csv(const Table& table, const Look& look) {
-  return render_separated(table, look.lang, {',', csv_cell});
+  return render_separated(table, look.lang, {',', csv_cell, look.crlf ? "\r\n" : "\n"});
 }
 
 std::string render_tsv(const Table& table, const Look& look) {

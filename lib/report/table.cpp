@@ -11,7 +11,7 @@
 namespace sihu {
 namespace {
 
-constexpr std::array<std::pair<std::string_view, Format>, 8> formats{{
+constexpr std::array<std::pair<std::string_view, Format>, 9> formats{{
     {"table", Format::table},
     {"json", Format::json},
     {"jsonl", Format::jsonl},
@@ -19,6 +19,7 @@ constexpr std::array<std::pair<std::string_view, Format>, 8> formats{{
     {"tsv", Format::tsv},
     {"md", Format::md},
     {"html", Format::html},
+    {"xlsx", Format::xlsx},
     {"ics", Format::ics},
 }};
 
@@ -70,6 +71,7 @@ std::string render(const Table& table, Format format, const Look& look) {
     case Format::html:
       return render_html(table, look);
     case Format::table:
+    case Format::xlsx:
     case Format::ics:
       break;
   }

@@ -33,9 +33,10 @@ struct Column {
   std::string key;  ///< stable English name: JSON key and CSV heading
   Phrase heading;   ///< for people
   enum class Align { left, right } align = Align::left;
-  bool in_table = true;  ///< shown in the terminal table and in Markdown
+  bool in_table = true;  ///< shown in the terminal table, in Markdown, on pages and sheets
   int shrink = 0;       ///< columns it may be shortened down to when the window is narrow; 0: never
   bool in_data = true;  ///< written for programs: JSON, CSV, TSV
+  std::vector<Phrase> choices = {};  ///< words a spreadsheet offers in it; empty: any text
 };
 
 /// A list as every renderer takes it: rows have as many values as there are columns.
@@ -45,13 +46,14 @@ struct Table {
   std::vector<std::vector<Value>> rows;
 };
 
-enum class Format { table, json, jsonl, csv, tsv, md, html, ics };
+enum class Format { table, json, jsonl, csv, tsv, md, html, xlsx, ics };
 
 /// The format called `name`, or nothing.
 std::optional<Format> parse_format(std::string_view name);
 
-/// The format that a file name's ending asks for (`.json .jsonl .csv .tsv .md .html .ics`, and `.txt` for
-/// a table), or nothing.
+/// The format that a file name's ending asks for (`.json .jsonl .csv .tsv .md .html .xlsx .ics`,
+/// and
+/// `.txt` for a table), or nothing.
 std::optional<Format> format_of_file(std::string_view file_name);
 
 /// How a table is to be written.
@@ -59,14 +61,15 @@ struct Look {
   Lang lang = Lang::zh;
   int columns = 0;  ///< of the window; 0: as wide as needed
   bool color = false;
+  bool crlf = false;  ///< CSV lines end in CR LF, as Excel writes them
 };
 
-/// The table in a format (not `ics`). Aligned by display width; in CSV and TSV a cell that a
-/// spreadsheet would run as a formula (`= + - @`, tab, CR at its start) gets a `'` before it;
-/// control characters are shown, never sent to the terminal; `|` is escaped in Markdown. JSON is an
-/// array of objects, JSON Lines an object a line. HTML is one page that needs nothing else, neither
-/// the network nor its own script, which only sorts and filters. No rows: an empty table format, `[]`, the head
-/// line in CSV, TSV and Markdown, a page that says so.
+/// The table in a format (not `ics`, nor `xlsx`, see `xlsx_of`). Aligned by display width; in CSV
+/// and TSV a cell that a spreadsheet would run as a formula (`= + - @`, tab, CR at its start) gets
+/// a `'` before it; control characters are shown, never sent to the terminal; `|` is escaped in
+/// Markdown. JSON is an array of objects, JSON Lines an object a line. HTML is one page that needs
+/// nothing else, neither the network nor its own script, which only sorts and filters. No rows: an
+/// empty table format, `[]`, the head line in CSV, TSV and Markdown, a page that says so.
 std::string render(const Table& table, Format format, const Look& look);
 
 /// `text` as a JSON string with its quotes. Control characters and those that reorder text are

@@ -1,7 +1,7 @@
 #include "store/libarchive.hpp"
 
 #ifndef SIHU_STATIC
-#include <dlfcn.h>
+#include "store/loaded_library.hpp"
 #endif
 
 namespace sihu {
@@ -17,7 +17,7 @@ struct Library {
   void give(Function& to, Function from) {
     to = from;
   }
-  bool complete = true;
+  bool complete() const { return true; }
 };
 
 #else
@@ -25,20 +25,8 @@ struct Library {
 #define SIHU_FUNCTION(name) #name
 
 // Version 13 of its interface: what Debian's package libarchive13 has, and libarchive 3 anywhere.
-constexpr const char* file = "libarchive.so.13";
-
-class Library {
- public:
-  template <class Function>
-  void give(Function& to, const char* name) {
-    void* const found = library_ ? ::dlsym(library_, name) : nullptr;
-    to = reinterpret_cast<Function>(found);
-    complete = complete && found;
-  }
-  bool complete = true;
-
- private:
-  void* library_ = ::dlopen(file, RTLD_NOW | RTLD_LOCAL);
+struct Library : LoadedLibrary {
+  Library() : LoadedLibrary("libarchive.so.13") {}
 };
 
 #endif
@@ -80,7 +68,7 @@ bool load(Libarchive& all) {
   found.give(all.entry_set_perm, SIHU_FUNCTION(archive_entry_set_perm));
   found.give(all.entry_set_mtime, SIHU_FUNCTION(archive_entry_set_mtime));
   found.give(all.entry_set_size, SIHU_FUNCTION(archive_entry_set_size));
-  return found.complete;
+  return found.complete();
 }
 
 #undef SIHU_FUNCTION

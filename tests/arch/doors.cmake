@@ -10,6 +10,8 @@ set(doors
   "utf8proc|^lib/wording/(width|letters)\\.cpp$"
   "gmp|^lib/base/rational\\.hpp$"
   "archive|^lib/store/libarchive\\.hpp$|^tests/unit/store/archive_test\\.cpp$"
+  "xlsxwriter|^lib/store/libxlsxwriter\\.hpp$"
+  "kainjow/|^lib/report/filled\\.cpp$"
   "cctz/|^lib/store/clock\\.cpp$"
   "absl/|^lib/store/clock\\.cpp$"
   "termios|^tools/terminal/|^tests/support/"

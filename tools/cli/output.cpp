@@ -1,6 +1,7 @@
 #include "tools/cli/output.hpp"
 
 #include "gate/encoding.hpp"
+#include "store/xlsx.hpp"
 
 namespace sihu {
 namespace {
@@ -14,13 +15,14 @@ Result<Format> format_asked_for(const Output& output) {
   if (to_standard_output(output)) return Format::table;
   const auto format = format_of_file(output.file);
   if (format && (*format != Format::ics || output.with_ics)) return *format;
-  return fail(Kind::usage, "no-format",
-              phrase(Text{"从文件名 {0} 看不出本命令能写的格式",
-                          "the name {0} does not say a format that this command writes"},
-                     output.file),
-              phrase(Text{"用 --format 说明，或用 .json .jsonl .csv .tsv .md .html .txt{0} 结尾",
-                          "say --format, or end it in .json .jsonl .csv .tsv .md .html .txt{0}"},
-                     output.with_ics ? " .ics" : ""));
+  return fail(
+      Kind::usage, "no-format",
+      phrase(Text{"从文件名 {0} 看不出本命令能写的格式",
+                  "the name {0} does not say a format that this command writes"},
+             output.file),
+      phrase(Text{"用 --format 说明，或用 .json .jsonl .csv .tsv .md .html .xlsx .txt{0} 结尾",
+                  "say --format, or end it in .json .jsonl .csv .tsv .md .html .xlsx .txt{0}"},
+             output.with_ics ? " .ics" : ""));
 }
 
 // Spreadsheets take a file without a mark for the local encoding.
@@ -32,7 +34,7 @@ Result<std::string> encoded(std::string_view data, const std::string& encoding) 
 }  // namespace
 
 void declare_output(Flags& flags, Output& output, bool with_ics) {
-  std::vector<std::string> formats{"table", "json", "jsonl", "csv", "tsv", "md", "html"};
+  std::vector<std::string> formats{"table", "json", "jsonl", "csv", "tsv", "md", "html", "xlsx"};
   if (with_ics) formats.emplace_back("ics");
   output.with_ics = with_ics;
   flags.choice("--format", output.format, formats, {"输出格式", "format of the output"});
@@ -40,8 +42,8 @@ void declare_output(Flags& flags, Output& output, bool with_ics) {
              {"写入文件，格式由扩展名定", "write to a file; its ending says the format"},
              Flags::What::file);
   flags.choice("--encoding", output.encoding, {"utf-8", "utf-8-bom", "gb18030"},
-               {"csv、tsv 的编码：Excel、WPS 用 utf-8-bom 或 gb18030",
-                "how csv and tsv are encoded: utf-8-bom or gb18030 for Excel and WPS"});
+               {"csv、tsv 的编码：Excel、WPS 用 utf-8-bom 或 gb18030（csv 行尾为 CRLF）",
+                "how csv and tsv are encoded: for Excel and WPS utf-8-bom or gb18030, with CRLF"});
 }
 
 void declare_seal(Flags& flags, std::string& fingerprint) {
@@ -50,6 +52,24 @@ void declare_seal(Flags& flags, std::string& fingerprint) {
               "only what this seal holds (its fingerprint, at least eight digits)"},
              Flags::What::fingerprint);
 }
+
+namespace {
+
+// The bytes of a workbook mean nothing to somebody at a terminal.
+Exit print_workbook(World& world, const Output& output, const Briefing& briefing) {
+  if (world.out_terminal && to_standard_output(output))
+    return report_failure(
+        world,
+        Failure{Kind::usage,
+                {{{},
+                  "xlsx-on-a-terminal",
+                  phrase(Text{"xlsx 不能显示在终端上", "xlsx is nothing to show on a terminal"}),
+                  phrase(Text{"写到文件：-o 清单.xlsx", "write it to a file: -o list.xlsx"})}}});
+  const auto bytes = xlsx_of(briefing, world.lang);
+  return bytes ? print_data(world, output, *bytes) : report_failure(world, bytes.error());
+}
+
+}  // namespace
 
 Result<Format> format_of(const Output& output) {
   const auto format = format_asked_for(output);
@@ -67,6 +87,7 @@ Look look_for(const World& world, const Output& output) {
   look.lang = world.lang;
   look.columns = on_screen ? world.columns : 0;
   look.color = world.color && to_standard_output(output);
+  look.crlf = output.encoding != "utf-8";
   return look;
 }
 
@@ -76,12 +97,14 @@ Exit print_table(World& world, const Output& output, const Table& table) {
   if (table.rows.empty() && *format == Format::table && world.out_terminal &&
       to_standard_output(output))
     world.say_to_people(phrase(Text{"没有可列的内容", "there is nothing to list"}));
+  if (*format == Format::xlsx) return print_workbook(world, output, Briefing{{table}, {}});
   return print_data(world, output, render(table, *format, look_for(world, output)));
 }
 
 Exit print_briefing(World& world, const Output& output, const Briefing& briefing) {
   const auto format = format_of(output);
   if (!format) return report_failure(world, format.error());
+  if (*format == Format::xlsx) return print_workbook(world, output, briefing);
   return print_data(world, output, render(briefing, *format, look_for(world, output)));
 }
 

@@ -1,6 +1,7 @@
 // sihu problems: the problem list (问题清单), filtered.
 #include "problem/due.hpp"
 #include "report/branch_counts.hpp"
+#include "report/columns.hpp"
 #include "report/problem_list.hpp"
 #include "tools/cli/command.hpp"
 #include "tools/cli/output.hpp"
@@ -23,6 +24,7 @@ struct Options {
   bool counts = false;
   bool no_cache = false;
   std::string fail_on = "none";
+  std::string columns;
   std::string seal;
   Output output;
 };
@@ -46,6 +48,9 @@ void declare(Flags& flags, Options& options) {
        "exit 1 when one that is listed and not ended is that bad"});
   flags.flag("--counts", options.counts,
              {"只给各支部各状态的问题数", "only how many of each branch stand where"});
+  flags.text(
+      "--columns", options.columns,
+      {"只要这些栏，按此顺序：id,branch_name,due", "these columns alone: id,branch_name,due"});
   flags.flag("--no-cache", options.no_cache,
              {"计数时不用 .sihu/ 里的快照，从全部台账算起（答案相同）",
               "count from the whole ledger, not the snapshot in .sihu/ (the answer is the same)"});
@@ -124,9 +129,13 @@ Exit run(const Options& options, World& world) {
   std::vector<const Problem*> wanted;
   for (const Problem& problem : reading->list.problems)
     if (is_wanted(options, *reading, problem)) wanted.push_back(&problem);
-  const Exit printed = print_table(
-      world, options.output,
-      problem_table(wanted, list_context(*reading, world.lang), twin_ids(reading->list)));
+  Table table = problem_table(wanted, list_context(*reading, world.lang), twin_ids(reading->list));
+  if (!options.columns.empty()) {
+    auto chosen = with_columns(table, column_keys(options.columns));
+    if (!chosen) return report_failure(world, chosen.error());
+    table = std::move(*chosen);
+  }
+  const Exit printed = print_table(world, options.output, table);
   if (printed != Exit::done) return printed;
   if (has_duplicate_ids(reading->list)) return Exit::integrity;
   const bool bad = std::ranges::any_of(wanted, [&](const Problem* problem) {

@@ -3,12 +3,12 @@
 #include "report/tally_explanation.hpp"
 #include "report/tally_list.hpp"
 #include "report/tally_words.hpp"
-#include "store/plans.hpp"
 #include "tally/read_tally.hpp"
 #include "tally/severity.hpp"
 #include "tools/cli/command.hpp"
 #include "tools/cli/inspection.hpp"
 #include "tools/cli/output.hpp"
+#include "tools/cli/quarter_result.hpp"
 #include "tools/cli/values.hpp"
 
 #include <algorithm>
@@ -95,13 +95,6 @@ Result<Wanted> read_words(const Options& options) {
   return wanted;
 }
 
-// A ranking, and what its words need.
-struct Ranking {
-  Tally tally;
-  std::optional<RangeBasis> basis;
-  std::optional<Quarter> earlier;
-};
-
 Briefing briefing_of(const Ranking& ranking) {
   Briefing briefing{{tally_table(ranking.tally), component_table(ranking.tally)}, {}};
   briefing.say(tally_words(ranking.tally, ranking.basis, ranking.earlier));
@@ -151,53 +144,18 @@ Exit combine(World& world, const Options& options, const Wanted& wanted) {
   return print_ranking(world, options, {std::move(*tally), RangeBasis::closed_form, earlier});
 }
 
-// A quarter with what it was made of. Where a checklist that a check goes by is not at hand, the
-// check would be left out: a score that lacks it in silence is worse than none.
-struct Gathered {
-  QuarterParts parts;
-  Tally tally;
-};
-
-Result<Gathered> gather(const ProblemReading& reading, Shelf& shelf, Quarter quarter) {
-  const auto plan = read_plan(reading.workspace, quarter);
-  if (!plan) return tl::unexpected(plan.error());
-  std::optional<Failure> missing;
-  const auto asked = documents_asked(reading.ledger, quarter);
-  OverviewScene scene = overview_scene(reading, shelf);
-  scene.plan = *plan ? &**plan : nullptr;
-  scene.checklist_for = [&](const CheckState& state) -> const Checklist* {
-    const auto doc = asked.find(state.key.checklist);
-    if (!state.begun() && doc == asked.end()) return nullptr;
-    const auto kept = shelf.recorded(state.begun() ? state.beginnings.back().doc : doc->second);
-    if (kept) return &(*kept)->checklist;
-    if (!missing) missing = kept.error();
-    return nullptr;
-  };
-  Gathered gathered{gather_quarter(scene, quarter), {}};
-  if (missing) return tl::unexpected(std::move(*missing));
-  gathered.tally = make_tally(quarter, tally_rules(reading.workspace.organisation()),
-                              tally_entries(gathered.parts));
-  return gathered;
-}
-
 Exit explain(World& world, const Options& options, const ProblemReading& reading, Shelf& shelf,
-             const Gathered& gathered) {
-  const CorrectedScores corrected = correct_severity(personal_scores(gathered.parts.checks));
+             const QuarterResult& result) {
+  const CorrectedScores corrected = correct_severity(personal_scores(result.parts.checks));
   const OverviewScene scene = overview_scene(reading, shelf);
-  const Table table = tally_explanation({gathered.tally, *gathered.tally.find(options.explain),
-                                         *gathered.parts.find(options.explain), corrected, scene});
+  const Table table =
+      tally_explanation({result.ranking.tally, *result.ranking.tally.find(options.explain),
+                         *result.parts.find(options.explain), corrected, scene});
   const auto format = format_of(options.output);
   if (!format || *format != Format::table) return print_table(world, options.output, table);
   return print_data(world, options.output,
                     visible(table.title.in(world.lang)) + '\n' +
                         render(table, *format, look_for(world, options.output)));
-}
-
-void say_no_earlier(World& world, Quarter quarter) {
-  world.say_to_people(phrase(Text{"注意：{0} 的检查所依据的检查表不在，不能和上季比",
-                                  "note: a checklist that checks of {0} go by is missing, so there "
-                                  "is no comparison with it"},
-                             to_string(quarter)));
 }
 
 Exit tally_ledger(World& world, const Options& options, Quarter quarter) {
@@ -208,20 +166,10 @@ Exit tally_ledger(World& world, const Options& options, Quarter quarter) {
   if (auto known = check_known_quarter(*reading, quarter); !known)
     return report_failure(world, known.error());
   Shelf shelf(reading->workspace);
-  auto gathered = gather(*reading, shelf, quarter);
-  if (!gathered) return report_failure(world, gathered.error());
-  const auto earlier = gather(*reading, shelf, quarter.previous());
-  if (!earlier) say_no_earlier(world, quarter.previous());
-  Ranking ranking;
-  if (earlier && has_results(earlier->tally)) {
-    ranking.earlier = quarter.previous();
-    add_earlier(gathered->tally, earlier->tally);
-  }
-  ranking.basis = add_ranges(gathered->tally, drawn_branches(gathered->parts),
-                             inspected_scores(personal_scores(gathered->parts.checks)));
-  if (!options.explain.empty()) return explain(world, options, *reading, shelf, *gathered);
-  ranking.tally = std::move(gathered->tally);
-  const Exit printed = print_ranking(world, options, ranking);
+  const auto result = quarter_result(world, *reading, shelf, quarter);
+  if (!result) return report_failure(world, result.error());
+  if (!options.explain.empty()) return explain(world, options, *reading, shelf, *result);
+  const Exit printed = print_ranking(world, options, result->ranking);
   const bool settled = printed != Exit::done && printed != Exit::bad_news;
   return settled || !has_duplicate_ids(reading->list) ? printed : Exit::integrity;
 }

@@ -1,0 +1,217 @@
+#include "report/bulletin.hpp"
+
+#include "problem/due.hpp"
+#include "problem/twins.hpp"
+
+#include <algorithm>
+#include <iterator>
+#include <set>
+
+namespace sihu {
+namespace {
+
+constexpr int shown_quarters = 6;
+
+struct Maker {
+  const BulletinSources& sources;
+  std::vector<Twins> groups = group_twins(sources.problems);
+  Bulletin bulletin = {};
+
+  int days_overdue(const Problem& problem) const {
+    const ListContext& context = sources.context;
+    return lateness(problem, context.today, context.organisation.rectification, context.workdays)
+        .days_overdue;
+  }
+
+  void add_scope();
+  void add_plan();
+  FoundFigures figures_of(Quarter quarter) const;
+  void add_areas();
+  void add_items();
+  void add_problems();
+  void add_practices();
+  void add_rates();
+  void add_closing();
+};
+
+void Maker::add_scope() {
+  bulletin.branches = static_cast<int>(sources.parts.branches.size());
+  std::set<std::string_view> inspected;
+  for (const CheckSummary& check : sources.parts.checks) {
+    if (check.progress == Progress::not_begun) continue;
+    ++bulletin.inspections;
+    bulletin.answered += check.score.done;
+    inspected.insert(check.key.branch);
+    if (check.progress == Progress::complete || check.progress == Progress::signed_off)
+      ++bulletin.complete;
+  }
+  bulletin.branches_inspected = static_cast<int>(inspected.size());
+}
+
+void Maker::add_plan() {
+  if (!sources.plan) return;
+  bulletin.drawn = sources.plan->made;
+  bulletin.planned = static_cast<int>(std::ranges::count_if(
+      sources.plan->rows, [](const PlanRow& row) { return row.mutual == Mutual::check; }));
+}
+
+FoundFigures Maker::figures_of(Quarter quarter) const {
+  FoundFigures figures{quarter};
+  for (const Twins& group : groups) {
+    if (group.front()->quarter != quarter) continue;
+    const Problem problem = as_one_problem(group);
+    ++figures.found;
+    if (problem.status == Status::closed)
+      ++figures.closed;
+    else if (problem.status == Status::submitted)
+      ++figures.submitted;
+    else
+      ++figures.open;
+    if (days_overdue(problem) > 0) ++figures.overdue;
+  }
+  return figures;
+}
+
+void Maker::add_areas() {
+  std::map<std::string, AreaFigures> areas;
+  for (const CheckSummary& check : sources.parts.checks) {
+    if (!check.checklist || check.progress == Progress::not_begun) continue;
+    AreaFigures& area = areas[check.key.checklist];
+    area.title = check.checklist->title;
+    ++area.inspections;
+  }
+  std::set<std::pair<std::string, std::string>> places;
+  for (const Twins& group : groups) {
+    const Problem& problem = *group.front();
+    if (problem.quarter == bulletin.quarter) {
+      AreaFigures& area = areas[problem.checklist];
+      ++area.problems;
+      if (places.emplace(problem.checklist, problem.branch).second) ++area.branches;
+    } else if (problem.quarter == bulletin.quarter.previous()) {
+      ++areas[problem.checklist].earlier;
+    }
+  }
+  for (auto& [id, area] : areas) {
+    area.checklist = id;
+    if (area.title.empty()) area.title = same(id);
+    bulletin.areas.push_back(std::move(area));
+  }
+  std::ranges::stable_sort(bulletin.areas, std::ranges::greater{}, &AreaFigures::problems);
+}
+
+void Maker::add_items() {
+  std::map<std::string_view, std::size_t> order;
+  for (const BranchParts& branch : sources.parts.branches)
+    order.emplace(branch.branch->id, order.size());
+  std::map<std::pair<std::string, std::string>, FailedItem> items;
+  for (const Twins& group : groups) {
+    const Problem& problem = *group.front();
+    if (problem.quarter != bulletin.quarter) continue;
+    FailedItem& item = items[{problem.checklist, problem.item}];
+    item.checklist = problem.checklist;
+    item.item = problem.item;
+    item.title = title_of(problem, sources.context);
+    ++item.problems;
+    item.severity = std::max(item.severity, problem.severity);
+    if (std::ranges::find(item.branches, problem.branch) == item.branches.end())
+      item.branches.push_back(problem.branch);
+  }
+  for (auto& [key, item] : items) {
+    std::ranges::sort(item.branches, {}, [&](const std::string& id) {
+      const auto place = order.find(id);
+      return std::pair(place == order.end() ? order.size() : place->second, std::string_view(id));
+    });
+    bulletin.items.push_back(std::move(item));
+  }
+  std::ranges::stable_sort(bulletin.items, std::ranges::greater{}, [](const FailedItem& item) {
+    return std::pair(item.branches.size(), item.severity);
+  });
+}
+
+void Maker::add_problems() {
+  for (const Twins& group : groups) {
+    const Problem& problem = *group.front();
+    if (problem.quarter == bulletin.quarter) {
+      bulletin.listed.push_back(&problem);
+      if (!problem.recurrence_of.empty()) ++bulletin.recurring;
+      if (!as_one_problem(group).ended()) {
+        const Date due = as_one_problem(group).due;
+        bulletin.first_due = std::min(bulletin.first_due.value_or(due), due);
+        bulletin.last_due = std::max(bulletin.last_due.value_or(due), due);
+      }
+    }
+    if (problem.quarter <= bulletin.quarter && days_overdue(as_one_problem(group)) > 0)
+      bulletin.overdue.push_back(&problem);
+  }
+  std::ranges::sort(bulletin.listed,
+                    [](const Problem* a, const Problem* b) { return in_list_order(*a, *b); });
+  std::ranges::stable_sort(bulletin.overdue, std::ranges::greater{},
+                           [this](const Problem* problem) { return days_overdue(*problem); });
+}
+
+void Maker::add_practices() {
+  bulletin.practices = fold_practices(sources.ledger, sources.zone);
+  std::erase_if(bulletin.practices, [this](const Practice& practice) {
+    return Quarter::of(practice.on) != bulletin.quarter;
+  });
+}
+
+void Maker::add_rates() {
+  Quarter quarter = bulletin.quarter;
+  for (int i = 0; i < shown_quarters; ++i, quarter = quarter.previous()) {
+    QuarterRate rate{quarter};
+    for (const Twins& group : groups) {
+      const auto rectified =
+          rectified_together(group, quarter, sources.context.today, sources.ledger, sources.zone);
+      if (!rectified || !rectified->counts()) continue;
+      ++rate.counted;
+      if (rectified->how == Rectified::in_time) ++rate.in_time;
+    }
+    if (rate.counted > 0) bulletin.rates.insert(bulletin.rates.begin(), rate);
+  }
+}
+
+void Maker::add_closing() {
+  for (const Twins& group : groups) {
+    const Quarter quarter = group.front()->quarter;
+    if (quarter != bulletin.quarter && quarter != bulletin.quarter.previous()) continue;
+    const Problem problem = as_one_problem(group);
+    if (problem.closed) {
+      const auto place =
+          std::ranges::lower_bound(ClosingTimes::limits, *problem.closed - problem.opened);
+      ++bulletin.closing.closed[place - std::begin(ClosingTimes::limits)];
+    } else {
+      ++bulletin.closing.not_yet;
+    }
+  }
+}
+
+}  // namespace
+
+Phrase closing_words(std::size_t group) {
+  if (group == ClosingTimes::groups) return phrase(Text{"尚未销号", "not closed yet"});
+  const int first = group == 0 ? 0 : ClosingTimes::limits[group - 1] + 1;
+  if (group + 1 == ClosingTimes::groups)
+    return phrase(Text{"{0} 天以上", "{0} days and more"}, first);
+  return phrase(Text{"{0}–{1} 天", "{0} to {1} days"}, first, ClosingTimes::limits[group]);
+}
+
+Bulletin make_bulletin(const BulletinSources& sources, Quarter quarter) {
+  Maker maker{sources};
+  maker.bulletin.quarter = quarter;
+  maker.bulletin.day = sources.context.today;
+  maker.bulletin.seal = sources.seal;
+  maker.add_scope();
+  maker.add_plan();
+  maker.bulletin.found = maker.figures_of(quarter);
+  maker.bulletin.before = maker.figures_of(quarter.previous());
+  maker.add_areas();
+  maker.add_items();
+  maker.add_problems();
+  maker.add_practices();
+  maker.add_rates();
+  maker.add_closing();
+  return std::move(maker.bulletin);
+}
+
+}  // namespace sihu

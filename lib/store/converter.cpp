@@ -1,0 +1,189 @@
+#include "store/converter.hpp"
+
+#include "store/files.hpp"
+#include "store/system_error.hpp"
+
+#include <fcntl.h>
+#include <spawn.h>
+#include <sys/stat.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+#include <array>
+#include <cerrno>
+#include <chrono>
+#include <csignal>
+#include <cstdlib>
+#include <filesystem>
+#include <optional>
+#include <thread>
+#include <utility>
+#include <vector>
+
+extern char** environ;
+
+namespace sihu {
+namespace {
+
+namespace fs = std::filesystem;
+
+constexpr std::chrono::seconds patience{120};
+
+// A folder that nobody else can look into, gone with all that is in it.
+class PrivateFolder {
+ public:
+  PrivateFolder() {
+    const char* const given = std::getenv("TMPDIR");
+    std::string name = std::string(given && *given ? given : "/tmp") + "/sihu.XXXXXX";
+    if (::mkdtemp(name.data())) path_ = name;
+  }
+  ~PrivateFolder() {
+    std::error_code ignored;
+    if (!path_.empty()) fs::remove_all(path_, ignored);
+  }
+  PrivateFolder(const PrivateFolder&) = delete;
+  PrivateFolder& operator=(const PrivateFolder&) = delete;
+
+  const fs::path& path() const { return path_; }
+
+ private:
+  fs::path path_;
+};
+
+// What it says goes to a file in the folder; what it is asked for too.
+class SpawnActions {
+ public:
+  explicit SpawnActions(const fs::path& said) {
+    ::posix_spawn_file_actions_init(&actions_);
+    ::posix_spawn_file_actions_addopen(&actions_, 0, "/dev/null", O_RDONLY, 0);
+    ::posix_spawn_file_actions_addopen(&actions_, 1, said.c_str(), O_WRONLY | O_CREAT | O_TRUNC,
+                                       S_IRUSR | S_IWUSR);
+    ::posix_spawn_file_actions_adddup2(&actions_, 1, 2);
+  }
+  ~SpawnActions() { ::posix_spawn_file_actions_destroy(&actions_); }
+  SpawnActions(const SpawnActions&) = delete;
+  SpawnActions& operator=(const SpawnActions&) = delete;
+
+  const posix_spawn_file_actions_t* get() const { return &actions_; }
+
+ private:
+  posix_spawn_file_actions_t actions_{};
+};
+
+std::optional<pid_t> start(const std::string& program, std::vector<std::string> arguments,
+                           const fs::path& said) {
+  arguments.insert(arguments.begin(), program);
+  std::vector<char*> words;
+  for (std::string& argument : arguments) words.push_back(argument.data());
+  words.push_back(nullptr);
+  const SpawnActions actions(said);
+  pid_t child = 0;
+  const int failed =
+      ::posix_spawnp(&child, program.c_str(), actions.get(), nullptr, words.data(), environ);
+  return failed == 0 ? std::optional(child) : std::nullopt;
+}
+
+// Whether it ended well, and in time; a program that does not end is ended.
+bool wait_for(pid_t child) {
+  const auto end = std::chrono::steady_clock::now() + patience;
+  int status = 0;
+  while (true) {
+    const pid_t done = ::waitpid(child, &status, WNOHANG);
+    if (done == child) return WIFEXITED(status) && WEXITSTATUS(status) == 0;
+    if (done < 0 && errno != EINTR) return false;
+    if (std::chrono::steady_clock::now() > end) {
+      ::kill(child, SIGKILL);
+      ::waitpid(child, &status, 0);
+      return false;
+    }
+    std::this_thread::sleep_for(std::chrono::milliseconds(10));
+  }
+}
+
+struct Conversion {
+  const char* format;                 ///< as people call it
+  std::vector<std::string> programs;  ///< the first that this machine has
+  Phrase remedy;
+  std::string source;  ///< file names in the folder
+  std::string made;
+  std::vector<std::string> (*arguments)(const fs::path& folder);
+};
+
+tl::unexpected<Failure> not_made(const Conversion& conversion, const std::string& program) {
+  return fail(
+      Kind::environment, "not-converted",
+      phrase(Text{"{0} 没有做出 {1}", "{0} did not make the {1}"}, program, conversion.format),
+      phrase(Text{"先写成 .html 或 .md", "write .html or .md instead"}));
+}
+
+Result<std::string> convert(const Conversion& conversion, std::string_view source) {
+  const PrivateFolder folder;
+  if (folder.path().empty())
+    return system_failure(
+        "no-folder", phrase(Text{"建不成临时文件夹", "a temporary folder can't be made"}), errno);
+  auto written =
+      write_file_atomically(folder.path() / conversion.source, source, conversion.source);
+  if (!written) return tl::unexpected(written.error());
+  for (const std::string& program : conversion.programs) {
+    const auto child =
+        start(program, conversion.arguments(folder.path()), folder.path() / "said.txt");
+    if (!child) continue;
+    if (!wait_for(*child)) return not_made(conversion, program);
+    auto made = read_file(folder.path() / conversion.made, conversion.made);
+    return made && !made->empty() ? made : not_made(conversion, program);
+  }
+  return fail(
+      Kind::environment, "no-converter",
+      phrase(Text{"做 {0} 要有 {1}，本机没有", "making {0} takes {1}, which this machine lacks"},
+             conversion.format, conversion.programs.front()),
+      conversion.remedy);
+}
+
+std::vector<std::string> for_chromium(const fs::path& folder) {
+  std::vector<std::string> arguments{"--headless",
+                                     "--disable-gpu",
+                                     "--no-first-run",
+                                     "--disable-background-networking",
+                                     "--disable-component-update",
+                                     "--disable-sync",
+                                     "--host-resolver-rules=MAP * ~NOTFOUND",
+                                     "--no-pdf-header-footer",
+                                     "--user-data-dir=" + (folder / "profile").string(),
+                                     "--print-to-pdf=" + (folder / "made.pdf").string(),
+                                     "file://" + (folder / "page.html").string()};
+  // Its sandbox refuses to run for root, and the page has no script.
+  if (::geteuid() == 0) arguments.insert(arguments.begin(), "--no-sandbox");
+  return arguments;
+}
+
+std::vector<std::string> for_pandoc(const fs::path& folder) {
+  // Tables, and nothing that could reach beyond the text.
+  return {"--from=markdown_strict+pipe_tables-raw_html", "--to=docx",
+          "--output=" + (folder / "made.docx").string(), (folder / "page.md").string()};
+}
+
+}  // namespace
+
+Result<std::string> pdf_of_html(std::string_view page) {
+  return convert({"PDF",
+                  {"chromium", "chromium-browser", "google-chrome", "google-chrome-stable"},
+                  phrase(Text{"写成 .html，在浏览器里打印成 PDF",
+                              "write .html and print it to PDF in a browser"}),
+                  "page.html",
+                  "made.pdf",
+                  for_chromium},
+                 page);
+}
+
+Result<std::string> docx_of_markdown(std::string_view text) {
+  return convert({"DOCX",
+                  {"pandoc"},
+                  phrase(Text{"装上 pandoc，或写成 .html 后用文字处理软件打开",
+                              "install pandoc, or write .html and open it in a word processor"}),
+                  "page.md",
+                  "made.docx",
+                  for_pandoc},
+                 text);
+}
+
+}  // namespace sihu

@@ -1,0 +1,59 @@
+#include "tools/cli/quarter_result.hpp"
+
+#include "store/plans.hpp"
+#include "tally/severity.hpp"
+
+namespace sihu {
+namespace {
+
+// All of it but ranges and comparison.
+Result<QuarterResult> gather(const ProblemReading& reading, Shelf& shelf, Quarter quarter) {
+  QuarterResult result;
+  auto plan = read_plan(reading.workspace, quarter);
+  if (!plan) return tl::unexpected(plan.error());
+  result.plan = std::move(*plan);
+  std::optional<Failure> missing;
+  const auto asked = documents_asked(reading.ledger, quarter);
+  OverviewScene scene = overview_scene(reading, shelf);
+  scene.plan = result.plan ? &*result.plan : nullptr;
+  scene.checklist_for = [&](const CheckState& state) -> const Checklist* {
+    const auto doc = asked.find(state.key.checklist);
+    if (!state.begun() && doc == asked.end()) return nullptr;
+    const auto kept = shelf.recorded(state.begun() ? state.beginnings.back().doc : doc->second);
+    if (kept) return &(*kept)->checklist;
+    if (!missing) missing = kept.error();
+    return nullptr;
+  };
+  result.parts = gather_quarter(scene, quarter);
+  if (missing) return tl::unexpected(std::move(*missing));
+  result.ranking.tally = make_tally(quarter, tally_rules(reading.workspace.organisation()),
+                                    tally_entries(result.parts));
+  return result;
+}
+
+void say_no_earlier(World& world, Quarter quarter) {
+  world.say_to_people(phrase(Text{"注意：{0} 的检查所依据的检查表不在，不能和上季比",
+                                  "note: a checklist that checks of {0} go by is missing, so there "
+                                  "is no comparison with it"},
+                             to_string(quarter)));
+}
+
+}  // namespace
+
+Result<QuarterResult> quarter_result(World& world, const ProblemReading& reading, Shelf& shelf,
+                                     Quarter quarter) {
+  auto result = gather(reading, shelf, quarter);
+  if (!result) return result;
+  const auto earlier = gather(reading, shelf, quarter.previous());
+  if (!earlier) say_no_earlier(world, quarter.previous());
+  Ranking& ranking = result->ranking;
+  if (earlier && has_results(earlier->ranking.tally)) {
+    ranking.earlier = quarter.previous();
+    add_earlier(ranking.tally, earlier->ranking.tally);
+  }
+  ranking.basis = add_ranges(ranking.tally, drawn_branches(result->parts),
+                             inspected_scores(personal_scores(result->parts.checks)));
+  return result;
+}
+
+}  // namespace sihu
