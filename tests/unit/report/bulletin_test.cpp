@@ -134,7 +134,8 @@ TEST_SUITE("report") {
     const Filling filling =
         bulletin_fields({bulletin, scene.tally, scene.words, scene.context}, Lang::en);
     const auto names = bulletin_names();
-    for (const auto& [name, text] : filling.texts) {
+    for (const auto& entry : filling.texts) {
+      const std::string& name = entry.first;
       CAPTURE(name);
       CHECK(std::ranges::find(names, name) != names.end());
     }
