@@ -19,6 +19,16 @@ constexpr std::size_t most_said = 10;
 // What to set where there are too few branches for so many inspections of each.
 Phrase fewer_targets(const PlanConflict& conflict, const PlanConstraints& constraints) {
   const int most = std::max(1, (constraints.branches - 1) / 2);
+  const bool together = conflict.kind == ConflictKind::together && constraints.each > 1;
+  if (together)
+    return phrase(Text{"sihu.yaml 的 plan: 里把 targets 改小（现在是 {0}），或减少 recuse、teams、"
+                       "capacity 的限制",
+                       "in sihu.yaml, under plan:, lower targets (it is {0} now), or ask less of "
+                       "recuse, teams or capacity"},
+                  constraints.each);
+  if (conflict.kind == ConflictKind::together)
+    return phrase(Text{"减少 sihu.yaml 里 recuse、teams、capacity 的限制",
+                       "ask less of recuse, teams or capacity in sihu.yaml"});
   if (conflict.kind != ConflictKind::too_many_visits || constraints.each <= most) return {};
   return phrase(
       Text{"{0} 个支部时，sihu.yaml 的 plan: 里 targets 最多写 {1}（现在是 {2}）",
