@@ -45,7 +45,8 @@ void declare(Flags& flags, Options& options) {
       {"列出的未了结问题达到它时退出码为 1",
        "exit 1 when one that is listed and not ended is that bad"});
   flags.flag("--counts", options.counts,
-             {"只给各支部各状态的问题数", "only how many of each branch stand where"});
+             {"只给各支部各状态的问题数（几处发现的，每处算一个）",
+              "only how many of each branch stand where (each finding counts)"});
   flags.flag("--no-cache", options.no_cache,
              {"计数时不用 .sihu/ 里的快照，从全部台账算起（答案相同）",
               "count from the whole ledger, not the snapshot in .sihu/ (the answer is the same)"});
@@ -124,9 +125,8 @@ Exit run(const Options& options, World& world) {
   std::vector<const Problem*> wanted;
   for (const Problem& problem : reading->list.problems)
     if (is_wanted(options, *reading, problem)) wanted.push_back(&problem);
-  const Exit printed = print_table(
-      world, options.output,
-      problem_table(wanted, list_context(*reading, world.lang), twin_ids(reading->list)));
+  const Exit printed =
+      print_table(world, options.output, problem_table(wanted, list_context(*reading, world.lang)));
   if (printed != Exit::done) return printed;
   if (has_duplicate_ids(reading->list)) return Exit::integrity;
   const bool bad = std::ranges::any_of(wanted, [&](const Problem* problem) {
