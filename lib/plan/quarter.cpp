@@ -125,6 +125,26 @@ void note_broken(const PlanFile& file, std::vector<Phrase>& notes) {
                            file.broken.size() - most_said));
 }
 
+// Where a round begins within a quarter, or few branches make many inspections, some of the quarter
+// before come again, or the other way round, without any rule being broken.
+void note_again(const PlanFile& file, const std::vector<PlanFile>& earlier,
+                std::vector<Phrase>& notes) {
+  const auto before = std::ranges::find_if(
+      earlier, [&](const PlanFile& plan) { return plan.quarter.next() == file.quarter; });
+  if (before == earlier.end()) return;
+  int again = 0;
+  int returned = 0;
+  for (const PlanRow& row : file.rows) {
+    if (row.mutual != Mutual::check) continue;
+    again += before->has(Mutual::check, row.from, row.to) ? 1 : 0;
+    returned += before->has(Mutual::check, row.to, row.from) ? 1 : 0;
+  }
+  if (again + returned > 0)
+    notes.push_back(phrase(Text{"与上个季度相比：{0} 次检查相同，{1} 次方向相反",
+                                "beside the quarter before: {0} as then, {1} the other way round"},
+                           counted(again, "inspection"), returned));
+}
+
 void note_few(const Plan& plan, std::vector<Phrase>& notes) {
   const int in_half_year = quarters_of_half_year * std::ranges::min(plan.got);
   if (in_half_year < visits_worth_correcting)
@@ -201,6 +221,7 @@ Result<QuarterPlan> plan_quarter(const Organisation& organisation, Quarter quart
   add_rows(papers, Mutual::test, scene, file);
   made.notes = {shares(*plan), quality(*plan)};
   note_broken(file, made.notes);
+  note_again(file, earlier, made.notes);
   note_few(*plan, made.notes);
   note_reviews(reviews, scene, made.notes);
   note_seed(seed, made.notes);
