@@ -77,11 +77,12 @@ Phrase doubled_words(const DoubledChecks& doubled) {
   const DoubleCount& findings = doubled.findings;
   const auto found = static_cast<double>(findings.first + findings.second);
   if (found == 0) return {};
-  return phrase(Text{"同一季度两人都查过 {0} 处，合起来估计有问题 {1} 个，一人约查出其中 {2}%",
-                     "checks made by two people: {0}; they make one expect {1} faults there, of "
-                     "which one person finds about {2} %"},
-                doubled.checks, decimal(compare_teams(findings).total, 0),
-                decimal(200 * static_cast<double>(findings.both) / found, 0));
+  return phrase(
+      Text{"同一季度有两人看过的有 {0} 处，合起来估计有问题 {1} 个，一人约查出其中 {2}%",
+           "places that two people saw in the same quarter: {0}; they make one expect {1} faults "
+           "there, of which one person finds about {2} %"},
+      doubled.checks, decimal(compare_teams(findings).total, 0),
+      decimal(200 * static_cast<double>(findings.both) / found, 0));
 }
 
 }  // namespace sihu

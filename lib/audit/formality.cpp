@@ -138,16 +138,16 @@ Question question_about(const SheetVisits& numbered, const Counts& counts,
   return question;
 }
 
-Phrase remark_on(std::size_t single, bool has_misses, const DoubledChecks& doubled) {
+Phrase remark_on(std::size_t single, bool seen_twice, const DoubledChecks& doubled) {
   std::vector<Phrase> remarks;
   if (single > 0)
     remarks.push_back(phrase(Text{"{0} 名检查人只有一种迹象，老实检查的人也会碰上",
                                   "one sign only: {0}; that happens to honest people too"},
                              counted(static_cast<std::ptrdiff_t>(single), "inspector")));
-  if (!has_misses)
-    remarks.push_back(phrase(Text{"还没有支部先后由两人检查，看不出放过了什么",
-                                  "no branch was seen by one inspector after another, so nobody "
-                                  "can tell what was passed over"}));
+  if (!seen_twice)
+    remarks.push_back(phrase(Text{"还没有支部先后或各自由两人检查，看不出放过了什么",
+                                  "no branch was seen by two inspectors, one after another or each "
+                                  "for itself, so nobody can tell what was passed over"}));
   if (Phrase words = doubled_words(doubled); !words.empty()) remarks.push_back(std::move(words));
   Phrase all;
   for (const Phrase& remark : remarks)
@@ -180,7 +180,9 @@ TestResult ask_formality(const std::vector<AuditVisit>& visits, Quarter quarter)
     single += signs.count() == 1;
   }
   result.looked_at = numbered.inspectors.count();
-  result.remark = remark_on(single, !counts.misses.empty(), count_doubled(numbered.visits));
+  result.remark =
+      remark_on(single, !counts.misses.empty() || !visits_beside(numbered.visits).empty(),
+                count_doubled(numbered.visits));
   std::ranges::stable_sort(result.questions, {}, [](const Question& one) { return *one.q; });
   return result;
 }

@@ -14,7 +14,8 @@ namespace {
 const std::vector<std::string> column_names{"item",    "result", "points",   "rule", "value",
                                             "existed", "note",   "evidence", "check"};
 const std::vector<std::string> reader_columns{"title", "standard", "max"};
-const std::vector<std::string> document_keys{"quarter", "branch", "checklist", "self", "answers"};
+const std::vector<std::string> document_keys{"quarter", "branch", "checklist",
+                                             "self",    "by",     "answers"};
 
 bool is_one_of(const std::vector<std::string>& names, std::string_view name) {
   return std::ranges::find(names, name) != names.end();
@@ -156,6 +157,7 @@ const Node* rows_node(const Node& root, const CheckKey& key, const Source& sourc
   compare_key(root, "quarter", to_string(key.quarter), source, faults);
   compare_key(root, "branch", key.branch, source, faults);
   compare_key(root, "checklist", key.checklist, source, faults);
+  if (!key.by.empty()) compare_key(root, "by", key.by, source, faults);
   compare_self(root, key, source, faults);
   const auto* answers = root.find("answers");
   if (!answers)

@@ -60,14 +60,21 @@ Phrase footing_words(const CheckSummary& check) {
   return phrase(Text{"计划后来改了，里面没有它", "the plan was changed and does not have it now"});
 }
 
-Phrase why_not_counted(const CheckSummary& check) {
+Phrase why_not_counted(const CheckSummary& check, const CountedCheck& of) {
   const bool planned = check.footing == Footing::planned;
   if (!check.score.complete())
     return planned ? phrase(Text{"未查完，不计入平均", "not complete, not in the mean"})
                    : phrase(Text{"未查完，不计，也不等它",
                                  "not complete: neither counted nor waited for"});
+  const bool has_planned = std::ranges::any_of(of.inspections, [](const CheckSummary* counted) {
+    return counted->footing == Footing::planned;
+  });
   if (check.footing == Footing::outside)
-    return phrase(Text{"计划内的已查完，它不计入", "not counted: one of the plan's is complete"});
+    return has_planned
+               ? phrase(
+                     Text{"计划内的已查完，它不计入", "not counted: one of the plan's is complete"})
+               : phrase(Text{"照当时计划做的已查完，它不计入",
+                             "not counted: one that the plan had when it was begun is complete"});
   if (check.footing == Footing::together)
     return phrase(Text{"各支部自己的已查完，它不计入",
                        "not counted: one that a branch made for itself is complete"});
@@ -81,7 +88,10 @@ bool CountedCheck::counts(const CheckSummary& check) const {
 }
 
 bool CountedCheck::awaits(const CheckSummary& check) const {
-  return check.footing == Footing::planned || counts(check);
+  if (check.footing == Footing::planned) return true;
+  const auto is_planned = [](const CheckSummary* one) { return one->footing == Footing::planned; };
+  return counts(check) && std::ranges::none_of(all, is_planned) &&
+         std::ranges::none_of(idle, is_planned);
 }
 
 Rational CountedCheck::full() const {
@@ -129,7 +139,7 @@ Phrase inspection_remark(const CheckSummary& check, const CountedCheck* of) {
   const Phrase footing = footing_words(check);
   const bool passed_over = of && check.state.begun() && !of->counts(check);
   if (!passed_over) return footing;
-  const Phrase why = why_not_counted(check);
+  const Phrase why = why_not_counted(check, *of);
   return footing.empty() ? why : phrase(Text{"{0}；{1}", "{0}; {1}"}, footing, why);
 }
 

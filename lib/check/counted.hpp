@@ -17,7 +17,8 @@ struct CountedCheck {
   std::vector<const CheckSummary*> idle = {};    ///< that nobody has answered anything in
 
   bool counts(const CheckSummary& check) const;
-  /// Whether the result waits for it: the plan's that are not complete, and what counts so far.
+  /// Whether the result waits for it, and progress counts it: the plan's, or where the plan has
+  /// none, what counts so far.
   bool awaits(const CheckSummary& check) const;
 
   /// The points of the checklist that can be had; where inspectors found different items not

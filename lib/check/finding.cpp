@@ -40,6 +40,7 @@ void open_new(const CheckScene& scene, const Item& item, const Answer& answer,
   finding.severity = item.severity;
   finding.due = item.due;
   finding.branch = key.branch;
+  finding.by = key.by;
   finding.on = scene.on;
   const auto due = due_date(item.severity, item.due, scene.on.value_or(scene.judgement.today),
                             scene.judgement.organisation, scene.judgement.workdays);
@@ -80,12 +81,32 @@ void withdraw(const CheckScene& scene, const Problem& problem, const Answer& ans
   recording.withdrawn.push_back(problem.id);
 }
 
-// Whether another branch, which inspects for itself, found it: its finding stays, whatever this one
-// says.
-bool is_found_beside(const CheckScene& scene, const Item& item) {
+bool is_at(const Problem& problem, const CheckKey& key, std::string_view item) {
+  return problem.quarter == key.quarter && problem.branch == key.branch &&
+         problem.checklist == key.checklist && problem.item == item;
+}
+
+// Whether the finding is of that inspection. Older openings do not say so, their openers do; and
+// older inspections that found it too left a note only.
+bool is_of(const Problem& problem, const CheckKey& key) {
+  if (!problem.by.empty() || key.by.empty()) return problem.by == key.by;
+  return problem.inspecting_branch == key.by ||
+         std::ranges::find(problem.found_by, key.by) != problem.found_by.end();
+}
+
+// What other inspections found and stands, the first of it; nullptr: nothing.
+const Problem* found_beside(const CheckScene& scene, std::string_view item) {
   const auto& key = scene.state.key;
-  for (const auto& beside : inspections_beside(scene.ledger, key)) {
-    if (beside == key) continue;
+  for (const auto& problem : scene.problems.problems)
+    if (is_at(problem, key, item) && !problem.ended() && !is_of(problem, key)) return &problem;
+  return nullptr;
+}
+
+// Several that left notes found one together: it stays while another of them finds it.
+bool is_found_by_note(const CheckScene& scene, const Problem& problem, const Item& item) {
+  if (problem.found_by.empty()) return false;
+  for (const auto& beside : inspections_beside(scene.ledger, scene.state.key)) {
+    if (beside == scene.state.key) continue;
     const auto state = fold_check(scene.ledger, beside);
     const auto* said = state.find(item.id);
     if (said && std::ranges::any_of(said->standing, [&](const GivenAnswer& given) {
@@ -101,9 +122,7 @@ bool is_found_beside(const CheckScene& scene, const Item& item) {
 const Problem* open_problem_of(const ProblemList& problems, const CheckKey& key,
                                std::string_view item) {
   for (const auto& problem : problems.problems)
-    if (problem.quarter == key.quarter && problem.branch == key.branch &&
-        problem.checklist == key.checklist && problem.item == item && !problem.ended())
-      return &problem;
+    if (is_at(problem, key, item) && !problem.ended() && is_of(problem, key)) return &problem;
   return nullptr;
 }
 
@@ -112,14 +131,16 @@ void follow_up(const CheckScene& scene, const NewAnswer& given, const std::vecto
   const auto* item = scene.basis.checklist.find(given.item);
   if (!item || scene.state.key.self) return;
   const auto finds = [&](const Answer& answer) { return is_finding(*item, answer); };
-  const auto* problem = open_problem_of(scene.problems, scene.state.key, given.item);
+  const auto* own = open_problem_of(scene.problems, scene.state.key, given.item);
+  const auto* beside = found_beside(scene, given.item);
   if (finds(given.answer)) {
-    if (problem)
-      note_again(scene, *problem, given.answer, recording);
-    else
-      open_new(scene, *item, given.answer, recording);
-  } else if (problem && std::ranges::none_of(others, finds) && !is_found_beside(scene, *item)) {
-    withdraw(scene, *problem, given.answer, recording);
+    if (own) return note_again(scene, *own, given.answer, recording);
+    open_new(scene, *item, given.answer, recording);
+    if (beside) recording.opened.back().same_as = beside->id;
+  } else if (own && std::ranges::none_of(others, finds)) {
+    if (is_found_by_note(scene, *own, *item)) return recording.shared.push_back(own->id);
+    withdraw(scene, *own, given.answer, recording);
+    if (beside) recording.shared.push_back(beside->id);
   }
 }
 
@@ -135,6 +156,20 @@ Result<void> dispute_problem(const CheckScene& scene, const Item& item, const st
   recording.drafts.push_back(decision->draft);
   recording.noted.push_back(problem->id);
   return {};
+}
+
+bool uphold_problem(const CheckScene& scene, const Item& item, const Answer& answer,
+                    const std::string& reason, Recording& recording) {
+  const auto* problem = open_problem_of(scene.problems, scene.state.key, item.id);
+  if (!problem || problem->status != Status::disputed || !is_finding(item, answer)) return false;
+  Step step;
+  step.name = StepName::uphold;
+  step.note = reason;
+  auto decision = take_step(*problem, step, scene.person, scene.judgement);
+  if (!decision) return false;
+  recording.drafts.push_back(std::move(decision->draft));
+  recording.upheld.push_back(problem->id);
+  return true;
 }
 
 }  // namespace sihu

@@ -17,4 +17,9 @@ void follow_up(const CheckScene& scene, const NewAnswer& given, const std::vecto
 Result<void> dispute_problem(const CheckScene& scene, const Item& item, const std::string& note,
                              Recording& recording);
 
+/// Upholds the disputed problem of `item` with `reason`, where the answer still finds it and the
+/// person may; false: nothing was done.
+bool uphold_problem(const CheckScene& scene, const Item& item, const Answer& answer,
+                    const std::string& reason, Recording& recording);
+
 }  // namespace sihu

@@ -18,24 +18,6 @@ const PlanFile* plan_for(const Inspections& inspections, Quarter quarter) {
   return plan && plan->quarter == quarter ? plan : nullptr;
 }
 
-// The branches of those who take part in an inspection; the committee's people have none.
-std::set<std::string> taking_part(const Organisation& organisation, const CheckState& state) {
-  std::set<std::string> branches;
-  const auto add = [&](const std::string& id) {
-    const Person* person = organisation.find_person(id);
-    branches.insert(person ? person->branch : std::string());
-  };
-  for (const Beginning& begun : state.beginnings) add(begun.person);
-  for (const auto& [id, item] : state.items)
-    for (const GivenAnswer& given : item.standing) add(given.person);
-  return branches;
-}
-
-bool has_taken_part(const Organisation& organisation, const CheckState& state,
-                    const std::string& branch) {
-  return taking_part(organisation, state).contains(branch);
-}
-
 // The branches of the organisation that the plan has inspect a branch.
 std::set<std::string> planned_inspectors(const Inspections& inspections, const CheckKey& key) {
   std::set<std::string> branches;
@@ -47,29 +29,39 @@ std::set<std::string> planned_inspectors(const Inspections& inspections, const C
   return branches;
 }
 
+// The branches that gave a reason for being outside the plan.
+std::set<std::string> with_reason(const Organisation& organisation, const CheckState& state) {
+  std::set<std::string> branches;
+  for (const Beginning& begun : state.beginnings)
+    if (!begun.unplanned.empty())
+      if (const Person* person = organisation.find_person(begun.person))
+        branches.insert(person->branch);
+  return branches;
+}
+
 // The inspection that a branch makes.
 Footing footing_of_branch(const Inspections& inspections, const CheckState& state,
                           const std::string& by) {
-  const CheckKey& key = state.key;
+  if (!reasons_outside_plan(state).empty()) return Footing::outside;
   const bool there = inspections.organisation.find_branch(by) != nullptr;
-  const bool outside = !reasons_outside_plan(state).empty();
-  const PlanFile* plan = plan_for(inspections, key.quarter);
-  const bool planned = plan ? plan->has(Mutual::check, by, key.branch) : !outside;
-  if (planned && there) return Footing::planned;
-  return outside ? Footing::outside : Footing::dropped;
+  const PlanFile* plan = plan_for(inspections, state.key.quarter);
+  const bool planned = !plan || plan->has(Mutual::check, by, state.key.branch);
+  return planned && there ? Footing::planned : Footing::dropped;
 }
 
 // Everybody's inspection: outside the plan while only those have a part in it who gave a reason.
 Footing footing_of_all(const Inspections& inspections, const CheckState& state) {
-  const auto branches = taking_part(inspections.organisation, state);
+  auto branches = taking_part(inspections.organisation, state);
   if (has_separate(begun_beside(inspections.states, state.key))) {
     const bool is_of_one = branches.size() == 1 && !branches.begin()->empty();
-    return is_of_one ? footing_of_branch(inspections, state, *branches.begin())
-                     : Footing::together;
+    return is_of_one ? footing_of_branch(inspections, state, *branches.begin()) : Footing::together;
   }
-  const auto takes_part = [&](const std::string& branch) { return branches.contains(branch); };
-  const bool outside = !reasons_outside_plan(state).empty() &&
-                       std::ranges::none_of(planned_inspectors(inspections, state.key), takes_part);
+  const auto reasons = with_reason(inspections.organisation, state);
+  branches.erase(std::string());
+  const bool outside =
+      !reasons.empty() && std::ranges::all_of(branches, [&](const std::string& branch) {
+        return reasons.contains(branch);
+      });
   return outside ? Footing::outside : Footing::planned;
 }
 
@@ -86,6 +78,15 @@ const Text& wording(Footing footing) {
       Text{"照计划", "as planned"}, Text{"计划已改", "planned before"},
       Text{"计划外", "outside the plan"}, Text{"一起查的", "together"}};
   return words.at(static_cast<std::size_t>(footing));
+}
+
+std::set<std::string> taking_part(const Organisation& organisation, const CheckState& state) {
+  std::set<std::string> branches;
+  for (const std::string& id : state.people) {
+    const Person* person = organisation.find_person(id);
+    branches.insert(person ? person->branch : std::string());
+  }
+  return branches;
 }
 
 int rank_of(Footing footing) {
@@ -115,7 +116,7 @@ std::vector<CheckKey> inspections_of(const Inspections& inspections, const Check
     const auto together = inspections.states.find({key.quarter, key.branch, key.checklist});
     for (const std::string& by : planned) {
       const bool joined = together != inspections.states.end() &&
-                          has_taken_part(inspections.organisation, together->second, by);
+                          taking_part(inspections.organisation, together->second).contains(by);
       if (!joined && std::ranges::find(keys, by, &CheckKey::by) == keys.end())
         keys.push_back({key.quarter, key.branch, key.checklist, false, by});
     }

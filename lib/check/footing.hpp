@@ -5,6 +5,8 @@
 #include "document/plan_file.hpp"
 
 #include <map>
+#include <set>
+#include <string>
 #include <string_view>
 #include <vector>
 
@@ -12,7 +14,7 @@ namespace sihu {
 
 /// How an inspection stands to the plan of its quarter.
 enum class Footing {
-  planned,   ///< as the plan has it now, or there is nothing to hold it to
+  planned,   ///< as the plan has it now and had it then, or there is nothing to hold it to
   dropped,   ///< begun by the plan of that day, which does not have it any more
   outside,   ///< begun outside the plan, for a reason that it gives
   together,  ///< whoever inspects, beside those that branches make for themselves
@@ -34,12 +36,16 @@ struct Inspections {
 std::vector<CheckKey> begun_beside(const std::map<CheckKey, CheckState>& states,
                                    const CheckKey& key);
 
+/// The branches of those who take part in an inspection: who began it or answered anything in it.
+/// The committee's people have none, which is empty.
+std::set<std::string> taking_part(const Organisation& organisation, const CheckState& state);
+
 /// Which of the complete inspections count, the lowest first: a plan that is changed afterwards
 /// takes none away, so that planned and dropped ones are equal.
 int rank_of(Footing footing);
 
 /// How the inspection with that state stands to the plan. One that gave a reason is outside the
-/// plan unless the plan has it now; every other one was begun by the plan of its day. Everybody's
+/// plan, whatever the plan says now; every other one was begun by the plan of its day. Everybody's
 /// in which only people of one branch take part is that branch's.
 Footing footing_of(const Inspections& inspections, const CheckState& state);
 

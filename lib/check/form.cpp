@@ -87,10 +87,18 @@ std::string yaml_form(const FormScene& scene, Lang lang) {
           "# existed: yes, no, unknown: was it there at the last visit. No state secrets, nothing\n"
           "# private.\n"},
       visible(branch.name.in(lang)), visible(checklist.title.in(lang)), visible(checklist.version),
-      branch.id, checklist.id, scene.key.self ? " --self" : "");
+      branch.id, checklist.id,
+      scene.key.self         ? " --self"
+      : scene.key.by.empty() ? ""
+                             : " --by " + scene.key.by);
+  if (!scene.key.by.empty())
+    form +=
+        say(lang, Text{"# 这是 {0} 自己检查的表。\n", "# This is the sheet of {0}, for itself.\n"},
+            scene.key.by);
   form += "quarter: " + to_string(scene.key.quarter) + "\nbranch: " + yaml_scalar(branch.id) +
           "\nchecklist: " + yaml_scalar(checklist.id) + "\n" +
-          (scene.key.self ? "self: true\n" : "") + "answers:\n";
+          (scene.key.self ? "self: true\n" : "") +
+          (scene.key.by.empty() ? "" : "by: " + yaml_scalar(scene.key.by) + "\n") + "answers:\n";
   for (const auto* item : asked_items(scene.basis)) form += yaml_row(scene, *item, lang);
   return form;
 }

@@ -1,30 +1,33 @@
 #include "check/independent.hpp"
 
+#include "check/footing.hpp"
+
 #include <algorithm>
 #include <set>
 
 namespace sihu {
 namespace {
 
-bool has_several(const PlanFile& plan, const std::string& branch) {
+auto inspectors(const PlanFile& plan, const std::string& branch) {
   return std::ranges::count_if(plan.rows, [&](const PlanRow& row) {
-           return row.mutual == Mutual::check && row.to == branch;
-         }) > 1;
+    return row.mutual == Mutual::check && row.to == branch;
+  });
+}
+
+bool has_several(const PlanFile& plan, const std::string& branch) {
+  return inspectors(plan, branch) > 1;
+}
+
+// Whether the plan has others inspect the branch, and not this one.
+bool is_beside_plan(const PlanFile* plan, const std::string& by, const std::string& branch) {
+  return plan && inspectors(*plan, branch) > 0 && !plan->has(Mutual::check, by, branch);
 }
 
 // Whether somebody of the branch takes part in the check that is everybody's.
 bool has_joined(const CheckKey& key, const Ledger& ledger, const Organisation& organisation,
                 const std::string& branch) {
-  const auto whole = subject_of({key.quarter, key.branch, key.checklist});
-  return std::ranges::any_of(ledger.entries, [&](const Entry& entry) {
-    const Event& event = entry.event;
-    if (event.name != "check.begin" && event.name != "check.answer") return false;
-    if (!event.subject.starts_with(whole)) return false;
-    const auto subject = parse_check_subject(event.subject);
-    if (!subject || !subject->key.by.empty() || !is_beside(subject->key, key)) return false;
-    const Person* person = organisation.find_person(event.person);
-    return person && person->branch == branch;
-  });
+  const auto together = fold_check(ledger, {key.quarter, key.branch, key.checklist});
+  return taking_part(organisation, together).contains(branch);
 }
 
 std::string listed(const std::vector<CheckKey>& keys) {
@@ -65,18 +68,22 @@ std::vector<CheckKey> inspections_beside(const Ledger& ledger, const CheckKey& k
 }
 
 std::string inspecting_branch(const CheckKey& key, const Ledger& ledger, const PlanFile* plan,
-                              const Organisation& organisation, const Person& person) {
+                              const Organisation& organisation, const Person& person,
+                              bool unplanned) {
   if (key.self || person.branch.empty()) return {};
   const auto begun = inspections_beside(ledger, key);
   if (find_by(begun, person.branch)) return person.branch;
   const bool separate =
       std::ranges::any_of(begun, [](const CheckKey& other) { return !other.by.empty(); });
-  if (!separate && !(plan && has_several(*plan, key.branch))) return {};
+  if (!separate && !(unplanned && is_beside_plan(plan, person.branch, key.branch)) &&
+      !(plan && has_several(*plan, key.branch)))
+    return {};
   return has_joined(key, ledger, organisation, person.branch) ? std::string() : person.branch;
 }
 
 Result<void> check_begins_once(const CheckKey& key, const std::string& by, const Ledger& ledger,
-                               const PlanFile* plan, const Organisation& organisation) {
+                               const PlanFile* plan, const Organisation& organisation,
+                               bool unplanned) {
   const auto begun = inspections_beside(ledger, key);
   if (by.empty() || find_by(begun, by)) return {};
   const Phrase hint = phrase(Text{"去掉 --by，接着做", "leave out --by and go on"});
@@ -91,20 +98,27 @@ Result<void> check_begins_once(const CheckKey& key, const std::string& by, const
   const bool all_separate =
       std::ranges::none_of(begun, [](const CheckKey& other) { return other.by.empty(); });
   if (all_separate || begun.size() > 1 || (plan && has_several(*plan, key.branch))) return {};
-  return fail(Kind::refused, "begun-together",
-              phrase(Text{"{0} 已由大家一起检查，计划里没有几个支部各查各的",
-                          "{0} is inspected by all together, and no plan has several branches do so "
-                          "for themselves"},
-                     subject),
-              hint);
+  if (unplanned && is_beside_plan(plan, by, key.branch)) return {};
+  return fail(
+      Kind::refused, "begun-together",
+      phrase(Text{"{0} 已由大家一起检查，计划里没有几个支部各查各的",
+                  "{0} is inspected by all together, and no plan has several branches do so "
+                  "for themselves"},
+             subject),
+      hint);
 }
 
 Result<CheckKey> inspection_meant(const CheckKey& key, const std::string& by, const Ledger& ledger,
-                                  const Person* person) {
+                                  const Person* person, const PlanFile* plan) {
   if (key.self) return key;
   const auto begun = inspections_beside(ledger, key);
   if (!by.empty()) {
     if (const CheckKey* found = find_by(begun, by)) return *found;
+    const bool planned = plan && plan->has(Mutual::check, by, key.branch);
+    const bool alone = planned && !has_several(*plan, key.branch);
+    const CheckKey everybodys{key.quarter, key.branch, key.checklist};
+    if (alone && (begun.empty() || begun.front().by.empty())) return everybodys;
+    if (planned) return CheckKey{key.quarter, key.branch, key.checklist, false, by};
     return no_such_inspection(key, by, begun);
   }
   if (begun.empty()) return key;

@@ -64,10 +64,12 @@ bool finds(const Checklist* checklist, const CheckState& state, const std::strin
          });
 }
 
-// Whether the inspection found the problem: by its answer, or where none finds it any more, by
-// having opened it. Of an inspection with none beside it everything is its own.
+// Whether the inspection found the problem: as its opening says, or else by its answer, or where
+// none finds it any more, by having opened it. Of an inspection with none beside it everything is
+// its own.
 bool is_own(const OverviewScene& scene, const Known& known, const Problem& problem,
             const CheckSummary& summary) {
+  if (!problem.by.empty()) return problem.by == summary.key.by;
   const auto beside = begun_beside(known.states, summary.key);
   const bool is_alone = beside.size() == 1 && beside.front() == summary.key;
   if (beside.empty() || is_alone) return true;

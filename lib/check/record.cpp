@@ -166,7 +166,14 @@ bool is_in_dispute(const CheckScene& scene, const std::set<std::string>& apart,
   if (problem && problem->status == Status::disputed) return true;
   const auto* state = scene.state.find(item);
   if (!state) return false;
-  return state->conflict || (state->disputed && !was_upheld(scene, item, state->disputed->at));
+  return state->conflict || !waiting_after_sign(*state).empty() ||
+         (state->disputed && !was_upheld(scene, item, state->disputed->at));
+}
+
+// Whether a settlement stands that says the same, and nobody has objected since.
+bool is_settled_so(const ItemState& said, const Answer& answer) {
+  return said.standing.size() == 1 && said.standing.front().settled && !said.disputed &&
+         waiting_after_sign(said).empty() && judges_alike(said.standing.front().answer, answer);
 }
 
 tl::unexpected<Failure> nothing_in_dispute(const CheckScene& scene,
@@ -226,10 +233,16 @@ Result<Recording> settle_item(const CheckScene& scene, const NewAnswer& answer,
   if (!state || !state->answered())
     return fail(Kind::refused, "nothing-to-settle",
                 phrase(Text{"{0} 还没有人作答", "nobody has answered {0} yet"}, answer.item));
-  if (const auto apart = settled_apart(scene.ledger); !is_in_dispute(scene, apart, answer.item))
-    return nothing_in_dispute(scene, apart, answer.item);
   Recording recording;
   recording.role = *role;
+  const auto apart = settled_apart(scene.ledger);
+  if (is_settled_so(*state, answer.answer) &&
+      !apart.contains(subject_of(scene.state.key, item->id))) {
+    recording.unchanged.push_back(answer.item);
+    return recording;
+  }
+  if (!is_in_dispute(scene, apart, answer.item))
+    return nothing_in_dispute(scene, apart, answer.item);
   auto fields = answer_fields(answer.answer);
   std::erase_if(fields, [](const Field& field) { return field.key == "note"; });
   fields.push_back({"reason", reason});
@@ -237,7 +250,8 @@ Result<Recording> settle_item(const CheckScene& scene, const NewAnswer& answer,
   recording.drafts.push_back(
       line_of(scene, "check.settle", subject_of(scene.state.key, answer.item), std::move(fields)));
   recording.answered.push_back(answer.item);
-  follow_up(scene, answer, {}, recording);
+  if (!uphold_problem(scene, *item, answer.answer, reason, recording))
+    follow_up(scene, answer, {}, recording);
   return recording;
 }
 
@@ -288,6 +302,13 @@ Result<Recording> dispute_item(const CheckScene& scene, const Item& item, const 
                                   "{0} was passed, there is nothing to dispute"},
                              item.id)
                     : phrase(Text{"{0} 还没有人作答", "nobody has answered {0} yet"}, item.id));
+  if (state->disputed && !was_upheld(scene, item.id, state->disputed->at))
+    return fail(Kind::refused, "already-disputed",
+                phrase(Text{"{0} 已由 {1} 提出异议，还没有裁定",
+                            "{1} has disputed {0} already, and nobody has decided yet"},
+                       item.id, state->disputed->person),
+                phrase(Text{"等组长或委员会裁定：{0}", "a leader or the committee decides: {0}"},
+                       settle_command(scene.state.key, item.id)));
   Recording recording;
   recording.role = *role;
   recording.drafts.push_back(line_of(scene, "check.dispute", subject_of(scene.state.key, item.id),

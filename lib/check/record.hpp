@@ -38,6 +38,7 @@ struct OpenedProblem {
   Severity severity = Severity::general;
   Date due;
   std::vector<int> provisional_years;  ///< years with no calendar (暂算)
+  std::string same_as = {};  ///< what another inspection found, which is the same problem; or empty
 };
 
 /// What an act writes, and what to say about it.
@@ -46,8 +47,10 @@ struct Recording {
   std::vector<Draft> drafts;
   std::vector<OpenedProblem> opened;
   std::vector<std::string> withdrawn;  ///< problems whose answer was corrected
+  std::vector<std::string> upheld;     ///< problems whose dispute the settlement ended
   std::vector<std::string> noted;      ///< problems that were open already and got a note
   std::vector<std::string> standing;   ///< problems that should be withdrawn but have moved on
+  std::vector<std::string> shared;  ///< problems that stand, because another inspection finds them
   std::vector<std::string> answered;   ///< items
   std::vector<std::string> unchanged;  ///< items answered like this already: nothing to record
   std::vector<std::string> conflicts;  ///< items where another person said otherwise
@@ -61,7 +64,8 @@ struct NewAnswer {
 
 /// Records answers: `check.begin` where the check begins or goes over to a newer checklist,
 /// `check.answer` for each that differs from what this person said last, `problem.open` for a
-/// finding that has no open problem from this check (a `problem.note` if it has one),
+/// finding that has no open problem from this check (a `problem.note` if it has one; what another
+/// inspection found is opened too and is one problem with it, `join_twins`),
 /// `problem.withdraw` where the last finding of an item is corrected. A self check opens no
 /// problems. Outside the quarter's plan it is refused, unless a reason is given or was given by the
 /// same branch before; it stands in the `check.begin`.
@@ -70,7 +74,9 @@ Result<Recording> record_answers(const CheckScene& scene, const std::vector<NewA
 /// Leader or committee decide an item: `check.settle`, with what follows for its problem. Needs a
 /// reason, which takes the place of the answer's note; refused for an item nobody answered, for one
 /// that is waived or not asked at the branch, and for one that nobody disputes. Answers that
-/// differ, an objection of the branch, and two settlements made apart are a dispute.
+/// differ, also behind the signature, an objection of the branch, and two settlements made apart
+/// are a dispute. Settled so already: nothing is recorded, and the item is `unchanged`. Where it
+/// stays a finding, the settlement upholds its disputed problem, if who settles may do that.
 Result<Recording> settle_item(const CheckScene& scene, const NewAnswer& answer,
                               const std::string& reason);
 

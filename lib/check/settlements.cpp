@@ -1,6 +1,7 @@
 #include "check/settlements.hpp"
 
 #include "check/answer.hpp"
+#include "check/key.hpp"
 
 #include <algorithm>
 #include <map>
@@ -66,6 +67,29 @@ std::vector<SettledApart> settlements_apart(const Ledger& ledger) {
   }
   std::ranges::sort(apart, {}, &SettledApart::entry);
   return apart;
+}
+
+Phrase AnsweredAfterSign::why(const Ledger& ledger) const {
+  const Event& event = ledger.entries[entry].event;
+  const auto subject = parse_check_subject(event.subject);
+  return phrase(
+      Text{"{0} 作答时 {1} 已签字，不计；要计入由组长或委员会裁定：{2}",
+           "{0} answered behind the signature of {1}, which does not count; to have it count a "
+           "leader or the committee settles it: {2}"},
+      event.person, signed_off.person,
+      subject ? settle_command(subject->key, subject->item) : std::string());
+}
+
+std::vector<AnsweredAfterSign> answers_after_sign(const Ledger& ledger) {
+  std::vector<AnsweredAfterSign> all;
+  for (const auto& [key, state] : fold_checks(ledger)) {
+    if (!state.signed_off) continue;
+    for (const auto& [item, said] : state.items)
+      for (const GivenAnswer& given : waiting_after_sign(said))
+        all.push_back({given.entry, *state.signed_off});
+  }
+  std::ranges::sort(all, {}, &AnsweredAfterSign::entry);
+  return all;
 }
 
 }  // namespace sihu

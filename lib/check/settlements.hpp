@@ -1,5 +1,6 @@
 #pragma once
 
+#include "check/state.hpp"
 #include "ledger/ledger.hpp"
 #include "wording/text.hpp"
 
@@ -21,5 +22,18 @@ struct SettledApart {
 /// All of them, in the ledger's order. Of every item the last two settlements are compared: whoever
 /// settles it once more has seen both.
 std::vector<SettledApart> settlements_apart(const Ledger& ledger);
+
+/// An answer that does not count, because it was given behind a signature that it does not know of.
+struct AnsweredAfterSign {
+  std::size_t entry = 0;  ///< index into the ledger's entries
+  Mark signed_off;
+
+  /// Who gave it, behind whose signature, and how a leader has it count.
+  Phrase why(const Ledger& ledger) const;
+};
+
+/// All that say something else than what stands and that no settlement has looked at since, in the
+/// ledger's order.
+std::vector<AnsweredAfterSign> answers_after_sign(const Ledger& ledger);
 
 }  // namespace sihu

@@ -63,6 +63,8 @@ void take_answer(Collected& check, const std::string& item, const Event& event, 
 
 void take_event(Collected& check, const std::string& item, const Event& event, std::size_t entry) {
   check.state.newest = std::max(event.at, check.state.newest.value_or(event.at));
+  if (event.name == "check.begin" || event.name == "check.answer")
+    check.state.people.insert(event.person);
   if (item.empty()) {
     if (event.name == "check.begin") begin(check.state, event);
     if (event.name == "check.sign") check.state.signed_off = mark_of(event);
@@ -130,6 +132,18 @@ const ItemState* CheckState::find(std::string_view item) const {
 
 bool CheckState::changed_since(const std::optional<Mark>& mark) const {
   return mark && last_answer && *last_answer > mark->at;
+}
+
+std::vector<GivenAnswer> waiting_after_sign(const ItemState& item) {
+  std::vector<GivenAnswer> waiting;
+  const std::size_t settled = item.standing.empty() ? 0 : item.standing.back().entry;
+  for (const GivenAnswer& given : item.after_sign) {
+    std::erase_if(waiting, [&](const GivenAnswer& one) { return one.person == given.person; });
+    const bool differs =
+        item.standing.empty() || !judges_alike(given.answer, item.standing.back().answer);
+    if (differs && given.entry > settled) waiting.push_back(given);
+  }
+  return waiting;
 }
 
 std::vector<std::string> evidence_given(const CheckState& state, std::string_view item) {

@@ -65,7 +65,8 @@ struct CheckState {
   std::optional<Mark> signed_off;
   std::optional<Mark> confirmed;
   std::optional<Instant> last_answer;
-  std::optional<Instant> newest;  ///< of all its lines: what is recorded next comes later
+  std::optional<Instant> newest;      ///< of all its lines: what is recorded next comes later
+  std::set<std::string> people = {};  ///< who began it or answered anything in it
 
   bool begun() const { return !beginnings.empty(); }
   const ItemState* find(std::string_view item) const;
@@ -83,6 +84,10 @@ CheckState fold_check(const Ledger& ledger, const CheckKey& key);
 /// The day whose rules a check goes by: the day it began (or that its beginning names), or `today`;
 /// never outside its quarter.
 Date reference_day(const CheckState& state, const CheckKey& key, const Zone& zone, Date today);
+
+/// Answers behind the signature that judge otherwise than what stands, and that nobody has settled
+/// since: of each person the last.
+std::vector<GivenAnswer> waiting_after_sign(const ItemState& item);
 
 /// The evidence of all standing answers to an item: what a settlement rests on.
 std::vector<std::string> evidence_given(const CheckState& state, std::string_view item);

@@ -27,10 +27,24 @@ class Known {
     return false;
   }
 
+  int count() const { return static_cast<int>(ids_.size()); }
+
  private:
   Reader& reader_;
   std::set<std::string> ids_;
 };
+
+// So many inspections of each that some two would have to inspect each other.
+void warn_of_targets(Reader& reader, const Node& node, int targets, int branches) {
+  const int most = std::max(1, (branches - 1) / 2);
+  if (branches < 2 || targets <= most) return;
+  reader.warn(node, "too-many-targets",
+              phrase(Text{"{0} 个支部时 targets: {1} 排不出计划：总有两个支部要互相检查",
+                          "with {0} branches targets: {1} has no plan: some two would have to "
+                          "inspect each other"},
+                     branches, targets),
+              phrase(Text{"最多写 {0}", "write {0} at most"}, most));
+}
 
 void said_twice(Reader& reader, const Node& node, std::string_view key, const std::string& value) {
   reader.fault(node, "duplicate-value",
@@ -110,6 +124,8 @@ void read_settings(Reader& reader, const Node& node, const Known& known, PlanSet
   keys.read("targets", into.targets, [&](const Node& at, std::string_view key) {
     return reader.integer(at, key, 1, most_targets);
   });
+  if (const Node* targets = keys.find("targets"))
+    warn_of_targets(reader, *targets, into.targets, known.count());
   keys.read("gap", into.gap, [&](const Node& at, std::string_view key) {
     return reader.integer(at, key, 0, longest_gap);
   });

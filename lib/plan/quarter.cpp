@@ -19,6 +19,16 @@ constexpr std::size_t most_said = 10;
 // What to set where there are too few branches for so many inspections of each.
 Phrase fewer_targets(const PlanConflict& conflict, const PlanConstraints& constraints) {
   const int most = std::max(1, (constraints.branches - 1) / 2);
+  const bool together = conflict.kind == ConflictKind::together && constraints.each > 1;
+  if (together)
+    return phrase(Text{"sihu.yaml 的 plan: 里把 targets 改小（现在是 {0}），或减少 recuse、teams、"
+                       "capacity 的限制",
+                       "in sihu.yaml, under plan:, lower targets (it is {0} now), or ask less of "
+                       "recuse, teams or capacity"},
+                  constraints.each);
+  if (conflict.kind == ConflictKind::together)
+    return phrase(Text{"减少 sihu.yaml 里 recuse、teams、capacity 的限制",
+                       "ask less of recuse, teams or capacity in sihu.yaml"});
   if (conflict.kind != ConflictKind::too_many_visits || constraints.each <= most) return {};
   return phrase(
       Text{"{0} 个支部时，sihu.yaml 的 plan: 里 targets 最多写 {1}（现在是 {2}）",
@@ -115,6 +125,26 @@ void note_broken(const PlanFile& file, std::vector<Phrase>& notes) {
                            file.broken.size() - most_said));
 }
 
+// Where a round begins within a quarter, or few branches make many inspections, some of the quarter
+// before come again, or the other way round, without any rule being broken.
+void note_again(const PlanFile& file, const std::vector<PlanFile>& earlier,
+                std::vector<Phrase>& notes) {
+  const auto before = std::ranges::find_if(
+      earlier, [&](const PlanFile& plan) { return plan.quarter.next() == file.quarter; });
+  if (before == earlier.end()) return;
+  int again = 0;
+  int returned = 0;
+  for (const PlanRow& row : file.rows) {
+    if (row.mutual != Mutual::check) continue;
+    again += before->has(Mutual::check, row.from, row.to) ? 1 : 0;
+    returned += before->has(Mutual::check, row.to, row.from) ? 1 : 0;
+  }
+  if (again + returned > 0)
+    notes.push_back(phrase(Text{"与上个季度相比：{0} 次检查相同，{1} 次方向相反",
+                                "beside the quarter before: {0} as then, {1} the other way round"},
+                           counted(again, "inspection"), returned));
+}
+
 void note_few(const Plan& plan, std::vector<Phrase>& notes) {
   const int in_half_year = quarters_of_half_year * std::ranges::min(plan.got);
   if (in_half_year < visits_worth_correcting)
@@ -191,6 +221,7 @@ Result<QuarterPlan> plan_quarter(const Organisation& organisation, Quarter quart
   add_rows(papers, Mutual::test, scene, file);
   made.notes = {shares(*plan), quality(*plan)};
   note_broken(file, made.notes);
+  note_again(file, earlier, made.notes);
   note_few(*plan, made.notes);
   note_reviews(reviews, scene, made.notes);
   note_seed(seed, made.notes);

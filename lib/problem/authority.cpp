@@ -180,10 +180,25 @@ std::optional<RoleName> judge_extension(Case& c) {
   return extension_role(c);
 }
 
+// What another branch found too is not one finder's to take back.
+void object_to_single_finder(Case& c) {
+  if (c.problem.found_by.empty() || !c.inspects() || c.has(RoleName::committee)) return;
+  c.object("found-by-others",
+           phrase(Text{"{0}都发现了这个问题，{1}只属于其中一个，须由委员会撤销",
+                       "{0} found it, and {1} belongs to one of them only: the committee "
+                       "withdraws it"},
+                  finders(c), name_of(c)));
+}
+
 std::optional<RoleName> judge_dispute(Case& c) {
   object_to_answering_branch(c);
   object_to_disputer(c);
   return settling_role(c);
+}
+
+std::optional<RoleName> judge_withdrawal(Case& c) {
+  object_to_single_finder(c);
+  return judge_dispute(c);
 }
 
 std::optional<RoleName> judge_reopening(Case& c) {
@@ -209,8 +224,9 @@ std::optional<RoleName> judge(Case& c, StepName step) {
     case StepName::reject:
       return judge_inspection_step(c);
     case StepName::uphold:
-    case StepName::withdraw:
       return judge_dispute(c);
+    case StepName::withdraw:
+      return judge_withdrawal(c);
     case StepName::reopen:
       return judge_reopening(c);
   }

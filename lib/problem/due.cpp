@@ -67,9 +67,12 @@ struct Candidates {
 };
 
 Candidates candidates_for(const Problem& problem, Date today, const Organisation& organisation) {
+  auto inspectors =
+      ids(organisation.people_with(RoleName::inspector, problem.inspecting_branch, today));
+  for (const std::string& branch : problem.found_by)
+    add_missing(inspectors, ids(organisation.people_with(RoleName::inspector, branch, today)));
   return {ids(organisation.people_with(RoleName::secretary, problem.branch, today)),
-          ids(organisation.people_with(RoleName::inspector, problem.inspecting_branch, today)),
-          all_with(RoleName::leader, today, organisation),
+          std::move(inspectors), all_with(RoleName::leader, today, organisation),
           all_with(RoleName::committee, today, organisation)};
 }
 
@@ -199,8 +202,9 @@ const std::vector<std::string>& Asker::ask(const Problem& problem, DueRow::Why w
                                            const std::optional<RoleName>& step) {
   std::optional<std::string_view> asked_by;
   if (problem.asked) asked_by = problem.asked->by;
-  const std::string in_common = key({why, problem.status, step, problem.inspecting_branch,
-                                     problem.branch, problem.owner, asked_by});
+  std::string in_common = key({why, problem.status, step, problem.inspecting_branch, problem.branch,
+                               problem.owner, asked_by});
+  for (const std::string& branch : problem.found_by) in_common += '+' + branch;
   const auto known = known_.find(in_common);
   if (known != known_.end()) return known->second;
   return known_.emplace(in_common, whom_to_ask(problem, why, step, today_, organisation_))

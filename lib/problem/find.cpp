@@ -2,6 +2,8 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+
 namespace sihu {
 namespace {
 
@@ -25,12 +27,19 @@ constexpr Fits readings[] = {
     },
 };
 
+// A problem has the names of all its findings.
+bool fits_any(Fits fits, const Problem& problem, std::string_view part) {
+  return fits(problem, part) || std::ranges::any_of(problem.findings, [&](const Problem& finding) {
+           return fits(finding, part);
+         });
+}
+
 std::vector<const Problem*> all_that_fit(const std::vector<Problem>& problems,
                                          std::string_view part) {
   std::vector<const Problem*> found;
   for (const Fits fits : readings) {
     for (const Problem& problem : problems)
-      if (fits(problem, part)) found.push_back(&problem);
+      if (fits_any(fits, problem, part)) found.push_back(&problem);
     if (!found.empty()) break;
   }
   return found;
@@ -47,6 +56,18 @@ std::string name_candidates(const std::vector<const Problem*>& found) {
 
 std::string_view Problem::subject() const {
   return std::string_view(id).substr(0, id.size() - suffix_bytes);
+}
+
+std::vector<std::string> Problem::also() const {
+  std::vector<std::string> ids;
+  for (const Problem& finding : findings)
+    if (finding.id != id) ids.push_back(finding.id);
+  return ids;
+}
+
+std::vector<const Problem*> findings_named(const Problem& problem, std::string_view part) {
+  if (problem.findings.empty()) return {&problem};
+  return all_that_fit(problem.findings, part);
 }
 
 Result<const Problem*> ProblemList::find(std::string_view part) const {

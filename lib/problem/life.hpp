@@ -106,7 +106,8 @@ struct Finding {
   Severity severity = Severity::general;
   std::optional<Limit> due;  ///< the item's own; else the severity's
   std::string branch;
-  std::optional<Date> on;  ///< 补录
+  std::string by = {};          ///< the branch that inspects for itself and found it
+  std::optional<Date> on = {};  ///< 补录
 };
 
 /// The owner is the branch's first secretary of that day; none: nobody yet.

@@ -53,7 +53,8 @@ Draft open_problem(const Finding& finding, const Judgement& judgement) {
                 {"text", finding.text},
                 {"basis", finding.basis},
                 {"on", finding.on ? to_string(*finding.on) : std::string()},
-                {"doc", finding.doc}}};
+                {"doc", finding.doc},
+                {"by", finding.by}}};
 }
 
 std::optional<Draft> withdraw_opening(const Problem& problem, const std::string& note) {

@@ -54,9 +54,11 @@ struct Problem {
   Status status = Status::open;
   std::string owner;  ///< person who has to rectify it; may be empty
   Date opened;
-  Date recorded;  ///< the day its opening reached the ledger; another than `opened`: 补录
+  Instant opened_at;  ///< of its opening line
+  Date recorded;      ///< the day its opening reached the ledger; another than `opened`: 补录
   std::string opened_by;
-  std::string inspecting_branch;      ///< of who opened it; empty: the committee
+  std::string by;                 ///< branch that inspects for itself and opened it; may be empty
+  std::string inspecting_branch;  ///< `by`, or of who opened it; empty: the committee
   std::vector<std::string> found_by;  ///< other branches that inspect for themselves and found it
   std::string rule;                   ///< the limit as written: `15wd`; empty: a date was named
   Date due;
@@ -71,16 +73,23 @@ struct Problem {
   bool ever_submitted = false;  ///< since it was opened or reopened
   std::string disputed_by;
   std::optional<Date> closed;
+  std::optional<Instant> closed_at;  ///< of the line that closed it
   std::string closed_by;
   std::string recurrence_of;          ///< the same item at the same branch, in an earlier quarter
   std::vector<std::string> evidence;  ///< `<sha256>.<ext>`, in order of submission
   bool duplicate_id = false;          ///< two openings of one id: a person must withdraw one
   std::vector<HistoryStep> history;   ///< every line about it, applied or not, in ledger order
   std::string last_check;             ///< of the last line that applies: what `after=` names next
+  /// Where several found it (`join_twins`): what each of them opened, in the order in which they
+  /// did, the first one, which has its id, among them. Their ids are other names of this problem.
+  /// Empty: it was found once.
+  std::vector<Problem> findings = {};
 
   /// The subject of its lines: the id without `~91d0`.
   std::string_view subject() const;
   bool ended() const { return status == Status::closed || status == Status::withdrawn; }
+  /// Its other names: the ids of all its findings but the first.
+  std::vector<std::string> also() const;
 };
 
 /// The order of lists of problems: by quarter, branch, device and serial.
@@ -100,11 +109,15 @@ struct ProblemList {
   std::vector<std::size_t> waiting;  ///< entries, ascending
 
   /// The problem that `part` names: its whole id, or any part of it that fits one problem only:
-  /// whole parts at its end (`17`, `zb05-k7m2qx-17`) before any other. A failure `Kind::input`
-  /// lists the candidates.
+  /// whole parts at its end (`17`, `zb05-k7m2qx-17`) before any other. The ids of all its findings
+  /// are its own. A failure `Kind::input` lists the candidates.
   Result<const Problem*> find(std::string_view part) const;
 };
 
 ProblemList fold_problems(const Ledger& ledger, const Organisation& organisation, const Zone& zone);
+
+/// Those of a problem's findings that `part` names, as `ProblemList::find` reads it; of one that
+/// was found once the problem itself.
+std::vector<const Problem*> findings_named(const Problem& problem, std::string_view part);
 
 }  // namespace sihu

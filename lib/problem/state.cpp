@@ -27,6 +27,7 @@ void forget_submission(Problem& problem) {
 
 void close(Problem& problem, const Event& event, const Zone& zone) {
   problem.closed = day_of(event, zone);
+  problem.closed_at = event.at;
   problem.closed_by = event.person;
   problem.asked.reset();
 }
@@ -42,6 +43,7 @@ void reopen(Problem& problem, const Event& event) {
   problem.due = problem.agreed_due = *Date::parse(event.get("due"));
   if (event.has("rule")) problem.rule = text_of(event, "rule");
   problem.closed.reset();
+  problem.closed_at.reset();
   problem.closed_by.clear();
   problem.disputed_by.clear();
   problem.ever_submitted = false;
@@ -69,6 +71,12 @@ bool has_good_date(const Problem& problem, StepName step, const Event& event) {
   }
 }
 
+// What is mended once is closed under all its ids, also where it was not submitted under this one.
+bool closes_together(const Problem& problem, StepName step, const Event& event) {
+  const bool stands = problem.status == Status::open || problem.status == Status::disputed;
+  return step == StepName::verify && stands && event.has("with");
+}
+
 }  // namespace
 
 Date recorded_on(const Event& event, const Zone& zone) {
@@ -94,6 +102,7 @@ Problem opened_problem(const Event& opening, const Organisation& organisation, c
   Problem problem;
   problem.id = opening.subject;
   problem.opened = day_of(opening, zone);
+  problem.opened_at = opening.at;
   problem.recorded = recorded_on(opening, zone);
   problem.quarter = id ? id->quarter : Quarter::of(problem.opened);
   problem.branch = opening.has("branch") || !id ? text_of(opening, "branch") : id->branch;
@@ -108,7 +117,9 @@ Problem opened_problem(const Event& opening, const Organisation& organisation, c
   problem.severity = parse_severity(opening.get("severity")).value_or(Severity::general);
   problem.owner = text_of(opening, "owner");
   problem.opened_by = opening.person;
-  problem.inspecting_branch = branch_of_opener(opening, organisation);
+  problem.by = text_of(opening, "by");
+  problem.inspecting_branch =
+      problem.by.empty() ? branch_of_opener(opening, organisation) : problem.by;
   problem.rule = text_of(opening, "rule");
   const Date due = Date::parse(opening.get("due")).value_or(problem.opened);
   problem.due = problem.agreed_due = problem.original_due = std::max(due, problem.opened);
@@ -116,6 +127,7 @@ Problem opened_problem(const Event& opening, const Organisation& organisation, c
 }
 
 Phrase why_not_possible(const Problem& problem, StepName step, const Event& event) {
+  if (closes_together(problem, step, event)) return {};
   if (!next_status(problem.status, step)) return status_forbids(problem, step);
   const bool decides = step == StepName::grant || step == StepName::refuse;
   if (decides && !problem.asked)
@@ -130,6 +142,7 @@ Phrase why_not_possible(const Problem& problem, StepName step, const Event& even
 }
 
 void apply_step(Problem& problem, StepName step, const Event& event, const Zone& zone) {
+  const bool together = closes_together(problem, step, event);
   switch (step) {
     case StepName::assign:
       problem.owner = text_of(event, "to");
@@ -166,7 +179,7 @@ void apply_step(Problem& problem, StepName step, const Event& event, const Zone&
     case StepName::uphold:
       break;
   }
-  problem.status = *next_status(problem.status, step);
+  problem.status = together ? Status::closed : *next_status(problem.status, step);
 }
 
 }  // namespace sihu

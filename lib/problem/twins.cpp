@@ -14,9 +14,11 @@ bool was_opened_first(const Problem* a, const Problem* b) {
   return in_list_order(*a, *b);
 }
 
-// What one workspace opens on the day on which it closed another was found again.
+// What one workspace opens behind the line that closed another was found again.
 bool was_over(const Problem& earlier, const Problem& later) {
   if (!earlier.closed) return false;
+  if (earlier.device == later.device && earlier.closed == later.opened && earlier.closed_at)
+    return *earlier.closed_at < later.opened_at;
   return *earlier.closed < later.opened ||
          (*earlier.closed == later.opened && earlier.device == later.device);
 }
@@ -38,13 +40,56 @@ bool is_any(const Twins& twins, Status status) {
 }
 
 Status status_of(const Twins& twins) {
-  if (is_any(twins, Status::closed)) return Status::closed;
-  return is_any(twins, Status::submitted) ? Status::submitted : Status::open;
+  std::vector<Status> statuses;
+  for (const Problem* problem : twins) statuses.push_back(problem->status);
+  return joint_status(statuses);
 }
 
 // Of the twins that have such a day, the first.
 void take_first(std::optional<Date>& day, const std::optional<Date>& other) {
   if (other && (!day || *other < *day)) day = other;
+}
+
+void take_days(Problem& one, const Twins& twins) {
+  one.submitted.reset();
+  one.closed.reset();
+  for (const Problem* twin : twins) {
+    if (twin->status != one.status) continue;
+    take_first(one.submitted, twin->submitted ? twin->submitted : twin->closed);
+    take_first(one.closed, twin->closed);
+  }
+}
+
+// Who did what made it what it is: of the first finding with that status.
+void take_people(Problem& one, const Twins& twins) {
+  const Problem& of = **std::ranges::find_if(
+      twins, [&](const Problem* twin) { return twin->status == one.status; });
+  one.owner = of.owner;
+  one.submitted_by = of.submitted_by;
+  one.disputed_by = of.disputed_by;
+  one.closed_by = of.closed_by;
+}
+
+template <class T>
+void add_new(std::vector<T>& list, const T& one) {
+  if (std::ranges::find(list, one) == list.end()) list.push_back(one);
+}
+
+void add_finding(Problem& one, const Problem& twin) {
+  one.due = std::min(one.due, twin.due);
+  one.original_due = std::min(one.original_due, twin.original_due);
+  one.agreed_due = std::min(one.agreed_due, twin.agreed_due);
+  one.severity = std::max(one.severity, twin.severity);
+  one.extensions = std::max(one.extensions, twin.extensions);
+  one.ever_submitted = one.ever_submitted || twin.ever_submitted;
+  one.duplicate_id = one.duplicate_id || twin.duplicate_id;
+  if (!one.asked) one.asked = twin.asked;
+  for (const std::string& name : twin.evidence) add_new(one.evidence, name);
+  std::vector<std::string> finders = twin.found_by;
+  finders.push_back(twin.inspecting_branch);
+  for (const std::string& branch : finders)
+    if (!branch.empty() && branch != one.inspecting_branch) add_new(one.found_by, branch);
+  one.history.insert(one.history.end(), twin.history.begin(), twin.history.end());
 }
 
 }  // namespace
@@ -75,33 +120,55 @@ std::vector<Twins> group_twins(const ProblemList& list) {
   return all;
 }
 
-TwinIds twin_ids(const ProblemList& list) {
-  TwinIds ids;
-  for (const Twins& twins : group_twins(list)) {
-    if (twins.size() < 2) continue;
-    for (const Problem* problem : twins)
-      for (const Problem* other : twins)
-        if (other != problem) ids[problem->id].push_back(other->id);
-  }
-  return ids;
+Status joint_status(const std::vector<Status>& findings) {
+  for (const Status status : {Status::submitted, Status::open, Status::disputed})
+    if (std::ranges::find(findings, status) != findings.end()) return status;
+  return Status::closed;
 }
 
 Problem as_one_problem(const Twins& twins) {
   Problem one = *twins.front();
   if (twins.size() < 2) return one;
   one.status = status_of(twins);
-  one.submitted.reset();
-  one.closed.reset();
   for (const Problem* twin : twins) {
-    one.due = std::min(one.due, twin->due);
-    if (twin->status == one.status) {
-      take_first(one.submitted, twin->submitted ? twin->submitted : twin->closed);
-      take_first(one.closed, twin->closed);
-    }
-    if (twin != twins.front())
-      one.history.insert(one.history.end(), twin->history.begin(), twin->history.end());
+    if (twin != twins.front()) add_finding(one, *twin);
+    one.findings.push_back(*twin);
   }
+  take_days(one, twins);
+  take_people(one, twins);
   std::ranges::sort(one.history, {}, &HistoryStep::entry);
+  return one;
+}
+
+ProblemList join_twins(ProblemList list) {
+  std::vector<Twins> groups;
+  for (Twins& twins : group_twins(list))
+    if (std::ranges::any_of(twins, &Problem::duplicate_id))
+      for (const Problem* twin : twins) groups.push_back({twin});
+    else
+      groups.push_back(std::move(twins));
+  if (std::ranges::all_of(groups, [](const Twins& twins) { return twins.size() == 1; }))
+    return list;
+  std::map<std::string, std::string> first_of;
+  ProblemList joined{{}, list.waiting};
+  for (const Twins& twins : groups) {
+    for (const Problem* twin : twins) first_of[twin->id] = twins.front()->id;
+    joined.problems.push_back(as_one_problem(twins));
+  }
+  for (const Problem& problem : list.problems)
+    if (problem.status == Status::withdrawn) joined.problems.push_back(problem);
+  std::ranges::sort(joined.problems, in_list_order);
+  for (Problem& problem : joined.problems)
+    if (const auto first = first_of.find(problem.recurrence_of); first != first_of.end())
+      problem.recurrence_of = first->second;
+  return joined;
+}
+
+Problem as_mended_once(const Twins& twins) {
+  Problem one = as_one_problem(twins);
+  if (!is_any(twins, Status::closed)) return one;
+  one.status = Status::closed;
+  take_days(one, twins);
   return one;
 }
 

@@ -3,29 +3,36 @@
 #include "problem/problem.hpp"
 
 #include <string>
-#include <unordered_map>
 #include <vector>
 
 namespace sihu {
 
-// Two copies of a ledger that do not know of each other open two problems where inspectors of both
-// find the same thing. Both stay, each with its own history; what is counted is counted once.
+// Several inspections, or two copies of a ledger that do not know of each other, find the same
+// thing. Each opens a finding of its own, with its own life and id, which it alone takes back;
+// together they are one problem.
 
-/// Problems that are one: of the same item of a checklist at the same branch in the same quarter,
-/// neither withdrawn, and the later opened before the earlier was closed. The first stands for
-/// them: the earliest opened, ties in the order of the list. At least one.
+/// Findings that are one problem: of the same item of a checklist at the same branch in the same
+/// quarter, none withdrawn, and the later opened before the earlier was closed. The first stands
+/// for them: the earliest opened, ties in the order of the list. At least one.
 using Twins = std::vector<const Problem*>;
 
-/// Every problem that was not withdrawn, with its twins, in the order of those that stand for them.
+/// Every finding that was not withdrawn, with its twins, in the order of those that stand for them.
 std::vector<Twins> group_twins(const ProblemList& list);
 
-/// The ids of the others, for each problem that has twins.
-using TwinIds = std::unordered_map<std::string, std::vector<std::string>>;
-TwinIds twin_ids(const ProblemList& list);
-
-/// Several as one problem: the first, due when the first of them is. Rectified is what a verifier
-/// has closed under any of its ids, on the first such day; submitted likewise. Its history is
-/// everybody's.
+/// Several as one problem, with its `findings`: the first, due when the first of them is. It is
+/// submitted where any is, else open where any is, else disputed where any is; closed when all are.
+/// Its history and evidence are everybody's. Whoever found it, `found_by` has the others' branches.
 Problem as_one_problem(const Twins& twins);
+
+/// The findings of a list as problems, twins as one, in the list's order; recurrences name them by
+/// their first ids. An id that was opened twice stays two problems: a person withdraws one.
+ProblemList join_twins(ProblemList list);
+
+/// As `as_one_problem`, for who asks whether the branch mended it: a fault is mended once, so that
+/// it is closed once a verifier has closed any of its findings, on the first such day.
+Problem as_mended_once(const Twins& twins);
+
+/// The status of several findings that are one problem; none of them is withdrawn.
+Status joint_status(const std::vector<Status>& findings);
 
 }  // namespace sihu

@@ -2,6 +2,7 @@
 
 #include "problem/basis.hpp"
 #include "problem/forgetting.hpp"
+#include "wording/number.hpp"
 
 #include <algorithm>
 #include <iterator>
@@ -43,6 +44,13 @@ Phrase basis_of(const Problem& problem, const ListContext& context) {
   const Item* item = item_of(problem, context);
   const Phrase known = item ? basis_text(*item) : Phrase{};
   return in_both(problem.basis, &known, context.organisation);
+}
+
+Phrase names_of(const Problem& problem) {
+  std::vector<Phrase> others;
+  for (const std::string& id : problem.also()) others.push_back(same(id));
+  if (others.empty()) return same(problem.id);
+  return phrase(Text{"{0}（又名 {1}）", "{0} (also {1})"}, problem.id, enumerated(others));
 }
 
 Phrase branch_name(const Organisation& organisation, std::string_view id) {

@@ -33,6 +33,9 @@ std::vector<std::string> missing_evidence(const std::vector<std::string>& names,
 Phrase title_of(const Problem& problem, const ListContext& context);
 Phrase basis_of(const Problem& problem, const ListContext& context);
 
+/// A problem's id, and the other ones that it has where several found it: `… (also …)`.
+Phrase names_of(const Problem& problem);
+
 /// The names of things that lists show; an id that sihu.yaml does not have stays as it is.
 Phrase branch_name(const Organisation& organisation, std::string_view id);
 Phrase person_name(const Organisation& organisation, std::string_view id);

@@ -32,9 +32,10 @@ Value people_name(const std::optional<Mark>& mark, const Organisation& organisat
 
 // A signature for other answers than stand there now is shown, but not as one for these.
 Value signature(const CheckState& state, const std::optional<Mark>& mark,
-                const Organisation& organisation) {
+                const Organisation& organisation, bool disputed = false) {
   if (!mark) return Value();
   const auto name = person_name(organisation, mark->person);
+  if (disputed) return Value(phrase(Text{"{0}（另有异议）", "{0} (but disputes)"}, name));
   if (!state.changed_since(mark)) return Value(name);
   return Value(phrase(Text{"{0}（此后有改动）", "{0} (changed since)"}, name));
 }
@@ -103,35 +104,36 @@ Table check_status_table(const std::vector<CheckSummary>& checks,
     const CountedCheck* of = find_counted(counted, check);
     const Phrase remark = inspection_remark(check, of);
     has_remarks = has_remarks || !remark.empty();
-    table.rows.push_back({to_string(check.key.quarter),
-                          check.key.branch,
-                          check.branch->name,
-                          check.key.checklist,
-                          check.checklist->title,
-                          check.checklist->version,
-                          check.key.by.empty() ? Value() : Value(check.key.by),
-                          coded(check.progress),
-                          std::int64_t{score.done},
-                          std::int64_t{score.asked},
-                          std::int64_t{score.percent_done()},
-                          score_value(score),
-                          score.full.shortest(),
-                          check.self ? score_value(*check.self) : Value(),
-                          std::int64_t{check.problems_open},
-                          std::int64_t{score.conflicts},
-                          static_cast<std::int64_t>(check.disputed.size()),
-                          person_of(check.state.signed_off),
-                          people_name(check.state.signed_off, organisation),
-                          signature(check.state, check.state.signed_off, organisation),
-                          person_of(check.state.confirmed),
-                          people_name(check.state.confirmed, organisation),
-                          signature(check.state, check.state.confirmed, organisation),
-                          changed(check.state, check.state.signed_off),
-                          changed(check.state, check.state.confirmed),
-                          unplanned(check.state),
-                          coded(check.footing),
-                          of && of->counts(check),
-                          remark.empty() ? Value() : Value(remark)});
+    table.rows.push_back(
+        {to_string(check.key.quarter),
+         check.key.branch,
+         check.branch->name,
+         check.key.checklist,
+         check.checklist->title,
+         check.checklist->version,
+         check.key.by.empty() ? Value() : Value(check.key.by),
+         coded(check.progress),
+         std::int64_t{score.done},
+         std::int64_t{score.asked},
+         std::int64_t{score.percent_done()},
+         score_value(score),
+         score.full.shortest(),
+         check.self ? score_value(*check.self) : Value(),
+         std::int64_t{check.problems_open},
+         std::int64_t{score.conflicts},
+         static_cast<std::int64_t>(check.disputed.size()),
+         person_of(check.state.signed_off),
+         people_name(check.state.signed_off, organisation),
+         signature(check.state, check.state.signed_off, organisation),
+         person_of(check.state.confirmed),
+         people_name(check.state.confirmed, organisation),
+         signature(check.state, check.state.confirmed, organisation, !check.disputed.empty()),
+         changed(check.state, check.state.signed_off),
+         changed(check.state, check.state.confirmed),
+         unplanned(check.state),
+         coded(check.footing),
+         of && of->counts(check),
+         remark.empty() ? Value() : Value(remark)});
   }
   show_where_needed(table, "remark", has_remarks);
   return table;

@@ -81,15 +81,22 @@ void add_events(std::string& text, const MergeSummary& summary, Lang lang) {
 }
 
 void add_found_twice(std::string& text, const MergeSummary& summary, Lang lang) {
-  for (const FoundTwice& pair : summary.found_twice)
+  for (const FoundTwice& pair : summary.found_twice) {
     add_line(text,
-             phrase(Text{"同一问题登记了两次  {0} 与 {1}（{2}），计分只计一次；撤销一个：sihu "
-                         "rectify withdraw {1} "
-                         "--reason 原因",
-                         "opened twice  {0} and {1} are one problem ({2}) and count once; withdraw "
-                         "one: sihu rectify withdraw {1} --reason TEXT"},
+             phrase(Text{"同一问题  {0} 与 {1}（{2}）两次发现，算一个问题，整改一次、销号一次；"
+                         "谁收回自己发现的：sihu rectify withdraw 编号",
+                         "one problem  {0} and {1} ({2}), found twice: it is rectified and closed "
+                         "once; who takes back a finding: sihu rectify withdraw ID"},
                     pair.first, pair.again, pair.item),
              lang);
+    if (!pair.closed.empty())
+      add_line(text,
+               phrase(Text{"  {0} 已销号：由发现它的支部或委员会一并销号：sihu rectify verify {1}",
+                           "  {0} is closed: a branch that found it, or the committee, closes all "
+                           "of it: sihu rectify verify {1}"},
+                      pair.closed, pair.first),
+               lang);
+  }
 }
 
 void add_others(std::string& text, const MergeSummary& summary, Lang lang) {

@@ -44,11 +44,12 @@ struct DifferingDocument {
   bool absent_here = false;
 };
 
-/// Two problems that are one: found in two copies that did not know of each other.
+/// Two findings that are one problem: in two copies that did not know of each other.
 struct FoundTwice {
   std::string first;  ///< id of the one that stands for both
   std::string again;
   std::string item;
+  std::string closed = {};  ///< the one that is closed while the other is not; may be empty
 };
 
 /// What a merge did, or would do.

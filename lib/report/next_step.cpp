@@ -4,6 +4,8 @@
 #include "problem/life.hpp"
 #include "wording/number.hpp"
 
+#include <algorithm>
+
 namespace sihu {
 namespace {
 
@@ -39,7 +41,8 @@ Phrase next_while_submitted(const Problem& problem, const Lateness& late,
                             const ListContext& context) {
   const auto ask = whom_to_ask(problem, DueRow::Why::verifier_late, std::nullopt, context.today,
                                context.organisation);
-  const Phrase who = people(ask, context.organisation);
+  const Phrase who = problem.findings.empty() ? people(ask, context.organisation)
+                                              : who_may_verify(problem, context.organisation);
   if (late.days_overdue > 0)
     return phrase(Text{"由{0}销号或退回；报送时已过期限，销号前一直算逾期（{1} 天）",
                        "{0} to verify or reject; submitted late, it counts as overdue until it is "
@@ -49,9 +52,7 @@ Phrase next_while_submitted(const Problem& problem, const Lateness& late,
                 to_string(late.verify_by));
 }
 
-}  // namespace
-
-Phrase next_step(const Problem& problem, const ListContext& context) {
+Phrase next_of_status(const Problem& problem, const ListContext& context) {
   const Lateness late =
       lateness(problem, context.today, context.organisation.rectification, context.workdays);
   switch (problem.status) {
@@ -69,6 +70,50 @@ Phrase next_step(const Problem& problem, const ListContext& context) {
       break;
   }
   return phrase(Text{"已了结", "nothing is left to do"});
+}
+
+// The other findings with a dispute that nobody has decided.
+std::vector<Phrase> disputed_beside(const Problem& problem) {
+  std::vector<Phrase> ids;
+  for (const Problem& finding : problem.findings)
+    if (finding.status == Status::disputed && problem.status != Status::disputed)
+      ids.push_back(same(finding.id));
+  return ids;
+}
+
+const Problem* closed_finding(const Problem& problem) {
+  if (problem.status == Status::closed) return nullptr;
+  const auto found = std::ranges::find(problem.findings, Status::closed, &Problem::status);
+  return found == problem.findings.end() ? nullptr : &*found;
+}
+
+}  // namespace
+
+Phrase who_may_verify(const Problem& problem, const Organisation& organisation) {
+  std::vector<Phrase> finders;
+  std::vector<std::string> branches{problem.inspecting_branch};
+  branches.insert(branches.end(), problem.found_by.begin(), problem.found_by.end());
+  for (const std::string& id : branches)
+    if (!id.empty()) finders.push_back(branch_name(organisation, id));
+  if (finders.empty()) return phrase(wording(RoleName::committee));
+  return phrase(
+      Text{"{0}的检查员或组长，或委员会", "an inspector or leader of {0}, or the committee"},
+      enumerated(finders));
+}
+
+Phrase next_step(const Problem& problem, const ListContext& context) {
+  if (const Problem* closed = closed_finding(problem); closed && problem.status == Status::open)
+    return phrase(Text{"已按 {0} 销号：由发现它的支部或委员会一并销号，sihu rectify verify {1}",
+                       "closed as {0}: a branch that found it, or the committee, closes all of it, "
+                       "sihu rectify verify {1}"},
+                  closed->id, problem.id);
+  const Phrase next = next_of_status(problem, context);
+  const auto disputed = disputed_beside(problem);
+  if (disputed.empty()) return next;
+  return phrase(Text{"{0}；{1} 的异议由委员会或检查组组长裁定：维持或撤销",
+                     "{0}; the dispute of {1} is the committee's or a leader's to decide: uphold "
+                     "or withdraw"},
+                next, enumerated(disputed));
 }
 
 }  // namespace sihu

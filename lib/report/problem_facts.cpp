@@ -89,6 +89,26 @@ void add_evidence(Facts& facts, const Problem& problem, const ListContext& conte
   }
 }
 
+Phrase finding_words(const Problem& finding, const Organisation& organisation) {
+  const Phrase who = finding.inspecting_branch.empty()
+                         ? phrase(wording(RoleName::committee))
+                         : branch_words(organisation, finding.inspecting_branch);
+  return phrase(Text{"{0}：{1}，{2}；{3}；{4}", "{0}: {1}, {2}; {3}; {4}"}, finding.id, who,
+                opened_words(finding, organisation), wording(finding.status), finding.text);
+}
+
+// Who found it, each with what it opened; of several, who may say that it is mended.
+void add_finders(Facts& facts, const Problem& problem, const Organisation& organisation) {
+  if (problem.findings.empty()) {
+    facts.add({"检查支部", "inspected by"}, branch_words(organisation, problem.inspecting_branch));
+    facts.add({"发现", "opened"}, opened_words(problem, organisation));
+    return;
+  }
+  for (const Problem& finding : problem.findings)
+    facts.add({"发现", "found by"}, finding_words(finding, organisation));
+  facts.add({"谁可销号", "may verify"}, who_may_verify(problem, organisation));
+}
+
 }  // namespace
 
 std::vector<Fact> problem_facts(const Problem& problem, const ListContext& context) {
@@ -102,8 +122,7 @@ std::vector<Fact> problem_facts(const Problem& problem, const ListContext& conte
   facts.add({"责任支部", "branch"}, branch_words(organisation, problem.branch));
   facts.add({"责任人", "owner"},
             problem.owner.empty() ? Phrase{} : person_name(organisation, problem.owner));
-  facts.add({"检查支部", "inspected by"}, branch_words(organisation, problem.inspecting_branch));
-  facts.add({"发现", "opened"}, opened_words(problem, organisation));
+  add_finders(facts, problem, organisation);
   facts.add({"整改期限", "due"}, due_words(problem));
   facts.add({"申请延期", "asked for"}, asked_words(problem, organisation));
   facts.add({"报送", "submitted"},

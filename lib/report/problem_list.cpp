@@ -49,11 +49,10 @@ std::vector<Column> columns() {
           {"step", {"督办", "step"}},
           {"evidence", {"佐证材料", "evidence"}, left, false},
           {"recorded", {"登记日期", "recorded"}, left, false},
-          {"twins", {"同一问题", "same problem as"}, left, false}};
+          {"twins", {"又名", "also"}, left, false}};
 }
 
-std::vector<Value> row_of(const Problem& problem, const ListContext& context,
-                          const std::vector<std::string>& twins) {
+std::vector<Value> row_of(const Problem& problem, const ListContext& context) {
   const Organisation& organisation = context.organisation;
   const Lateness late =
       lateness(problem, context.today, organisation.rectification, context.workdays);
@@ -83,20 +82,16 @@ std::vector<Value> row_of(const Problem& problem, const ListContext& context,
           late.step ? Value(coded(*late.step)) : Value(),
           problem.evidence,
           problem.recorded,
-          twins};
+          problem.also()};
 }
 
 }  // namespace
 
-Table problem_table(const std::vector<const Problem*>& problems, const ListContext& context,
-                    const TwinIds& twins) {
+Table problem_table(const std::vector<const Problem*>& problems, const ListContext& context) {
   Table table{phrase(Text{"问题清单", "Problems"}), columns(), {}};
   for (const Problem* problem : problems) {
-    const auto found = twins.find(problem->id);
-    const bool has_twins = found != twins.end();
-    table.rows.push_back(
-        row_of(*problem, context, has_twins ? found->second : std::vector<std::string>()));
-    if (has_twins) table.columns.back().in_table = true;
+    table.rows.push_back(row_of(*problem, context));
+    if (!problem->findings.empty()) table.columns.back().in_table = true;
   }
   return table;
 }

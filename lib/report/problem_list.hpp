@@ -1,6 +1,6 @@
 #pragma once
 
-#include "problem/twins.hpp"
+#include "problem/problem.hpp"
 #include "report/catalogue.hpp"
 #include "report/table.hpp"
 
@@ -12,8 +12,7 @@ namespace sihu {
 /// checklist item title detail basis severity status owner owner_name opened opened_by due
 /// original_due days_overdue extensions submitted closed closed_by recurrence_of step evidence
 /// recorded twins`. `recorded` is the day the opening reached the ledger, later than `opened` by
-/// what was entered later (补录); `twins` are the ids of problems that are the same one.
-Table problem_table(const std::vector<const Problem*>& problems, const ListContext& context,
-                    const TwinIds& twins = {});
+/// what was entered later (补录); `twins` are the other ids of a problem that several found.
+Table problem_table(const std::vector<const Problem*>& problems, const ListContext& context);
 
 }  // namespace sihu

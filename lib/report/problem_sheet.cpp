@@ -119,12 +119,31 @@ std::string asked_json(const Problem& problem) {
          ",\"reason\":" + json_string(problem.asked->reason) + '}';
 }
 
+std::string finding_json(const Problem& finding) {
+  return "{\"id\":" + json_string(finding.id) +
+         ",\"by\":" + json_string(finding.inspecting_branch) +
+         ",\"opened\":" + json_string(to_string(finding.opened)) +
+         ",\"opened_by\":" + json_string(finding.opened_by) +
+         ",\"status\":" + json_string(to_string(finding.status)) +
+         ",\"due\":" + json_string(to_string(finding.due)) +
+         ",\"detail\":" + json_string(finding.text) + '}';
+}
+
+// Of a problem that one inspection found, it is the only one.
+std::string findings_json(const Problem& problem) {
+  if (problem.findings.empty()) return '[' + finding_json(problem) + ']';
+  std::string list;
+  for (const Problem& finding : problem.findings)
+    list += (list.empty() ? "" : ",") + finding_json(finding);
+  return '[' + list + ']';
+}
+
 }  // namespace
 
 std::string problem_sheet(const Problem& problem, const Ledger& ledger, const Zone& zone,
                           const ListContext& context, const Look& look) {
   SheetLines sheet(look.lang, look.columns > 0 ? look.columns : standard_columns);
-  sheet.line(problem.id + "  " + title_of(problem, context).in(look.lang));
+  sheet.line(names_of(problem).in(look.lang) + "  " + title_of(problem, context).in(look.lang));
   write_facts(sheet, problem, context, look.lang);
   sheet.blank();
   for (const HistoryStep& step : problem.history)
@@ -134,7 +153,7 @@ std::string problem_sheet(const Problem& problem, const Ledger& ledger, const Zo
 
 std::string problem_markdown(const Problem& problem, const Ledger& ledger, const Zone& zone,
                              const ListContext& context, Lang lang) {
-  Table facts{phrase(Text{"{0}  {1}", "{0}  {1}"}, problem.id, title_of(problem, context)),
+  Table facts{phrase(Text{"{0}  {1}", "{0}  {1}"}, names_of(problem), title_of(problem, context)),
               {{"fact", {"项目", "fact"}}, {"text", {"内容", "what there is to say"}}},
               {}};
   for (const Fact& fact : problem_facts(problem, context))
@@ -153,6 +172,7 @@ std::string problem_json(const Problem& problem, const Ledger& ledger, const Zon
   history.pop_back();
   return object + ",\"rule\":" + json_string(problem.rule) + ",\"asked\":" + asked_json(problem) +
          ",\"evidence_missing\":" + json_value(missing_evidence(problem.evidence, context), lang) +
+         ",\"findings\":" + findings_json(problem) +
          ",\"next\":" + json_string(next_step(problem, context).in(lang)) +
          ",\"history\":" + history + "}\n";
 }

@@ -18,7 +18,8 @@ std::string problem_markdown(const Problem& problem, const Ledger& ledger, const
                              const ListContext& context, Lang lang);
 
 /// The same for a program: one JSON object with the keys of the problem list, `rule`, `asked`,
-/// `evidence_missing`, `next` and `history`.
+/// `evidence_missing`, `findings` (of everybody who found it: `id by opened opened_by status due
+/// detail`), `next` and `history`.
 std::string problem_json(const Problem& problem, const Ledger& ledger, const Zone& zone,
                          const ListContext& context, Lang lang);
 

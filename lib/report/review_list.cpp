@@ -7,6 +7,8 @@
 
 #include <algorithm>
 #include <map>
+#include <set>
+#include <utility>
 
 namespace sihu {
 namespace {
@@ -246,6 +248,28 @@ void say_late(const ReviewList& list, std::vector<Phrase>& words) {
   }
 }
 
+// Branches of which several people have reviewed the same one.
+std::set<std::string> heard_twice(const ReviewList& list) {
+  std::set<std::pair<std::string, std::string>> heard;  // who, about whom
+  std::set<std::string> twice;
+  for (const auto& [key, sheet] : list.state.sheets) {
+    const Person* person = list.organisation.find_person(key.person);
+    if (person && !person->branch.empty() && !heard.emplace(person->branch, key.branch).second)
+      twice.insert(person->branch);
+  }
+  return twice;
+}
+
+void say_voices(const ReviewList& list, std::vector<Phrase>& words) {
+  std::vector<Phrase> branches;
+  for (const std::string& branch : heard_twice(list)) branches.push_back(branch_name(list, branch));
+  if (!branches.empty())
+    words.push_back(phrase(Text{"一人一票：{0}有几个人评同一个支部，各算一份，分量也就多几份",
+                                "one sheet, one voice: of {0} several people reviewed the same "
+                                "branch, and each of their sheets counts"},
+                           enumerated(branches)));
+}
+
 }  // namespace
 
 Table review_table(const ReviewList& list) {
@@ -283,6 +307,7 @@ std::vector<Phrase> review_words(const ReviewList& list) {
     say_classes(list, result, words);
     say_comments(list, result, words);
   }
+  say_voices(list, words);
   say_groups(list, words);
   say_curbing(list, words);
   say_entered_later(list, words);

@@ -154,12 +154,10 @@ std::vector<Phrase> tally_words(const Tally& tally, std::optional<RangeBasis> ba
                rows));
   if (basis && std::ranges::any_of(tally.rows, [](const TallyRow& row) { return !!row.range; }))
     words.push_back(phrase(
-        Text{"名次区间：单看一个支部，十有九在其中；几个支部一起看，把握要小些，没有为此放宽；{0}。"
+        Text{"名次区间：全部支部同时都在其中，十有九准（已按支部数放宽，Bonferroni）；{0}。"
              "区间重叠的，先后说明不了什么",
-             "range: of one branch by itself nine in ten are in it; that all are is less certain, "
-             "and "
-             "the ranges make no allowance for it; {0}. Where ranges overlap, the order means "
-             "nothing"},
+             "range: nine times in ten all branches are in theirs at once (widened by their "
+             "number, after Bonferroni); {0}. Where ranges overlap, the order means nothing"},
         wording(*basis)));
   keep(words, first_words(tally));
   if (earlier)

@@ -40,6 +40,7 @@ struct OverwrittenSheet {
 struct SheetsRecording {
   RoleName role = RoleName::member;
   std::vector<Draft> drafts;
+  int unchanged = 0;                               ///< handed in already, in the same words
   int replaced = 0;                                ///< sheets that take the place of an earlier one
   std::vector<OverwrittenSheet> overwritten = {};  ///< of the replaced ones, by their order
 };

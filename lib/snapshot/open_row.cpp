@@ -11,7 +11,7 @@
 namespace sihu {
 namespace {
 
-constexpr std::size_t text_count = 12;
+constexpr std::size_t text_count = 13;
 constexpr std::int32_t no_date = INT32_MIN;
 
 // What stands before the texts of a row.
@@ -32,8 +32,9 @@ struct Head {
 static_assert(sizeof(Head) == row_head_bytes);
 
 std::array<std::string_view*, text_count> texts_of(OpenRow& row) {
-  return {&row.id,  &row.quarter, &row.branch,    &row.item,   &row.title,    &row.text,
-          &row.doc, &row.owner,   &row.opened_by, &row.device, &row.asked_by, &row.places};
+  return {&row.id,       &row.quarter, &row.branch,   &row.item,      &row.title,
+          &row.text,     &row.doc,     &row.owner,    &row.opened_by, &row.device,
+          &row.asked_by, &row.places,  &row.checklist};
 }
 
 std::int32_t number(Date date) {
@@ -72,6 +73,7 @@ OpenRow row_of(const Problem& problem, std::string_view quarter) {
   row.id = problem.id;
   row.quarter = quarter;
   row.branch = problem.branch;
+  row.checklist = problem.checklist;
   row.item = problem.item;
   row.title = problem.title;
   row.text = problem.text;
@@ -104,6 +106,7 @@ Problem problem_of(const OpenRow& row, const Organisation& organisation) {
   problem.suffix_bytes = suffix == std::string_view::npos ? 0 : row.id.size() - suffix;
   problem.quarter = Quarter::parse(row.quarter).value_or(Quarter{});
   problem.branch = row.branch;
+  problem.checklist = row.checklist;
   problem.item = row.item;
   problem.title = row.title;
   problem.text = row.text;
@@ -131,6 +134,7 @@ void add_row(OpenRows& rows, const RawLine& opening, const Record& record,
   const auto terms = opening_terms(opening, record.opened);
   if (!id || !terms) return;
   const std::string quarter = to_string(id->quarter);
+  const std::string checklist = unescaped_field(opening, "checklist");
   const std::string item = unescaped_field(opening, "item");
   const std::string title = unescaped_field(opening, "title");
   const std::string text = unescaped_field(opening, "text");
@@ -141,6 +145,7 @@ void add_row(OpenRows& rows, const RawLine& opening, const Record& record,
   row.branch = id->branch;
   row.device = id->device;
   row.serial = id->serial;
+  row.checklist = checklist;
   row.item = item;
   row.title = title;
   row.text = text;

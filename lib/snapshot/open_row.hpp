@@ -20,6 +20,7 @@ struct OpenRow {
   std::string_view id;  ///< `26Q4-zb05-k7m2qx-17`, with `~91d0` behind it when opened twice
   std::string_view quarter;
   std::string_view branch;
+  std::string_view checklist;
   std::string_view item;
   std::string_view title;
   std::string_view text;

@@ -10,7 +10,7 @@ namespace sihu {
 namespace {
 
 // Changes with every change of what is written: a snapshot of another shape is none.
-constexpr char magic[] = "sihu snapshot 2";
+constexpr char magic[] = "sihu snapshot 3";
 static_assert(sizeof magic == 16);
 
 std::uint64_t hash(std::string_view bytes) {

@@ -1,5 +1,6 @@
 #include "store/current.hpp"
 
+#include "snapshot/join_rows.hpp"
 #include "store/basis.hpp"
 #include "store/changes.hpp"
 
@@ -74,6 +75,7 @@ std::optional<Current> Current::from_snapshot(const Workspace& workspace,
     if (is_wanted(row, question)) current.rows_.push_back(row);
   }
   std::ranges::inplace_merge(current.rows_, current.rows_.begin() + middle, more_urgent);
+  join_rows(current.rows_);
 
   current.counts_ = snapshot.head().counts;
   for (const auto& [branch, changed] : overlay.counts())
@@ -109,6 +111,7 @@ Result<Current> Current::from_files(const Workspace& workspace, const OpenQuesti
     const OpenRow row = read_row(rows.bytes.data() + start);
     if (is_wanted(row, question)) current.rows_.push_back(row);
   }
+  join_rows(current.rows_);
   if (use_snapshot) {
     std::map<std::string_view, const ScannedFile*> scanned;
     for (const ScannedFile& file : folded->files) scanned[file.name] = &file;

@@ -25,9 +25,9 @@ class Current {
   static Result<Current> read(const Workspace& workspace, const OpenQuestion& question,
                               bool use_snapshot);
 
-  /// In order of urgency: due date, severity, id.
+  /// Problems, what several found once (`join_rows`), in order of urgency: due date, severity, id.
   const std::vector<OpenRow>& rows() const { return rows_; }
-  /// All problems, by branch and status.
+  /// All findings, by branch and status.
   const std::map<std::string, StatusCounts>& counts() const { return counts_; }
   std::uint64_t lines_later_than(Date today) const;
   const std::vector<std::string>& duplicates() const { return duplicates_; }

@@ -91,6 +91,7 @@ class Comparison {
     add_found_twice(list, were);
     add_apart(ledger, before, reviews_apart(ledger), reviews_apart(before));
     add_apart(ledger, before, settlements_apart(ledger), settlements_apart(before));
+    add_apart(ledger, before, answers_after_sign(ledger), answers_after_sign(before));
     const std::size_t waited = were.waiting.size();
     summary_.waiting = list.waiting.size() > waited ? list.waiting.size() - waited : 0;
     return find_missing(ledger);
@@ -117,17 +118,30 @@ class Comparison {
 
   // Two problems that one copy had already were said when they came together.
   void add_found_twice(const ProblemList& list, const ProblemList& were) {
-    const TwinIds known = twin_ids(were);
+    std::map<std::string, std::size_t> known;  // by finding: of which group
+    std::size_t number = 0;
+    for (const Twins& twins : group_twins(were)) {
+      ++number;
+      for (const Problem* twin : twins) known[twin->id] = number;
+    }
     for (const Twins& twins : group_twins(list))
       for (std::size_t i = 1; i < twins.size(); ++i) {
         const Problem& first = *twins.front();
         const Problem& again = *twins[i];
-        const auto before = known.find(first.id);
-        const bool is_known = before != known.end() &&
-                              std::ranges::find(before->second, again.id) != before->second.end();
+        const auto one = known.find(first.id);
+        const auto other = known.find(again.id);
+        const bool is_known =
+            one != known.end() && other != known.end() && one->second == other->second;
         if (!is_known && first.subject() != again.subject())
-          summary_.found_twice.push_back({first.id, again.id, first.item});
+          summary_.found_twice.push_back({first.id, again.id, first.item, closed_as(twins)});
       }
+  }
+
+  // The id under which it is closed while another finding stands open.
+  static std::string closed_as(const Twins& twins) {
+    const auto closed = std::ranges::find_if(
+        twins, [](const Problem* twin) { return twin->status == Status::closed; });
+    return closed == twins.end() || as_one_problem(twins).ended() ? std::string() : (*closed)->id;
   }
 
   // What counted in one copy and does not now that both are here; what was so before is not said.

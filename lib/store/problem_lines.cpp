@@ -11,6 +11,9 @@
 #include "store/snapshot_file.hpp"
 #include "store/threads.hpp"
 
+#include <algorithm>
+#include <set>
+
 namespace sihu {
 namespace {
 
@@ -110,21 +113,67 @@ std::optional<Ledger> from_snapshot(const Workspace& workspace, const std::strin
 
 }  // namespace
 
-Result<Ledger> read_lines(const Workspace& workspace, const WantLine& wanted) {
-  const auto names = ledger_file_names(workspace.root());
-  if (!names) return tl::unexpected(names.error());
-  std::vector<Result<LedgerFile>> found(names->size());
-  std::vector<Redactions> redactions(threads_for(names->size()));
-  share_out(names->size(), redactions.size(), [&](std::size_t i, std::size_t thread) {
-    found[i] = filter_file(workspace, (*names)[i], wanted, redactions[thread]);
+namespace {
+
+// What is wanted of these files.
+Result<Ledger> read_from(const Workspace& workspace, const std::vector<std::string>& names,
+                         const WantLine& wanted) {
+  std::vector<Result<LedgerFile>> found(names.size());
+  std::vector<Redactions> redactions(threads_for(names.size()));
+  share_out(names.size(), redactions.size(), [&](std::size_t i, std::size_t thread) {
+    found[i] = filter_file(workspace, names[i], wanted, redactions[thread]);
   });
   std::vector<LedgerFile> files;
   for (Result<LedgerFile>& file : found) {
     if (!file) return all_faults(workspace, std::move(file.error()));
     files.push_back(std::move(*file));
   }
+  if (redactions.empty()) return join_ledger(std::move(files));
   for (const Redactions& more : redactions) redactions.front().add(more);
   return join_ledger(std::move(files), redactions.front());
+}
+
+// Where problems are: `26Q4-zb05-`, what stands before device and serial in an id.
+struct Surroundings {
+  std::set<std::string> places;
+  std::optional<Quarter> since;  // the first of their quarters
+};
+
+Surroundings surroundings_in(const Ledger& ledger) {
+  Surroundings around;
+  for (const Entry& entry : ledger.entries) {
+    const std::string& subject = entry.event.subject;
+    const auto id = parse_problem_id(subject);
+    if (!id) continue;
+    around.places.insert(subject.substr(0, subject.find('-' + id->device + '-') + 1));
+    around.since = std::min(around.since.value_or(id->quarter), id->quarter);
+  }
+  return around;
+}
+
+}  // namespace
+
+Result<Ledger> read_lines(const Workspace& workspace, const WantLine& wanted) {
+  const auto names = ledger_file_names(workspace.root());
+  if (!names) return tl::unexpected(names.error());
+  return read_from(workspace, *names, wanted);
+}
+
+Result<Ledger> read_lines_beside(const Workspace& workspace, std::string_view part) {
+  auto own = read_problem_lines(workspace, part);
+  if (!own) return own;
+  const Surroundings around = surroundings_in(*own);
+  if (!around.since) return own;
+  auto names = ledger_file_names(workspace.root());
+  if (!names) return tl::unexpected(names.error());
+  const std::string since = "ledger/" + to_string(*around.since);
+  std::erase_if(*names, [&](const std::string& name) { return name < since; });
+  const std::string subject(part.substr(0, part.find('~')));
+  return read_from(workspace, *names, [&](std::string_view, std::string_view each) {
+    return each.find(subject) != std::string_view::npos ||
+           std::ranges::any_of(around.places,
+                               [&](const std::string& place) { return each.starts_with(place); });
+  });
 }
 
 Result<Ledger> read_problem_lines(const Workspace& workspace, std::string_view part) {

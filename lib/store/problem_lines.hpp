@@ -21,4 +21,9 @@ Result<Ledger> read_lines(const Workspace& workspace, const WantLine& wanted);
 /// else it goes through all files, holding only what it looks for.
 Result<Ledger> read_problem_lines(const Workspace& workspace, std::string_view part);
 
+/// The same with the lines about all other problems of their branch and quarter: what else was
+/// found of the same item is among them (`join_twins`). Goes through the files of that quarter and
+/// later ones.
+Result<Ledger> read_lines_beside(const Workspace& workspace, std::string_view part);
+
 }  // namespace sihu

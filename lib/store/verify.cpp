@@ -114,6 +114,24 @@ Subjects settled_again(std::vector<std::uint64_t> settled) {
   return again;
 }
 
+// The checks that were answered behind their first signature, and the items that were.
+Subjects answered_after_sign(const std::vector<SignTrace>& signs) {
+  std::unordered_map<std::uint64_t, Instant> signed_at;
+  for (const SignTrace& sign : signs) {
+    if (sign.item != 0) continue;
+    const auto [first, is_new] = signed_at.emplace(sign.check, sign.at);
+    if (!is_new) first->second = std::min(first->second, sign.at);
+  }
+  Subjects subjects;
+  for (const SignTrace& answer : signs) {
+    const auto sign = signed_at.find(answer.check);
+    if (answer.item == 0 || sign == signed_at.end() || answer.at < sign->second) continue;
+    subjects.insert(answer.check);
+    subjects.insert(answer.item);
+  }
+  return subjects;
+}
+
 // A file by itself: nobody asks for its lines.
 class NoTaker : public LineTaker {
  public:
@@ -142,6 +160,7 @@ Result<Verification> verify_workspace(const Workspace& workspace, Instant now) {
   Subjects subjects = unusual_subjects(pools);
   subjects.merge(forked_reviews(std::move(sifted.reviews)));
   subjects.merge(settled_again(std::move(sifted.settled)));
+  subjects.merge(answered_after_sign(sifted.signs));
   const Ledger unusual = ledger_of(lines_about(subjects, workspace.root(), passed), *names);
   report_lines(std::move(sifted), evidence, unusual, *names, workspace, now, found);
   check_seals(workspace, found);

@@ -95,10 +95,14 @@ void check_reviews(const Ledger& ledger, Verification& found) {
 }
 
 void check_settlements(const Ledger& ledger, Verification& found) {
-  for (const SettledApart& apart : settlements_apart(ledger)) {
-    const Entry& entry = ledger.entries[apart.entry];
-    note_idle(found, ledger, entry, entry.event.subject, apart.why(ledger));
-  }
+  const auto note_all = [&](const auto& uncounted) {
+    for (const auto& one : uncounted) {
+      const Entry& entry = ledger.entries[one.entry];
+      note_idle(found, ledger, entry, entry.event.subject, one.why(ledger));
+    }
+  };
+  note_all(settlements_apart(ledger));
+  note_all(answers_after_sign(ledger));
 }
 
 void check_authority(const Ledger& ledger, const Organisation& organisation, const Zone& zone,

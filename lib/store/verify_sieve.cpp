@@ -35,6 +35,16 @@ std::string_view home_of(const Person& person) {
   return person.branch.empty() ? "hq" : std::string_view(person.branch);
 }
 
+// Who leads, or is of the committee, may answer behind a signature.
+std::optional<SignTrace> sign_trace(const PlainLine& line) {
+  if (line.name == "check.sign") return SignTrace{subject_hash(line.subject), 0, line.at};
+  const std::string_view role = line.get(role_key);
+  if (line.name != "check.answer" || role == "leader" || role == "committee") return std::nullopt;
+  const std::size_t slash = line.subject.rfind('/');
+  return SignTrace{subject_hash(line.subject.substr(0, slash)), subject_hash(line.subject),
+                   line.at};
+}
+
 }  // namespace
 
 void Sifted::add(Sifted more) {
@@ -46,6 +56,7 @@ void Sifted::add(Sifted more) {
   for (const auto& [who, lines] : more.foreign) foreign[who].add(lines);
   reviews.insert(reviews.end(), more.reviews.begin(), more.reviews.end());
   settled.insert(settled.end(), more.settled.begin(), more.settled.end());
+  signs.insert(signs.end(), more.signs.begin(), more.signs.end());
 }
 
 Sieve::Sieve(const SieveRules& rules) : rules_(rules) {
@@ -73,6 +84,7 @@ void Sieve::forget() {
   sifted_.lives.clear();
   sifted_.reviews.clear();
   sifted_.settled.clear();
+  sifted_.signs.clear();
   fresh_.clear();
   last_org_ = last_doc_ = {};
 }
@@ -103,6 +115,7 @@ void Sieve::take(const PlainLine& line, std::string_view bytes, std::uint32_t nu
   if (const auto fact = life_fact(line, rules_.zone)) sifted_.lives.push_back(*fact);
   if (const auto trace = review_trace(line)) sifted_.reviews.push_back(*trace);
   if (line.name == "check.settle") sifted_.settled.push_back(subject_hash(line.subject));
+  if (const auto sign = sign_trace(line)) sifted_.signs.push_back(*sign);
 }
 
 FewLines* Sieve::lines_about(std::string_view name) {

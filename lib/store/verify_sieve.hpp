@@ -31,6 +31,13 @@ struct ForeignSteps {
   friend auto operator<=>(const ForeignSteps&, const ForeignSteps&) = default;
 };
 
+/// A signature of a check, or an answer that is none of a leader's.
+struct SignTrace {
+  std::uint64_t check = 0;  ///< its subject, by `subject_hash`
+  std::uint64_t item = 0;   ///< of an answer likewise; 0: a signature
+  Instant at;
+};
+
 /// What the checks that look across files need of lines.
 struct Sifted {
   References references;           ///< to what is missing or changed
@@ -42,6 +49,7 @@ struct Sifted {
   std::vector<LifeFact> lives;         ///< of all lines about problems
   std::vector<ReviewTrace> reviews;    ///< of all lines about reviews
   std::vector<std::uint64_t> settled;  ///< the subjects of all settlements, by `subject_hash`
+  std::vector<SignTrace> signs;
 
   void add(Sifted more);
 };

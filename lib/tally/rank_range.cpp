@@ -13,7 +13,20 @@
 namespace sihu {
 namespace {
 
-constexpr double one_sided_5_percent = 1.6448536269514722;
+// Ranges hold all at once with the probability of nine in ten: Bonferroni's share for each.
+constexpr double outside = 0.10;
+
+// The z that a standard normal deviate exceeds with that probability, between 0 and one half.
+double upper_limit(double probability) {
+  double low = 0;
+  double high = 40;
+  for (int i = 0; i < 100; ++i) {
+    const double middle = (low + high) / 2;
+    const double above = std::erfc(middle / std::numbers::sqrt2) / 2;
+    (above > probability ? low : high) = middle;
+  }
+  return high;
+}
 
 using Totals = std::vector<double>;  // of the ranked rows, in their order
 
@@ -174,10 +187,11 @@ void take_ranges(const std::vector<TallyRow*>& rows, const std::vector<int>& pla
     const auto drawn = ranks_of(without_dust(totals));
     for (std::size_t i = 0; i < rows.size(); ++i) ranks[i].push_back(drawn[i]);
   }
+  const double tail = outside / 2 / static_cast<double>(rows.size());
   for (std::size_t i = 0; i < rows.size(); ++i) {
     std::ranges::sort(ranks[i]);
-    rows[i]->range = RankSet{std::min(places[i], at_share(ranks[i], 0.05)),
-                             std::max(places[i], at_share(ranks[i], 0.95))};
+    rows[i]->range = RankSet{std::min(places[i], at_share(ranks[i], tail)),
+                             std::max(places[i], at_share(ranks[i], 1 - tail))};
   }
 }
 
@@ -239,7 +253,10 @@ void add_ranges_by_errors(Tally& tally) {
     totals.push_back(row->total->approximately());
     variances.push_back(row->error * row->error);
   }
-  const double limit = one_sided_5_percent * one_sided_5_percent;
+  const auto number = static_cast<double>(rows.size());
+  const double pairs = std::max(1.0, number * (number - 1) / 2);
+  const double z = upper_limit(outside / 2 / pairs);
+  const double limit = z * z;
   for (std::size_t i = 0; i < rows.size(); ++i) {
     int better = 0;
     int worse = 0;

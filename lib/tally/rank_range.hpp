@@ -53,16 +53,19 @@ struct InspectedScores {
   Ratings ratings;
 };
 
-/// Gives each ranked row the ranks from the 5 % to the 95 % place of 499 draws, its own rank always
-/// among them, and says what was drawn: the residuals of the inspectors' scores where these tie all
+/// Gives each ranked row a range of ranks, so wide that all ranges hold at once nine times in ten:
+/// of n rows each from the 5/n % to the 100 - 5/n % place of 499 draws (Bonferroni), its own rank
+/// always among them; above 25 rows these are the least and the greatest rank drawn. Says what was
+/// drawn: the residuals of the inspectors' scores where these tie all
 /// ranked branches together and leave enough degrees of freedom, else the branches' own items. More
 /// than 200 ranked branches: `range_by_errors`. The seed is that of the quarter's text, so that the
 /// ranges can be had again. Ranges count places (1, 2, 2, 4), whatever numbers ties get.
 RangeBasis add_ranges(Tally& tally, const std::map<std::string, DrawnBranch>& branches,
                       const InspectedScores& scores);
 
-/// The same from standard errors: behind all whose total is higher by more than 1.645 standard
-/// errors of the difference, before all that are lower by as much.
+/// The same from standard errors: behind all whose total is significantly higher, before all that
+/// are significantly lower, each of the n(n - 1)/2 pairs being tested at 10 % by their number
+/// (Bonferroni).
 void add_ranges_by_errors(Tally& tally);
 
 }  // namespace sihu

@@ -36,7 +36,7 @@ struct RectifiedProblem {
   bool counts() const { return how != Rectified::waiting && how != Rectified::not_due; }
 };
 
-/// Several that are one are judged as one (`as_one_problem`). Nothing as `rectified_in`.
+/// Several that are one are judged as one (`as_mended_once`). Nothing as `rectified_in`.
 std::optional<RectifiedProblem> rectified_together(const Twins& twins, Quarter quarter, Date today,
                                                    const Ledger& ledger, const Zone& zone);
 

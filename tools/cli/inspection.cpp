@@ -2,6 +2,8 @@
 
 #include "base/utf8.hpp"
 #include "check/independent.hpp"
+#include "problem/twins.hpp"
+#include "store/plans.hpp"
 #include "tools/cli/late_entry.hpp"
 #include "tools/cli/values.hpp"
 
@@ -96,7 +98,10 @@ void say_others(World& world, const Inspection& inspection) {
 
 Result<Inspection> choose_begun(World& world, Inspection inspection, const std::string& by,
                                 const Person* person) {
-  auto key = inspection_meant(inspection.key, by, inspection.reading.ledger, person);
+  const auto plan = read_plan(inspection.workspace(), inspection.key.quarter);
+  if (!plan) return tl::unexpected(plan.error());
+  auto key = inspection_meant(inspection.key, by, inspection.reading.ledger, person,
+                              *plan ? &**plan : nullptr);
   if (!key) return tl::unexpected(key.error());
   inspection.key = std::move(*key);
   say_others(world, inspection);
@@ -252,8 +257,9 @@ Result<void> reread(Inspection& inspection) {
   if (!ledger) return tl::unexpected(ledger.error());
   auto& reading = inspection.reading;
   reading.ledger = std::move(*ledger);
-  reading.list = fold_problems(reading.ledger, inspection.workspace().organisation(),
-                               inspection.workspace().zone());
+  reading.findings = fold_problems(reading.ledger, inspection.workspace().organisation(),
+                                   inspection.workspace().zone());
+  reading.list = join_twins(reading.findings);
   return {};
 }
 
@@ -261,7 +267,7 @@ OverviewScene overview_scene(const ProblemReading& reading, Shelf& shelf) {
   return {reading.ledger,
           reading.workspace.organisation(),
           reading.workspace.zone(),
-          reading.list,
+          reading.findings,
           reading.today,
           [&shelf](const CheckState& state) { return shelf.for_state(state); }};
 }

@@ -35,7 +35,7 @@ void say_migration(World& world, const Migration& migration) {
 }
 
 const Text& status_of(const Inspection& inspection, const std::string& id) {
-  const auto& problems = inspection.reading.list.problems;
+  const auto& problems = inspection.reading.findings.problems;
   const auto found = std::ranges::find(problems, id, &Problem::id);
   return wording(found == problems.end() ? Status::open : found->status);
 }
@@ -67,6 +67,11 @@ void say_what_else(World& world, const Recording& recording, const Inspection& i
              "note: problem {0} was not withdrawn with the answer (it is {1}); if it must "
              "be: sihu rectify withdraw {0}"},
         id, status_of(inspection, id)));
+  for (const auto& id : recording.shared)
+    world.say_to_people(
+        phrase(Text{"注意：该问题仍在，别的检查也发现了它：{0}",
+                    "note: the problem stands, because another inspection found it too: {0}"},
+               id));
   say_provisional(world, recording);
 }
 
@@ -75,12 +80,24 @@ std::string problem_lines(const Recording& recording, Lang lang) {
   for (const auto& problem : recording.opened)
     lines +=
         say(lang, Text{"  开出问题 {0}  {1}  {2}  期限 {3}\n", "  opened {0}  {1}  {2}  due {3}\n"},
-            problem.id, problem.item, wording(problem.severity), to_string(problem.due));
+            problem.id, problem.item, wording(problem.severity), to_string(problem.due)) +
+        (problem.same_as.empty()
+             ? ""
+             : say(lang,
+                   Text{"    与别的检查发现的 {0} 是同一个问题，只算一个\n",
+                        "    the same problem as {0}, which another inspection found: one\n"},
+                   problem.same_as));
   for (const auto& id : recording.noted)
     lines += say(lang,
                  Text{"  问题 {0} 已在清单上，加了一条说明\n",
                       "  problem {0} was on the list already, a note was added\n"},
                  id);
+  for (const auto& id : recording.upheld)
+    lines +=
+        say(lang,
+            Text{"  维持问题 {0}，异议了结：由责任支部整改并报送\n",
+                 "  upheld problem {0}, the dispute is over: the branch rectifies and submits\n"},
+            id);
   for (const auto& id : recording.withdrawn)
     lines += say(lang, Text{"  撤销问题 {0}\n", "  withdrew problem {0}\n"}, id);
   return lines;
@@ -106,9 +123,9 @@ std::string closing_words(const CheckSummary& check, const ProblemReading& readi
                  area.points.shortest() + "\n";
   words += describe(check.score).in(lang) + "\n";
   if (check.key.self) return words;
-  for (const auto& problem : reading.list.problems)
+  for (const auto& problem : reading.findings.problems)
     if (problem.quarter == check.key.quarter && problem.branch == check.key.branch &&
-        problem.checklist == check.key.checklist && !problem.ended())
+        problem.checklist == check.key.checklist && problem.by == check.key.by && !problem.ended())
       words += say(lang, Text{"  {0}  {1} {2}  {3}  期限 {4}\n", "  {0}  {1} {2}  {3}  due {4}\n"},
                    problem.id, problem.item, visible(problem.title), wording(problem.severity),
                    to_string(problem.due));

@@ -2,6 +2,7 @@
 
 #include "problem/problem_id.hpp"
 #include "problem/state.hpp"
+#include "problem/twins.hpp"
 #include "tools/cli/values.hpp"
 #include "wording/number.hpp"
 #include "wording/render.hpp"
@@ -78,9 +79,11 @@ Result<ProblemReading> read_problems(World& world, const ChooseLines& choose) {
   const bool all = !*wanted || workspace->sealed();
   auto ledger = all ? workspace->read_ledger() : read_lines(*workspace, *wanted);
   if (!ledger) return tl::unexpected(ledger.error());
-  auto list = fold_problems(*ledger, workspace->organisation(), workspace->zone());
+  auto findings = fold_problems(*ledger, workspace->organisation(), workspace->zone());
+  auto list = join_twins(findings);
   const Date today = workspace->zone().date_of(*now);
-  ProblemReading reading{std::move(*workspace), std::move(*ledger), std::move(list), *now, today};
+  ProblemReading reading{
+      std::move(*workspace), std::move(*ledger), std::move(list), std::move(findings), *now, today};
   say_what_is_odd(world, reading);
   return reading;
 }

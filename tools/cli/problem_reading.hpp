@@ -16,7 +16,8 @@ namespace sihu {
 struct ProblemReading {
   Workspace workspace;
   Ledger ledger;
-  ProblemList list;
+  ProblemList list;      ///< problems, each once, whoever found it (`join_twins`)
+  ProblemList findings;  ///< what each of those who found them opened
   Instant now;
   Date today;
 };

@@ -1,8 +1,11 @@
 #include "tools/cli/rectify.hpp"
 
 #include "base/utf8.hpp"
+#include "problem/shared_step.hpp"
+#include "problem/twins.hpp"
 #include "report/next_step.hpp"
 #include "store/problem_lines.hpp"
+#include "store/record.hpp"
 #include "tools/cli/answers_input.hpp"
 #include "tools/cli/problem_reading.hpp"
 
@@ -25,7 +28,7 @@ Step step_of(StepName name, const RectifyOptions& options) {
 Result<Decision> decide(const Ledger& ledger, const Workspace& workspace, const std::string& id,
                         const Step& step, const Author& author) {
   const Organisation& organisation = workspace.organisation();
-  const ProblemList list = fold_problems(ledger, organisation, workspace.zone());
+  const ProblemList list = join_twins(fold_problems(ledger, organisation, workspace.zone()));
   const auto problem = list.find(id);
   if (!problem) return tl::unexpected(problem.error());
   const Person* person = organisation.find_person(author.person);
@@ -33,13 +36,37 @@ Result<Decision> decide(const Ledger& ledger, const Workspace& workspace, const 
     return fail(Kind::input, "unknown-person",
                 phrase(Text{"sihu.yaml 中没有人员 \"{0}\"", "sihu.yaml has no person \"{0}\""},
                        author.person));
-  auto taken = take_step(**problem, step, *person,
-                         {organisation, workspace.workdays(), recording_day(author, workspace)});
+  auto taken =
+      take_shared_step(**problem, id, step, *person,
+                       {organisation, workspace.workdays(), recording_day(author, workspace)});
   if (!taken) return tl::unexpected(taken.error());
   Decision decision;
   decision.role = taken->role;
-  decision.drafts.push_back(std::move(taken->draft));
+  decision.drafts = std::move(taken->drafts);
   return decision;
+}
+
+// A note is about the finding that is named, and quick to write in a ledger of any size.
+Result<Ledger> read_around(const Workspace& workspace, const std::string& id, StepName step) {
+  return step == StepName::note ? read_problem_lines(workspace, id)
+                                : read_lines_beside(workspace, id);
+}
+
+bool has_last_line(const Problem& problem, const std::string& check) {
+  return problem.last_check == check ||
+         std::ranges::find(problem.findings, check, &Problem::last_check) != problem.findings.end();
+}
+
+// What others found of the same fault stands, whatever one of them takes back.
+void say_what_stands(World& world, const ProblemList& list, const Problem& withdrawn) {
+  for (const Problem& problem : list.problems)
+    if (!problem.ended() && !problem.item.empty() && problem.quarter == withdrawn.quarter &&
+        problem.branch == withdrawn.branch && problem.checklist == withdrawn.checklist &&
+        problem.item == withdrawn.item)
+      world.say_to_people(
+          phrase(Text{"注意：该问题仍在，别的检查也发现了它：{0}",
+                      "note: the problem stands, because another inspection found it too: {0}"},
+                 problem.id));
 }
 
 // The problem with the line that was just written. Today, for a person who has just recorded
@@ -47,22 +74,23 @@ Result<Decision> decide(const Ledger& ledger, const Workspace& workspace, const 
 void say_what_comes_next(World& world, const Workspace& workspace, Ledger seen,
                          const Receipt& receipt, const Step& step, Date today) {
   for (const Event& event : receipt.events) seen.entries.push_back({event, 0, 0});
-  const auto list = fold_problems(seen, workspace.organisation(), workspace.zone());
+  const auto list = join_twins(fold_problems(seen, workspace.organisation(), workspace.zone()));
   const auto about = std::ranges::find_if(list.problems, [&](const Problem& problem) {
-    return problem.last_check == receipt.events.back().check;
+    return has_last_line(problem, receipt.events.back().check);
   });
   if (about == list.problems.end()) return;
   const ListContext context{workspace.organisation(), workspace.workdays(), today};
   const Phrase said = phrase(Text{"{0} 已记录：{1}。接下来：{2}", "{0} recorded: {1}. Next: {2}"},
-                             about->id, wording(step.name), next_step(*about, context));
+                             names_of(*about), wording(step.name), next_step(*about, context));
   world.say_recorded(visible(said.in(world.lang)) + "\n");
+  if (about->status == Status::withdrawn) say_what_stands(world, list, *about);
 }
 
 // Evidence is kept only for a step that is possible: looked at before, as it stands now.
 Result<void> prepare_evidence(const World& world, const Workspace& workspace, const Author& author,
                               const std::string& id, Step& step) {
   if (step.evidence.empty()) return {};
-  const auto seen = read_problem_lines(workspace, id);
+  const auto seen = read_around(workspace, id, step.name);
   if (!seen) return tl::unexpected(seen.error());
   if (const auto judged = decide(*seen, workspace, id, step, author); !judged)
     return tl::unexpected(judged.error());
@@ -100,10 +128,12 @@ Exit run_step(StepName step_name, const RectifyOptions& options, World& world) {
   if (auto kept = prepare_evidence(world, *workspace, *author, options.id, step); !kept)
     return report_failure(world, kept.error());
   Ledger seen;
-  const auto receipt = workspace->record_step(*author, options.id, [&](const Ledger& now) {
-    seen = now;
-    return decide(now, *workspace, options.id, step, *author);
-  });
+  const auto receipt = record_seeing(
+      *workspace, *author, [&] { return read_around(*workspace, options.id, step_name); },
+      [&](const Ledger& now) {
+        seen = now;
+        return decide(now, *workspace, options.id, step, *author);
+      });
   if (!receipt) return report_failure(world, receipt.error());
   for (const Fault& note : receipt->notes) world.say_to_people(note.what);
   say_what_comes_next(world, *workspace, std::move(seen), *receipt, step,

@@ -119,8 +119,10 @@ Result<Device> find_device(World& world, const Workspace& workspace, const Perso
   if (!world.device_given.empty()) {
     if (is_device_id(world.device_given)) return Device{world.device_given, home};
     return fail(Kind::usage, "not-a-device",
-                phrase(Text{"SIHU_DEVICE 应为六位设备号，实际为 \"{0}\"",
-                            "SIHU_DEVICE should be a device id of six, found \"{0}\""},
+                phrase(Text{"SIHU_DEVICE 应为六位设备号（小写字母 a 到 z、数字 2 到 9，不用 i、l、"
+                            "o），实际为 \"{0}\"",
+                            "SIHU_DEVICE should be a device id: six small letters and digits, "
+                            "without 0, 1, i, l, o; found \"{0}\""},
                        world.device_given));
   }
   const auto state = load_local_state(world.state_home, workspace.root());

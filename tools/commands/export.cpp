@@ -91,7 +91,7 @@ Exit export_problems(const Options& options, World& world) {
     if (options.branch.empty() || problem.branch == options.branch) chosen.push_back(&problem);
   const ListContext context{
       reading->workspace.organisation(), reading->workspace.workdays(), reading->today, {}};
-  const Exit printed = print_table(world, options.output, problem_table(chosen, context, twin_ids(reading->list)));
+  const Exit printed = print_table(world, options.output, problem_table(chosen, context));
   if (printed != Exit::done) return printed;
   return has_duplicate_ids(reading->list) ? Exit::integrity : Exit::done;
 }

@@ -47,7 +47,8 @@ void declare(Flags& flags, Options& options) {
       {"列出的未了结问题达到它时退出码为 1",
        "exit 1 when one that is listed and not ended is that bad"});
   flags.flag("--counts", options.counts,
-             {"只给各支部各状态的问题数", "only how many of each branch stand where"});
+             {"只给各支部各状态的问题数（几处发现的，每处算一个）",
+              "only how many of each branch stand where (each finding counts)"});
   flags.text(
       "--columns", options.columns,
       {"只要这些栏，按此顺序：id,branch_name,due", "these columns alone: id,branch_name,due"});
@@ -129,7 +130,7 @@ Exit run(const Options& options, World& world) {
   std::vector<const Problem*> wanted;
   for (const Problem& problem : reading->list.problems)
     if (is_wanted(options, *reading, problem)) wanted.push_back(&problem);
-  Table table = problem_table(wanted, list_context(*reading, world.lang), twin_ids(reading->list));
+  Table table = problem_table(wanted, list_context(*reading, world.lang));
   if (!options.columns.empty()) {
     auto chosen = with_columns(table, column_keys(options.columns));
     if (!chosen) return report_failure(world, chosen.error());

@@ -20,8 +20,9 @@ TEST_SUITE("audit") {
     CHECK(doubled.findings.both == 3);
     // (5 + 1) (4 + 1) / (3 + 1) - 1, and 2 × 3 of 5 + 4
     CHECK(doubled_words(doubled).en ==
-          "checks made by two people: 1; they make one expect 7 faults there, of which one person "
-          "finds about 67 %");
+          "places that two people saw in the same quarter: 1; they make one expect 7 faults there, "
+          "of "
+          "which one person finds about 67 %");
     CHECK(doubled_words({}).empty());
   }
 

@@ -85,5 +85,8 @@ TEST_SUITE("audit") {
     for (int i = 1; i <= 3; ++i)
       visits.push_back(a_visit("2026Q4", "zb01", "p" + std::to_string(i), "0101"));
     CHECK(ask_formality(visits, last_quarter).remark.en.find("passed over") != std::string::npos);
+    visits[0].check.by = "zb02";  // each for itself: what one passed the other may have found
+    visits[1].check.by = "zb03";
+    CHECK(ask_formality(visits, last_quarter).remark.en.find("passed over") == std::string::npos);
   }
 }

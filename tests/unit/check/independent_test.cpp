@@ -61,6 +61,31 @@ TEST_SUITE("check") {
     CHECK(by_of(check, &one, "p004").empty());
   }
 
+  TEST_CASE("who comes outside the plan beside its one inspector has a sheet of its own") {
+    const CheckFixture check;
+    const PlanFile one = plan_of({"zb01"});
+    const PlanFile none = plan_of({});
+    CheckKey key = check.key;
+    const auto by = [&](const PlanFile* plan, const char* person) {
+      return inspecting_branch(key, check.ledger, plan, check.organisation,
+                               *check.organisation.find_person(person), true);
+    };
+    CHECK(by(&one, "p008") == "zb09");
+    CHECK(by(&one, "p003").empty());
+    CHECK(by(&none, "p008").empty());
+    CHECK(by(nullptr, "p008").empty());
+  }
+
+  TEST_CASE("one that the plan has and nobody began may be meant") {
+    const CheckFixture check;
+    const PlanFile two = plan_of({"zb01", "zb09"});
+    const PlanFile one = plan_of({"zb01"});
+    CHECK(inspection_meant(check.key, "zb09", check.ledger, nullptr, &two)->by == "zb09");
+    CHECK(inspection_meant(check.key, "zb01", check.ledger, nullptr, &one)->by.empty());
+    CHECK(fault_names(inspection_meant(check.key, "zb09", check.ledger, nullptr, &one)) ==
+          "0:0 no-such-inspection");
+  }
+
   TEST_CASE("whose inspection is meant is said, or the own, or the only one") {
     CheckFixture check;
     CheckKey key = check.key;

@@ -1,5 +1,7 @@
 #include "check/record.hpp"
 
+#include "check/settlements.hpp"
+#include "problem/twins.hpp"
 #include "support/check_fixture.hpp"
 
 using namespace sihu;
@@ -196,18 +198,78 @@ TEST_SUITE("check") {
       check.add("p008", "check.settle", subject_of(check.key, "B-1"),
                 {{"result", result}, {"reason", "看过"}, {"after", seen}}, RoleName::leader);
     CHECK(settling(check, "p008", answer("pass")));
-    CHECK(refusal(settling(check, "p008", answer("pass"))) == "not-in-dispute");
+    CHECK(settling(check, "p008", answer("pass"))->drafts.empty());
+    CHECK(refusal(settling(check, "p008", answer("fail"))) == "not-in-dispute");
   }
 
-  TEST_CASE("a branch that inspects for itself and finds it too says so in its note") {
+  TEST_CASE("a branch that inspects for itself and finds it too opens a finding of its own") {
+    CheckFixture check;
+    check.key.by = "zb01";
+    REQUIRE(check.say("p003", "B-1", answer("fail")));
+    check.key.by = "zb09";
+    const auto again = check.say("p008", "B-1", answer("fail"));
+    REQUIRE(again);
+    REQUIRE(again->opened.size() == 1);
+    CHECK(again->opened[0].same_as == check.problems().problems.at(0).id);
+    const auto joined = join_twins(check.problems());
+    REQUIRE(joined.problems.size() == 1);
+    CHECK(joined.problems[0].inspecting_branch == "zb01");
+    CHECK(joined.problems[0].found_by == std::vector<std::string>{"zb09"});
+  }
+
+  TEST_CASE("who corrects an answer takes back the own finding, and hears that the other stands") {
     CheckFixture check;
     check.key.by = "zb01";
     REQUIRE(check.say("p003", "B-1", answer("fail")));
     check.key.by = "zb09";
     REQUIRE(check.say("p008", "B-1", answer("fail")));
-    REQUIRE(check.problems().problems.size() == 1);
-    CHECK(check.problems().problems[0].inspecting_branch == "zb01");
-    CHECK(check.problems().problems[0].found_by == std::vector<std::string>{"zb09"});
+    check.key.by = "zb01";
+    const auto corrected = check.say("p003", "B-1", answer("pass"));
+    REQUIRE(corrected);
+    CHECK(corrected->withdrawn == std::vector<std::string>{"26Q4-zb05-k7m2qx-1"});
+    CHECK(corrected->shared == std::vector<std::string>{"26Q4-zb05-k7m2qx-2"});
+    const auto list = check.problems();
+    CHECK(list.problems.at(0).status == Status::withdrawn);
+    CHECK(list.problems.at(1).status == Status::open);
+    CHECK(open_problem_of(list, check.key, "B-1") == nullptr);
+  }
+
+  TEST_CASE("a settlement that says what was settled already records nothing") {
+    CheckFixture check;
+    REQUIRE(check.say("p003", "B-1", answer("fail")));
+    REQUIRE(check.say("p004", "B-1", answer("pass")));
+    REQUIRE(settling(check, "p008", answer("fail")));
+    const auto again = settling(check, "p008", answer("fail"));
+    REQUIRE(again);
+    CHECK(again->drafts.empty());
+    CHECK(again->unchanged == std::vector<std::string>{"B-1"});
+  }
+
+  TEST_CASE("settling for the finding ends the dispute of its problem") {
+    CheckFixture check;
+    REQUIRE(check.say("p003", "B-1", answer("fail")));
+    REQUIRE(check.act("p005", [&](const CheckScene& scene) {
+      return dispute_item(scene, *check.checklist.find("B-1"), "八月已公示");
+    }));
+    CHECK(refusal(check.act("p005", [&](const CheckScene& scene) {
+            return dispute_item(scene, *check.checklist.find("B-1"), "八月已公示");
+          })) == "already-disputed");
+    REQUIRE(check.problems().problems.at(0).status == Status::disputed);
+    const auto settled = settling(check, "p008", answer("fail"));
+    REQUIRE(settled);
+    CHECK(settled->upheld == std::vector<std::string>{"26Q4-zb05-k7m2qx-1"});
+    CHECK(check.problems().problems.at(0).status == Status::open);
+  }
+
+  TEST_CASE("an answer behind the signature is in dispute until a leader has looked at it") {
+    CheckFixture check;
+    REQUIRE(check.say("p003", "B-1", answer("pass")));
+    check.add("p900", "check.sign", subject_of(check.key), {}, RoleName::committee);
+    check.add("p004", "check.answer", subject_of(check.key, "B-1"), {{"result", "fail"}},
+              RoleName::inspector);
+    CHECK(answers_after_sign(check.ledger).size() == 1);
+    REQUIRE(settling(check, "p008", answer("pass")));
+    CHECK(answers_after_sign(check.ledger).empty());
   }
 
   TEST_CASE("what is not asked at the branch, or waived, is not settled") {

@@ -119,4 +119,21 @@ TEST_SUITE("plan") {
       CHECK_FALSE((row.mutual == Mutual::check && row.from == "zb002"));
     CHECK(notes_have(*plan, "a branch makes 0 to 2 of the inspections, and gets 1"));
   }
+
+  TEST_CASE("what is as in the quarter before, or the other way round, is said") {
+    Organisation eight = branches_only(8);
+    eight.plan.targets = 3;
+    const auto says = [](const QuarterPlan& plan) {
+      return std::ranges::any_of(plan.notes, [](const Phrase& note) {
+        return note.en.starts_with(
+            "beside the quarter before: 0 inspections as then, 20 the other");
+      });
+    };
+    const auto first = plan_quarter(eight, {2026, 1}, "x", {});
+    REQUIRE(first);
+    CHECK_FALSE(says(*first));
+    const auto second = plan_quarter(eight, {2026, 2}, "x", {first->file});
+    REQUIRE(second);
+    CHECK(says(*second));
+  }
 }

@@ -45,6 +45,19 @@ TEST_SUITE("problem") {
     CHECK(problem.branch == "zb05");
   }
 
+  TEST_CASE("what is closed with another finding need not be submitted itself") {
+    Problem problem = a_problem();
+    CHECK_FALSE(why_not_possible(problem, StepName::verify, an_event({})).empty());
+    const Event with = an_event({{"with", "26Q4-zb05-b2b2b2-1"}}, "p001");
+    CHECK(why_not_possible(problem, StepName::verify, with).empty());
+    problem.status = Status::withdrawn;
+    CHECK_FALSE(why_not_possible(problem, StepName::verify, with).empty());
+    problem.status = Status::disputed;
+    apply_step(problem, StepName::verify, with, Zone{});
+    CHECK(problem.status == Status::closed);
+    CHECK(problem.closed == Date(2026, 10, 20));
+  }
+
   TEST_CASE("a rejection forgets the submission and keeps the due date") {
     Problem problem = a_problem();
     apply_step(problem, StepName::submit, an_event({}), Zone{});

@@ -34,9 +34,14 @@ TEST_SUITE("problem") {
   TEST_CASE("the same item found by two is one problem, the earlier stands for it") {
     ProblemList list{{found("aaaaaa", first_day + 1), found("bbbbbb", first_day)}, {}};
     CHECK(groups_of(list) == "bbbbbb aaaaaa ");
-    const TwinIds ids = twin_ids(list);
-    CHECK(ids.at("26Q4-zb05-aaaaaa-17") == std::vector<std::string>{"26Q4-zb05-bbbbbb-17"});
-    CHECK(ids.at("26Q4-zb05-bbbbbb-17") == std::vector<std::string>{"26Q4-zb05-aaaaaa-17"});
+    const ProblemList joined = join_twins(list);
+    REQUIRE(joined.problems.size() == 1);
+    CHECK(joined.problems[0].id == "26Q4-zb05-bbbbbb-17");
+    CHECK(joined.problems[0].also() == std::vector<std::string>{"26Q4-zb05-aaaaaa-17"});
+    CHECK(joined.find("aaaaaa-17").value()->id == "26Q4-zb05-bbbbbb-17");
+    CHECK(joined.find("17").value()->id == "26Q4-zb05-bbbbbb-17");
+    CHECK(findings_named(joined.problems[0], "aaaaaa-17").at(0)->device == "aaaaaa");
+    CHECK(findings_named(joined.problems[0], "17").size() == 2);
   }
 
   TEST_CASE(
@@ -45,16 +50,16 @@ TEST_SUITE("problem") {
     Problem& other = list.problems[1];
     const Problem same = other;
     other.item = "DF-03";
-    CHECK(twin_ids(list).empty());
+    CHECK(join_twins(list).problems.size() == 2);
     other = same;
     other.branch = "zb06";
-    CHECK(twin_ids(list).empty());
+    CHECK(join_twins(list).problems.size() == 2);
     other = same;
     other.checklist = "basics";
-    CHECK(twin_ids(list).empty());
+    CHECK(join_twins(list).problems.size() == 2);
     other = same;
     other.quarter = {2026, 3};
-    CHECK(twin_ids(list).empty());
+    CHECK(join_twins(list).problems.size() == 2);
     other = same;
     other.status = Status::withdrawn;
     CHECK(groups_of(list) == "aaaaaa ");
@@ -64,35 +69,69 @@ TEST_SUITE("problem") {
     ProblemList list{{found("aaaaaa", first_day), found("bbbbbb", first_day + 3)}, {}};
     list.problems[0].status = Status::closed;
     list.problems[0].closed = first_day + 2;
-    CHECK(twin_ids(list).empty());
+    CHECK(join_twins(list).problems.size() == 2);
     list.problems[0].closed = first_day + 3;
-    CHECK(twin_ids(list).size() == 2);
-    list.problems[1].device = "aaaaaa";  // one workspace opens nothing twice
-    CHECK(twin_ids(list).empty());
+    CHECK(join_twins(list).problems.size() == 1);
+    list.problems[1].device = "aaaaaa";  // in one workspace it is told by the lines' times
+    CHECK(join_twins(list).problems.size() == 2);
+    list.problems[1].opened_at = Zone{}.at(first_day + 3, 9);
+    list.problems[0].closed_at = Zone{}.at(first_day + 3, 8);
+    CHECK(join_twins(list).problems.size() == 2);
+    list.problems[0].closed_at = Zone{}.at(first_day + 3, 10);
+    CHECK(join_twins(list).problems.size() == 1);
   }
 
-  TEST_CASE("as one they are due with the first, and rectified once a verifier closed either") {
+  TEST_CASE("as one they are due with the first, and closed when all are") {
     Problem early = found("aaaaaa", first_day);
     Problem late = found("bbbbbb", first_day + 1);
     early.due = Date(2026, 11, 4);
     late.due = Date(2026, 11, 2);
+    late.inspecting_branch = "zb07";
+    late.evidence = {"b.jpg"};
     Problem one = as_one_problem({&early, &late});
     CHECK(one.id == early.id);
     CHECK(one.due == late.due);
     CHECK(one.status == Status::open);
+    CHECK(one.found_by == std::vector<std::string>{"zb07"});
+    CHECK(one.evidence == late.evidence);
+    CHECK(one.findings.size() == 2);
     late.status = Status::submitted;
     late.submitted = Date(2026, 10, 30);
+    late.submitted_by = "p006";
     CHECK(as_one_problem({&early, &late}).status == Status::submitted);
+    CHECK(as_one_problem({&early, &late}).submitted_by == "p006");
     early.status = Status::closed;
     early.submitted = Date(2026, 10, 31);
     early.closed = Date(2026, 11, 1);
-    one = as_one_problem({&early, &late});
+    CHECK(as_one_problem({&early, &late}).status == Status::submitted);
+    one = as_mended_once({&early, &late});
     CHECK(one.status == Status::closed);
     CHECK(one.submitted == early.submitted);
     late.status = Status::closed;
     late.closed = Date(2026, 10, 31);
     one = as_one_problem({&early, &late});
+    CHECK(one.status == Status::closed);
     CHECK(one.submitted == late.submitted);
     CHECK(one.closed == late.closed);
+  }
+
+  TEST_CASE("an id that was opened twice stays two problems until one is withdrawn") {
+    ProblemList list{{found("aaaaaa", first_day), found("aaaaaa", first_day)}, {}};
+    for (Problem& problem : list.problems) problem.duplicate_id = true;
+    CHECK(join_twins(list).problems.size() == 2);
+  }
+
+  TEST_CASE("a dispute of one finding leaves the problem open, a recurrence names the first id") {
+    ProblemList list{{found("aaaaaa", first_day), found("bbbbbb", first_day)}, {}};
+    list.problems[1].status = Status::disputed;
+    CHECK(join_twins(list).problems[0].status == Status::open);
+    list.problems[0].status = Status::disputed;
+    CHECK(join_twins(list).problems[0].status == Status::disputed);
+    Problem later = found("aaaaaa", first_day + 90);
+    later.quarter = {2027, 1};
+    later.id = "27Q1-zb05-aaaaaa-18";
+    later.recurrence_of = "26Q4-zb05-bbbbbb-17";
+    list.problems.push_back(later);
+    CHECK(join_twins(list).problems[1].recurrence_of == "26Q4-zb05-aaaaaa-17");
   }
 }

@@ -70,19 +70,20 @@ TEST_SUITE("report") {
         "\n");
   }
 
-  TEST_CASE(
-      "two problems that are one are named with what withdraws one, and need nobody at once") {
+  TEST_CASE("two findings that are one problem are named with what closes it, and need nobody") {
     MergeSummary summary;
     summary.found_twice = {{"26Q4-zb05-aaaaaa-1", "26Q4-zb05-bbbbbb-1", "DF-02"}};
-    CHECK(
-        merge_as_text(summary, Lang::en)
-            .starts_with("opened twice  26Q4-zb05-aaaaaa-1 and 26Q4-zb05-bbbbbb-1 are one problem "
-                         "(DF-02) and count once; withdraw one: sihu rectify withdraw "
-                         "26Q4-zb05-bbbbbb-1 --reason TEXT\n"));
+    CHECK(merge_as_text(summary, Lang::en)
+              .starts_with("one problem  26Q4-zb05-aaaaaa-1 and 26Q4-zb05-bbbbbb-1 (DF-02), found "
+                           "twice: "));
+    CHECK(merge_as_text(summary, Lang::en).find("closes all") == std::string::npos);
     CHECK(merge_as_json(summary, Lang::en)
               .find(R"("found_twice":[{"first":"26Q4-zb05-aaaaaa-1",)"
                     R"("again":"26Q4-zb05-bbbbbb-1","item":"DF-02"}])") != std::string::npos);
     CHECK_FALSE(summary.needs_a_person());
+    summary.found_twice[0].closed = "26Q4-zb05-bbbbbb-1";
+    CHECK(merge_as_text(summary, Lang::en).find("26Q4-zb05-bbbbbb-1 is closed") !=
+          std::string::npos);
   }
 
   TEST_CASE("a person is needed for a new fork and for two openings of one id") {

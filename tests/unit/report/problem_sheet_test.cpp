@@ -99,10 +99,9 @@ TEST_SUITE("report") {
     const std::string text = problem_json(list.problems.front(), offices.ledger(), offices.zone(),
                                           {organisation, workdays, Date(2026, 10, 20)}, Lang::en);
     CHECK(text.starts_with("{\"id\":\"26Q4-zb05-k7m2qx-17\""));
-    CHECK(
-        text.find(
-            "\"rule\":\"15d\",\"asked\":null,\"evidence_missing\":[],\"next\":\"Zhao to verify") !=
-        std::string::npos);
+    CHECK(text.find("\"rule\":\"15d\",\"asked\":null,\"evidence_missing\":[],\"findings\":[{\"id\":"
+                    "\"26Q4-zb05-k7m2qx-17\",\"by\":\"zb03\",") != std::string::npos);
+    CHECK(text.find("}],\"next\":\"Zhao to verify") != std::string::npos);
     CHECK(text.find("\"history\":[\n{\"at\":\"2026-10-12 09:00\"") != std::string::npos);
     CHECK(text.ends_with("\n]}\n"));
   }

@@ -138,6 +138,21 @@ TEST_SUITE("tally") {
     CHECK(range_of(tally, "zb03") == RankSet{3, 3});
   }
 
+  TEST_CASE("ranges allow for all the pairs that are compared") {
+    const auto range_beside = [](const std::vector<int>& others) {
+      std::vector<TallyEntry> entries{an_entry("zb01", 90, {}), an_entry("zb02", 85, {})};
+      for (const int score : others)
+        entries.push_back(an_entry("zb1" + std::to_string(score), Rational(score), {}));
+      for (TallyEntry& entry : entries) entry.errors[Component::check] = 2;
+      Tally tally = make_tally(fourth, some_rules(), entries);
+      add_ranges_by_errors(tally);
+      return range_of(tally, "zb01");
+    };
+    // 5 points are 1.77 standard errors of the difference: enough for one pair, not for three.
+    CHECK(range_beside({}) == RankSet{1, 1});
+    CHECK(range_beside({20}) == RankSet{1, 2});
+  }
+
   TEST_CASE("more than two hundred branches are worked out, and it is said") {
     std::map<std::string, int> items;
     for (int i = 0; i < 201; ++i) items["zb" + std::to_string(1000 + i)] = i % 20;

@@ -17,6 +17,7 @@ struct Options {
 void declare(Flags& flags, Options& options) {
   declare_branch(flags, options.inspection);
   declare_checklist(flags, options.inspection);
+  declare_by(flags, options.inspection);
   declare_self(flags, options.inspection);
   flags.text(
       "-o,--output", options.output,

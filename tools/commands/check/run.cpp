@@ -103,6 +103,11 @@ void note_separate(World& world, const Inspection& inspection) {
   for (const CheckKey& key : inspections_beside(inspection.reading.ledger, inspection.key))
     if (!key.by.empty()) others.push_back(same(key.by));
   if (others.empty()) return;
+  if (others.size() == 1)
+    return world.say_to_people(phrase(
+        Text{"{0} 自己检查 {1}：这一份只在它没查完时计分",
+             "{0} inspects {1} for itself: this sheet counts only while that is not complete"},
+        others.front(), subject_of(inspection.key)));
   world.say_to_people(phrase(
       Text{"{0} 各自检查 {1}：这一份只在它们都没查完时计分",
            "{0} each inspect {1} for themselves: this sheet counts only while none of them is "
@@ -119,14 +124,16 @@ Exit run(const Options& options, World& world) {
   if (!plan) return report_failure(world, plan.error());
   if (auto once =
           check_begins_once(inspection->key, options.inspection.by, inspection->reading.ledger,
-                            *plan ? &**plan : nullptr, inspection->workspace().organisation());
+                            *plan ? &**plan : nullptr, inspection->workspace().organisation(),
+                            !options.unplanned.empty());
       !once)
     return report_failure(world, once.error());
   if (options.inspection.by.empty())
     inspection->key.by =
         inspecting_branch(inspection->key, inspection->reading.ledger, *plan ? &**plan : nullptr,
                           inspection->workspace().organisation(),
-                          *inspection->workspace().organisation().find_person(author->person));
+                          *inspection->workspace().organisation().find_person(author->person),
+                          !options.unplanned.empty());
   const Acting acting{*author, options.on, options.reason, std::move(*plan), options.unplanned};
   if (auto late = check_late_entry(acting, *inspection); !late)
     return report_failure(world, late.error());

@@ -99,6 +99,9 @@ Exit run(const Options& options, World& world) {
                  [&](const CheckScene& scene) { return act(options, *answer, scene); });
   if (!recording) return report_failure(world, recording.error());
   say_what_else(world, *recording, *inspection);
+  if (recording->drafts.empty())
+    return say_standing(world, *inspection, shelf,
+                        {"已这样裁定过，没有再记录", "settled so already, nothing was recorded"});
   world.say_recorded(problem_lines(*recording, world.lang));
   return say_standing(world, *inspection, shelf, {"已裁定", "settled"});
 }

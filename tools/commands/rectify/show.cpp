@@ -2,6 +2,7 @@
 #include "problem/forgetting.hpp"
 #include "problem/problem_id.hpp"
 #include "problem/state.hpp"
+#include "problem/twins.hpp"
 #include "report/history.hpp"
 #include "report/problem_sheet.hpp"
 #include "tools/cli/command.hpp"
@@ -43,9 +44,9 @@ std::string write(const Problem& problem, const ProblemReading& reading, Format 
 
 // The id of the one problem that `part` names, from the lines that may be meant.
 Result<std::string> whole_id(const Workspace& workspace, const std::string& part) {
-  const auto ledger = read_problem_lines(workspace, part);
+  const auto ledger = read_lines_beside(workspace, part);
   if (!ledger) return tl::unexpected(ledger.error());
-  const auto list = fold_problems(*ledger, workspace.organisation(), workspace.zone());
+  const auto list = join_twins(fold_problems(*ledger, workspace.organisation(), workspace.zone()));
   const auto problem = list.find(part);
   if (!problem) return tl::unexpected(problem.error());
   return (*problem)->id;

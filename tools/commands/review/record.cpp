@@ -41,6 +41,11 @@ Result<SheetsFile> read_sheets(World& world, const Options& options, const Revie
 std::string recorded_line(const SheetsFile& file, const SheetsRecording& recording, Lang lang) {
   auto line = say(lang, Text{"已交 {0} 份评分表", "{0} handed in"},
                   counted(std::ssize(recording.drafts), "sheet"));
+  if (recording.unchanged > 0)
+    line += say(
+        lang,
+        Text{"，{0} 份与已交的相同，没有再记录", ", {0} the same as before, not recorded again"},
+        recording.unchanged);
   if (recording.replaced > 0)
     line += say(lang, Text{"，{0} 份替换了原来的", ", {0} in place of an earlier one"},
                 recording.replaced);

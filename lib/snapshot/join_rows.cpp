@@ -1,0 +1,80 @@
+#include "snapshot/join_rows.hpp"
+
+#include "problem/twins.hpp"
+
+#include <algorithm>
+#include <functional>
+#include <tuple>
+#include <unordered_map>
+
+namespace sihu {
+namespace {
+
+auto fault_of(const OpenRow& row) {
+  return std::tie(row.quarter, row.branch, row.checklist, row.item);
+}
+
+// The hash of what tells faults apart; few others have the same.
+std::size_t hash_of(const OpenRow& row) {
+  const std::hash<std::string_view> hash;
+  return ((hash(row.item) * 31 + hash(row.branch)) * 31 + hash(row.quarter)) * 31 +
+         hash(row.checklist);
+}
+
+bool was_opened_first(const OpenRow& a, const OpenRow& b) {
+  return a.opened != b.opened ? a.opened < b.opened : stands_before(a, b);
+}
+
+void take_first(std::optional<Date>& day, const std::optional<Date>& other) {
+  if (other && (!day || *other < *day)) day = other;
+}
+
+// Several rows, one at least, as one.
+OpenRow joined(std::vector<OpenRow> twins) {
+  std::ranges::sort(twins, was_opened_first);
+  OpenRow one = twins.front();
+  std::vector<Status> statuses;
+  for (const OpenRow& twin : twins) statuses.push_back(twin.status);
+  one.status = joint_status(statuses);
+  one.submitted.reset();
+  const auto of = std::ranges::find(twins, one.status, &OpenRow::status);
+  one.owner = of->owner;
+  for (const OpenRow& twin : twins) {
+    one.due = std::min(one.due, twin.due);
+    one.severity = std::max(one.severity, twin.severity);
+    if (twin.status == one.status) take_first(one.submitted, twin.submitted);
+    if (!one.asked && twin.asked) {
+      one.asked = twin.asked;
+      one.asked_by = twin.asked_by;
+    }
+  }
+  return one;
+}
+
+}  // namespace
+
+void join_rows(std::vector<OpenRow>& rows) {
+  std::unordered_map<std::size_t, std::size_t> first_of;  // by hash
+  first_of.reserve(rows.size());
+  std::unordered_map<std::size_t, std::vector<OpenRow>> twins;  // by the place of the first
+  std::vector<bool> is_later(rows.size());
+  for (std::size_t i = 0; i < rows.size(); ++i) {
+    if (rows[i].item.empty() || rows[i].duplicate_id) continue;
+    const auto [first, is_new] = first_of.emplace(hash_of(rows[i]), i);
+    const OpenRow& earlier = rows[first->second];
+    if (is_new || fault_of(earlier) != fault_of(rows[i])) continue;
+    auto& together = twins[first->second];
+    if (together.empty()) together.push_back(earlier);
+    together.push_back(rows[i]);
+    is_later[i] = true;
+  }
+  if (twins.empty()) return;
+  for (auto& [place, together] : twins) rows[place] = joined(std::move(together));
+  std::size_t kept = 0;
+  for (std::size_t i = 0; i < rows.size(); ++i)
+    if (!is_later[i]) rows[kept++] = rows[i];
+  rows.resize(kept);
+  std::ranges::sort(rows, more_urgent);
+}
+
+}  // namespace sihu
