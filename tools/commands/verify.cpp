@@ -176,11 +176,18 @@ void print_signatures(const std::vector<SignatureState>& signatures, World& worl
 
 void print_bank_keys(const std::vector<BankKeyState>& keys, World& world) {
   if (world.quiet) return;
-  for (const BankKeyState& one : keys) {
+  std::map<std::pair<std::string, std::string>, int> counts;  // a newcomer has a key of his own
+  for (const BankKeyState& one : keys) ++counts[{one.paper, one.bank}];
+  for (const auto& [of, count] : counts) {
     const Phrase line =
-        phrase(Text{"{0} 公布的答案（题库 {1}）就是考前封存、考生拿到其 SHA-256 的那一份",
-                    "the key of {0} (bank {1}) fits what candidates were given"},
-               one.paper, one.bank);
+        count == 1
+            ? phrase(Text{"{0} 公布的答案（题库 {1}）就是考前封存、考生拿到其 SHA-256 的那一份",
+                          "the key of {0} (bank {1}) fits what candidates were given"},
+                     of.first, of.second)
+            : phrase(
+                  Text{"{0} 公布的 {2} 份答案（题库 {1}）就是考前封存、考生拿到其 SHA-256 的那几份",
+                       "the {2} keys of {0} (bank {1}) fit what candidates were given"},
+                  of.first, of.second, count);
     world.out << visible(line.in(world.lang)) << '\n';
   }
 }
