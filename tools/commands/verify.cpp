@@ -113,24 +113,14 @@ Phrase summary(const Verification& found) {
                 counted(std::ssize(found.notes), "note"));
 }
 
-// Names of files, as far as they fit a line.
-Phrase list_of(const std::vector<std::string>& names) {
-  constexpr std::size_t most = 5;
-  std::vector<Phrase> some;
-  for (std::size_t i = 0; i < std::min(names.size(), most); ++i) some.push_back(same(names[i]));
-  const Phrase list = enumerated(some);
-  if (names.size() <= most) return list;
-  return phrase(Text{"{0}，另有 {1} 个", "{0} and {1} more"}, list, names.size() - most);
-}
-
 Phrase since_then(const SealState& seal) {
   Phrase text = phrase(Text{"此后没有新增内容", "nothing was added since"});
   if (!seal.grown.empty())
     text = phrase(Text{"此后 {0} 个文件有增长：{1}", "since then {0} grew: {1}"},
-                  counted(std::ssize(seal.grown), "file"), list_of(seal.grown));
+                  counted(std::ssize(seal.grown), "file"), listed_briefly(seal.grown));
   if (seal.fresh.empty()) return text;
   const Phrase fresh = phrase(Text{"{0} 个文件是新的：{1}", "{0} came: {1}"},
-                              counted(std::ssize(seal.fresh), "file"), list_of(seal.fresh));
+                              counted(std::ssize(seal.fresh), "file"), listed_briefly(seal.fresh));
   return seal.grown.empty() ? phrase(Text{"此后 {0}", "since then {0}"}, fresh)
                             : phrase(Text{"{0}；{1}", "{0}; {1}"}, text, fresh);
 }
