@@ -6,6 +6,8 @@
 
 #include <algorithm>
 #include <array>
+#include <charconv>
+#include <optional>
 
 namespace sihu {
 namespace {
@@ -150,6 +152,21 @@ void check_whole(Reader& reader, const Node& root, const Paper& paper) {
                         most_questions, paper.count()));
 }
 
+std::optional<int> forms_of(Reader& reader, const Node& node) {
+  int forms = 0;
+  const char* end = node.text.data() + node.text.size();
+  const auto [stop, error] = std::from_chars(node.text.data(), end, forms);
+  const bool is_whole = node.is_scalar() && error == std::errc{} && stop == end;
+  if (is_whole && forms >= 1 && forms <= most_forms) return forms;
+  reader.fault(node, "out-of-range",
+               phrase(Text{"forms 是一个支部共用几套卷，应为 1 到 {0} 的整数；要每人一套，"
+                           "就不写 forms",
+                           "forms is how many forms a branch shares, a whole number from 1 to {0}; "
+                           "leave it out for a paper for each person"},
+                      most_forms));
+  return std::nullopt;
+}
+
 void read_overlap(Reader& reader, const Keys& keys, Paper& into) {
   const Node* overlap = keys.find("overlap");
   if (!overlap || !keys.read("overlap", into.overlap, integer_between(reader, 0, 100))) return;
@@ -169,7 +186,8 @@ void read_paper(Reader& reader, const Node& root, Paper& into) {
   keys.require("title", into.title, &Reader::phrase);
   keys.require("minutes", into.minutes, integer_between(reader, 1, most_minutes));
   keys.require("pass", into.pass, &Reader::not_negative);
-  keys.read("forms", into.forms, integer_between(reader, 1, most_forms));
+  keys.read("forms", into.forms,
+            [&](const Node& at, std::string_view) { return forms_of(reader, at); });
   read_overlap(reader, keys, into);
   keys.read("banks", into.banks, &Reader::ids);
   keys.read("absent", into.absent, [&](const Node& at, std::string_view key) {

@@ -46,10 +46,10 @@ class AikenReader {
   }
 
  private:
-  void fault(int line, std::string name, Phrase what) {
+  void fault(int line, std::string name, Phrase what, Phrase hint = {}) {
     good_ = false;
-    faults_.push_back(
-        source_.fault({source_.name(), line, 1}, 1, std::move(name), std::move(what)));
+    faults_.push_back(source_.fault({source_.name(), line, 1}, 1, std::move(name), std::move(what),
+                                    std::move(hint)));
   }
 
   void take(const std::string& line, int number) {
@@ -59,7 +59,9 @@ class AikenReader {
     if (!question_.choices.empty()) {
       fault(number, "text-behind-options",
             phrase(Text{"选项后面应是下一个选项或 ANSWER: 行",
-                        "expected another option or a line ANSWER: behind an option"}));
+                        "expected another option or a line ANSWER: behind an option"}),
+            phrase(Text{"上一题漏了 ANSWER: 行，或选项占了两行",
+                        "the question before has no line ANSWER:, or an option has two lines"}));
       return;
     }
     question_.stem.zh += (question_.stem.zh.empty() ? "" : "\n") + line;

@@ -60,6 +60,20 @@ void add_cited_laws(Bank& bank) {
         bank.laws.push_back({basis.law, basis.title, "", std::nullopt, {}});
 }
 
+const char* name_of(BankFormat format) {
+  switch (format) {
+    case BankFormat::gift:
+      return "GIFT";
+    case BankFormat::aiken:
+      return "Aiken";
+    case BankFormat::moodle:
+      return "Moodle XML";
+    case BankFormat::csv:
+      break;
+  }
+  return "CSV";
+}
+
 }  // namespace
 
 std::optional<BankFormat> parse_bank_format(std::string_view word) {
@@ -82,6 +96,19 @@ std::optional<BankFormat> guess_bank_format(std::string_view name, std::string_v
   if (open != std::string_view::npos && text.find('}', open) != std::string_view::npos)
     return BankFormat::gift;
   return std::nullopt;
+}
+
+std::optional<Phrase> looks_like_another(BankFormat expected, std::string_view text) {
+  text = without_bom(text);
+  if (text.starts_with("bank:") || text.find("\nbank:") != std::string_view::npos)
+    return phrase(Text{"这是本程序的题库（YAML），不是 {0}：不用导入，放进 banks/ 就能用",
+                       "this is a bank of this program (YAML), no {0}: put it into banks/ instead "
+                       "of importing it"},
+                  name_of(expected));
+  const auto found = guess_bank_format({}, text);
+  if (!found || *found == expected) return std::nullopt;
+  return phrase(Text{"应是 {0}，内容却像 {1}", "expected {0}, and this looks like {1}"},
+                name_of(expected), name_of(*found));
 }
 
 ExportedBank write_bank_as(BankFormat format, const Bank& bank, Lang lang) {

@@ -20,6 +20,10 @@ std::optional<BankFormat> parse_bank_format(std::string_view word);
 /// it looks like none of them.
 std::optional<BankFormat> guess_bank_format(std::string_view name, std::string_view text);
 
+/// What a text looks like that can't be read as `expected`, and what was expected, where it is
+/// plain that it is something else: a bank of our own (YAML), or another of the formats.
+std::optional<Phrase> looks_like_another(BankFormat expected, std::string_view text);
+
 ExportedBank write_bank_as(BankFormat format, const Bank& bank, Lang lang);
 Result<ImportedBank> read_bank_as(BankFormat format, std::string_view text, std::string_view name,
                                   QuestionIds& ids);

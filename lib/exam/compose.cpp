@@ -135,9 +135,8 @@ class Composer {
         earlier_(scene.state, scene.key),
         shortages_(cells_, scene.paper.forms.value_or(1)) {
     for (const PaperKey& key : {first_of(scene.key), scene.key}) {
-      const auto drawn = scene.state.forms.lower_bound({key, "", 0});
-      if (drawn != scene.state.forms.end() && drawn->first.paper == key && !target_)
-        target_ = drawn->second.expected;
+      const RecordedForm* drawn = scene.state.first_form(key);
+      if (drawn && !target_) target_ = drawn->expected;
     }
     for (const auto& [key, form] : scene.state.forms)
       if (key.paper == scene.key) drawn_.add(numbers_of(form.questions));
@@ -279,6 +278,7 @@ class Composer {
     if (!target_) target_ = form.expected;
     drawn_.add(numbers_of(form.questions));
     const std::size_t repeated = earlier_.repeated_in(form);
+    form.key.name = name_of(form);
     composed_.push_back({std::move(form), repeated});
   }
 

@@ -141,6 +141,7 @@ std::string QuestionIds::give(std::string_view wanted) {
   for (std::size_t number = number_; !can_be_question_id(id) || taken_.contains(id); ++number)
     id = prefix_ + "-" + std::to_string(number);
   taken_.insert(id);
+  ++(id == wanted ? kept_ : made_up_);
   return id;
 }
 

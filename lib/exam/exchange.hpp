@@ -54,6 +54,9 @@ class QuestionIds {
   /// `wanted` if it can be an id and is free; else `<prefix>-<number>`, counting questions.
   std::string give(std::string_view wanted);
 
+  /// How many questions were given another id than they wanted, and how many kept theirs.
+  std::size_t made_up() const { return made_up_; }
+  std::size_t kept() const { return kept_; }
   const std::string& prefix() const { return prefix_; }
   const std::set<std::string>& taken() const { return taken_; }
 
@@ -61,6 +64,8 @@ class QuestionIds {
   std::string prefix_;
   std::set<std::string> taken_;
   std::size_t number_ = 0;
+  std::size_t made_up_ = 0;
+  std::size_t kept_ = 0;
 };
 
 /// Letters, digits and hyphens, as the ids of questions are.

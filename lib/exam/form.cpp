@@ -59,4 +59,15 @@ const RecordedForm* form_for(std::string_view person,
   return shared[candidate_seed(shared.front()->seed, person) % shared.size()];
 }
 
+const RecordedForm* given_form(const ExamState& state, const PaperKey& key,
+                               const std::string& person, const std::string& branch) {
+  if (const HandedPaper* handed = state.sitting_of(key, person))
+    if (const RecordedForm* form = state.find_form(handed->form_key())) return form;
+  if (const auto begun = state.starts.find({key, person}); begun != state.starts.end())
+    if (const RecordedForm* form = state.find_form(begun->second.form)) return form;
+  auto forms = state.forms_of(key, branch);
+  std::erase_if(forms, [](const RecordedForm* form) { return !form->in_force; });
+  return form_for(person, forms);
+}
+
 }  // namespace sihu

@@ -46,4 +46,9 @@ std::vector<ShownQuestion> shown_to(const ExamForm& form, std::string_view perso
 const RecordedForm* form_for(std::string_view person,
                              const std::vector<const RecordedForm*>& forms);
 
+/// The form that a person of a branch has: what was begun or handed in, else what is in force for
+/// the person. nullptr: there is none.
+const RecordedForm* given_form(const ExamState& state, const PaperKey& key,
+                               const std::string& person, const std::string& branch);
+
 }  // namespace sihu

@@ -110,7 +110,7 @@ MarkedPapers mark_papers(const ExamState& state, const PaperKey& key, const Pape
   for (const auto& [of, handed] : state.sittings) {
     if (of.first != key) continue;
     const std::string subject = sitting_subject(key, handed.person);
-    const ExamForm* form = opener.form_by_key({key, handed.branch, handed.form});
+    const ExamForm* form = opener.form_by_key(handed.form_key());
     const PaperReading reading =
         form ? open_paper(handed, *form, opener.secret_for) : PaperReading{};
     if (reading.how == PaperReading::How::locked) marked.locked.push_back(subject);
@@ -138,8 +138,7 @@ MarkedPapers mark_papers(const ExamState& state, const PaperKey& key, const Pape
   marked.error = error_of_measurement(sittings);
   if (!marked.error) return marked;
   for (MarkedPaper& paper : marked.papers) {
-    const Rational pass =
-        opener.form_by_key({key, paper.sitting.branch, paper.sitting.form})->paper.pass;
+    const Rational pass = opener.form_by_key(paper.handed->form_key())->paper.pass;
     paper.near_line = std::abs((paper.sitting.mark() - pass).approximately()) <= *marked.error;
   }
   return marked;
@@ -165,7 +164,8 @@ std::optional<double> error_of_measurement(const std::vector<MarkedSitting>& sit
 
 bool is_locked(const MarkedPapers& marked, const HandedPaper& handed) {
   return std::ranges::find(marked.locked, sitting_subject(handed.key, handed.person)) !=
-         marked.locked.end();
+             marked.locked.end() ||
+         std::ranges::find(marked.keyless, &handed) != marked.keyless.end();
 }
 
 int excused_people(const Paper& paper, int people, int absent) {
@@ -236,6 +236,11 @@ Result<std::vector<Draft>> record_marks(const ExamState& state, const PaperKey& 
                 phrase(Text{"{0} 份密封的卷子打不开，不能记录成绩",
                             "{0} sealed papers can't be opened, so that nothing is recorded"},
                        marked.locked.size()));
+  if (!marked.keyless.empty())
+    return fail(Kind::refused, "key-not-published",
+                phrase(Text{"{0} 份卷子的答案还没有，不能记录成绩",
+                            "keys of {0} papers are not known, so that nothing is recorded"},
+                       marked.keyless.size()));
   if (!marked.waiting.empty())
     return fail(
         Kind::refused, "answers-wait",

@@ -57,7 +57,7 @@ std::optional<double> error_of_measurement(const std::vector<MarkedSitting>& sit
 
 inline constexpr std::size_t least_for_error = 10;
 
-/// Whether a paper is sealed to a key that is not at hand.
+/// Whether a paper is sealed to a key that is not at hand, or asks of a bank whose key is not.
 bool is_locked(const MarkedPapers& marked, const HandedPaper& handed);
 
 /// What a branch's papers come to.
@@ -86,8 +86,8 @@ std::vector<BranchTest> branch_tests(const ExamState& state, const PaperKey& key
 Result<void> all_readable(const MarkedPapers& marked);
 
 /// The lines that record marks and results, of those that are not recorded yet. `Kind::refused`
-/// for whoever is not of the committee on that day, with papers that can't be opened, and while a
-/// short answer waits for a marker.
+/// for whoever is not of the committee on that day, with papers that can't be opened or whose keys
+/// are not known, and while a short answer waits for a marker.
 Result<std::vector<Draft>> record_marks(const ExamState& state, const PaperKey& key,
                                         const Paper& paper, const MarkedPapers& marked,
                                         const std::vector<BranchTest>& branches,

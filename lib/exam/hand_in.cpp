@@ -74,6 +74,7 @@ Result<Draft> draft_of(const PaperScene& scene, const NewPaper& paper) {
                {"branch", form.key.branch},
                {"doc", form.doc},
                {"form", std::to_string(form.key.form)},
+               {"paper", form.key.name},
                {"turned", paper.turned_back ? "yes" : ""}}};
   const std::string& key = scene.organisation.review.key;
   if (key.empty()) {
@@ -118,7 +119,8 @@ Result<PapersRecording> begin_sitting(const PaperScene& scene, const ExamForm& f
                                 sitting_subject(key, scene.person.id),
                                 {{"version", form.recorded.version},
                                  {"branch", form.recorded.key.branch},
-                                 {"form", std::to_string(form.recorded.key.form)}}});
+                                 {"form", std::to_string(form.recorded.key.form)},
+                                 {"paper", form.recorded.key.name}}});
   return recording;
 }
 

@@ -15,6 +15,10 @@ constexpr double easy_from = 0.95;
 constexpr double hard_to = 0.20;
 constexpr double dead_below = 0.05;
 
+bool holds(const std::optional<ItemInterval>& interval, double threshold) {
+  return interval && interval->holds(threshold);
+}
+
 bool is_wrong_option(const BankQuestion& question, char letter) {
   return question.key.find(letter) == std::string::npos;
 }
@@ -31,14 +35,19 @@ void note_options(const BankQuestion& question, const ItemStatistics& item, std:
     if (!is_wrong_option(question, letters[i])) continue;
     const OptionStatistics& option = item.options[i];
     if (option.r.value_or(0) > to_beat)
-      notes.push_back({ItemFlag::possible_key, std::string(1, letters[i])});
+      notes.push_back({ItemFlag::possible_key, std::string(1, letters[i]),
+                       holds(correlation_interval(option.r, candidates), to_beat)});
     if (static_cast<double>(option.chosen) < few)
-      dead.push_back({ItemFlag::dead_option, std::string(1, letters[i])});
+      dead.push_back({ItemFlag::dead_option, std::string(1, letters[i]),
+                      holds(share_interval(static_cast<double>(option.chosen) /
+                                               static_cast<double>(candidates),
+                                           candidates),
+                            dead_below)});
   }
   notes.insert(notes.end(), dead.begin(), dead.end());
 }
 
-Phrase advice_on(const ItemNote& note) {
+Phrase firm_advice_on(const ItemNote& note) {
   switch (note.flag) {
     case ItemFlag::key_negative:
       return phrase(Text{"答对的人别的题反而差：先核对答案",
@@ -60,6 +69,13 @@ Phrase advice_on(const ItemNote& note) {
   }
   return phrase(Text{"好差都一样答：题干可能说得不清楚",
                      "the able and the others answer alike: the wording may be unclear"});
+}
+
+Phrase advice_on(const ItemNote& note) {
+  const Phrase firm = firm_advice_on(note);
+  return note.is_unsure
+             ? phrase(Text{"可能{0}（人少，说不准）", "perhaps {0} (too few to be sure)"}, firm)
+             : firm;
 }
 
 }  // namespace
@@ -92,16 +108,18 @@ std::vector<ItemNote> notes_on(const BankQuestion& question, const ItemStatistic
                                std::size_t candidates) {
   std::vector<ItemNote> notes;
   if (candidates < least_candidates) return notes;
+  const auto share = share_interval(item.share, candidates);
+  const auto r = correlation_interval(item.r_rest, candidates);
   // Of the few who miss a question that is too easy, chance decides who they are.
   if (item.r_rest.value_or(0) < 0 && item.share < easy_from)
-    notes.push_back({ItemFlag::key_negative, {}});
+    notes.push_back({ItemFlag::key_negative, {}, holds(r, 0)});
   note_options(question, item, candidates, notes);
   if (item.share >= easy_from)
-    notes.push_back({ItemFlag::too_easy, {}});
+    notes.push_back({ItemFlag::too_easy, {}, holds(share, easy_from)});
   else if (item.share <= hard_to)
-    notes.push_back({ItemFlag::too_hard, {}});
+    notes.push_back({ItemFlag::too_hard, {}, holds(share, hard_to)});
   else if (notes.empty() && item.r_rest.value_or(0) < weak_from)
-    notes.push_back({ItemFlag::weak, {}});
+    notes.push_back({ItemFlag::weak, {}, holds(r, weak_from)});
   return notes;
 }
 

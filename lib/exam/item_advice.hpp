@@ -1,6 +1,7 @@
 #pragma once
 
 #include "document/bank.hpp"
+#include "statistics/item_interval.hpp"
 #include "statistics/items.hpp"
 
 #include <cstddef>
@@ -40,6 +41,8 @@ std::string_view to_string(ItemFlag flag);
 struct ItemNote {
   ItemFlag flag = ItemFlag::weak;
   std::string option;  ///< a letter; empty: the question as a whole
+  /// The figure's interval holds the threshold as well: so few candidates don't settle it.
+  bool is_unsure = false;
 
   friend bool operator==(const ItemNote&, const ItemNote&) = default;
 };
@@ -49,7 +52,8 @@ struct ItemNote {
 std::vector<ItemNote> notes_on(const BankQuestion& question, const ItemStatistics& item,
                                std::size_t candidates);
 
-/// What to do about a question, in plain words; empty where there is nothing to do.
+/// What to do about a question, in plain words, with a "perhaps" before what so few don't settle;
+/// empty where there is nothing to do.
 Phrase advice(const std::vector<ItemNote>& notes);
 
 }  // namespace sihu

@@ -2,8 +2,10 @@
 
 #include "base/sealed_box.hpp"
 #include "gate/sheet_cell.hpp"
+#include "wording/number.hpp"
 
 #include <algorithm>
+#include <map>
 
 namespace sihu {
 namespace {
@@ -23,7 +25,12 @@ Result<RoleName> may_mark(const PaperScene& scene, const ShortAnswer& answer) {
                             "{0} is of one's own branch, others "
                             "mark it"},
                        answer.key.code));
-  return may_record_papers(scene, scene.person, answer.branch);
+  if (auto may = may_record_papers(scene, scene.person, answer.branch)) return may;
+  return fail(Kind::refused, "may-not-mark",
+              phrase(Text{"{0}不能评 {1} 的简答题：由委员会，或出题支部的检查员、书记评",
+                          "{0} can't mark short answers of {1}: the committee does, or an "
+                          "inspector or secretary of the branch that sets the paper"},
+                     scene.person.name, answer.branch));
 }
 
 std::optional<Fault> why_not(const PaperScene& scene, const ShortAnswer& answer) {
@@ -49,7 +56,9 @@ const ShortAnswer& answer_of(const MarkedPapers& marked, const AnswerKey& key) {
 Result<Draft> draft_of(const PaperScene& scene, const ShortAnswer& answer, const Rational& value) {
   Draft draft{"test.points",
               subject_of(answer.key),
-              {{"question", answer.key.question}, {"points", value.fraction()}}};
+              {{"question", answer.key.question},
+               {"paper", answer.form_name},
+               {"points", value.fraction()}}};
   const std::string& key = scene.organisation.review.key;
   if (key.empty()) return draft;
   const auto fresh = scene.draw_key();
@@ -75,6 +84,24 @@ std::vector<const ShortAnswer*> answers_to_mark(const PaperScene& scene,
   std::ranges::stable_sort(
       answers, {}, [](const ShortAnswer* one) -> const std::string& { return one->key.question; });
   return answers;
+}
+
+std::vector<Phrase> why_nothing_to_mark(const PaperScene& scene, const MarkedPapers& marked) {
+  std::map<std::string, Phrase> reasons;  // by kind, of the first answer of each
+  std::map<std::string, int> counts;
+  for (const ShortAnswer& answer : marked.short_answers) {
+    if (answer.settled.awaits == AwaitedMarker::nobody) continue;
+    const auto fault = why_not(scene, answer);
+    if (!fault) return {};
+    ++counts[fault->name];
+    reasons.emplace(fault->name, fault->what);
+  }
+  std::vector<Phrase> words;
+  for (const auto& [name, what] : reasons)
+    words.push_back(
+        phrase(Text{"还有 {0} 题等人评，不由你评：{1}", "{0} still waiting, and not for you: {1}"},
+               counted(counts.at(name), "answer"), what));
+  return words;
 }
 
 Result<PapersRecording> give_points(const PaperScene& scene, const MarkedPapers& marked,

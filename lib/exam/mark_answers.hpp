@@ -20,6 +20,10 @@ struct NewPoints {
 std::vector<const ShortAnswer*> answers_to_mark(const PaperScene& scene,
                                                 const MarkedPapers& marked);
 
+/// Why nothing waits for this person though answers wait for somebody; empty where something does,
+/// or nothing waits at all.
+std::vector<Phrase> why_nothing_to_mark(const PaperScene& scene, const MarkedPapers& marked);
+
 /// The lines that record points, a `test.points` each, sealed to the committee's key where
 /// sihu.yaml has one. `Kind::refused` with every reason: an answer of the own branch, one that this
 /// person gave other points before or that waits for nobody, nobody who may. The same points once

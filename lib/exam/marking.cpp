@@ -162,6 +162,13 @@ std::optional<std::string> read_response(const BankQuestion& question, std::stri
   return words_in(written);
 }
 
+std::size_t gaps_filled(const BankQuestion& question, std::string_view response) {
+  if (question.kind != QuestionKind::blank) return question.blanks.size();
+  const auto gaps = gaps_of(question, response);
+  return static_cast<std::size_t>(
+      std::ranges::count_if(gaps, [](std::string_view gap) { return !words_in(gap).empty(); }));
+}
+
 Phrase marking_words(const Marking& marking) {
   switch (marking.rule) {
     case MarkingRule::all_or_nothing:

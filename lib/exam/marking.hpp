@@ -28,6 +28,10 @@ std::optional<Rational> mark_response(const BankQuestion& question, const Markin
 /// gaps than asked.
 std::optional<std::string> read_response(const BankQuestion& question, std::string_view written);
 
+/// How many parts of a blank a response fills, gaps parted by `;`; of other questions as many as
+/// they have blanks, which is none.
+std::size_t gaps_filled(const BankQuestion& question, std::string_view response);
+
 /// How a rule is stated on a paper and in a list of marks: `错选不得分，少选每项得 0.5 分`.
 Phrase marking_words(const Marking& marking);
 

@@ -1,6 +1,7 @@
 #include "exam/papers_file.hpp"
 
 #include "base/utf8.hpp"
+#include "exam/question_card.hpp"
 #include "gate/csv.hpp"
 #include "gate/sheet_cell.hpp"
 #include "gate/source.hpp"
@@ -14,8 +15,8 @@
 namespace sihu {
 namespace {
 
-const std::vector<std::string> columns{"person",   "number", "response",
-                                       "question", "branch", "name"};
+const std::vector<std::string> columns{"person", "number", "response", "question",
+                                       "branch", "name",   "form"};
 constexpr std::size_t needed_columns = 3;  // the first of them
 
 // A person's paper while it is read.
@@ -54,6 +55,8 @@ class PapersReader {
   void read_row(const Row& row);
   Opened* paper_of(const Row& row);
   void open(const Row& row, const std::string& id, Opened*& into);
+  void refuse_form(const Row& row, const std::string& id, const Failure& failure);
+  void read_codes(const Sheet& table);
   const ShownQuestion* question_of(const Row& row, Opened& opened);
   void refuse_blank_papers();
   void add_refusals();
@@ -69,8 +72,9 @@ class PapersReader {
   std::map<std::string, std::size_t> places_;  // of columns
   std::vector<std::string> people_;
   std::map<std::string, Opened> papers_;
-  std::vector<std::string> order_;          // of people, as they come in the file
-  std::map<std::string, bool> complained_;  // people of whom it was said that they have no paper
+  std::map<std::string, std::string> codes_;  // of the papers, by person
+  std::vector<std::string> order_;            // of people, as they come in the file
+  std::map<std::string, bool> complained_;    // people of whom it was said that they have no paper
   std::vector<Fault> faults_;
 };
 
@@ -113,9 +117,32 @@ void PapersReader::read_head(const Row& head) {
                         phrase(Text{"缺少 {0} 这一栏", "the column {0} is missing"}, columns[i])));
 }
 
+void PapersReader::refuse_form(const Row& row, const std::string& id, const Failure& failure) {
+  if (complained_[id]) return;
+  complained_[id] = true;
+  const Fault& fault = failure.faults.front();
+  complain(row, places_.contains("form") ? "form" : "person", fault.name, fault.what, fault.hint);
+}
+
+// A person's code may stand in any of the rows; two of them are one too many.
+void PapersReader::read_codes(const Sheet& table) {
+  for (const Row& row : table.rows) {
+    if (row.empty() || trimmed_cell(row.front().text).starts_with('#')) continue;
+    const std::string code = text(row, "form");
+    std::string& known = codes_[text(row, "person")];
+    if (known.empty()) known = code;
+    if (!code.empty() && code != known)
+      complain(row, "form", "two-forms",
+               phrase(Text{"{0} 写了两个卷号：{1} 和 {2}", "{0} has two codes: {1} and {2}"},
+                      text(row, "person"), in_brief(known), in_brief(code)));
+  }
+}
+
 void PapersReader::open(const Row& row, const std::string& id, Opened*& into) {
   const Person* person = scene_.organisation.find_person(id);
-  const ExamForm* form = person ? scene_.form_for(*person) : nullptr;
+  const auto found = person ? scene_.form_for(*person, codes_[id]) : nullptr;
+  if (!found) return refuse_form(row, id, found.error());
+  const ExamForm* form = *found;
   if (!person)
     complain(row, "person", "unknown-person",
              phrase(Text{"没有编号为 {0} 的人", "there is no person {0}"}, in_brief(id)),
@@ -193,7 +220,8 @@ void PapersReader::take(const Row& row, Opened& opened, const ShownQuestion& sho
     complain(row, "response", "not-an-answer",
              phrase(Text{"{0}第 {1} 题不能这样答：“{2}”",
                          "this can be no answer to question {1}, {0}: \"{2}\""},
-                    phrase(wording(asked.question->kind)), text(row, "number"), in_brief(written)));
+                    phrase(wording(asked.question->kind)), text(row, "number"), in_brief(written)),
+             gaps_words(*asked.question));
 }
 
 void PapersReader::read_row(const Row& row) {
@@ -230,6 +258,7 @@ Result<std::vector<NewPaper>> PapersReader::read(const Sheet& table) {
   const bool readable =
       std::ranges::all_of(columns.begin(), columns.begin() + needed_columns,
                           [&](const std::string& column) { return places_.contains(column); });
+  if (readable) read_codes(table);
   if (readable)
     for (const Row& row : table.rows)
       if (!row.empty() && !trimmed_cell(row.front().text).starts_with('#')) read_row(row);

@@ -11,8 +11,10 @@
 
 namespace sihu {
 
-/// The form that was drawn for a person, or nullptr.
-using FormFor = std::function<const ExamForm*(const Person& person)>;
+/// The form that a person answered, by the code on the paper or without one; nullptr: none was
+/// drawn. A failure is about that row.
+using FormFor =
+    std::function<Result<const ExamForm*>(const Person& person, const std::string& code)>;
 
 /// What answers on paper are read against.
 struct PapersScene {
@@ -26,8 +28,9 @@ struct PapersScene {
 /// Reads answers that were given on paper, one a row. CSV with a heading: `person`; `number`, of
 /// the question on that person's own paper; `response`, in the letters printed there; and, if
 /// wanted, `question`, `bank/id` as the paper prints it, which must then be the one with that
-/// number. A response of several lines becomes one. `branch` and `name` are for the reader. A
-/// question without a row is not answered. `text` is UTF-8.
+/// number; `form`, the code of the paper, in any row of the person. A response of several lines
+/// becomes one. `branch` and `name` are for the reader. A question without a row is not answered.
+/// `text` is UTF-8.
 ///
 /// All faults at once, `Kind::input`, whatever their number: unknown columns and missing ones,
 /// people with the nearest, people without a paper, numbers that the paper does not have, what can

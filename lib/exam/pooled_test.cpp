@@ -63,8 +63,7 @@ class AnswerPool {
 MarkedTest pooled_test(const MarkedPapers& marked, const FormByKey& form_by_key) {
   AnswerPool pool;
   for (const MarkedPaper& paper : marked.papers)
-    pool.take(paper.sitting,
-              *form_by_key({paper.handed->key, paper.sitting.branch, paper.sitting.form}));
+    pool.take(paper.sitting, *form_by_key(paper.handed->form_key()));
   return pool.finish();
 }
 

@@ -1,5 +1,6 @@
 #include "exam/run.hpp"
 
+#include "exam/marking.hpp"
 #include "exam/question_card.hpp"
 
 #include <fmt/format.h>
@@ -29,6 +30,23 @@ Phrase help() {
       "type an answer and Enter; Enter alone: the next one. /5 to question 5, /b back, /f flag, "
       "/- take the\nanswer back, /l overview, /h hand in, /q leave (resume later, time goes on), "
       "? help"});
+}
+
+Phrase no_answer(const BankQuestion& question) {
+  if (const Phrase gaps = gaps_words(question); !gaps.empty())
+    return phrase(Text{"不能这样答：{0}（? 帮助）", "this can be no answer: {0} (? for help)"},
+                  gaps);
+  return phrase(Text{"{0}不能这样答（? 帮助）", "this can be no answer: {0} (? for help)"},
+                phrase(wording(question.kind)));
+}
+
+// What is said of an answer that leaves gaps; it is kept all the same.
+Phrase gaps_left(const BankQuestion& question, const std::string& response) {
+  const auto filled = gaps_filled(question, response);
+  if (filled == question.blanks.size()) return {};
+  return phrase(Text{"已记下；这题要填 {0} 处，答了 {1} 处，答案之间用分号（;）隔开",
+                     "kept; this asks for {0} parts and has {1}: put a semicolon (;) between"},
+                question.blanks.size(), filled);
 }
 
 std::string list_of(const std::vector<std::size_t>& numbers) {
@@ -101,10 +119,11 @@ SittingReply SittingRun::jump(std::string_view number) {
 
 SittingReply SittingRun::take_answer(std::string_view text) {
   const auto response = response_in_bank(*asked().question, shown().letters, text);
-  if (!response || response->empty())
-    return wrong(phrase(Text{"{0}不能这样答（? 帮助）", "this can be no answer: {0} (? for help)"},
-                        phrase(wording(asked().question->kind))));
-  return {SittingReply::Kind::keep, {}, {shown().index, false, *response}, false};
+  if (!response || response->empty()) return wrong(no_answer(*asked().question));
+  return {SittingReply::Kind::keep,
+          gaps_left(*asked().question, *response),
+          {shown().index, false, *response},
+          false};
 }
 
 SittingReply SittingRun::ask_hand_in() {

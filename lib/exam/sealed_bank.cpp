@@ -78,9 +78,11 @@ Bank sealed_bank(const Bank& bank, std::string promise) {
 }
 
 void name_sealed_bank(std::vector<ComposedForm>& forms, const BankDigest& sealed) {
-  for (ComposedForm& composed : forms)
+  for (ComposedForm& composed : forms) {
     for (BankDigest& digest : composed.form.banks)
       if (digest.id == sealed.id) digest.doc = sealed.doc;
+    composed.form.key.name = name_of(composed.form);
+  }
 }
 
 std::string write_bank_key(const BankKey& key) {

@@ -3,6 +3,8 @@
 #include "base/fraction.hpp"
 #include "base/sealed_box.hpp"
 
+#include <algorithm>
+
 namespace sihu {
 namespace {
 
@@ -28,6 +30,9 @@ bool is_of_branch(const Organisation* organisation, const std::string& marker,
 void take_given(ShortAnswer& answer, const std::vector<RecordedPoints>& all,
                 const SecretFor& secret_for, const Organisation* organisation) {
   for (const RecordedPoints& points : all) {
+    if (!points.form_name.empty() && points.form_name != answer.form_name) continue;
+    if (std::ranges::find(answer.given, points.marker, &GivenPoints::marker) != answer.given.end())
+      continue;
     const auto text = opened_points(answer.key, points, secret_for);
     const auto value = text ? parse_fraction(*text) : std::nullopt;
     if (!value || *value < 0 || *value > answer.section->points || points.marker == answer.person ||
@@ -53,6 +58,7 @@ std::vector<ShortAnswer> short_answers(const ReadPaper& paper, const ExamState& 
     answer.key = {handed.key, code, asked.ref};
     answer.person = handed.person;
     answer.branch = handed.branch;
+    answer.form_name = handed.form_name;
     answer.asked = &asked;
     answer.section = &paper.form.section_of(asked);
     answer.index = i;

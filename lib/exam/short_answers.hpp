@@ -18,8 +18,9 @@ using SecretFor = std::function<std::optional<std::string>(const std::string& ke
 /// A short answer that was handed in, with what it was given so far.
 struct ShortAnswer {
   AnswerKey key;
-  std::string person;  ///< the candidate, whom markers are not told
-  std::string branch;  ///< of the candidate
+  std::string person;     ///< the candidate, whom markers are not told
+  std::string branch;     ///< of the candidate
+  std::string form_name;  ///< of the form that is answered
   const FormQuestion* asked = nullptr;
   const PaperSection* section = nullptr;
   std::size_t index = 0;           ///< of the question in the form

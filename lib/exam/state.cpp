@@ -1,5 +1,7 @@
 #include "exam/state.hpp"
 
+#include "base/sha256.hpp"
+#include "exam/draws.hpp"
 #include "ledger/grammar.hpp"
 
 #include <algorithm>
@@ -50,18 +52,38 @@ bool may_stand_for_others(const Event& event) {
   return role == "committee" || role == "inspector" || role == "secretary" || role == "leader";
 }
 
-void take_form(ExamState& state, const Event& event, std::size_t entry) {
+void take_form(ExamState& state, const Event& event, std::size_t entry, std::uint32_t file) {
   const auto subject = parts_of(event, 2);
   const auto number = subject ? count_of(subject->rest[1]) : std::nullopt;
   const auto banks = parse_banks(event.get("banks"));
   const auto expected = parse_fraction(event.get("expected"));
   if (!number || !banks || !expected || event.get("role") != "committee") return;
-  const FormKey key{subject->key, subject->rest[0], *number};
-  state.forms.try_emplace(
-      key,
-      RecordedForm{key, std::string(event.get("seed")), std::string(event.get("doc")),
-                   std::string(event.get("version")), *banks, split(event.get("questions"), ';'),
-                   *expected, entry, std::string(event.get("for")), event.person});
+  RecordedForm form{{subject->key, subject->rest[0], *number},
+                    std::string(event.get("seed")),
+                    std::string(event.get("doc")),
+                    std::string(event.get("version")),
+                    *banks,
+                    split(event.get("questions"), ';'),
+                    *expected,
+                    entry,
+                    std::string(event.get("for")),
+                    event.person,
+                    event.at,
+                    {file}};
+  form.key.name = name_of(form);
+  const auto [drawn, fresh] = state.forms.try_emplace(form.key, form);
+  if (fresh) return;
+  if (drawn->second.is_withdrawn) drawn->second = std::move(form);  // drawn anew since
+  drawn->second.drawn_in.push_back(file);
+}
+
+void take_withdrawal(ExamState& state, const Event& event) {
+  const auto subject = parts_of(event, 2);
+  const auto number = subject ? count_of(subject->rest[1]) : std::nullopt;
+  if (!number || event.get("role") != "committee") return;
+  const auto drawn =
+      state.forms.find({subject->key, subject->rest[0], *number, std::string(event.get("paper"))});
+  if (drawn != state.forms.end()) drawn->second.is_withdrawn = true;
 }
 
 void take_key(ExamState& state, const Event& event, std::size_t entry) {
@@ -82,14 +104,18 @@ void take_sitting(ExamState& state, const Event& event, std::size_t entry) {
       {subject->key, person},
       HandedPaper{subject->key, person, std::string(event.get("branch")), *form,
                   std::string(event.get("answers")), std::string(event.get("key")), event.person,
-                  count_of(event.get("took")), event.has("turned"), entry});
+                  count_of(event.get("took")), event.has("turned"), entry, 0,
+                  std::string(event.get("paper"))});
   if (!fresh) ++first->second.again;
 }
 
 void take_start(ExamState& state, const Event& event) {
   const auto subject = parts_of(event, 1);
-  if (subject && event.person == subject->rest[0])
-    state.starts.try_emplace({subject->key, subject->rest[0]}, event.at);
+  if (!subject || event.person != subject->rest[0]) return;
+  const FormKey form{subject->key, std::string(event.get("branch")),
+                     count_of(event.get("form")).value_or(1), std::string(event.get("paper"))};
+  state.starts.try_emplace({subject->key, subject->rest[0]},
+                           BegunSitting{event.at, form, !form.name.empty()});
 }
 
 void take_points(ExamState& state, const Event& event, std::size_t entry) {
@@ -97,9 +123,12 @@ void take_points(ExamState& state, const Event& event, std::size_t entry) {
   if (!subject || !event.has("points") || !event.has("question") || !may_stand_for_others(event))
     return;
   auto& given = state.points[{subject->key, subject->rest[0], std::string(event.get("question"))}];
-  if (std::ranges::find(given, event.person, &RecordedPoints::marker) != given.end()) return;
-  given.push_back(
-      {event.person, std::string(event.get("points")), std::string(event.get("key")), entry});
+  RecordedPoints points{event.person, std::string(event.get("points")),
+                        std::string(event.get("key")), entry, std::string(event.get("paper"))};
+  const auto is_there = [&](const RecordedPoints& one) {
+    return one.marker == points.marker && one.form_name == points.form_name;
+  };
+  if (std::ranges::none_of(given, is_there)) given.push_back(std::move(points));
 }
 
 void take_mark(ExamState& state, const Event& event, std::size_t entry) {
@@ -155,6 +184,15 @@ std::string sitting_subject(const PaperKey& key, std::string_view person) {
   return subject_of(key) + "/" + std::string(person);
 }
 
+std::string name_of(const RecordedForm& form) {
+  constexpr std::size_t digits = 16;
+  std::string what;
+  for (const std::string& line : {subject_of(form.key), form.doc, write_banks(form.banks),
+                                  write_questions(form.questions), form.seed, form.person})
+    what += line + "\n";
+  return sha256_hex(what).substr(0, digits);
+}
+
 std::vector<const RecordedForm*> ExamState::forms_of(const PaperKey& key,
                                                      const std::string& branch) const {
   std::vector<const RecordedForm*> found;
@@ -165,9 +203,24 @@ std::vector<const RecordedForm*> ExamState::forms_of(const PaperKey& key,
   return found;
 }
 
+const RecordedForm* ExamState::first_form(const PaperKey& key) const {
+  const RecordedForm* first = nullptr;
+  for (auto at = forms.lower_bound({key, "", 0}); at != forms.end(); ++at) {
+    if (at->first.paper != key) break;
+    if (!first || at->second.entry < first->entry) first = &at->second;
+  }
+  return first;
+}
+
+const RecordedForm* ExamState::find_form(const FormKey& key) const {
+  for (const auto* drawn : {&forms, &set_aside})
+    if (const auto found = drawn->find(key); found != drawn->end()) return &found->second;
+  return nullptr;
+}
+
 std::optional<Instant> ExamState::start_of(const PaperKey& key, const std::string& person) const {
   const auto found = starts.find({key, person});
-  return found == starts.end() ? std::nullopt : std::optional(found->second);
+  return found == starts.end() ? std::nullopt : std::optional(found->second.at);
 }
 
 const HandedPaper* ExamState::sitting_of(const PaperKey& key, const std::string& person) const {
@@ -179,7 +232,8 @@ ExamState fold_exams(const Ledger& ledger) {
   ExamState state;
   for (std::size_t i = 0; i < ledger.entries.size(); ++i) {
     const Event& event = ledger.entries[i].event;
-    if (event.name == "test.paper") take_form(state, event, i);
+    if (event.name == "test.paper") take_form(state, event, i, ledger.entries[i].file);
+    if (event.name == "test.withdraw") take_withdrawal(state, event);
     if (event.name == "test.key") take_key(state, event, i);
     if (event.name == "test.start") take_start(state, event);
     if (event.name == "test.sitting") take_sitting(state, event, i);
@@ -187,6 +241,7 @@ ExamState fold_exams(const Ledger& ledger) {
     if (event.name == "test.mark") take_mark(state, event, i);
     if (event.name == "test.result") take_result(state, event, i);
   }
+  settle_draws(state);
   return state;
 }
 

@@ -4,6 +4,7 @@
 #include "calendar/period.hpp"
 #include "ledger/ledger.hpp"
 
+#include <cstdint>
 #include <map>
 #include <optional>
 #include <string>
@@ -30,11 +31,13 @@ PaperKey first_of(const PaperKey& key);
 /// As it is typed behind a command: `2026Q4 safety --make-up`.
 std::string typed(const PaperKey& key);
 
-/// A form that was drawn for a branch, or for somebody in it.
+/// A form that was drawn for a branch, or for somebody in it. Numbers are what people say; two
+/// machines may give one number to two forms, so that the name tells which is meant.
 struct FormKey {
   PaperKey paper;
   std::string branch;
   int form = 1;
+  std::string name = {};  ///< what it is: `name_of`
 
   friend auto operator<=>(const FormKey&, const FormKey&) = default;
 };
@@ -60,12 +63,20 @@ struct RecordedForm {
   std::string doc;      ///< first 16 digits of the digest of the paper's rules
   std::string version;  ///< of these rules
   std::vector<BankDigest> banks;
-  std::vector<std::string> questions;  ///< `bank/id`, section by section
-  Rational expected;                   ///< points that candidates are expected to have
-  std::size_t entry = 0;               ///< index into the ledger's entries
-  std::string person = {};             ///< whose alone it is; empty: anybody's of the branch
-  std::string by = {};                 ///< who drew it
+  std::vector<std::string> questions;        ///< `bank/id`, section by section
+  Rational expected;                         ///< points that candidates are expected to have
+  std::size_t entry = 0;                     ///< index into the ledger's entries
+  std::string person = {};                   ///< whose alone it is; empty: anybody's of the branch
+  std::string by = {};                       ///< who drew it
+  Instant at = {};                           ///< when
+  std::vector<std::uint32_t> drawn_in = {};  ///< the ledger's files that have it; each is a draw
+  bool is_withdrawn = false;                 ///< nobody who has not begun is given it
+  bool in_force = true;                      ///< who has not begun is given it
 };
+
+/// What a form is: the first 16 digits of the SHA-256 of what it asks, whom and in which order: its
+/// subject, rules, banks, questions, seed and person, a line each.
+std::string name_of(const RecordedForm& form);
 
 /// A paper that was handed in, as it lies in the ledger; what is in it may be sealed.
 struct HandedPaper {
@@ -79,9 +90,18 @@ struct HandedPaper {
   std::optional<int> took;   ///< seconds, where the terminal measured them
   bool turned_back = false;  ///< the machine's clock went backwards meanwhile
   std::size_t entry = 0;
-  int again = 0;  ///< how often it was handed in once more, as from a copied folder
+  int again = 0;               ///< how often it was handed in once more, as from a copied folder
+  std::string form_name = {};  ///< of the form it answers
 
   bool is_sealed() const { return !box_key.empty(); }
+  FormKey form_key() const { return {key, branch, form, form_name}; }
+};
+
+/// A sitting that was begun at a terminal.
+struct BegunSitting {
+  Instant at;
+  FormKey form;           ///< that was begun
+  bool is_named = false;  ///< the line itself says which; older ones give a number alone
 };
 
 /// A short answer that was handed in, as those who mark it know it.
@@ -99,6 +119,7 @@ struct RecordedPoints {
   std::string text;     ///< the points, or a box
   std::string box_key;  ///< first 16 digits of the key it is sealed to; empty: readable
   std::size_t entry = 0;
+  std::string form_name = {};  ///< of the form that was answered; empty: the line does not say
 };
 
 /// The keys of a sealed bank, as the committee published them. Whether they are those that
@@ -132,22 +153,31 @@ struct RecordedTest {
 
 /// All tests that the ledger knows, of every quarter.
 struct ExamState {
-  std::map<FormKey, RecordedForm> forms;                             ///< the first of each
+  /// Those that are in force, and those that somebody has begun or handed in.
+  std::map<FormKey, RecordedForm> forms;
+  /// All others: withdrawn, or drawn for those who have a form of an earlier draw.
+  std::map<FormKey, RecordedForm> set_aside;
   std::map<std::pair<PaperKey, std::string>, HandedPaper> sittings;  ///< the first of each person
-  std::map<std::pair<PaperKey, std::string>, Instant> starts;      ///< when each person first began
-  std::map<AnswerKey, std::vector<RecordedPoints>> points;         ///< the first of each marker
-  std::map<std::pair<PaperKey, std::string>, RecordedMark> marks;  ///< the first of each person
+  std::map<std::pair<PaperKey, std::string>, BegunSitting> starts;   ///< the first of each person
+  std::map<AnswerKey, std::vector<RecordedPoints>> points;           ///< the first of each marker
+  std::map<std::pair<PaperKey, std::string>, RecordedMark> marks;    ///< the first of each person
   std::map<std::pair<PaperKey, std::string>, RecordedTest> results;  ///< the first of each branch
   std::vector<PublishedKey> keys;                                    ///< all that were published
 
   /// By their numbers.
   std::vector<const RecordedForm*> forms_of(const PaperKey& key, const std::string& branch) const;
+  /// The one that was drawn first, nullptr: none. Its rules are those of the paper.
+  const RecordedForm* first_form(const PaperKey& key) const;
+  /// Also one that is set aside; nullptr: it was never drawn.
+  const RecordedForm* find_form(const FormKey& key) const;
   /// Nothing: not begun at a terminal.
   std::optional<Instant> start_of(const PaperKey& key, const std::string& person) const;
   const HandedPaper* sitting_of(const PaperKey& key, const std::string& person) const;
 };
 
-/// What comes first stands: a paper is handed in once, and what was recorded of it stays.
+/// What comes first stands: a paper is handed in once, and what was recorded of it stays. Of two
+/// draws the first by the ledger's order is in force; who has begun or handed in a form of the
+/// other keeps that one (`settle_draws`).
 ExamState fold_exams(const Ledger& ledger);
 
 /// Banks and questions as a line has them, and back; nothing for what is no such text.

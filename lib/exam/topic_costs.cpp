@@ -68,7 +68,7 @@ TopicCosts topic_costs(const MissedScene& scene, const std::vector<MarkedPapers>
       if (is_make_up(key) || result == scene.state.results.end() || result->second.people == 0 ||
           !scene.state.marks.contains({key, sitting.candidate}))
         continue;
-      const ExamForm& form = *scene.form_by_key({key, sitting.branch, sitting.form});
+      const ExamForm& form = *scene.form_by_key(paper.handed->form_key());
       add_paper(branches[sitting.branch], sitting, form, result->second.people);
       add_paper(people[sitting.candidate], sitting, form, 1);
     }

@@ -62,13 +62,22 @@ class SessionsGatherer {
 
   Result<std::vector<NewSession>> finish(std::vector<Fault> faults) {
     faults.insert(faults.end(), faults_.begin(), faults_.end());
-    if (!faults.empty()) return fail(Kind::input, capped(sorted(std::move(faults))));
     std::vector<NewSession> sessions;
     for (auto& [key, session] : sessions_) sessions.push_back(std::move(session));
-    return sessions;
+    if (faults.empty()) return sessions;
+    add_refusals(sessions, faults);
+    return fail(Kind::input, capped(sorted(std::move(faults))));
   }
 
  private:
+  // What the next round would say.
+  void add_refusals(const std::vector<NewSession>& sessions, std::vector<Fault>& faults) const {
+    faults.insert(faults.end(), late_.begin(), late_.end());
+    if (!scene_.refusals) return;
+    for (Fault& fault : scene_.refusals(sessions))
+      if (fault.name != "still-to-come") faults.push_back(std::move(fault));
+  }
+
   static std::vector<Fault> sorted(std::vector<Fault> faults) {
     std::ranges::stable_sort(faults, {}, &Fault::place);
     return faults;
@@ -125,7 +134,14 @@ class SessionsGatherer {
                phrase(Text{"应是日期，如 2026-10-12，实际为 “{0}”",
                            "must be a date such as 2026-10-12, found \"{0}\""},
                       in_brief(written)));
+    if (on && scene_.today && *on > *scene_.today) note_late(*on);
     return on;
+  }
+
+  void note_late(Date on) {
+    Fault fault = still_to_come(on, source_ ? row_->place_of("on") : Place{});
+    const auto said = [&](const Fault& one) { return one.what.en == fault.what.en; };
+    if (std::ranges::none_of(late_, said)) late_.push_back(std::move(fault));
   }
 
   std::string learner() {
@@ -190,6 +206,7 @@ class SessionsGatherer {
   bool good_ = true;
   std::map<SessionKey, NewSession> sessions_;
   std::vector<Fault> faults_;
+  std::vector<Fault> late_;  // days that are still to come
 };
 
 std::vector<AttendanceRow> attendance_rows(const Sheet& table, const Source& source,

@@ -6,6 +6,7 @@
 
 #include <functional>
 #include <map>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -40,6 +41,11 @@ struct AttendanceScene {
   const std::map<std::string, OfferedCourse>& courses;  ///< by id
   /// What holds for rows that say nothing of it: `course`, `on`, `hours`, `teacher`, `note`.
   std::map<std::string, std::string, std::less<>> usual = {};
+  /// Days after it are said where something else is wrong already; nothing: they are not looked at.
+  std::optional<Date> today = {};
+  /// Why sessions would not be recorded. It is asked where something else is wrong already, so that
+  /// one round shows everything.
+  std::function<std::vector<Fault>(const std::vector<NewSession>& sessions)> refusals = {};
 };
 
 /// The sessions that rows come to: rows of one day, course and teaching branch are one, of

@@ -46,10 +46,9 @@ void check_people(Failure& failure, const SessionsScene& scene, const NewSession
 }
 
 void check_day(Failure& failure, const SessionsScene& scene, const NewSession& session) {
-  if (session.key.on > scene.today)
-    refuse(failure, session.place, "still-to-come",
-           phrase(Text{"{0} 还没有到，学过了再登记", "{0} is still to come; record it afterwards"},
-                  to_string(session.key.on)));
+  if (session.key.on <= scene.today) return;
+  failure.kind = Kind::refused;
+  failure.faults.push_back(still_to_come(session.key.on, session.place));
 }
 
 void refuse_second(Failure& failure, const SessionKey& key, const Place& place) {
@@ -76,6 +75,19 @@ bool says_the_same(const Session& recorded, const NewSession& session) {
          recorded.note == session.note;
 }
 
+// People of a session whom another one of that course and day has.
+void add_again(const LearnState& state, const NewSession& session,
+               std::vector<CountedOnce>& again) {
+  const SessionKey from{session.key.on, session.key.course, {}};
+  for (auto at = state.sessions.lower_bound(from); at != state.sessions.end(); ++at) {
+    const auto& [key, other] = *at;
+    if (key.on != from.on || key.course != from.course) return;
+    if (key.host == session.key.host) continue;
+    for (const auto& [person, hours] : session.attended)
+      if (other.attended.contains(person)) again.push_back({person, key, session.key});
+  }
+}
+
 Draft draft_of(const NewSession& session, const std::string& reason) {
   return {"learn.session",
           subject_of(session.key),
@@ -91,6 +103,12 @@ Draft draft_of(const NewSession& session, const std::string& reason) {
 
 }  // namespace
 
+Fault still_to_come(Date on, const Place& place) {
+  return {place, "still-to-come",
+          phrase(Text{"{0} 还没有到，学过了再登记", "{0} is still to come; record it afterwards"},
+                 to_string(on))};
+}
+
 std::string teaching_branch(const Organisation& organisation, const std::string& teacher,
                             const Person& recorder) {
   const Person* person = organisation.find_person(teacher);
@@ -105,7 +123,7 @@ Result<SessionsRecording> record_sessions(const SessionsScene& scene,
   Failure failure;
   const auto role = recording_role(scene);
   if (!role) refuse_role(failure, scene);
-  SessionsRecording recording{role.value_or(RoleName::secretary), {}, 0};
+  SessionsRecording recording{role.value_or(RoleName::secretary), {}, 0, {}};
   for (const NewSession& session : sessions) {
     if (role == RoleName::secretary) check_people(failure, scene, session);
     check_day(failure, scene, session);
@@ -117,6 +135,7 @@ Result<SessionsRecording> record_sessions(const SessionsScene& scene,
     if (recorded && scene.reason.empty()) refuse_second(failure, session.key, session.place);
     if (!recorded && !scene.reason.empty()) refuse_correction(failure, session.key, session.place);
     recording.drafts.push_back(draft_of(session, scene.reason));
+    add_again(scene.state, session, recording.again);
   }
   if (!failure.faults.empty()) return tl::unexpected(std::move(failure));
   return recording;
@@ -137,7 +156,7 @@ Result<SessionsRecording> cancel_session(const SessionsScene& scene, const Sessi
                  {key, recorded->kind, {}, recorded->attended, recorded->teacher, {}, {}, {}});
   if (!failure.faults.empty()) return tl::unexpected(std::move(failure));
   return SessionsRecording{
-      *role, {{"learn.cancel", subject_of(key), {{"reason", scene.reason}}}}, 0};
+      *role, {{"learn.cancel", subject_of(key), {{"reason", scene.reason}}}}, 0, {}};
 }
 
 }  // namespace sihu

@@ -37,16 +37,21 @@ struct SessionsRecording {
   RoleName role = RoleName::secretary;
   std::vector<Draft> drafts;
   int unchanged = 0;  ///< sessions that were recorded just so before: not written again
+  std::vector<CountedOnce> again = {};  ///< people who have that course of that day already
 };
 
 /// The branch that teaches: the teacher's, else the one of who records; `hq` where that is none.
 std::string teaching_branch(const Organisation& organisation, const std::string& teacher,
                             const Person& recorder);
 
+/// That a day has not come yet.
+Fault still_to_come(Date on, const Place& place);
+
 /// A `learn.session` for each. `Kind::refused` with every reason: the committee records for all, a
 /// secretary for people of the own branch and for whoever the own branch taught; nothing that is
 /// still to come; what is recorded otherwise only with a reason, and nothing is corrected that was
-/// not recorded. The same session once more, without a reason, changes nothing and is no fault.
+/// not recorded. The same session once more, without a reason, changes nothing and is no fault. Who
+/// is in another session of that course and day already is said: it counts once.
 Result<SessionsRecording> record_sessions(const SessionsScene& scene,
                                           const std::vector<NewSession>& sessions);
 

@@ -1,5 +1,7 @@
 #include "learn/state.hpp"
 
+#include <algorithm>
+
 namespace sihu {
 namespace {
 
@@ -17,6 +19,10 @@ std::optional<Session> session_of(const Event& event, std::size_t entry) {
                  std::string(event.get("reason")),
                  event.person,
                  entry};
+}
+
+bool is_same_course(const SessionKey& a, const SessionKey& b) {
+  return a.on == b.on && a.course == b.course;
 }
 
 void take_session(LearnState& state, const Event& event, std::size_t entry) {
@@ -47,6 +53,20 @@ LearnState fold_learning(const Ledger& ledger) {
   return state;
 }
 
+std::vector<CountedOnce> counted_once(const LearnState& state) {
+  std::vector<CountedOnce> list;
+  std::map<std::string, const SessionKey*> seen;
+  const SessionKey* before = nullptr;
+  for (const auto& [key, session] : state.sessions) {
+    if (!before || !is_same_course(*before, key)) seen.clear();
+    before = &key;
+    for (const auto& [person, hours] : session.attended)
+      if (const auto [at, fresh] = seen.emplace(person, &key); !fresh)
+        list.push_back({person, *at->second, key});
+  }
+  return list;
+}
+
 Rational hours_attained(const LearnState& state, std::string_view person, Date first, Date last) {
   const Attendance all = all_hours(state, first, last);
   const auto found = all.find(std::string(person));
@@ -54,10 +74,20 @@ Rational hours_attained(const LearnState& state, std::string_view person, Date f
 }
 
 Attendance all_hours(const LearnState& state, Date first, Date last) {
+  // Sessions of a day and course stand beside each other.
   Attendance sums;
-  for (const auto& [key, session] : state.sessions)
-    if (first <= key.on && key.on <= last)
-      for (const auto& [person, hours] : session.attended) sums[person] += hours;
+  Attendance of_course;
+  const SessionKey* before = nullptr;
+  for (const auto& [key, session] : state.sessions) {
+    if (key.on < first || last < key.on) continue;
+    if (!before || !is_same_course(*before, key)) of_course.clear();
+    before = &key;
+    for (const auto& [person, hours] : session.attended) {
+      const Rational more = std::max(Rational(), hours - of_course[person]);
+      sums[person] += more;
+      of_course[person] += more;
+    }
+  }
   return sums;
 }
 

@@ -37,7 +37,20 @@ struct LearnState {
 /// recorded before; without one the first stays. `learn.cancel` takes a session out.
 LearnState fold_learning(const Ledger& ledger);
 
-/// 学时 that somebody attained from `first` to `last`.
+/// A person who is in two sessions of one course on one day, as when two branches record the same
+/// hour: it counts once, with the most hours that either gives.
+struct CountedOnce {
+  std::string person;
+  SessionKey first;  ///< by host
+  SessionKey again;
+
+  friend auto operator<=>(const CountedOnce&, const CountedOnce&) = default;
+};
+
+/// By day, course and host, then by person.
+std::vector<CountedOnce> counted_once(const LearnState& state);
+
+/// 学时 that somebody attained from `first` to `last`: of each course once a day.
 Rational hours_attained(const LearnState& state, std::string_view person, Date first, Date last);
 
 /// The same of everybody who attended anything.

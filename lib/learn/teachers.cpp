@@ -163,4 +163,26 @@ std::map<BranchLesson, std::string> find_teachers(const TeacherScene& scene) {
   return teachers;
 }
 
+void add_askable(const TeacherScene& scene, const std::string& branch,
+                 std::map<BranchLesson, std::string>& teachers) {
+  std::map<std::string, std::pair<Rational, std::string>> best;
+  const auto own = scene.costs.find(branch);
+  if (own != scene.costs.end())
+    for (const LearningCost& cost : own->second)
+      if (cost.score >= Rational(taught_from)) best[learning_key(cost)] = {Rational(100), branch};
+  for (const auto& [helper, costs] : scene.costs) {
+    if (helper == branch || scene.apart.contains(in_order(helper, branch))) continue;
+    for (const LearningCost& cost : costs) {
+      if (cost.score < Rational(taught_from)) continue;
+      auto& [score, who] = best[learning_key(cost)];
+      if (who.empty() || score < cost.score) {
+        score = cost.score;
+        who = helper;
+      }
+    }
+  }
+  for (const auto& [key, found] : best)
+    if (found.second != branch) teachers.try_emplace({branch, key}, found.second);
+}
+
 }  // namespace sihu

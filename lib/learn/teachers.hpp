@@ -57,4 +57,10 @@ std::map<std::string, Rational> best_scores(const BranchCosts& costs);
 /// the item, or is of the topic).
 std::map<BranchLesson, std::string> find_teachers(const TeacherScene& scene);
 
+/// Adds whom people of a branch may ask about what the branch itself has no teacher for, because
+/// its three lessons are others: who does best of those that can teach it, without a lesson of
+/// theirs being counted.
+void add_askable(const TeacherScene& scene, const std::string& branch,
+                 std::map<BranchLesson, std::string>& teachers);
+
 }  // namespace sihu

@@ -14,7 +14,6 @@ constexpr int shown_quarters = 6;
 
 struct Maker {
   const BulletinSources& sources;
-  std::vector<Twins> groups = group_twins(sources.problems);
   Bulletin bulletin = {};
 
   int days_overdue(const Problem& problem) const {
@@ -57,9 +56,8 @@ void Maker::add_plan() {
 
 FoundFigures Maker::figures_of(Quarter quarter) const {
   FoundFigures figures{quarter};
-  for (const Twins& group : groups) {
-    if (group.front()->quarter != quarter) continue;
-    const Problem problem = as_one_problem(group);
+  for (const Problem& problem : sources.problems.problems) {
+    if (problem.quarter != quarter || problem.status == Status::withdrawn) continue;
     ++figures.found;
     if (problem.status == Status::closed)
       ++figures.closed;
@@ -81,8 +79,8 @@ void Maker::add_areas() {
     ++area.inspections;
   }
   std::set<std::pair<std::string, std::string>> places;
-  for (const Twins& group : groups) {
-    const Problem& problem = *group.front();
+  for (const Problem& problem : sources.problems.problems) {
+    if (problem.status == Status::withdrawn) continue;
     if (problem.quarter == bulletin.quarter) {
       AreaFigures& area = areas[problem.checklist];
       ++area.problems;
@@ -104,9 +102,8 @@ void Maker::add_items() {
   for (const BranchParts& branch : sources.parts.branches)
     order.emplace(branch.branch->id, order.size());
   std::map<std::pair<std::string, std::string>, FailedItem> items;
-  for (const Twins& group : groups) {
-    const Problem& problem = *group.front();
-    if (problem.quarter != bulletin.quarter) continue;
+  for (const Problem& problem : sources.problems.problems) {
+    if (problem.quarter != bulletin.quarter || problem.status == Status::withdrawn) continue;
     FailedItem& item = items[{problem.checklist, problem.item}];
     item.checklist = problem.checklist;
     item.item = problem.item;
@@ -129,18 +126,17 @@ void Maker::add_items() {
 }
 
 void Maker::add_problems() {
-  for (const Twins& group : groups) {
-    const Problem& problem = *group.front();
+  for (const Problem& problem : sources.problems.problems) {
+    if (problem.status == Status::withdrawn) continue;
     if (problem.quarter == bulletin.quarter) {
       bulletin.listed.push_back(&problem);
       if (!problem.recurrence_of.empty()) ++bulletin.recurring;
-      if (!as_one_problem(group).ended()) {
-        const Date due = as_one_problem(group).due;
-        bulletin.first_due = std::min(bulletin.first_due.value_or(due), due);
-        bulletin.last_due = std::max(bulletin.last_due.value_or(due), due);
+      if (!problem.ended()) {
+        bulletin.first_due = std::min(bulletin.first_due.value_or(problem.due), problem.due);
+        bulletin.last_due = std::max(bulletin.last_due.value_or(problem.due), problem.due);
       }
     }
-    if (problem.quarter <= bulletin.quarter && days_overdue(as_one_problem(group)) > 0)
+    if (problem.quarter <= bulletin.quarter && days_overdue(problem) > 0)
       bulletin.overdue.push_back(&problem);
   }
   std::ranges::sort(bulletin.listed,
@@ -157,6 +153,7 @@ void Maker::add_practices() {
 }
 
 void Maker::add_rates() {
+  const std::vector<Twins> groups = group_twins(sources.findings);
   Quarter quarter = bulletin.quarter;
   for (int i = 0; i < shown_quarters; ++i, quarter = quarter.previous()) {
     QuarterRate rate{quarter};
@@ -172,10 +169,10 @@ void Maker::add_rates() {
 }
 
 void Maker::add_closing() {
-  for (const Twins& group : groups) {
-    const Quarter quarter = group.front()->quarter;
-    if (quarter != bulletin.quarter && quarter != bulletin.quarter.previous()) continue;
-    const Problem problem = as_one_problem(group);
+  for (const Problem& problem : sources.problems.problems) {
+    const bool is_recent =
+        problem.quarter == bulletin.quarter || problem.quarter == bulletin.quarter.previous();
+    if (!is_recent || problem.status == Status::withdrawn) continue;
     if (problem.closed) {
       const auto place =
           std::ranges::lower_bound(ClosingTimes::limits, *problem.closed - problem.opened);

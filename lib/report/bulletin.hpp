@@ -96,7 +96,8 @@ struct BulletinSources {
   const ListContext& context;
   const Ledger& ledger;
   const Zone& zone;
-  const ProblemList& problems;
+  const ProblemList& problems;  ///< joined: what several found is one (`join_twins`)
+  const ProblemList& findings;  ///< each by itself, as the tally's part counts
   const QuarterParts& parts;
   const PlanFile* plan;  ///< nullptr: there is none
   std::string seal;

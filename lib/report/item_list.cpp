@@ -21,12 +21,22 @@ std::vector<std::string> flags_in(const std::vector<ItemNote>& notes) {
   return flags;
 }
 
+std::optional<double> from_of(const std::optional<ItemInterval>& interval) {
+  return interval ? std::optional(interval->from) : std::nullopt;
+}
+
+std::optional<double> to_of(const std::optional<ItemInterval>& interval) {
+  return interval ? std::optional(interval->to) : std::nullopt;
+}
+
 std::vector<Value> item_row(const ItemReport& report, std::size_t number) {
   const BankQuestion& question = report.test.questions[number];
   const ItemStatistics& item = report.statistics.items[number];
   const std::size_t candidates = item.candidates;
   const auto quality = quality_of(item, candidates);
   const auto notes = notes_on(question, item, candidates);
+  const auto share = share_interval(item.share, candidates);
+  const auto r_rest = correlation_interval(item.r_rest, candidates);
   return {question.id,
           coded(question.kind),
           question.topic,
@@ -35,9 +45,13 @@ std::vector<Value> item_row(const ItemReport& report, std::size_t number) {
           figure(item.mean, points_places),
           figure(item.deviation, points_places),
           percent_figure(item.share),
+          percent_figure(from_of(share)),
+          percent_figure(to_of(share)),
           percent_figure(item.share_error),
           figure(item.r, r_places),
           figure(item.r_rest, r_places),
+          figure(from_of(r_rest), r_places),
+          figure(to_of(r_rest), r_places),
           figure(item.difference, r_places),
           figure(item.alpha_without, r_places),
           percent_figure(item.efficiency),
@@ -75,9 +89,13 @@ Table item_table(const ItemReport& report) {
                    {"mean", {"平均分", "mean"}, right, false},
                    {"deviation", {"标准差", "deviation"}, right, false},
                    {"share", {"得分率%", "points %"}, right},
+                   {"share_from", {"从", "from"}, right},
+                   {"share_to", {"到", "to"}, right},
                    {"share_error", {"得分率误差", "error"}, right, false},
                    {"r", {"与总分相关", "r total"}, right, false},
                    {"r_rest", {"区分度 r", "r rest"}, right},
+                   {"r_rest_from", {"从", "from"}, right},
+                   {"r_rest_to", {"到", "to"}, right},
                    {"difference", {"高低分组差 D", "D"}, right},
                    {"alpha_without", {"去掉后 α", "alpha without"}, right, false},
                    {"efficiency", {"区分效率%", "efficiency %"}, right, false},

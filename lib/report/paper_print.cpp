@@ -70,8 +70,9 @@ PrintedPaper printed(const PaperToPrint& paper, const Organisation& organisation
   out.facts =
       say(lang, Text{"{0} 分钟，满分 {1}，及格 {2}", "{0} minutes, {1} points, {2} to pass"},
           form.paper.minutes, form.paper.full().shortest(), form.paper.pass.shortest());
-  out.whose = say(lang, Text{"{0} {1}（{2}），第 {3} 套", "{0} {1} ({2}), form {3}"},
-                  branch ? branch->name : same(key.branch), person.name, person.id, key.form);
+  out.whose =
+      say(lang, Text{"{0} {1}（{2}），第 {3} 套，卷号 {4}", "{0} {1} ({2}), form {3}, code {4}"},
+          branch ? branch->name : same(key.branch), person.name, person.id, key.form, key.name);
   std::size_t number = 0;
   for (const ShownQuestion& shown : shown_to(form, person.id)) {
     const FormQuestion& asked = form.questions[shown.index];

@@ -2,7 +2,6 @@
 
 #include "exam/make_up.hpp"
 #include "exam/marking.hpp"
-#include "exam/overlap.hpp"
 #include "wording/number.hpp"
 
 #include <fmt/format.h>
@@ -101,35 +100,31 @@ std::vector<Phrase> waiting_words(const MarkedPapers& marked) {
   return words;
 }
 
-bool is_own(const std::vector<ComposedForm>& forms) {
-  return std::ranges::any_of(forms,
-                             [](const ComposedForm& one) { return !one.form.person.empty(); });
+// What is odd about papers that were handed in, whether they are marked yet or not.
+std::vector<Phrase> sitting_words(const ExamState& state, const PaperKey& key) {
+  std::vector<Phrase> again;
+  std::vector<Phrase> turned;
+  for (auto at = state.sittings.lower_bound({key, {}}); at != state.sittings.end(); ++at) {
+    const auto& [of, handed] = *at;
+    if (of.first != key) break;
+    if (handed.again > 0)
+      again.push_back(phrase(Text{"{0} 交了 {1} 次卷，以台账里最早的为准",
+                                  "{0} handed in {1} times; what comes first in the ledger counts"},
+                             handed.person, handed.again + 1));
+    if (handed.turned_back)
+      turned.push_back(phrase(Text{"{0} 作答时机器的时钟往回走过",
+                                   "the clock of the machine went backwards while {0} was at it"},
+                              handed.person));
+  }
+  std::ranges::move(turned, std::back_inserter(again));
+  return again;
 }
 
-// How much the papers of two candidates have in common; of shared forms nothing is to be said.
-std::vector<Phrase> overlap_words(const std::vector<ComposedForm>& forms, const Paper& paper) {
-  if (forms.size() < 2 || !is_own(forms)) return {};
-  std::vector<std::vector<std::string>> questions;
-  for (const ComposedForm& one : forms) questions.push_back(one.form.questions);
-  const PairOverlap overlap = overlap_of_pairs(questions);
-  const auto mean = fmt::format("{:.1f}", overlap.mean);
-  return {phrase(Text{"{0} 道题里，任意两人最多有 {1} 道相同，平均 {2} 道",
-                      "of {0} questions any two papers have {1} in common at most, {2} on average"},
-                 paper.count(), overlap.most, mean)};
-}
-
-Phrase expected_words(const std::vector<ComposedForm>& forms, const Paper& paper) {
-  const auto [low, high] = std::ranges::minmax_element(
-      forms, {}, [](const ComposedForm& one) { return one.form.expected; });
-  const std::string least = low->form.expected.rounded(2);
-  const std::string most = high->form.expected.rounded(2);
-  const Phrase means =
-      least == most
-          ? phrase(Text{"预期平均都是 {0} 分", "the expected mean is {0}"}, least)
-          : phrase(Text{"预期平均 {0} 到 {1} 分", "expected means are {0} to {1}"}, least, most);
-  return phrase(Text{"{0}（满分 {1}，及格 {2}）：是按难度估的，不是考出来的",
-                     "{0} of {1} points, {2} to pass: guessed by difficulty, not measured"},
-                means, paper.full().shortest(), paper.pass.shortest());
+// Branches whose make-up of this paper is recorded.
+int count_made_up(const ExamState& state, const PaperKey& key) {
+  if (is_make_up(key)) return 0;
+  return static_cast<int>(std::ranges::count_if(
+      state.results, [&](const auto& one) { return one.first.first == make_up_of(key); }));
 }
 
 const MarkedPaper* find_paper(const MarkedPapers& marked, const std::string& person) {
@@ -139,41 +134,6 @@ const MarkedPaper* find_paper(const MarkedPapers& marked, const std::string& per
 }
 
 }  // namespace
-
-Table forms_table(const std::vector<ComposedForm>& forms, const Paper& paper,
-                  const Organisation& organisation) {
-  Table table{{},
-              {{"branch", {"支部编号", "branch id"}},
-               {"branch_name", {"支部", "branch"}, left, true, 8},
-               {"form", {"套", "form"}, right},
-               {"person", {"考生", "for"}, left, is_own(forms)},
-               {"questions", {"题数", "questions"}, right},
-               {"full", {"满分", "full"}, right},
-               {"expected", {"预期平均", "expected mean"}, right},
-               {"repeated", {"考过的题", "asked before"}, right},
-               {"seed", {"种子", "seed"}, left, false}},
-              {}};
-  for (const ComposedForm& composed : forms) {
-    const RecordedForm& form = composed.form;
-    table.rows.push_back({form.key.branch, name_in(organisation, form.key.branch),
-                          std::int64_t{form.key.form}, form.person, whole(form.questions.size()),
-                          paper.full().rounded(2), form.expected.rounded(2),
-                          whole(composed.repeated), form.seed});
-  }
-  return table;
-}
-
-std::vector<Phrase> forms_words(const std::vector<ComposedForm>& forms, const Paper& paper) {
-  if (forms.empty()) return {};
-  std::vector<Phrase> words{expected_words(forms, paper)};
-  for (Phrase& word : overlap_words(forms, paper)) words.push_back(std::move(word));
-  if (is_make_up(forms.front().form.key.paper)) words.push_back(make_up_words(paper));
-  for (const PaperSection& section : paper.sections)
-    if (section.kind == QuestionKind::multiple)
-      words.push_back(phrase(Text{"多选题给分：{0}", "several right options: {0}"},
-                             marking_words(section.marking)));
-  return words;
-}
 
 Table marks_table(const ExamState& state, const PaperKey& key, const MarkedPapers& marked,
                   const Organisation& organisation) {
@@ -198,7 +158,7 @@ Table marks_table(const ExamState& state, const PaperKey& key, const MarkedPaper
       table.rows.push_back(mark_row(*paper, person, state.marks.contains({key, person.id})));
     else if (is_waiting(marked, person.id))
       table.rows.push_back(markless_row(person, waiting_word()));
-    else if (!handed && !form_for(person.id, state.forms_of(key, person.branch)))
+    else if (!handed && !given_form(state, key, person.id, person.branch))
       table.rows.push_back(markless_row(
           person, {"no-paper", phrase(Text{"没有卷子，要补抽", "no paper drawn yet"})}));
     else if (handed)
@@ -295,6 +255,14 @@ std::vector<Phrase> marks_words(const ExamState& state, const PaperKey& key, con
              "standard error of measurement {0}: whoever is nearer than that to the pass mark, "
              "{1}, is near the line; look again before deciding"},
         fmt::format("{:.2f}", *marked.error), paper.pass.shortest()));
+  else if (const auto unread = marked.locked.size() + marked.keyless.size() + marked.waiting.size();
+           unread > 0)
+    words.push_back(phrase(Text{"评出来的卷子只有 {0} 份，另有 {1} 份打不开或没有评完，"
+                                "算不出测量标准误，不标临界",
+                                "marked so far: {0}, not opened or not marked in full: {1}; so "
+                                "there is no standard error, and nobody is marked as near the "
+                                "line"},
+                           marked.papers.size(), unread));
   else
     words.push_back(phrase(Text{"卷子不足 {0} 份，算不出测量标准误，不标临界",
                                 "fewer than {0} papers: no standard error, so nobody is marked as "
@@ -308,16 +276,13 @@ std::vector<Phrase> marks_words(const ExamState& state, const PaperKey& key, con
                              paper_marked.sitting.candidate, recorded->second.value.rounded(2),
                              paper_marked.sitting.mark().rounded(2)));
   }
-  for (const MarkedPaper& one : marked.papers)
-    if (one.handed->again > 0)
-      words.push_back(phrase(Text{"{0} 交了 {1} 次卷，以台账里最早的为准",
-                                  "{0} handed in {1} times; what comes first in the ledger counts"},
-                             one.sitting.candidate, one.handed->again + 1));
-  for (const MarkedPaper& one : marked.papers)
-    if (one.handed->turned_back)
-      words.push_back(phrase(Text{"{0} 作答时机器的时钟往回走过",
-                                  "the clock of the machine went backwards while {0} was at it"},
-                             one.sitting.candidate));
+  std::ranges::move(sitting_words(state, key), std::back_inserter(words));
+  if (const int made_up = count_made_up(state, key); made_up > 0)
+    words.push_back(phrase(
+        Text{"{0} 个支部的补考已记录，sihu tally 按补考后的算：sihu test grade {1} --branches",
+             "sihu tally counts the make-up, which is recorded of branches: {0}; see sihu test "
+             "grade {1} --branches"},
+        made_up, typed(make_up_of(key))));
   return words;
 }
 

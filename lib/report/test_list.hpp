@@ -1,23 +1,12 @@
 #pragma once
 
 #include "document/organisation.hpp"
-#include "exam/compose.hpp"
 #include "exam/grade.hpp"
 #include "report/table.hpp"
 
 #include <vector>
 
 namespace sihu {
-
-/// The forms of a paper, a row each. Keys, a stable contract: `branch branch_name form person
-/// questions full expected repeated seed`; `person` is empty where a branch shares the form,
-/// `expected` is what candidates are expected to have, in points, and `repeated` how many of its
-/// questions the person, or the branch, had in an earlier paper.
-Table forms_table(const std::vector<ComposedForm>& forms, const Paper& paper,
-                  const Organisation& organisation);
-
-/// What has to be said beside it: what is expected of the forms, and how much they have in common.
-std::vector<Phrase> forms_words(const std::vector<ComposedForm>& forms, const Paper& paper);
 
 /// The papers that were marked, a row each. Keys, a stable contract: `person person_name branch
 /// form mark full passed near_line took state`; `passed` and `near_line` are yes or no, true or

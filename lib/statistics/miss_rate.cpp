@@ -70,9 +70,12 @@ void judge(std::vector<MissRate>& rates) {
 
 WilsonInterval wilson_interval(std::size_t count, std::size_t total) {
   if (total == 0) return {};
+  return wilson_interval_of(static_cast<double>(count) / static_cast<double>(total), total);
+}
+
+WilsonInterval wilson_interval_of(double share, std::size_t total) {
   constexpr double z = 1.959963984540054;  // 97.5 % of the normal distribution lie below
   const auto n = static_cast<double>(total);
-  const double share = static_cast<double>(count) / n;
   const double middle = share + z * z / (2 * n);
   const double half = z * std::sqrt(share * (1 - share) / n + z * z / (4 * n * n));
   const double scale = 1 + z * z / n;

@@ -14,6 +14,8 @@ struct WilsonInterval {
 };
 /// `count` of `total`; all from 0 to 1 where `total` is 0.
 WilsonInterval wilson_interval(std::size_t count, std::size_t total);
+/// The same of a share of `total`, above 0, that need not be a count.
+WilsonInterval wilson_interval_of(double share, std::size_t total);
 
 /// How much an inspector passes that the next one finds had been there already: the hard indicator.
 struct MissRate {

@@ -66,7 +66,7 @@ Result<void> prepare(const Workspace& workspace, const MergeRequest& request,
   if (failure.kind != Kind::environment) take(evidence.prepare(summary));
   if (!failure.faults.empty()) return tl::unexpected(std::move(failure));
   add_files(files, summary);
-  return compare_histories(workspace, files.groups(), request.most_folded, summary);
+  return compare_histories(workspace, files.groups(), arrivals, request.most_folded, summary);
 }
 
 }  // namespace

@@ -7,6 +7,7 @@
 #include "store/ledger_files.hpp"
 #include "store/mapped.hpp"
 #include "store/merge_evidence.hpp"
+#include "store/verify_draws.hpp"
 
 #include <algorithm>
 #include <set>
@@ -76,8 +77,8 @@ Result<std::vector<LedgerFile>> files_after(std::vector<LedgerFile> files,
 class Comparison {
  public:
   Comparison(const Workspace& workspace, const std::map<std::string, FileGroup>& groups,
-             MergeSummary& summary)
-      : workspace_(workspace), groups_(groups), summary_(summary) {}
+             const std::vector<Arrival>& arrivals, MergeSummary& summary)
+      : workspace_(workspace), groups_(groups), arrivals_(arrivals), summary_(summary) {}
 
   Result<void> compare(std::vector<LedgerFile> files) {
     const Ledger before = join_ledger(files);
@@ -92,6 +93,8 @@ class Comparison {
     add_apart(ledger, before, reviews_apart(ledger), reviews_apart(before));
     add_apart(ledger, before, settlements_apart(ledger), settlements_apart(before));
     add_apart(ledger, before, answers_after_sign(ledger), answers_after_sign(before));
+    for (Fault& note : new_draws_apart(before, ledger, kept_limits(workspace_, arrivals_)))
+      summary_.notes.push_back(std::move(note));
     const std::size_t waited = were.waiting.size();
     summary_.waiting = list.waiting.size() > waited ? list.waiting.size() - waited : 0;
     return find_missing(ledger);
@@ -202,13 +205,15 @@ class Comparison {
 
   const Workspace& workspace_;
   const std::map<std::string, FileGroup>& groups_;
+  const std::vector<Arrival>& arrivals_;
   MergeSummary& summary_;
 };
 
 }  // namespace
 
 Result<void> compare_histories(const Workspace& workspace,
-                               const std::map<std::string, FileGroup>& groups, std::uint64_t most,
+                               const std::map<std::string, FileGroup>& groups,
+                               const std::vector<Arrival>& arrivals, std::uint64_t most,
                                MergeSummary& summary) {
   if (!worth_folding(groups)) return {};
   std::uint64_t bytes = stored_bytes(workspace.root());
@@ -216,7 +221,7 @@ Result<void> compare_histories(const Workspace& workspace,
   summary.histories_compared = bytes <= most;
   if (!summary.histories_compared) return {};
   auto files = read_ledger_files(workspace.root(), workspace.organisation().id, false);
-  if (files) return Comparison(workspace, groups, summary).compare(std::move(*files));
+  if (files) return Comparison(workspace, groups, arrivals, summary).compare(std::move(*files));
   if (files.error().kind == Kind::environment) return tl::unexpected(files.error());
   summary.histories_compared = false;
   for (Fault& fault : files.error().faults) {

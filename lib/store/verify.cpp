@@ -4,6 +4,7 @@
 #include "store/ledger_files.hpp"
 #include "store/threads.hpp"
 #include "store/verify_bank_keys.hpp"
+#include "store/verify_draws.hpp"
 #include "store/verify_evidence.hpp"
 #include "store/verify_forgetting.hpp"
 #include "store/verify_history.hpp"
@@ -92,7 +93,9 @@ void report_lines(Sifted sifted, const EvidenceFolder& evidence, const Ledger& u
   check_histories(unusual, workspace.organisation(), workspace.zone(), found,
                   last_archived(archived));
   check_reviews(unusual, found);
-  check_bank_keys(ledger_of(std::move(sifted.papers), names), workspace, found);
+  const Ledger papers = ledger_of(std::move(sifted.papers), names);
+  check_bank_keys(papers, workspace, found);
+  check_draws(papers, workspace, found);
   check_settlements(unusual, found);
   const Ledger marked = ledger_of(std::move(sifted.marked), names);
   check_authority(marked, workspace.organisation(), workspace.zone(), found);

@@ -2,6 +2,7 @@
 
 #include "problem/forgetting.hpp"
 #include "store/verify_bank_keys.hpp"
+#include "store/verify_draws.hpp"
 
 #include <algorithm>
 
@@ -108,7 +109,8 @@ void Sieve::take(const PlainLine& line, std::string_view bytes, std::uint32_t nu
     sifted_.marked.push_back({std::string(bytes), file_, number});
   if (is_about_forgetting(line.name))
     sifted_.forgetting.push_back({std::string(bytes), file_, number});
-  if (is_about_bank_keys(line.name)) sifted_.papers.push_back({std::string(bytes), file_, number});
+  if (is_about_bank_keys(line.name) || is_about_draws(line.name))
+    sifted_.papers.push_back({std::string(bytes), file_, number});
   if (is_foreign(line))
     sifted_.foreign[{std::string(line.person), std::string(line.get(role_key)), branch_}].add(
         bytes, file_, number);

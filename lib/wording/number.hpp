@@ -3,6 +3,7 @@
 #include "wording/text.hpp"
 
 #include <cstddef>
+#include <string>
 #include <vector>
 
 namespace sihu {
@@ -13,5 +14,8 @@ Phrase counted(std::ptrdiff_t number, const char* noun);
 
 /// Several names in a sentence: `甲、乙、丙`, `A, B and C`.
 Phrase enumerated(const std::vector<Phrase>& names);
+
+/// The first five of them, and how many more there are.
+Phrase listed_briefly(const std::vector<std::string>& names);
 
 }  // namespace sihu

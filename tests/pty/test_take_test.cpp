@@ -50,6 +50,33 @@ TEST_SUITE("pty") {
     CHECK(examinees.handed_in() == 1);
   }
 
+  TEST_CASE("only Enter begins a paper, and before that no time runs and nothing is written") {
+    const Examinees examinees;
+    const auto ask = [&] {
+      return examinees.office.sihu({"test", "take", "2026Q4", "safety", "--as", "p004"},
+                                   "2026-12-20T09:00:00+08:00");
+    };
+    PtyProcess leaves(ask());
+    REQUIRE(leaves.expect("回车开始，q 离开> "));
+    leaves.send("x\r");
+    REQUIRE(leaves.expect("回车开始，q 离开> "));
+    leaves.send("q\r");
+    REQUIRE(leaves.expect("没有开始，不计时"));
+    CHECK(leaves.wait() == 0);
+    CHECK(examinees.office.lines_of("test.start") == 0);
+    PtyProcess begins(ask());
+    REQUIRE(begins.expect("回车开始，q 离开> "));
+    begins.send("\r");
+    REQUIRE(begins.expect("1/5> "));
+    CHECK(examinees.office.lines_of("test.start") == 1);
+    begins.send("/q\r");
+    CHECK(begins.wait() == 0);
+    PtyProcess again(ask());
+    REQUIRE(again.expect("1/5> "));  // begun is begun: it is not asked twice
+    again.send("/q\r");
+    CHECK(again.wait() == 0);
+  }
+
   TEST_CASE("killed while sitting, every answer is there again, and the time went on") {
     const Examinees examinees;
     {
@@ -114,5 +141,7 @@ TEST_SUITE("pty") {
     REQUIRE(late.expect("5 题答了 1 题"));
     CHECK(late.wait() == 0);
     CHECK(examinees.handed_in() == 1);
+    // The hour in which nobody was at it is no time that was taken.
+    CHECK(examinees.office.ledger().find("\ttook=1800") != std::string::npos);
   }
 }

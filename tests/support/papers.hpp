@@ -109,17 +109,23 @@ inline Bank small_bank() {
 inline const PaperKey the_paper{{2026, 4}, "q4"};
 inline const char* const paper_doc = "0123456789abcdef";
 
+/// The form under the name that it has in a ledger.
+inline RecordedForm named(RecordedForm form) {
+  form.key.name = name_of(form);
+  return form;
+}
+
 /// The form that branch a has of that paper, with its documents.
 struct FormFixture {
   Paper paper = small_paper();
   Bank bank = small_bank();
-  RecordedForm recorded{{the_paper, "a", 1},
-                        "seed",
-                        paper_doc,
-                        "1",
-                        {{"base", paper_doc}},
-                        {"base/s1", "base/s2", "base/m1", "base/j1", "base/b1"},
-                        Rational(4)};
+  RecordedForm recorded = named({{the_paper, "a", 1},
+                                 "seed",
+                                 paper_doc,
+                                 "1",
+                                 {{"base", paper_doc}},
+                                 {"base/s1", "base/s2", "base/m1", "base/j1", "base/b1"},
+                                 Rational(4)});
   ExamForm form = assembled();
 
   FormFixture() = default;

@@ -14,13 +14,13 @@ namespace sihu::test {
 struct ShortPaper {
   Paper paper = rules();
   Bank bank = questions();
-  RecordedForm recorded{{the_paper, "a", 1},
-                        "seed",
-                        paper_doc,
-                        "1",
-                        {{"base", paper_doc}},
-                        {"base/j1", "base/t1", "base/t2"},
-                        Rational(6)};
+  RecordedForm recorded = named({{the_paper, "a", 1},
+                                 "seed",
+                                 paper_doc,
+                                 "1",
+                                 {{"base", paper_doc}},
+                                 {"base/j1", "base/t1", "base/t2"},
+                                 Rational(6)});
   ExamForm form = assembled();
   Organisation organisation = examined();
   std::vector<Event> events{event_of_draft(draft_of(recorded), "x")};

@@ -30,8 +30,7 @@ Result<ExamDesk> open_exam_desk(World& world, const PaperChoice& choice) {
 }
 
 Result<void> check_drawn(const ExamDesk& desk) {
-  const auto first = desk.state.forms.lower_bound({desk.key, "", 0});
-  if (first != desk.state.forms.end() && first->first.paper == desk.key) return {};
+  if (desk.state.first_form(desk.key)) return {};
   if (auto known = check_known_paper(desk.workspace, first_of(desk.key).paper); !known)
     return known;
   return fail(
@@ -62,16 +61,16 @@ Result<void> ExamForms::read_documents(const RecordedForm& recorded) {
 
 Result<const ExamForm*> ExamForms::find(const FormKey& key) {
   if (const auto found = forms_.find(key); found != forms_.end()) return &found->second;
-  const auto recorded = state_.forms.find(key);
-  if (recorded == state_.forms.end()) return nullptr;
-  if (auto read = read_documents(recorded->second); !read) return tl::unexpected(read.error());
+  const RecordedForm* recorded = state_.find_form(key);
+  if (!recorded) return nullptr;
+  if (auto read = read_documents(*recorded); !read) return tl::unexpected(read.error());
   const auto bank_for = [this](const BankDigest& digest) {
     const auto found = banks_.find(digest.doc);
     return found == banks_.end() ? nullptr : &found->second;
   };
-  auto form = assemble_form(recorded->second, papers_.at(recorded->second.doc).document, bank_for);
+  auto form = assemble_form(*recorded, papers_.at(recorded->doc).document, bank_for);
   if (!form) return tl::unexpected(form.error());
-  for (const BankDigest& digest : recorded->second.banks)
+  for (const BankDigest& digest : recorded->banks)
     if (const auto sealed = sealed_.find(digest.doc); sealed != sealed_.end())
       form->promised.push_back(sealed->second.bank.sealed);
   return &forms_.emplace(key, std::move(*form)).first->second;
@@ -85,12 +84,12 @@ FormByKey ExamForms::by_key() {
 }
 
 Result<const ExamForm*> ExamForms::for_person(const PaperKey& key, const Person& person) {
-  const RecordedForm* form = form_for(person.id, state_.forms_of(key, person.branch));
+  const RecordedForm* form = given_form(state_, key, person.id, person.branch);
   return form ? find(form->key) : nullptr;
 }
 
 Result<const Paper*> ExamForms::rules(const PaperKey& key) {
-  const auto form = find(state_.forms.lower_bound({key, "", 0})->first);
+  const auto form = find(state_.first_form(key)->key);
   if (!form) return tl::unexpected(form.error());
   return &(*form)->paper;
 }
@@ -128,8 +127,7 @@ Result<PaperMarker> PaperMarker::open(const World& world, const Workspace& works
   for (const auto& [of, handed] : state.sittings) {
     if (of.first != key) continue;
     if (auto looked = look_for(handed.box_key); !looked) return tl::unexpected(looked.error());
-    if (const auto form = forms.find({key, handed.branch, handed.form}); !form)
-      return tl::unexpected(form.error());
+    if (const auto form = forms.find(handed.form_key()); !form) return tl::unexpected(form.error());
   }
   for (const auto& [of, given] : state.points)
     for (const RecordedPoints& points : given)

@@ -46,6 +46,18 @@ Result<ExamDesk> open_exam_desk(World& world, const PaperChoice& choice);
 /// with the nearest if there are no rules of that name either.
 Result<void> check_drawn(const ExamDesk& desk);
 
+/// A key of a sealed bank that is not known here.
+struct MissingKey {
+  std::string bank;                 ///< id
+  std::string drawn_by;             ///< who has it: a person
+  bool is_lost = false;             ///< it was published, and its document is gone
+  std::vector<std::string> people;  ///< whose papers are of it; empty: those of whole branches
+};
+
+/// Which key is not there, for whom, and who has it.
+Phrase missing_key_words(const PaperKey& key, const MissingKey& missing,
+                         const Organisation& organisation);
+
 /// The forms of a workspace with their documents, each put together when it is asked for: there may
 /// be one for each of ten thousand branches. Not to be moved: forms point into it.
 ///
@@ -71,9 +83,14 @@ class ExamForms {
   /// Takes keys of the paper's sealed banks that are not published, by how messages call them.
   /// `Kind::integrity` with every one that fits none of them.
   Result<void> use_keys(const PaperKey& key, const std::map<std::string, BankKey>& keys);
-  /// Whether the paper can be marked: `Kind::refused` while a key is not published, with who has
-  /// it.
+  /// Whether anything of the paper can be marked: `Kind::refused` while it is sealed and no key is
+  /// known, with who has them.
   Result<void> check_keys(const PaperKey& key);
+  /// The keys that papers of `marked.keyless` wait for.
+  std::vector<MissingKey> missing_keys(const MarkedPapers& marked) const;
+  /// Published keys whose documents are gone from `evidence/` and that `use_keys` was given: their
+  /// texts.
+  std::vector<std::string> found_again() const;
   /// What the sealed banks of the paper promise of their keys; none: it is no sealed paper.
   Result<std::vector<std::string>> promises(const PaperKey& key);
   /// The banks with published keys, of the forms that were put together.
@@ -86,12 +103,14 @@ class ExamForms {
     Bank bank;                   // as it was recorded
     std::optional<BankKey> key;  // that fits
     bool is_published = false;
+    bool is_lost = false;  // published, and gone from evidence/
   };
 
   Result<void> read_documents(const RecordedForm& recorded);
   Result<void> read_all_documents(const PaperKey& key);
   Result<void> unseal(const PaperKey& key, const BankDigest& digest, Bank sealed);
   Result<void> use(const BankDigest& digest, const BankKey& key, bool is_published);
+  std::vector<MissingKey> unknown_keys(const std::vector<const RecordedForm*>& forms) const;
 
   const Workspace& workspace_;
   const ExamState& state_;

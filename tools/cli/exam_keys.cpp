@@ -1,6 +1,7 @@
 // The keys of sealed papers, as forms are put together.
 #include "base/sha256.hpp"
 #include "tools/cli/exam.hpp"
+#include "wording/number.hpp"
 
 #include <algorithm>
 
@@ -20,6 +21,28 @@ Fault misfit(std::string_view what, const PaperKey& key) {
 
 }  // namespace
 
+Phrase missing_key_words(const PaperKey& key, const MissingKey& missing,
+                         const Organisation& organisation) {
+  const Person* drew = organisation.find_person(missing.drawn_by);
+  const Phrase name = drew ? drew->name : same(missing.drawn_by);
+  const Phrase whose =
+      missing.people.empty()
+          ? phrase(Text{"从它抽的卷子", "the papers drawn from it"})
+          : phrase(Text{"{0} 的卷子", "the papers of {0}"}, listed_briefly(missing.people));
+  if (missing.is_lost)
+    return phrase(Text{"{0} 题库 {1} 公布的答案已不在 evidence/ 里，{2}不能阅；抽卷人 {3} "
+                       "手里的答案文件可以补回：--key 文件",
+                       "the published key of {0}, bank {1}, is gone from evidence/, so that {2} "
+                       "can't be marked; the key file of {3}, who drew it, puts it back: --key "
+                       "FILE"},
+                  typed(key), missing.bank, whose, name);
+  return phrase(
+      Text{"{0} 是密封卷，题库 {1} 的答案还没有公布，{2}不能阅；答案文件在抽卷人 {3} 手里",
+           "{0} is a sealed paper, and the key of its bank {1} is not published yet, so that {2} "
+           "can't be marked; {3}, who drew it, has the key file"},
+      typed(key), missing.bank, whose, name);
+}
+
 Result<void> ExamForms::use(const BankDigest& digest, const BankKey& key, bool is_published) {
   auto bank = load_bank(key.text, digest.id);
   if (!bank) return tl::unexpected(bank.error());
@@ -33,12 +56,17 @@ Result<void> ExamForms::use(const BankDigest& digest, const BankKey& key, bool i
 // The first published key that fits is used; where some are published and none fits, somebody has
 // changed one.
 Result<void> ExamForms::unseal(const PaperKey& key, const BankDigest& digest, Bank sealed) {
-  sealed_[digest.doc] = {sealed, {}, false};
+  sealed_[digest.doc] = {sealed, {}, false, false};
   Failure failure{Kind::integrity, {}};
   for (const PublishedKey& published : state_.keys) {
     if (published.paper != key || published.bank != digest) continue;
     const auto document = recorded_bank(workspace_, published.doc);
-    if (!document) return tl::unexpected(document.error());
+    if (!document && document.error().kind != Kind::integrity)
+      return tl::unexpected(document.error());
+    if (!document) {
+      sealed_[digest.doc].is_lost = true;
+      continue;
+    }
     const BankKey candidate{published.random, document->text};
     if (fits(candidate, sealed)) return use(digest, candidate, true);
     failure.faults.push_back(misfit("evidence/" + document->digest + ".yaml", key));
@@ -64,7 +92,7 @@ Result<void> ExamForms::use_keys(const PaperKey& key, const std::map<std::string
       if (!fits(given, sealed.bank)) continue;
       is_used = true;
       if (sealed.is_published) continue;
-      if (auto used = use({sealed.bank.id, doc}, given, false); !used) return used;
+      if (auto used = use({sealed.bank.id, doc}, given, sealed.is_lost); !used) return used;
     }
     if (!is_used) failure.faults.push_back(misfit(name, key));
   }
@@ -73,27 +101,54 @@ Result<void> ExamForms::use_keys(const PaperKey& key, const std::map<std::string
   return tl::unexpected(std::move(failure));
 }
 
-Result<void> ExamForms::check_keys(const PaperKey& key) {
-  if (auto read = read_all_documents(key); !read) return read;
-  for (auto at = state_.forms.lower_bound({key, "", 0}); at != state_.forms.end(); ++at) {
-    if (at->first.paper != key) break;
-    for (const BankDigest& digest : at->second.banks) {
+std::vector<MissingKey> ExamForms::unknown_keys(
+    const std::vector<const RecordedForm*>& forms) const {
+  std::vector<MissingKey> missing;
+  std::map<std::string, std::size_t> places;  // in it, of the sealed banks by their digests
+  for (const RecordedForm* form : forms)
+    for (const BankDigest& digest : form->banks) {
       const auto sealed = sealed_.find(digest.doc);
       if (sealed == sealed_.end() || sealed->second.key) continue;
-      const Person* drew = workspace_.organisation().find_person(at->second.by);
-      return fail(
-          Kind::refused, "key-not-published",
-          phrase(
-              Text{"{0} 是密封卷，题库 {1} 的答案还没有公布，不能阅卷；答案文件在抽卷人 {2} 手里",
-                   "{0} is a sealed paper, and the key of its bank {1} is not published yet, so "
-                   "that nothing is marked; {2}, who drew it, has the key file"},
-              typed(key), digest.id, drew ? drew->name : same(at->second.by)),
-          phrase(Text{"有答案文件的：sihu test grade {0} --key 文件；加 --record 就公布",
-                      "with the key file: sihu test grade {0} --key FILE; --record publishes it"},
-                 typed(key)));
+      const auto [at, fresh] = places.emplace(digest.doc, missing.size());
+      if (fresh) missing.push_back({digest.id, form->by, sealed->second.is_lost, {}});
+      if (!form->person.empty()) missing[at->second].people.push_back(form->person);
     }
+  return missing;
+}
+
+Result<void> ExamForms::check_keys(const PaperKey& key) {
+  if (auto read = read_all_documents(key); !read) return read;
+  const auto has_key = [](const auto& entry) { return entry.second.key.has_value(); };
+  if (sealed_.empty() || std::ranges::any_of(sealed_, has_key)) return {};
+  std::vector<const RecordedForm*> forms;
+  for (auto at = state_.forms.lower_bound({key, "", 0}); at != state_.forms.end(); ++at) {
+    if (at->first.paper != key) break;
+    forms.push_back(&at->second);
   }
-  return {};
+  Failure failure{Kind::refused, {}};
+  for (const MissingKey& missing : unknown_keys(forms))
+    failure.faults.push_back(
+        {{}, "key-not-published", missing_key_words(key, missing, workspace_.organisation()), {}});
+  if (failure.faults.empty()) return {};
+  failure.faults.back().hint =
+      phrase(Text{"有答案文件的：sihu test grade {0} --key 文件；加 --record 就公布",
+                  "with the key file: sihu test grade {0} --key FILE; --record publishes it"},
+             typed(key));
+  return tl::unexpected(std::move(failure));
+}
+
+std::vector<MissingKey> ExamForms::missing_keys(const MarkedPapers& marked) const {
+  std::vector<const RecordedForm*> forms;
+  for (const HandedPaper* handed : marked.keyless)
+    if (const RecordedForm* form = state_.find_form(handed->form_key())) forms.push_back(form);
+  return unknown_keys(forms);
+}
+
+std::vector<std::string> ExamForms::found_again() const {
+  std::vector<std::string> texts;
+  for (const auto& [doc, sealed] : sealed_)
+    if (sealed.is_lost && sealed.key) texts.push_back(sealed.key->text);
+  return texts;
 }
 
 Result<std::vector<std::string>> ExamForms::promises(const PaperKey& key) {

@@ -1,6 +1,7 @@
 #include "tools/cli/learn.hpp"
 
 #include "tools/cli/values.hpp"
+#include "wording/number.hpp"
 
 namespace sihu {
 namespace {
@@ -16,6 +17,18 @@ void say_doubled(World& world, const Ledger& ledger, const LearnState& state) {
 
 }  // namespace
 
+void say_counted_once(World& world, const std::vector<CountedOnce>& again) {
+  std::map<std::pair<SessionKey, SessionKey>, std::vector<Phrase>> people;
+  for (const CountedOnce& one : again) people[{one.first, one.again}].push_back(same(one.person));
+  for (const auto& [keys, names] : people)
+    world.say_to_people(
+        phrase(Text{"注意：{0} 的 {1} 由 {2} 和 {3} 各登记了一次，{4} 两次都在，学时只算一次",
+                    "note: {1} on {0} is recorded by {2} and by {3}; both have {4}, whose hours "
+                    "count once"},
+               to_string(keys.first.on), keys.first.course, keys.first.host, keys.second.host,
+               enumerated(names)));
+}
+
 Result<LearnDesk> open_learning(World& world) {
   auto workspace = world.open_workspace();
   if (!workspace) return tl::unexpected(workspace.error());
@@ -26,6 +39,7 @@ Result<LearnDesk> open_learning(World& world) {
   for (const Fault& note : ledger->notes) world.say_to_people(note.what);
   LearnState state = fold_learning(*ledger);
   say_doubled(world, *ledger, state);
+  say_counted_once(world, counted_once(state));
   return LearnDesk{std::move(*workspace), std::move(*ledger), std::move(state), *today};
 }
 

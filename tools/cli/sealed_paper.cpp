@@ -4,6 +4,7 @@
 #include "document/twin_questions.hpp"
 #include "store/bank_keys.hpp"
 #include "store/banks.hpp"
+#include "store/evidence.hpp"
 #include "tools/demo/templates.hpp"
 
 #include <algorithm>
@@ -165,10 +166,7 @@ Result<SealedForms> seal_forms(const World& world, const SealedChoice& choice, c
 }
 
 Result<void> check_sealed_alike(const ExamDesk& desk, const SealedChoice& choice) {
-  const auto is_drawn = [&](const PaperKey& key) {
-    const auto first = desk.state.forms.lower_bound({key, "", 0});
-    return first != desk.state.forms.end() && first->first.paper == key;
-  };
+  const auto is_drawn = [&](const PaperKey& key) { return desk.state.first_form(key) != nullptr; };
   // A make-up is as secret as what it stands in for; it may be more so.
   const PaperKey like = is_drawn(desk.key) ? desk.key : first_of(desk.key);
   if (!is_drawn(like)) return {};
@@ -193,6 +191,24 @@ Result<void> say_promises(World& world, const ExamDesk& desk, ExamForms& forms) 
   const auto promised = forms.promises(desk.key);
   if (!promised) return tl::unexpected(promised.error());
   for (const std::string& promise : *promised) world.say_to_people(promise_words(promise));
+  return {};
+}
+
+void say_missing_keys(World& world, const ExamDesk& desk, const ExamForms& forms,
+                      const MarkedPapers& marked) {
+  for (const MissingKey& missing : forms.missing_keys(marked))
+    world.say_to_people(missing_key_words(desk.key, missing, desk.workspace.organisation()));
+}
+
+Result<void> put_keys_back(World& world, const ExamDesk& desk, const ExamForms& forms) {
+  for (const std::string& text : forms.found_again()) {
+    const auto kept = keep_bytes(desk.workspace.root(), text, "yaml");
+    if (!kept) return tl::unexpected(kept.error());
+    world.say_to_people(
+        phrase(Text{"答案与当初的承诺相符，已放回 evidence/{0}.yaml",
+                    "the key fits what was promised; put back as evidence/{0}.yaml"},
+               sha256_hex(text)));
+  }
   return {};
 }
 

@@ -49,6 +49,13 @@ Result<void> check_sealed_alike(const ExamDesk& desk, const SealedChoice& choice
 /// Says what the paper's sealed banks promise.
 Result<void> say_promises(World& world, const ExamDesk& desk, ExamForms& forms);
 
+/// Says which keys papers that were handed in still wait for.
+void say_missing_keys(World& world, const ExamDesk& desk, const ExamForms& forms,
+                      const MarkedPapers& marked);
+
+/// Puts the documents of published keys back that are gone from `evidence/` and were given.
+Result<void> put_keys_back(World& world, const ExamDesk& desk, const ExamForms& forms);
+
 /// Reads key files and takes them, and looks whether the paper can be marked.
 Result<void> open_keys(const World& world, const std::vector<std::string>& files,
                        const PaperKey& key, ExamForms& forms);

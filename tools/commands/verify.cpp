@@ -113,24 +113,14 @@ Phrase summary(const Verification& found) {
                 counted(std::ssize(found.notes), "note"));
 }
 
-// Names of files, as far as they fit a line.
-Phrase list_of(const std::vector<std::string>& names) {
-  constexpr std::size_t most = 5;
-  std::vector<Phrase> some;
-  for (std::size_t i = 0; i < std::min(names.size(), most); ++i) some.push_back(same(names[i]));
-  const Phrase list = enumerated(some);
-  if (names.size() <= most) return list;
-  return phrase(Text{"{0}，另有 {1} 个", "{0} and {1} more"}, list, names.size() - most);
-}
-
 Phrase since_then(const SealState& seal) {
   Phrase text = phrase(Text{"此后没有新增内容", "nothing was added since"});
   if (!seal.grown.empty())
     text = phrase(Text{"此后 {0} 个文件有增长：{1}", "since then {0} grew: {1}"},
-                  counted(std::ssize(seal.grown), "file"), list_of(seal.grown));
+                  counted(std::ssize(seal.grown), "file"), listed_briefly(seal.grown));
   if (seal.fresh.empty()) return text;
   const Phrase fresh = phrase(Text{"{0} 个文件是新的：{1}", "{0} came: {1}"},
-                              counted(std::ssize(seal.fresh), "file"), list_of(seal.fresh));
+                              counted(std::ssize(seal.fresh), "file"), listed_briefly(seal.fresh));
   return seal.grown.empty() ? phrase(Text{"此后 {0}", "since then {0}"}, fresh)
                             : phrase(Text{"{0}；{1}", "{0}; {1}"}, text, fresh);
 }
@@ -176,11 +166,18 @@ void print_signatures(const std::vector<SignatureState>& signatures, World& worl
 
 void print_bank_keys(const std::vector<BankKeyState>& keys, World& world) {
   if (world.quiet) return;
-  for (const BankKeyState& one : keys) {
+  std::map<std::pair<std::string, std::string>, int> counts;  // a newcomer has a key of his own
+  for (const BankKeyState& one : keys) ++counts[{one.paper, one.bank}];
+  for (const auto& [of, count] : counts) {
     const Phrase line =
-        phrase(Text{"{0} 公布的答案（题库 {1}）就是考前封存、考生拿到其 SHA-256 的那一份",
-                    "the key of {0} (bank {1}) fits what candidates were given"},
-               one.paper, one.bank);
+        count == 1
+            ? phrase(Text{"{0} 公布的答案（题库 {1}）就是考前封存、考生拿到其 SHA-256 的那一份",
+                          "the key of {0} (bank {1}) fits what candidates were given"},
+                     of.first, of.second)
+            : phrase(
+                  Text{"{0} 公布的 {2} 份答案（题库 {1}）就是考前封存、考生拿到其 SHA-256 的那几份",
+                       "the {2} keys of {0} (bank {1}) fit what candidates were given"},
+                  of.first, of.second, count);
     world.out << visible(line.in(world.lang)) << '\n';
   }
 }

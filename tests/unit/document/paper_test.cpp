@@ -88,6 +88,17 @@ TEST_SUITE("document") {
     CHECK(fault_names(load("pass: 3\nsections: []\n")) == "6:11 empty-list");
   }
 
+  TEST_CASE("what is expected of forms is said, whatever stands there") {
+    for (const char* forms : {"x", "0", "21", "1.5", "[2]"}) {
+      const auto paper = load("pass: 1\nforms: " + std::string(forms) +
+                              "\nsections: [{kind: judge, draw: [{count: 9}]}]\n");
+      REQUIRE_FALSE(paper);
+      CHECK(fault_names(paper) == "6:8 out-of-range");
+      CHECK(paper.error().faults.front().what.en.find("a whole number from 1 to 20") !=
+            std::string::npos);
+    }
+  }
+
   TEST_CASE("another document is no paper") {
     CHECK(fault_names(load_paper("rubric: work\n", "papers/q4.yaml")) == "1:9 other-document");
   }

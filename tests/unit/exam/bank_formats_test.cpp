@@ -23,6 +23,20 @@ TEST_SUITE("exam") {
     CHECK_FALSE(parse_bank_format("xml"));
   }
 
+  TEST_CASE("what can't be read is said to be what it looks like") {
+    const auto found = [](BankFormat expected, const char* text) {
+      const auto words = looks_like_another(expected, text);
+      return words ? words->en : std::string();
+    };
+    CHECK(found(BankFormat::gift, "# ours\nbank: base\nquestions: []\n")
+              .starts_with("this is a bank of this program (YAML), no GIFT"));
+    CHECK(found(BankFormat::gift, "<quiz/>") == "expected GIFT, and this looks like Moodle XML");
+    CHECK(found(BankFormat::csv, "Stem\nA. x\nB. y\nANSWER: A\n") ==
+          "expected CSV, and this looks like Aiken");
+    CHECK(found(BankFormat::gift, "x {T}").empty());
+    CHECK(found(BankFormat::aiken, "nothing at all").empty());
+  }
+
   TEST_CASE("what goes out: a topic, no drafts, the laws that are cited") {
     Bank bank;
     bank.laws = {{"L1", same("x"), "", {}, {}}, {"L2", same("y"), "", {}, {}}};

@@ -83,7 +83,18 @@ TEST_SUITE("exam") {
     ItemStatistics item = item_with(0.94, -0.1);
     item.options = {{96, 0, 0, -0.1}, {4, 0, 0, 0.1}};
     const auto notes = notes_on(choice_question("q", QuestionKind::judge, "T"), item, 100);
-    CHECK(notes == std::vector<ItemNote>{{ItemFlag::key_negative, ""}});
+    CHECK(notes == std::vector<ItemNote>{{ItemFlag::key_negative, "", true}});
+  }
+
+  TEST_CASE("what so few candidates don't settle is said with a perhaps") {
+    const BankQuestion question = choice_question("q", QuestionKind::blank, "");
+    const auto said = [&](const ItemStatistics& item, std::size_t candidates) {
+      return advice(notes_on(question, item, candidates)).en;
+    };
+    CHECK(said(item_with(0.5, -0.1), 40).starts_with("perhaps whoever has it right"));
+    CHECK(said(item_with(0.5, -0.5), 40).starts_with("whoever has it right"));
+    CHECK(said(item_with(0.97, 0.3), 40).starts_with("perhaps too easy"));
+    CHECK(said(item_with(0.99, 0.3), 2000).starts_with("too easy"));
   }
 
   TEST_CASE("the advice names the option, and says all there is to say") {

@@ -68,6 +68,29 @@ TEST_SUITE("exam") {
     CHECK(marked.papers[0].sitting.mark() == Rational(10));
   }
 
+  TEST_CASE("whoever has nothing to mark is told why, and who may") {
+    const MarkingRoom room;
+    const auto state = room.paper.state();
+    const auto why = [&](const char* who) {
+      std::string words;
+      for (const Phrase& one :
+           why_nothing_to_mark(room.paper.scene(state, who), room.paper.mark(state)))
+        words += one.en + "\n";
+      return words;
+    };
+    CHECK(why("pb").empty());
+    CHECK(why("pa").starts_with("3 answers still waiting, and not for you: "));
+    CHECK(why("pa").find("of one's own branch") != std::string::npos);
+    Organisation organisation = room.paper.organisation;
+    for (Person& person : organisation.people) person.roles.clear();
+    PaperScene plain{organisation,      nullptr, state, *organisation.find_person("pb"),
+                     Date(2026, 12, 1), {}};
+    const auto words = why_nothing_to_mark(plain, room.paper.mark(state));
+    REQUIRE(words.size() == 1);
+    CHECK(words.front().en.find("can't mark short answers of a: the committee does") !=
+          std::string::npos);
+  }
+
   TEST_CASE("points are 0 to the full ones") {
     MarkingRoom room;
     const auto state = room.paper.state();

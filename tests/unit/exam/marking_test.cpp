@@ -92,6 +92,15 @@ TEST_SUITE("exam") {
     CHECK(read(of_kind(QuestionKind::short_answer), "  因为；所以 ") == "因为；所以");
   }
 
+  TEST_CASE("gaps that are filled are counted, and other questions have none to fill") {
+    const auto two = blanks({{"a"}, {"b"}});
+    CHECK(gaps_filled(two, "x;y") == 2);
+    CHECK(gaps_filled(two, "x") == 1);
+    CHECK(gaps_filled(two, " ;y") == 1);
+    CHECK(gaps_filled(blanks({{"a"}}), "x;y") == 1);
+    CHECK(gaps_filled(choice_question("q", QuestionKind::single, "A"), "A") == 0);
+  }
+
   TEST_CASE("a rule is stated with its points") {
     CHECK(marking_words({MarkingRule::per_option, Rational(1, 2)}).in(Lang::zh) ==
           "错选不得分，少选每选对一项得 0.5 分");

@@ -15,12 +15,15 @@ const FormFixture& fixture() {
   return one;
 }
 
+Result<const ExamForm*> form_of_a(const Person& person, const std::string& code) {
+  if (!code.empty() && !fixture().recorded.key.name.starts_with(code))
+    return fail(Kind::input, "no-such-form", same("no form " + code));
+  return person.branch == "a" ? &fixture().form : nullptr;
+}
+
 Result<std::vector<NewPaper>> load(const std::string& text) {
   static const Organisation organisation = examined();
-  return load_papers(text, "answers.csv", {organisation, [](const Person& person) {
-                                             return person.branch == "a" ? &fixture().form
-                                                                         : nullptr;
-                                           }});
+  return load_papers(text, "answers.csv", {organisation, form_of_a});
 }
 
 // The number that a question of the form has on a person's paper.
@@ -91,7 +94,9 @@ TEST_SUITE("exam") {
 
   TEST_CASE("why a paper would not be taken is said beside what is wrong with the file") {
     static const Organisation organisation = examined();
-    const auto form = [](const Person&) { return &fixture().form; };
+    const auto form = [](const Person&, const std::string&) -> Result<const ExamForm*> {
+      return &fixture().form;
+    };
     const auto never = [](const NewPaper& paper) {
       return std::optional(Fault{paper.place, "never", same("never")});
     };
@@ -100,6 +105,14 @@ TEST_SUITE("exam") {
     CHECK(fault_names(bad) == "2:1 never, 2:4 no-such-number, 3:1 never");
     CHECK(load_papers("person,number,response\nqa," + number("qa", 3) + ",T\n", "answers.csv",
                       {organisation, form, never}));
+  }
+
+  TEST_CASE("the code of a paper may stand in any of the rows, and is one") {
+    const std::string code = fixture().recorded.key.name;
+    const std::string rows = "person,number,response,form\npa,1,A,\npa,2,A,";
+    CHECK(load(rows + code + "\n"));
+    CHECK(fault_names(load(rows + "zzzz\n")) == "2:8 no-such-form");
+    CHECK(fault_names(load(rows + code + "\npa,3,A,ffff\n")) == "4:8 two-forms");
   }
 
   TEST_CASE("an answer under the number of another question is noticed where it is named") {

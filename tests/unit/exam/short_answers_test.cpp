@@ -87,6 +87,24 @@ TEST_SUITE("exam") {
     CHECK(written.size() > sealed_points_bytes);
   }
 
+  TEST_CASE("marks of another draw's form are not this one's, and older lines name none") {
+    ShortPaper paper;
+    paper.hand_in("pa", {"T", "words", ""});
+    const auto give = [&](const std::string& by, const char* form, const char* value) {
+      paper.events.push_back(
+          event_of_draft({"test.points",
+                          subject_of(paper.key("pa", "base/t1")),
+                          {{"question", "base/t1"}, {"points", value}, {"paper", form}}},
+                         by));
+    };
+    give("pb", "ffffffffffffffff", "5");
+    give("pb", paper.recorded.key.name.c_str(), "3");
+    give("x", "", "4");
+    const auto state = paper.state();
+    const std::vector<GivenPoints> expected{{"pb", Rational(3)}, {"x", Rational(4)}};
+    CHECK(paper.mark(state).short_answers[0].given == expected);
+  }
+
   TEST_CASE("short answers are there to be marked before the key of their paper is published") {
     ShortPaper paper;
     paper.hand_in("pa", {"T", "words", "more"});

@@ -33,6 +33,21 @@ TEST_SUITE("learn") {
     CHECK((*sessions)[1].hours == 8);
   }
 
+  TEST_CASE("days to come and what a rule forbids are said beside what is wrong with the table") {
+    static const Organisation organisation = learning_organisation();
+    const auto courses = offered_courses();
+    AttendanceScene scene{organisation, *organisation.find_person("pa"), courses};
+    scene.today = Date(2026, 10, 20);
+    scene.refusals = [](const std::vector<NewSession>& sessions) {
+      return std::vector<Fault>(sessions.size(), Fault{{}, "never", same("never")});
+    };
+    const std::string head = "on,course,person,teacher\n";
+    CHECK(fault_names(load_attendance(head + "2026-10-12,dues,qa,b\n2099-10-12,dues,zz,b\n",
+                                      "a.csv", scene)) ==
+          "0:0 never, 3:1 still-to-come, 3:17 unknown-person");
+    CHECK(load_attendance(head + "2099-10-12,dues,qa,b\n", "a.csv", scene));
+  }
+
   TEST_CASE("what was said once for all holds where a row says nothing") {
     const auto sessions = attendance_of("on,person\n2026-10-12,qa\n", "start");
     REQUIRE(sessions);

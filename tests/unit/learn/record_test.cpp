@@ -82,6 +82,15 @@ TEST_SUITE("learn") {
     CHECK(fault_names(recorded_by("pa", at_home, {}, "why")) == "0:0 nothing-to-correct");
   }
 
+  TEST_CASE("who is in another session of that course and day is said, not refused") {
+    const auto by_others = session_at(Date(2026, 10, 12), "b", "b", {{"qa", 2}, {"pb", 2}});
+    const auto recording = recorded_by("x", by_others, with_at_home());
+    REQUIRE(recording);
+    CHECK(recording->again == std::vector<CountedOnce>{{"qa", at_home.key, by_others.key}});
+    const auto later = session_at(Date(2026, 10, 13), "b", "b", {{"qa", 2}});
+    CHECK(recorded_by("x", later, with_at_home())->again.empty());
+  }
+
   TEST_CASE("a session is cancelled with a reason, by whoever could have recorded it") {
     const Organisation organisation = learning_organisation();
     const LearnState state = with_at_home();

@@ -47,6 +47,18 @@ TEST_SUITE("learn") {
     CHECK(state.doubled == std::vector<std::size_t>{1});
   }
 
+  TEST_CASE(
+      "one hour that two branches record counts once for each person, by the longer of them") {
+    const SessionKey other{dues.on, "dues", "b"};
+    const SessionKey course{dues.on, "fire", "b"};
+    const auto state = fold_learning(
+        learning_ledger({session_event(dues, "pa=1;qa"), session_event(other, "pa;qb"),
+                         session_event(course, "pa")}));
+    CHECK(hours_attained(state, "pa", new_year, learn_day) == 4);
+    CHECK(hours_attained(state, "qa", new_year, learn_day) == 2);
+    CHECK(counted_once(state) == std::vector<CountedOnce>{{"pa", dues, other}});
+  }
+
   TEST_CASE("a line that is no session of ours is left alone") {
     auto unknown = session_event(dues, "pa", "2", "", "seminar");
     auto nobody = session_event(dues, "");

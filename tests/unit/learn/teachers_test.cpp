@@ -71,6 +71,26 @@ TEST_SUITE("learn") {
     CHECK_FALSE(teachers.contains({"a", "dues/I-4"}));
   }
 
+  TEST_CASE("people may ask about what their branch has no teacher for, whoever does it best") {
+    const Organisation organisation = learning_organisation();
+    const auto courses = offered_courses();
+    const BranchCosts costs{{"a", {cost_of(0, 20), cost_of(1, 95)}},
+                            {"b", {cost_of(0, 90), cost_of(1, 100), cost_of(2, 80)}},
+                            {"c", {cost_of(0, 100)}}};
+    const LearnState state;
+    const auto askable = [&](const BranchPairs& apart) {
+      std::map<BranchLesson, std::string> teachers;
+      add_askable({organisation, costs, apart, state, courses}, "a", teachers);
+      return teachers;
+    };
+    CHECK(askable({}) == std::map<BranchLesson, std::string>{{first_at_a, "c"}});
+    CHECK(askable({{"a", "c"}}).at(first_at_a) == "b");
+    std::map<BranchLesson, std::string> teachers{{first_at_a, "b"}};
+    const BranchPairs none;
+    add_askable({organisation, costs, none, state, courses}, "a", teachers);
+    CHECK(teachers.at(first_at_a) == "b");
+  }
+
   TEST_CASE("a teacher one had before gives way to another who is as good") {
     const BranchCosts costs{
         {"a", {cost_of(0, 20)}}, {"b", {cost_of(0, 100)}}, {"c", {cost_of(0, 100)}}};

@@ -33,9 +33,12 @@ TEST_SUITE("report") {
   TEST_CASE("a question has its figures and its flags") {
     const std::string text = csv(item_table(report_of(60)));
     CHECK(has(text,
-              "Q13,single,records,1.00,60,0.13,0.34,13.3,4.4,-0.226,-0.319,-0.206,0.727,-68.4,,"
+              "Q13,single,records,1.00,60,0.13,0.34,13.3,6.9,24.2,4.4,-0.226,-0.319,-0.530,-0.071,"
+              "-0.206,0.727,-68.4,,"
               "poor,key-negative;possible-key:C;too-hard,"));
-    CHECK(has(text, "Q6,single,fire,1.00,60,0.60,0.49,60.0,6.3,0.725,0.643,0.844,0.641,"));
+    CHECK(has(text,
+              "Q6,single,fire,1.00,60,0.60,0.49,60.0,47.4,71.4,6.3,0.725,0.643,0.465,0.771,0.844,"
+              "0.641,"));
   }
 
   TEST_CASE("an option has who chose it") {

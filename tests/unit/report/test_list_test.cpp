@@ -44,35 +44,6 @@ std::string all(const std::vector<Phrase>& words) {
 }  // namespace
 
 TEST_SUITE("report") {
-  TEST_CASE("forms are listed with how hard they are guessed to be") {
-    const Shown shown;
-    const std::vector<ComposedForm> forms{{shown.fixture.recorded, 2}};
-    CHECK(render(forms_table(forms, shown.fixture.paper, shown.organisation), Format::csv, {}) ==
-          "branch,branch_name,form,person,questions,full,expected,repeated,seed\na,甲,1,,5,6.00,"
-          "4.00,2,seed\n");
-    CHECK(all(forms_words(forms, shown.fixture.paper)) ==
-          "the expected mean is 4.00 of 6 points, 3 to pass: guessed by difficulty, not "
-          "measured\nseveral right options: a wrong option: nothing; too few: 0.5\n");
-  }
-
-  TEST_CASE("of forms that are somebody's own it is said how much two have in common") {
-    const Shown shown;
-    RecordedForm first = shown.fixture.recorded;
-    first.person = "pa";
-    RecordedForm second = first;
-    second.key.form = 2;
-    second.person = "qa";
-    second.expected = Rational(9, 2);
-    second.questions[0] = "base/s3";
-    const std::vector<ComposedForm> forms{{first, 0}, {second, 0}};
-    CHECK(render(forms_table(forms, shown.fixture.paper, shown.organisation), Format::csv, {})
-              .find("a,甲,2,qa,5,") != std::string::npos);
-    const std::string words = all(forms_words(forms, shown.fixture.paper));
-    CHECK(words.starts_with("expected means are 4.00 to 4.50 of 6 points"));
-    CHECK(words.find("of 5 questions any two papers have 4 in common at most, 4.0 on average") !=
-          std::string::npos);
-  }
-
   TEST_CASE("who has no paper is not taken for absent") {
     Shown shown;
     shown.state.sittings.erase({the_paper, "qa"});
@@ -124,7 +95,31 @@ TEST_SUITE("report") {
     locked.locked = {"2026Q4/q4/pa"};
     const auto few = all(marks_words(shown.state, the_paper, shown.fixture.paper, locked));
     CHECK(few.find("1 paper sealed") != std::string::npos);
-    CHECK(few.find("fewer than 10 papers") != std::string::npos);
+    CHECK(few.find("fewer than 10 papers") == std::string::npos);
+    CHECK(few.find("marked so far: 0, not opened or not marked in full: 1") != std::string::npos);
+    CHECK(few.find("pa handed in 2 times") != std::string::npos);
+    CHECK(all(marks_words(shown.state, the_paper, shown.fixture.paper, MarkedPapers{}))
+              .find("fewer than 10 papers") != std::string::npos);
+  }
+
+  TEST_CASE("a recorded make-up is said beside the first marks") {
+    Shown shown;
+    const PaperKey again = make_up_of(the_paper);
+    shown.state.results.try_emplace({again, "a"}, RecordedTest{again, "a", Rational(50), 3, 2});
+    CHECK(all(marks_words(shown.state, the_paper, shown.fixture.paper, shown.marked))
+              .find("sihu test grade 2026Q4 q4 --make-up --branches") != std::string::npos);
+  }
+
+  TEST_CASE("whose key is not there has no mark yet, and is no absentee") {
+    Shown shown;
+    shown.marked.keyless = {shown.marked.papers.back().handed};
+    shown.marked.papers.pop_back();
+    CHECK(render(marks_table(shown.state, the_paper, shown.marked, shown.organisation), Format::csv,
+                 {Lang::en})
+              .ends_with("qa,QA,a,,,,,,,sealed\n"));
+    CHECK(branch_tests(shown.state, the_paper, shown.fixture.paper, shown.organisation,
+                       shown.marked)[0]
+              .locked == 1);
   }
 
   TEST_CASE("branches are listed with what was recorded of them") {

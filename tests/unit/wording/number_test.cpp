@@ -16,4 +16,10 @@ TEST_SUITE("wording") {
     CHECK(enumerated({same("a")}).en == "a");
     CHECK(enumerated({same("a"), same("b"), same("c")}) == Phrase{"a、b、c", "a, b and c"});
   }
+
+  TEST_CASE("of many names the first five, and how many there are") {
+    CHECK(listed_briefly({"a", "b"}).en == "a and b");
+    const Phrase many = listed_briefly({"a", "b", "c", "d", "e", "f", "g"});
+    CHECK(many == Phrase{"a、b、c、d、e，另有 2 个", "a, b, c, d and e and 2 more"});
+  }
 }

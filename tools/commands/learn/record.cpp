@@ -176,16 +176,19 @@ Exit cancel(const Options& options, World& world, const Workspace& workspace,
             const Author& author) {
   const Person& person = *workspace.organisation().find_person(author.person);
   const Person* mentor = workspace.organisation().find_person(options.teacher);
+  SessionKey cancelled;
   const auto act = [&](const SessionsScene& scene) {
     const SessionKey by_mentor{*options.on, options.course, mentor ? mentor->id : std::string()};
     const SessionKey by_branch{*options.on, options.course,
                                teaching_branch(workspace.organisation(), options.teacher, person)};
-    return cancel_session(scene, scene.state.find(by_mentor) ? by_mentor : by_branch);
+    cancelled = scene.state.find(by_mentor) ? by_mentor : by_branch;
+    return cancel_session(scene, cancelled);
   };
   if (const auto done = record(world, workspace, author, options.reason, {}, act); !done)
     return report_failure(world, done.error());
-  world.say_recorded(say(world.lang, Text{"已取消：{0} {1}\n", "cancelled: {0} {1}\n"},
-                         to_string(*options.on), options.course));
+  world.say_recorded(
+      say(world.lang, Text{"已取消：{0} {1}（{2} 讲的）\n", "cancelled: {0} {1}, taught by {2}\n"},
+          to_string(*options.on), options.course, cancelled.host));
   return Exit::done;
 }
 
@@ -199,8 +202,17 @@ Exit run(const Options& options, World& world) {
   const auto shelf = open_courses(*workspace);
   if (!shelf) return report_failure(world, shelf.error());
   const Person& person = *workspace->organisation().find_person(author->person);
-  const auto sessions =
-      read_sessions(world, options, scene_for(options, *workspace, person, *shelf));
+  const auto ledger = workspace->read_ledger();
+  if (!ledger) return report_failure(world, ledger.error());
+  const LearnState state = fold_learning(*ledger);
+  AttendanceScene scene = scene_for(options, *workspace, person, *shelf);
+  scene.today = recording_day(*author, *workspace);
+  scene.refusals = [&](const std::vector<NewSession>& read) {
+    const auto recording = record_sessions(
+        {workspace->organisation(), state, person, *scene.today, options.reason}, read);
+    return recording ? std::vector<Fault>{} : recording.error().faults;
+  };
+  const auto sessions = read_sessions(world, options, scene);
   if (!sessions) return report_failure(world, sessions.error());
   const auto done =
       record(world, *workspace, *author, options.reason, documents_of(*sessions, *shelf),
@@ -209,6 +221,7 @@ Exit run(const Options& options, World& world) {
   std::string lines;
   for (const NewSession& session : *sessions) lines += session_line(session, *shelf, world.lang);
   world.say_recorded(lines + unchanged_line(done->unchanged, std::ssize(*sessions), world.lang));
+  say_counted_once(world, done->again);
   return Exit::done;
 }
 

@@ -137,7 +137,9 @@ Exit run(const Options& options, World& world) {
   auto costs = item_costs(checks, organisation.quarter_weights.at("check"));
   for (const auto& [branch, topics] : tests->costs.branches) add_costs(costs[branch], topics);
   const LearnState state = fold_learning(reading->ledger);
-  const auto teachers = find_teachers({organisation, costs, *apart, state, courses->offered});
+  const TeacherScene teaching{organisation, costs, *apart, state, courses->offered};
+  auto teachers = find_teachers(teaching);
+  if (whom->person) add_askable(teaching, whom->branch, teachers);
   const auto practices = fold_practices(reading->ledger, reading->workspace.zone());
   LearnTodo todo{organisation, quarter, costs, teachers, practices, courses->offered, whom->branch};
   if (whom->person) add_learner(todo, *whom->person, state, *tests, reading->today);

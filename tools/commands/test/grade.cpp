@@ -127,8 +127,11 @@ Exit run(const Options& options, World& world) {
   if (!paper) return report_failure(world, paper.error());
   if (auto opened = open_keys(world, options.keys, desk->key, forms); !opened)
     return report_failure(world, opened.error());
+  if (auto back = put_keys_back(world, *desk, forms); !back)
+    return report_failure(world, back.error());
   const auto marker = PaperMarker::open(world, desk->workspace, desk->state, desk->key, forms);
   if (!marker) return report_failure(world, marker.error());
+  say_missing_keys(world, *desk, forms, marker->mark(desk->state));
   if (!options.record) return show(options, world, *desk, **paper, *marker);
   const auto recorded = record(options, world, *desk, forms, **paper, *marker);
   if (!recorded) return report_failure(world, recorded.error());

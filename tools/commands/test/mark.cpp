@@ -167,6 +167,9 @@ Exit run(const Options& options, World& world) {
   say_secrecy(world, *desk);
   if (!options.points.empty()) return take_file(session, options, marked);
   const auto answers = answers_to_mark(paper_scene(*desk, desk->state, *author), marked);
+  if (answers.empty())
+    for (const Phrase& why : why_nothing_to_mark(paper_scene(*desk, desk->state, *author), marked))
+      world.say_to_people(why);
   if (options.list) return print_table(world, options.output, short_answers_table(answers));
   if (!answers.empty()) return converse(session, answers);
   world.say_to_people(phrase(Text{"没有待你评的简答题", "no short answer waits for you"}));

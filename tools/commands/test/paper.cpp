@@ -1,7 +1,8 @@
 // sihu test paper: draw a paper, or list what was drawn.
 #include "exam/compose.hpp"
 #include "exam/make_up.hpp"
-#include "report/test_list.hpp"
+#include "exam/withdraw.hpp"
+#include "report/form_list.hpp"
 #include "tools/cli/command.hpp"
 #include "tools/cli/exam.hpp"
 #include "tools/cli/output.hpp"
@@ -20,6 +21,7 @@ struct Options {
   std::string branch;
   SealedChoice sealed;
   bool dry_run = false;
+  std::optional<std::string> withdraw;
   Output output;
 };
 
@@ -31,6 +33,9 @@ void declare(Flags& flags, Options& options) {
   declare_sealed(flags, options.sealed);
   flags.flag("--dry-run", options.dry_run,
              {"只看会抽出什么，不记录", "show what would be drawn, record nothing"});
+  flags.text("--withdraw", options.withdraw,
+             {"撤回已抽的卷并说明理由；有人开考或交卷就不能撤",
+              "withdraw what was drawn, and say why; not once somebody has begun it"});
   flags.text("--branch", options.branch, {"只是这个支部", "of this branch alone"},
              Flags::What::branch);
   declare_output(flags, options.output);
@@ -42,8 +47,8 @@ bool is_chosen(const Options& options, const Branch& branch) {
 
 bool has_form(const ExamDesk& desk, const ExamState& state, const Paper& paper,
               const Person& person) {
-  const auto forms = state.forms_of(desk.key, person.branch);
-  return paper.each_has_own() ? form_for(person.id, forms) != nullptr : !forms.empty();
+  return paper.each_has_own() ? given_form(state, desk.key, person.id, person.branch) != nullptr
+                              : !state.forms_of(desk.key, person.branch).empty();
 }
 
 // Who has no form of this paper yet, by branch, and can still hand one in; for a make-up those who
@@ -73,10 +78,9 @@ Result<std::vector<Examinees>> people_to_draw_for(const Options& options, const 
 // The rules: as they were when the paper was first drawn, so that all are drawn by the same; in a
 // make-up those who share forms have but one.
 Result<PaperDocument> rules_to_draw_by(const Options& options, const ExamDesk& desk) {
-  const auto first = desk.state.forms.lower_bound({first_of(desk.key), "", 0});
-  const bool is_drawn = first != desk.state.forms.end() && first->first.paper == first_of(desk.key);
-  if (!is_drawn) return current_paper(desk.workspace, options.paper.paper);
-  auto rules = recorded_paper(desk.workspace, first->second.doc);
+  const RecordedForm* first = desk.state.first_form(first_of(desk.key));
+  if (!first) return current_paper(desk.workspace, options.paper.paper);
+  auto rules = recorded_paper(desk.workspace, first->doc);
   if (rules && is_make_up(desk.key) && !rules->document.each_has_own()) rules->document.forms = 1;
   return rules;
 }
@@ -93,7 +97,8 @@ Result<void> check_drawing(const Person& person, Date today) {
 struct Drawn {
   std::vector<ComposedForm> forms;
   std::vector<std::string> documents;
-  bool fresh = true;  // not there already
+  bool fresh = true;                      // not there already
+  std::vector<ComposedForm> before = {};  // of the same paper
 };
 
 std::vector<ComposedForm> chosen_forms(const Options& options, const ExamDesk& desk,
@@ -105,20 +110,24 @@ std::vector<ComposedForm> chosen_forms(const Options& options, const ExamDesk& d
   return forms;
 }
 
-// Whether the same command has drawn all of it before.
-bool is_drawn_by(const Options& options, const ExamDesk& desk, const ExamState& state) {
-  const auto forms = chosen_forms(options, desk, state);
-  return !forms.empty() && std::ranges::all_of(forms, [&](const ComposedForm& one) {
-    return one.form.seed == *options.seed;
-  });
+// What the same command drew before.
+std::vector<ComposedForm> drawn_by(const Options& options, const ExamDesk& desk,
+                                   const ExamState& state) {
+  auto forms = chosen_forms(options, desk, state);
+  std::erase_if(forms, [&](const ComposedForm& one) { return one.form.seed != *options.seed; });
+  return forms;
 }
 
 Result<Drawn> draw(const Options& options, const ExamDesk& desk, const ExamState& state,
                    const PaperDocument& paper, const std::vector<BankDocument>& banks, Date today) {
   const auto examinees = people_to_draw_for(options, desk, state, paper.document);
   if (!examinees) return tl::unexpected(examinees.error());
-  if (examinees->empty() && is_drawn_by(options, desk, state))
-    return Drawn{chosen_forms(options, desk, state), {}, false};
+  auto again = examinees->empty() ? drawn_by(options, desk, state) : std::vector<ComposedForm>{};
+  if (!again.empty()) {
+    auto others = drawn_forms(state, desk.key);
+    std::erase_if(others, [&](const ComposedForm& one) { return one.form.seed == *options.seed; });
+    return Drawn{std::move(again), {}, false, std::move(others)};
+  }
   if (examinees->empty())
     return fail(Kind::refused, "drawn-already",
                 phrase(Text{"{0} 已抽过卷；不带 --seed 可看抽了什么",
@@ -129,16 +138,26 @@ Result<Drawn> draw(const Options& options, const ExamDesk& desk, const ExamState
   for (const BankDocument& bank : banks) scene.banks.push_back({bank.document, bank.doc()});
   auto forms = compose_forms(scene, *examinees);
   if (!forms) return tl::unexpected(forms.error());
-  Drawn drawn{std::move(*forms), {paper.text}};
+  Drawn drawn{std::move(*forms), {paper.text}, true, drawn_forms(state, desk.key)};
   for (const BankDocument& bank : banks) drawn.documents.push_back(bank.text);
   return drawn;
 }
 
 Exit show(World& world, const Options& options, const std::vector<ComposedForm>& forms,
           const Paper& paper, const ExamDesk& desk) {
-  for (const Phrase& words : forms_words(forms, paper)) world.say_to_people(words);
+  for (const Phrase& words : forms_words(forms, paper, forms)) world.say_to_people(words);
   return print_table(world, options.output,
                      forms_table(forms, paper, desk.workspace.organisation()));
+}
+
+// What is new is compared with what was there: a newcomer's paper with everybody's.
+Exit show(World& world, const Options& options, const Drawn& drawn, const Paper& paper,
+          const ExamDesk& desk) {
+  auto all = drawn.before;
+  all.insert(all.end(), drawn.forms.begin(), drawn.forms.end());
+  for (const Phrase& words : forms_words(drawn.forms, paper, all)) world.say_to_people(words);
+  return print_table(world, options.output,
+                     forms_table(drawn.forms, paper, desk.workspace.organisation()));
 }
 
 // Nothing is sealed that is drawn already.
@@ -175,7 +194,7 @@ Exit draw_and_record(const Options& options, World& world, const ExamDesk& desk)
   if (options.dry_run) {
     const auto drawn = draw(options, desk, desk.state, *paper, *banks, desk.today);
     if (!drawn) return report_failure(world, drawn.error());
-    return show(world, options, drawn->forms, paper->document, desk);
+    return show(world, options, *drawn, paper->document, desk);
   }
   const auto author = world.author(desk.workspace);
   if (!author) return report_failure(world, author.error());
@@ -201,7 +220,35 @@ Exit draw_and_record(const Options& options, World& world, const ExamDesk& desk)
   if (!receipt) return report_failure(world, receipt.error());
   for (const Fault& note : receipt->notes) world.say_to_people(note.what);
   say_sealed(world, sealed);
-  return show(world, options, drawn.forms, paper->document, desk);
+  if (!drawn.fresh) {
+    ExamForms forms(desk.workspace, desk.state);
+    if (auto said = say_promises(world, desk, forms); !said)
+      return report_failure(world, said.error());
+  }
+  return show(world, options, drawn, paper->document, desk);
+}
+
+Exit withdraw(const Options& options, World& world, const ExamDesk& desk) {
+  const auto author = world.author(desk.workspace);
+  if (!author) return report_failure(world, author.error());
+  const auto decide = [&](const Ledger& ledger) -> Result<Decision> {
+    const Person& person = *desk.workspace.organisation().find_person(author->person);
+    if (auto may = check_drawing(person, recording_day(*author, desk.workspace)); !may)
+      return tl::unexpected(may.error());
+    auto drafts = withdraw_forms(fold_exams(ledger), desk.key, options.branch, *options.withdraw);
+    if (!drafts) return tl::unexpected(drafts.error());
+    return Decision{std::move(*drafts), RoleName::committee, {}};
+  };
+  const auto receipt = desk.workspace.record(*author, decide);
+  if (!receipt) return report_failure(world, receipt.error());
+  for (const Fault& note : receipt->notes) world.say_to_people(note.what);
+  world.say_recorded(
+      say(world.lang,
+          Text{"已撤回 {0} 套，不算考过；可以重新抽：sihu test paper {1} --seed 文字\n",
+               "withdrawn: {0}, as if never asked; draw anew with sihu test paper {1} "
+               "--seed TEXT\n"},
+          receipt->events.size(), typed(desk.key)));
+  return Exit::done;
 }
 
 Exit list(const Options& options, World& world, const ExamDesk& desk, ExamForms& forms) {
@@ -213,6 +260,27 @@ Exit list(const Options& options, World& world, const ExamDesk& desk, ExamForms&
   return show(world, options, listed, **paper, desk);
 }
 
+// A quarter is planned one ahead; two leaves room for whoever is early.
+Result<void> check_quarter(const ExamDesk& desk) {
+  const Quarter latest = Quarter::of(desk.today).next().next();
+  if (desk.key.quarter <= latest) return {};
+  return fail(Kind::refused, "quarter-too-far",
+              phrase(Text{"{0} 太远：今天是 {1}，最多抽到 {2}",
+                          "{0} is too far ahead: today is {1}, and papers are drawn up to {2}"},
+                     to_string(desk.key.quarter), to_string(desk.today), to_string(latest)));
+}
+
+Result<void> check_withdraw(const Options& options) {
+  if (!options.withdraw) return {};
+  if (options.withdraw->empty())
+    return fail(Kind::usage, "reason-missing",
+                phrase(Text{"--withdraw 后面写理由", "say why behind --withdraw"}));
+  if (!options.seed && !options.dry_run) return {};
+  return fail(Kind::usage, "either-or",
+              phrase(Text{"--withdraw 不和 --seed、--dry-run 一起用",
+                          "--withdraw goes without --seed and --dry-run"}));
+}
+
 Result<void> check_seed(const Options& options) {
   if (!options.seed || !options.seed->empty()) return {};
   return fail(Kind::usage, "empty-seed",
@@ -222,6 +290,7 @@ Result<void> check_seed(const Options& options) {
 
 Exit run(const Options& options, World& world) {
   if (auto seed = check_seed(options); !seed) return report_failure(world, seed.error());
+  if (auto use = check_withdraw(options); !use) return report_failure(world, use.error());
   if (auto use = check_sealed(options.sealed, options.seed.has_value()); !use)
     return report_failure(world, use.error());
   const auto desk = open_exam_desk(world, options.paper);
@@ -230,6 +299,9 @@ Exit run(const Options& options, World& world) {
     return report_failure(world, known.error());
   if (const auto format = format_of(options.output); !format)
     return report_failure(world, format.error());
+  if (options.withdraw) return withdraw(options, world, *desk);
+  if (options.seed)
+    if (auto near = check_quarter(*desk); !near) return report_failure(world, near.error());
   if (options.seed) return draw_and_record(options, world, *desk);
   if (auto drawn = check_drawn(*desk); !drawn) return report_failure(world, drawn.error());
   ExamForms forms(desk->workspace, desk->state);

@@ -1,7 +1,11 @@
 // sihu test record: hand in answers that were given on paper.
+#include "exam/draws.hpp"
+#include "exam/marking.hpp"
 #include "tools/cli/command.hpp"
 #include "tools/cli/exam.hpp"
 #include "wording/number.hpp"
+
+#include <algorithm>
 
 namespace sihu {
 namespace {
@@ -14,10 +18,12 @@ struct Options {
 
 void declare(Flags& flags, Options& options) {
   declare_paper(flags, options.paper);
-  flags.text("--answers", options.answers,
-             {"答卷（CSV：person number response），- 为标准输入；有一处错就一份也不记",
-              "answers (CSV: person number response), - for standard input; all of it or nothing"},
-             Flags::What::file);
+  flags.text(
+      "--answers", options.answers,
+      {"答卷（CSV：person number response，可加 form 卷号），- 为标准输入；有一处错就一份也不记",
+       "answers (CSV: person number response, form if wanted), - for standard input; all of it or "
+       "nothing"},
+      Flags::What::file);
   flags.required();
   flags.choice("--encoding", options.encoding, {"utf-8", "gb18030"},
                {"答卷的编码", "how the file of answers is encoded"});
@@ -29,8 +35,11 @@ Result<std::vector<NewPaper>> read_papers(World& world, const Options& options,
   const auto input = world.read_text(options.answers, options.encoding);
   if (!input) return tl::unexpected(input.error());
   std::optional<Failure> broken;  // of a form, whatever the file says
-  const auto form_for = [&](const Person& person) -> const ExamForm* {
-    const auto form = forms.for_person(desk.key, person);
+  const auto form_for = [&](const Person& person,
+                            const std::string& code) -> Result<const ExamForm*> {
+    const auto recorded = form_by_code(desk.state, desk.key, person, code);
+    if (!recorded) return tl::unexpected(recorded.error());
+    const auto form = *recorded ? forms.find((*recorded)->key) : nullptr;
     if (!form) broken = form.error();
     return form ? *form : nullptr;
   };
@@ -40,6 +49,31 @@ Result<std::vector<NewPaper>> read_papers(World& world, const Options& options,
       load_papers(input->text, input->name, {desk.workspace.organisation(), form_for, refusal});
   if (broken) return tl::unexpected(std::move(*broken));
   return papers;
+}
+
+// How much of a paper was answered: `p001: 28 of 30, 2 blank`.
+std::string paper_line(const NewPaper& paper, Lang lang) {
+  const auto blank = std::ranges::count(paper.responses, std::string());
+  const auto all = std::ssize(paper.responses);
+  if (blank == 0)
+    return say(lang, Text{"{0}：{1} 题全答\n", "{0}: {1} of {1}\n"}, paper.person, all);
+  return say(lang, Text{"{0}：{1} 题答了 {2} 题，{3} 题空着\n", "{0}: {2} of {1}, {3} blank\n"},
+             paper.person, all, all - blank, blank);
+}
+
+// Whoever left gaps empty can't be asked again: it is said, and taken.
+void say_gaps(World& world, const NewPaper& paper) {
+  std::size_t number = 0;
+  for (const ShownQuestion& shown : shown_to(*paper.form, paper.person)) {
+    ++number;
+    const BankQuestion& question = *paper.form->questions[shown.index].question;
+    const auto filled = gaps_filled(question, paper.responses[shown.index]);
+    if (paper.responses[shown.index].empty() || filled == question.blanks.size()) continue;
+    world.say_to_people(phrase(Text{"注意：{0} 第 {1} 题要填 {2} 处，答了 {3} 处，其余算空着",
+                                    "note: question {1} of {0} asks for {2} parts and has {3}; "
+                                    "the others count as blank"},
+                               paper.person, number, question.blanks.size(), filled));
+  }
 }
 
 Exit run(const Options& options, World& world) {
@@ -54,8 +88,11 @@ Exit run(const Options& options, World& world) {
   const auto recording = record_papers(world, *desk, *author, *papers, false);
   if (!recording) return report_failure(world, recording.error());
   say_papers_readable(world, *desk);
-  world.say_recorded(say(world.lang, Text{"已录入 {0} 份答卷\n", "{0} handed in\n"},
-                         counted(std::ssize(recording->drafts), "paper")));
+  std::string lines;
+  for (const NewPaper& paper : *papers) lines += paper_line(paper, world.lang);
+  world.say_recorded(lines + say(world.lang, Text{"已录入 {0} 份答卷\n", "{0} handed in\n"},
+                                 counted(std::ssize(recording->drafts), "paper")));
+  for (const NewPaper& paper : *papers) say_gaps(world, paper);
   return Exit::done;
 }
 

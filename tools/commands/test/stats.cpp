@@ -5,6 +5,7 @@
 #include "tools/cli/command.hpp"
 #include "tools/cli/exam.hpp"
 #include "tools/cli/output.hpp"
+#include "tools/cli/sealed_paper.hpp"
 #include "wording/number.hpp"
 #include "wording/width.hpp"
 
@@ -114,6 +115,10 @@ std::vector<Phrase> left_out_words(const MarkedPapers& marked) {
     words.push_back(phrase(Text{"{0} 份卷子的简答题还没有评完，没有算进去",
                                 "{0} with short answers not marked yet: left out"},
                            counted(std::ssize(marked.waiting), "paper")));
+  if (!marked.keyless.empty())
+    words.push_back(phrase(Text{"{0} 份卷子的答案还没有公布，没有算进去",
+                                "{0} whose keys are not published yet: left out"},
+                           counted(std::ssize(marked.keyless), "paper")));
   return words;
 }
 
@@ -166,6 +171,10 @@ tl::unexpected<Failure> nothing_to_analyse(const PaperKey& key, const MarkedPape
       !marked.waiting.empty()
           ? phrase(Text{"{0} 的简答题还没有评完", "the short answers of {0} are not marked yet"},
                    subject_of(key))
+      : !marked.keyless.empty()
+          ? phrase(Text{"{0} 已交的卷子，答案都还没有公布",
+                        "the keys of all papers of {0} that were handed in are not published yet"},
+                   subject_of(key))
       : marked.locked.empty()
           ? phrase(Text{"{0} 还没有人交卷", "nobody has handed in {0} yet"}, subject_of(key))
           : phrase(Text{"{0} 的卷子都是密封的，这里没有委员会的密钥",
@@ -191,6 +200,7 @@ Exit analyse_ledger(const Options& options, World& world) {
     return report_failure(
         world, readable ? nothing_to_analyse(desk->key, marked).value() : readable.error());
   for (const Phrase& word : left_out_words(marked)) world.say_to_people(word);
+  say_missing_keys(world, *desk, forms, marked);
   const Exit printed = print_report(world, options, report_items(std::move(test)));
   if (printed != Exit::done) return printed;
   return readable ? Exit::done : report_failure(world, readable.error());

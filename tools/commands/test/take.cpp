@@ -66,7 +66,9 @@ Result<void> Sitting::keep(const SittingStep& step) {
 }
 
 Exit Sitting::hand_in() {
-  const auto took = (now().milliseconds - start_.milliseconds) / second;
+  // A paper that is handed in long after its time took no longer than that.
+  const auto took = std::min<std::int64_t>((now().milliseconds - start_.milliseconds) / second,
+                                           std::int64_t{form_.paper.minutes} * 60);
   const NewPaper paper{author_.person,      &form_, run_.responses(), static_cast<int>(took),
                        time_.turned_back(), {}};
   const auto recording = record_papers(world_, desk_, author_, {paper}, true);
@@ -148,6 +150,14 @@ std::optional<Exit> ask_start(World& world, const ExamForm& form) {
   }
 }
 
+// Notes are of one form alone; those that an older program began go on under the old name.
+std::string notes_subject(const ExamDesk& desk, const Person& person, const ExamForm& form) {
+  const std::string subject = sitting_subject(desk.key, person.id);
+  const auto begun = desk.state.starts.find({desk.key, person.id});
+  if (begun != desk.state.starts.end() && !begun->second.is_named) return subject;
+  return subject + "/" + form.recorded.key.name;
+}
+
 Exit run(const Options& options, World& world) {
   const auto desk = open_exam_desk(world, options.paper);
   if (!desk) return report_failure(world, desk.error());
@@ -173,7 +183,7 @@ Exit run(const Options& options, World& world) {
   const auto start = begin_own_sitting(world, *desk, *author, *form);
   if (!start) return report_failure(world, start.error());
   auto file = SittingFile::open(world.state_home, desk->workspace.root(),
-                                sitting_subject(desk->key, person.id));
+                                notes_subject(*desk, person, *form));
   if (!file) return report_failure(world, file.error());
   auto notes = read_notes(file->text(), form->questions.size());
   return Sitting(world, *desk, *author, *form, std::move(*file), *start, std::move(notes))

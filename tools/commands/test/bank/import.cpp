@@ -116,7 +116,14 @@ Result<ImportedBank> read_one(World& world, const Options& options, const std::s
   if (!input) return tl::unexpected(input.error());
   const auto format = options.format.empty() ? guess_bank_format(input->name, input->text)
                                              : parse_bank_format(options.format);
-  if (format) return read_bank_as(*format, input->text, input->name, ids);
+  if (format) {
+    auto read = read_bank_as(*format, input->text, input->name, ids);
+    const auto other = read ? std::nullopt : looks_like_another(*format, input->text);
+    if (!other) return read;
+    return fail(Kind::input, {{{input->name, 1, 1}, "other-format", *other}});
+  }
+  if (const auto own = looks_like_another(BankFormat::gift, input->text))
+    return fail(Kind::input, {{{input->name, 1, 1}, "other-format", *own}});
   return fail(Kind::input,
               {{{input->name, 1, 1},
                 "unknown-format",
@@ -127,7 +134,7 @@ Result<ImportedBank> read_one(World& world, const Options& options, const std::s
 
 // Every file, and all faults of all of them.
 Result<std::vector<ImportedBank>> read_all_files(World& world, const Options& options,
-                                                 QuestionIds ids) {
+                                                 QuestionIds& ids) {
   std::vector<ImportedBank> parts;
   Failure failure{Kind::input, {}};
   for (const std::string& file : options.files) {
@@ -176,6 +183,14 @@ void say_given_up(World& world, const std::vector<std::string>& gone) {
              counted(std::ssize(gone), "question"), ids));
 }
 
+void say_ids(World& world, const QuestionIds& ids) {
+  if (ids.made_up() > 0)
+    world.say_to_people(
+        phrase(Text{"编号：{0} 题保留原来的，{1} 题没有可用的编号，新编为 {2}-…",
+                    "ids: {0} kept; {1} had none that can be used and have a new one, {2}-…"},
+               ids.kept(), ids.made_up(), ids.prefix()));
+}
+
 void say_imported(World& world, const Options& options, const Destination& place,
                   std::size_t questions) {
   const Phrase number = counted(static_cast<std::ptrdiff_t>(questions), "question");
@@ -201,7 +216,8 @@ Exit run(const Options& options, World& world) {
   if (!place) return report_failure(world, place.error());
   auto taken = ids_elsewhere(*workspace, *id);
   if (!taken) return report_failure(world, taken.error());
-  auto parts = read_all_files(world, options, QuestionIds(*id, std::move(*taken)));
+  QuestionIds ids(*id, std::move(*taken));
+  auto parts = read_all_files(world, options, ids);
   if (!parts) return report_failure(world, parts.error());
   std::vector<ExchangeLoss> losses;
   for (const ImportedBank& part : *parts)
@@ -215,6 +231,7 @@ Exit run(const Options& options, World& world) {
   if (auto written = write(world, options, *workspace, *place, bank); !written)
     return report_failure(world, written.error());
   say_losses(world, losses, options.files.front());
+  say_ids(world, ids);
   say_given_up(world, gone);
   say_imported(world, options, *place, bank.questions.size());
   return Exit::done;
