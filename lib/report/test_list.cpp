@@ -21,10 +21,6 @@ Phrase name_in(const Organisation& organisation, const std::string& branch) {
   return found ? found->name : same(branch);
 }
 
-Value whole(std::size_t number) {
-  return static_cast<std::int64_t>(number);
-}
-
 Coded state_word(bool recorded) {
   if (recorded) return {"recorded", phrase(Text{"已记录", "recorded"})};
   return {"marked", phrase(Text{"未记录", "not recorded"})};
