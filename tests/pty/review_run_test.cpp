@@ -148,7 +148,8 @@ TEST_SUITE("pty") {
           reviewers.office.sihu({"review", "run", "2026Q4", "zb05", "--as", "p001"}, "2026-12-20"));
       if (again) REQUIRE(run.expect("已有你评它的表，这次交了就替换"));
       REQUIRE(run.expect("zb05 C1> "));
-      run.send("4\r");
+      // Another mark: the same sheet again would change nothing.
+      run.send(again ? "2\r" : "4\r");
       REQUIRE(run.expect("zb05 C2> "));
       run.send("3\r");
       REQUIRE(run.expect("zb05 意见> "));

@@ -39,8 +39,10 @@ TEST_SUITE("cli") {
     REQUIRE_FALSE(refused);
     CHECK(refused.error().kind == Kind::usage);
     CHECK(refused.error().faults.front().hint.en.find(".ics") == std::string::npos);
-    CHECK(format_of(to_file("x.pdf", true)).error().faults.front().hint.en.find(".md .html .txt .ics") !=
-          std::string::npos);
+    CHECK(format_of(to_file("x.pdf", true))
+              .error()
+              .faults.front()
+              .hint.en.find(".md .html .xlsx .txt .ics") != std::string::npos);
   }
 
   TEST_CASE("nothing to list is said on a terminal, and nowhere else") {

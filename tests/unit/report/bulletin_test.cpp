@@ -116,7 +116,7 @@ TEST_SUITE("report") {
     const Scene scene;
     const std::string text =
         "{{#common}}\n- {{title}}{{#names}}: {{names}}{{/names}}\n{{/common}}\n[[table "
-        "problems]]\n";
+        "problems]]\n\n{{#ranking_words}}{{words}}. {{/ranking_words}}";
     const std::string body = markdown(scene, Naming::body, text);
     CHECK(has(body, "按月足额交纳 &lt;b&gt;: 第一党支部、第二党支部"));
     CHECK_FALSE(has(body, "张三"));
