@@ -15,7 +15,7 @@ function(sihu_names file where result)
       set(inside TRUE)
     elseif(line MATCHES "^}  // namespace$")
       set(inside FALSE)
-    elseif(NOT inside AND NOT where STREQUAL "WHOLE")
+    elseif((NOT inside AND NOT where STREQUAL "WHOLE") OR line MATCHES "^static_assert")
       continue()
     elseif(line MATCHES "^(struct|class|enum class|using) ([A-Za-z0-9_]+)")
       string(APPEND names "${CMAKE_MATCH_2}|")
@@ -39,14 +39,18 @@ function(sihu_share a b result)
 endfunction()
 
 # Puts each source of `target` into the first group of at most `most` files that has none of its own names. Who has
-# a name of his own that is everybody's too stays alone, and who takes no precompiled headers.
+# a name of his own that is everybody's too, in a header below the folders given, stays alone, and who takes no
+# precompiled headers.
 function(sihu_unite target most)
   if(NOT SIHU_UNITE)
     return()
   endif()
   set(public "|")
-  file(GLOB_RECURSE headers "${PROJECT_SOURCE_DIR}/lib/*.hpp" "${PROJECT_SOURCE_DIR}/tools/*.hpp"
-    "${PROJECT_SOURCE_DIR}/tests/support/*.hpp")
+  set(headers)
+  foreach(folder IN LISTS ARGN)
+    file(GLOB_RECURSE below "${PROJECT_SOURCE_DIR}/${folder}/*.hpp")
+    list(APPEND headers ${below})
+  endforeach()
   foreach(header IN LISTS headers)
     sihu_names("${header}" WHOLE names)
     string(APPEND public "${names}")
