@@ -92,4 +92,29 @@ std::vector<AnsweredAfterSign> answers_after_sign(const Ledger& ledger) {
   return all;
 }
 
+Phrase AnsweredApart::why(const Ledger& ledger) const {
+  const Event& event = ledger.entries[entry].event;
+  const auto subject = parse_check_subject(event.subject);
+  return phrase(Text{"{0} "
+                     "在两处各答了一次，互不知道，结论不同（另一处：{1}"
+                     "）；两个都算待定，由本人再答一次，或裁定：{2}",
+                     "{0} answered on two machines that did not know of each other, and "
+                     "differently (the other: "
+                     "{1}); neither counts alone: answer again, or have it settled: {2}"},
+                event.person, to_string(ledger.place(ledger.entries[other])),
+                subject ? settle_command(subject->key, subject->item) : std::string());
+}
+
+std::vector<AnsweredApart> answers_apart(const Ledger& ledger) {
+  std::vector<AnsweredApart> all;
+  for (const auto& [key, state] : fold_checks(ledger))
+    for (const auto& [item, said] : state.items)
+      for (std::size_t i = 0; i + 1 < said.standing.size(); ++i)
+        for (std::size_t k = i + 1; k < said.standing.size(); ++k)
+          if (said.standing[i].person == said.standing[k].person)
+            all.push_back({said.standing[i].entry, said.standing[k].entry});
+  std::ranges::sort(all, {}, &AnsweredApart::entry);
+  return all;
+}
+
 }  // namespace sihu

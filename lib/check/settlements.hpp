@@ -32,6 +32,19 @@ struct AnsweredAfterSign {
   Phrase why(const Ledger& ledger) const;
 };
 
+/// An answer beside another one of the same person that says otherwise: given on two machines that
+/// did not know of each other, so that both stand until they are settled or answered again.
+struct AnsweredApart {
+  std::size_t entry = 0;  ///< index into the ledger's entries, of the earlier one
+  std::size_t other = 0;  ///< of the later one
+
+  /// Who gave both, and what ends it.
+  Phrase why(const Ledger& ledger) const;
+};
+
+/// All of them, in the ledger's order.
+std::vector<AnsweredApart> answers_apart(const Ledger& ledger);
+
 /// All that say something else than what stands and that no settlement has looked at since, in the
 /// ledger's order.
 std::vector<AnsweredAfterSign> answers_after_sign(const Ledger& ledger);

@@ -8,7 +8,8 @@ namespace {
 
 // Everything said about one item, before it is known what counts.
 struct Said {
-  std::vector<GivenAnswer> answers;  // that may count, in ledger order
+  std::map<std::string, std::string, std::less<>> after;  // of each line, by its check
+  std::vector<GivenAnswer> answers;                       // that may count, in ledger order
   std::vector<GivenAnswer> after_sign;
   std::optional<std::pair<std::size_t, Mark>> dispute;
 };
@@ -52,7 +53,8 @@ void take_answer(Collected& check, const std::string& item, const Event& event, 
                     event.at,
                     std::string(event.get("doc")),
                     event.name == "check.settle" || check.state.signed_off.has_value(),
-                    std::move(*answer)};
+                    std::move(*answer),
+                    event.check};
   if (check.state.signed_off && !may_change_signed(event)) {
     said.after_sign.push_back(std::move(given));
     return;
@@ -71,6 +73,7 @@ void take_event(Collected& check, const std::string& item, const Event& event, s
     if (event.name == "check.confirm") check.state.confirmed = mark_of(event);
     return;
   }
+  check.said[item].after.emplace(event.check, event.get("after"));
   if (event.name == "check.answer" || event.name == "check.settle")
     take_answer(check, item, event, entry);
   if (event.name == "check.dispute") check.said[item].dispute.emplace(entry, mark_of(event));
@@ -86,15 +89,34 @@ bool is_outdated(const CheckState& state, const std::string& item, const GivenAn
   return false;
 }
 
-// A settlement ends what was said before it; a later answer replaces the same person's earlier one.
-// Of a branch's own look at itself the last word counts, whoever says it: nobody is there to
-// settle.
-void stand(std::vector<GivenAnswer>& standing, GivenAnswer given, bool self) {
+// Whether who gave the answer had seen the other: `after=` leads from one to the other. Lines that
+// lead in a circle were made up; each is looked at once.
+bool has_seen(const Said& said, const GivenAnswer& given, const GivenAnswer& other) {
+  std::string_view line = given.check;
+  for (std::size_t steps = 0; steps <= said.after.size(); ++steps) {
+    if (line == other.check) return true;
+    const auto found = said.after.find(line);
+    if (found == said.after.end()) return false;
+    line = found->second;
+  }
+  return false;
+}
+
+// A settlement ends what was said before it; a later answer replaces the same person's earlier one,
+// unless it says otherwise and was given on another machine without knowing of it: then nobody
+// knows which is meant. Of a branch's own look at itself the last word counts, whoever says it:
+// nobody is there to settle.
+void stand(std::vector<GivenAnswer>& standing, GivenAnswer given, const Said& said, bool self) {
+  const auto is_same = [&](const GivenAnswer& earlier) { return earlier.person == given.person; };
+  const auto last = std::find_if(standing.rbegin(), standing.rend(), is_same);
+  const bool knows_all = last != standing.rend() && has_seen(said, given, *last);
   if (given.settled || self)
     standing.clear();
   else
-    std::erase_if(standing,
-                  [&](const GivenAnswer& earlier) { return earlier.person == given.person; });
+    std::erase_if(standing, [&](const GivenAnswer& earlier) {
+      return is_same(earlier) && (knows_all || has_seen(said, given, earlier) ||
+                                  judges_alike(earlier.answer, given.answer));
+    });
   standing.push_back(std::move(given));
 }
 
@@ -106,7 +128,7 @@ ItemState conclude(const CheckState& state, const std::string& item, Said said) 
     if (is_outdated(state, item, given))
       result.outdated.push_back(std::move(given));
     else
-      stand(result.standing, std::move(given), state.key.self);
+      stand(result.standing, std::move(given), said, state.key.self);
   }
   result.after_sign = std::move(said.after_sign);
   result.conflict = std::ranges::any_of(result.standing, [&](const GivenAnswer& given) {

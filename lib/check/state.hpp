@@ -23,6 +23,7 @@ struct GivenAnswer {
   std::string doc;       ///< first 16 digits of the checklist that was answered
   bool settled = false;  ///< by leader or committee: a settlement, or an answer after the sign-off
   Answer answer;
+  std::string check = {};  ///< of its line
 };
 
 /// Somebody did something at a time: signed off, confirmed, disputed.
@@ -35,7 +36,8 @@ struct Mark {
 /// One item of a check.
 struct ItemState {
   /// What counts: the last settlement and, from later, the latest answer of each person; in ledger
-  /// order. Empty: unanswered.
+  /// order. Of a person who answered on two machines that did not know of each other, both where
+  /// they judge differently. Empty: unanswered.
   std::vector<GivenAnswer> standing;
   bool conflict = false;                ///< `standing` holds answers that judge differently
   std::vector<GivenAnswer> outdated;    ///< given under a checklist whose item has changed since
@@ -75,8 +77,8 @@ struct CheckState {
 };
 
 /// Every check in the ledger, or only the one asked for. Depends only on the set of events: two
-/// answers of one person are in the order of their lines; an item is in conflict while the standing
-/// answers of two persons differ in result, points, rules or value. In a self check the last answer
+/// answers of one person are in the order of their lines; an item is in conflict while standing
+/// answers differ in result, points, rules or value. In a self check the last answer
 /// stands alone.
 std::map<CheckKey, CheckState> fold_checks(const Ledger& ledger);
 CheckState fold_check(const Ledger& ledger, const CheckKey& key);

@@ -103,6 +103,17 @@ std::optional<double> error_of_own_papers(const std::vector<MarkedSitting>& sitt
   return std::sqrt(sum / static_cast<double>(papers));
 }
 
+// Each person once: who sat counts where he sat, wherever he is now; everybody else where he is.
+std::map<std::string, std::string> branches_of_people(const ExamState& state,
+                                                             const PaperKey& key,
+                                                             const Organisation& organisation) {
+  std::map<std::string, std::string> branches;
+  for (const Person& person : organisation.people) branches[person.id] = person.branch;
+  for (const auto& [of, handed] : state.sittings)
+    if (of.first == key) branches[handed.person] = handed.branch;
+  return branches;
+}
+
 }  // namespace
 
 MarkedPapers mark_papers(const ExamState& state, const PaperKey& key, const PaperOpener& opener) {
@@ -178,7 +189,8 @@ std::vector<BranchTest> branch_tests(const ExamState& state, const PaperKey& key
                                      const MarkedPapers& marked) {
   if (is_make_up(key)) return branch_make_ups(state, key, paper, organisation, marked);
   std::map<std::string, BranchTest> tests;
-  for (const Person& person : organisation.people) ++tests[person.branch].people;
+  for (const auto& [person, branch] : branches_of_people(state, key, organisation))
+    ++tests[branch].people;
   std::map<std::string, Rational> sums;
   for (const MarkedPaper& one : marked.papers) {
     BranchTest& test = tests[one.sitting.branch];
@@ -198,7 +210,6 @@ std::vector<BranchTest> branch_tests(const ExamState& state, const PaperKey& key
   std::vector<BranchTest> list;
   for (const Branch& branch : organisation.branches) {
     BranchTest test = tests[branch.id];
-    test.people = std::max(test.people, test.sat);  // somebody may have left the branch since
     if (test.people == 0 || state.forms_of(key, branch.id).empty()) continue;
     test.branch = branch.id;
     test.excused = excused_people(paper, test.people, test.people - test.sat);

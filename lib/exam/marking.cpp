@@ -121,6 +121,7 @@ Rational mark_letters(const Marking& marking, const Rational& full, std::string_
   if (response == key) return full;
   const auto found = compare(key, response);
   const auto keys = static_cast<long>(key.size());
+  if (keys == 0) return {};  // a sealed question whose key is not here
   const auto shown = static_cast<long>(options);
   if (marking.rule == MarkingRule::plus_minus) return plus_minus(full, found, keys, shown);
   if (marking.rule == MarkingRule::each_judged)

@@ -22,12 +22,15 @@ void refuse_role(Failure& failure, const SessionsScene& scene) {
                 scene.person.name, to_string(scene.today)));
 }
 
+// Whether the own branch taught it.
+bool has_taught(const SessionsScene& scene, const NewSession& session) {
+  return !session.teacher.empty() &&
+         teaching_branch(scene.organisation, session.teacher, scene.person) == scene.person.branch;
+}
+
 // Whom a secretary may not record for, first of several.
 const Person* stranger_in(const SessionsScene& scene, const NewSession& session) {
-  const bool own_taught =
-      !session.teacher.empty() &&
-      teaching_branch(scene.organisation, session.teacher, scene.person) == scene.person.branch;
-  if (own_taught) return nullptr;
+  if (has_taught(scene, session)) return nullptr;
   for (const auto& [id, hours] : session.attended) {
     const Person* person = scene.organisation.find_person(id);
     if (person && person->branch != scene.person.branch) return person;
@@ -73,6 +76,27 @@ bool says_the_same(const Session& recorded, const NewSession& session) {
   return recorded.kind == session.kind && recorded.hours == session.hours &&
          recorded.attended == session.attended && recorded.teacher == session.teacher &&
          recorded.note == session.note;
+}
+
+bool is_own(const SessionsScene& scene, const std::string& id) {
+  const Person* person = scene.organisation.find_person(id);
+  return person && person->branch == scene.person.branch;
+}
+
+// Adds only people who were not in it before; all else is as it was recorded.
+bool only_adds(const Session& recorded, const NewSession& session) {
+  for (const auto& [person, hours] : session.attended)
+    if (recorded.attended.contains(person)) return false;
+  return recorded.kind == session.kind && recorded.hours == session.hours &&
+         recorded.teacher == session.teacher && recorded.note == session.note;
+}
+
+// A secretary of a branch that did not teach speaks for the own people; of everybody else in it
+// stays what was recorded.
+NewSession with_others(const SessionsScene& scene, const Session& recorded, NewSession session) {
+  for (const auto& [person, hours] : recorded.attended)
+    if (!is_own(scene, person)) session.attended.emplace(person, hours);
+  return session;
 }
 
 // People of a session whom another one of that course and day has.
@@ -128,13 +152,17 @@ Result<SessionsRecording> record_sessions(const SessionsScene& scene,
     if (role == RoleName::secretary) check_people(failure, scene, session);
     check_day(failure, scene, session);
     const Session* recorded = scene.state.find(session.key);
-    if (recorded && scene.reason.empty() && says_the_same(*recorded, session)) {
+    const bool own_only = recorded && role == RoleName::secretary && !has_taught(scene, session);
+    const NewSession whole = own_only ? with_others(scene, *recorded, session) : session;
+    if (recorded && scene.reason.empty() && says_the_same(*recorded, whole)) {
       ++recording.unchanged;
       continue;
     }
-    if (recorded && scene.reason.empty()) refuse_second(failure, session.key, session.place);
+    const bool adds = own_only && only_adds(*recorded, session);
+    if (recorded && scene.reason.empty() && !adds)
+      refuse_second(failure, session.key, session.place);
     if (!recorded && !scene.reason.empty()) refuse_correction(failure, session.key, session.place);
-    recording.drafts.push_back(draft_of(session, scene.reason));
+    recording.drafts.push_back(draft_of(scene.reason.empty() ? session : whole, scene.reason));
     add_again(scene.state, session, recording.again);
   }
   if (!failure.faults.empty()) return tl::unexpected(std::move(failure));

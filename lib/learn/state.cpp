@@ -25,14 +25,28 @@ bool is_same_course(const SessionKey& a, const SessionKey& b) {
   return a.on == b.on && a.course == b.course;
 }
 
+// Two that recorded one session without knowing of each other, or each for its own people: who is
+// in both counts once, and what else they say differently is the first one's.
+void join_session(LearnState& state, Session& first, const Session& second, std::size_t entry) {
+  bool differs = first.kind != second.kind || first.hours != second.hours ||
+                 first.teacher != second.teacher || first.note != second.note;
+  for (const auto& [person, hours] : second.attended) {
+    const auto [at, fresh] = first.attended.emplace(person, hours);
+    differs = differs || (!fresh && at->second != hours);
+  }
+  if (differs) state.doubled.push_back(entry);
+}
+
 void take_session(LearnState& state, const Event& event, std::size_t entry) {
   const auto key = parse_session_subject(event.subject);
   auto session = key ? session_of(event, entry) : std::nullopt;
   if (!session) return;
-  if (!session->reason.empty())
+  if (!session->reason.empty()) {
     state.sessions.insert_or_assign(*key, std::move(*session));
-  else if (!state.sessions.emplace(*key, std::move(*session)).second)
-    state.doubled.push_back(entry);
+    return;
+  }
+  const auto [first, fresh] = state.sessions.try_emplace(*key, *session);
+  if (!fresh) join_session(state, first->second, *session, entry);
 }
 
 }  // namespace

@@ -196,8 +196,21 @@ std::optional<RoleName> judge_dispute(Case& c) {
   return settling_role(c);
 }
 
+// Who found it takes it back, or the committee: a leader from elsewhere has not seen it.
+void object_to_stranger(Case& c) {
+  if (c.inspects() || c.answers() || c.has(RoleName::committee) || !c.has(RoleName::leader)) return;
+  c.object("not-own-inspection",
+           phrase(Text{"这是{0}检查发现的，{1}不属于它，须由它的组长或委员会撤销",
+                       "{0} found it, to which {1} does not belong: its leader or the committee "
+                       "withdraws it"},
+                  c.problem.inspecting_branch.empty() ? phrase(Text{"委员会", "the committee"})
+                                                      : finders(c),
+                  name_of(c)));
+}
+
 std::optional<RoleName> judge_withdrawal(Case& c) {
   object_to_single_finder(c);
+  object_to_stranger(c);
   return judge_dispute(c);
 }
 

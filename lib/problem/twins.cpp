@@ -34,15 +34,15 @@ void add_to_groups(std::vector<Twins>& groups, const Problem* problem) {
     found->push_back(problem);
 }
 
-bool is_any(const Twins& twins, Status status) {
-  return std::ranges::any_of(twins,
-                             [&](const Problem* problem) { return problem->status == status; });
-}
-
 Status status_of(const Twins& twins) {
   std::vector<Status> statuses;
   for (const Problem* problem : twins) statuses.push_back(problem->status);
   return joint_status(statuses);
+}
+
+// It is mended when the last of its findings is: what another inspection sent back counts too.
+void take_last(std::optional<Date>& day, const std::optional<Date>& other) {
+  if (other && (!day || *day < *other)) day = other;
 }
 
 // Of the twins that have such a day, the first.
@@ -55,8 +55,11 @@ void take_days(Problem& one, const Twins& twins) {
   one.closed.reset();
   for (const Problem* twin : twins) {
     if (twin->status != one.status) continue;
-    take_first(one.submitted, twin->submitted ? twin->submitted : twin->closed);
-    take_first(one.closed, twin->closed);
+    if (one.status == Status::closed)
+      take_last(one.submitted, twin->submitted);
+    else
+      take_first(one.submitted, twin->submitted);
+    take_last(one.closed, twin->closed);
   }
 }
 
@@ -76,9 +79,6 @@ void add_new(std::vector<T>& list, const T& one) {
 }
 
 void add_finding(Problem& one, const Problem& twin) {
-  one.due = std::min(one.due, twin.due);
-  one.original_due = std::min(one.original_due, twin.original_due);
-  one.agreed_due = std::min(one.agreed_due, twin.agreed_due);
   one.severity = std::max(one.severity, twin.severity);
   one.extensions = std::max(one.extensions, twin.extensions);
   one.ever_submitted = one.ever_submitted || twin.ever_submitted;
@@ -162,14 +162,6 @@ ProblemList join_twins(ProblemList list) {
     if (const auto first = first_of.find(problem.recurrence_of); first != first_of.end())
       problem.recurrence_of = first->second;
   return joined;
-}
-
-Problem as_mended_once(const Twins& twins) {
-  Problem one = as_one_problem(twins);
-  if (!is_any(twins, Status::closed)) return one;
-  one.status = Status::closed;
-  take_days(one, twins);
-  return one;
 }
 
 }  // namespace sihu

@@ -19,18 +19,15 @@ using Twins = std::vector<const Problem*>;
 /// Every finding that was not withdrawn, with its twins, in the order of those that stand for them.
 std::vector<Twins> group_twins(const ProblemList& list);
 
-/// Several as one problem, with its `findings`: the first, due when the first of them is. It is
-/// submitted where any is, else open where any is, else disputed where any is; closed when all are.
+/// Several as one problem, with its `findings`: the first, due when that one is, so that who finds it
+/// too cuts no extension. It is submitted where any is, else open where any is, else disputed where
+/// any is; closed when all are, on the day of the last one.
 /// Its history and evidence are everybody's. Whoever found it, `found_by` has the others' branches.
 Problem as_one_problem(const Twins& twins);
 
 /// The findings of a list as problems, twins as one, in the list's order; recurrences name them by
 /// their first ids. An id that was opened twice stays two problems: a person withdraws one.
 ProblemList join_twins(ProblemList list);
-
-/// As `as_one_problem`, for who asks whether the branch mended it: a fault is mended once, so that
-/// it is closed once a verifier has closed any of its findings, on the first such day.
-Problem as_mended_once(const Twins& twins);
 
 /// The status of several findings that are one problem; none of them is withdrawn.
 Status joint_status(const std::vector<Status>& findings);

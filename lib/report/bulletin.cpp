@@ -37,8 +37,12 @@ void Maker::add_scope() {
   bulletin.branches = static_cast<int>(sources.parts.branches.size());
   std::set<std::string_view> inspected;
   for (const CheckSummary& check : sources.parts.checks) {
-    if (check.progress == Progress::not_begun) continue;
+    if (check.progress == Progress::not_begun) {
+      if (sources.plan && check.footing == Footing::planned) ++bulletin.not_begun;
+      continue;
+    }
     ++bulletin.inspections;
+    if (check.footing == Footing::outside) ++bulletin.outside;
     bulletin.answered += check.score.done;
     inspected.insert(check.key.branch);
     if (check.progress == Progress::complete || check.progress == Progress::signed_off)
@@ -50,8 +54,6 @@ void Maker::add_scope() {
 void Maker::add_plan() {
   if (!sources.plan) return;
   bulletin.drawn = sources.plan->made;
-  bulletin.planned = static_cast<int>(std::ranges::count_if(
-      sources.plan->rows, [](const PlanRow& row) { return row.mutual == Mutual::check; }));
 }
 
 FoundFigures Maker::figures_of(Quarter quarter) const {

@@ -51,7 +51,7 @@ struct FoundFigures {
   int open = 0;  ///< disputed ones too
   int overdue = 0;
 
-  int percent_closed() const { return found == 0 ? 0 : closed * 100 / found; }
+  int percent_closed() const { return found == 0 ? 0 : (closed * 200 + found) / (2 * found); }
 };
 
 /// How long rectifying took: problems closed that these two quarters found, by days.
@@ -72,7 +72,8 @@ struct Bulletin {
   std::string seal;  ///< fingerprint of the seal it is made of; empty: of none
   int branches = 0;
   int branches_inspected = 0;
-  int planned = 0;                  ///< inspections in the plan; 0: there is none
+  int outside = 0;                  ///< of the inspections, those outside the plan
+  int not_begun = 0;                ///< planned inspections that nobody has begun
   std::optional<PlanOrigin> drawn;  ///< how the plan came about
   int inspections = 0;              ///< begun, self checks aside
   int complete = 0;

@@ -92,10 +92,11 @@ std::string figure(const std::string& chart) {
 }
 
 std::string figures_json(const Bulletin& bulletin) {
-  const std::array<std::pair<const char*, int>, 15> figures{
+  const std::array<std::pair<const char*, int>, 16> figures{
       {{"branches", bulletin.branches},
        {"branches_inspected", bulletin.branches_inspected},
-       {"planned", bulletin.planned},
+       {"inspections_outside_plan", bulletin.outside},
+       {"inspections_not_begun", bulletin.not_begun},
        {"inspections", bulletin.inspections},
        {"inspections_complete", bulletin.complete},
        {"items_answered", bulletin.answered},

@@ -29,7 +29,7 @@ struct BulletinText {
 };
 
 /// The names that a bulletin's text may use: `year quarter quarter_words first_day last_day
-/// day_words organisation branches inspected planned complete inspections answered found closed
+/// day_words organisation branches inspected complete inspections answered found closed
 /// open overdue recurring …`, see `templates/report/README.md`.
 std::vector<std::string> bulletin_names();
 

@@ -12,21 +12,34 @@ namespace sihu {
 namespace {
 
 const std::vector<std::string>& all_names() {
-  static const std::vector<std::string> names{
-      "organisation",    "year",         "quarter",       "quarter_words",
-      "first_day",       "last_day",     "day_words",     "seal",
-      "branches",        "inspected",    "planned",       "draw_seed",
-      "inspections",     "complete",     "incomplete",    "answered",
-      "found",           "closed",       "submitted",     "open",
-      "overdue",         "overdue_all",  "recurring",     "percent",
-      "before_quarter",  "before_found", "before_closed", "before_percent",
-      "before_open",     "mean",         "in_time",       "in_time_of",
-      "in_time_percent", "first_due",    "last_due",      "next_quarter",
-      "next_first",      "naming_body",  "naming_annex",  "naming_hidden",
-      "practices",       "branch",       "item",          "note",
-      "common",          "single",       "title",         "severity",
-      "count",           "names",        "ranking_words", "words",
-      "ranked",          "unranked"};
+  static const std::vector<std::string> names{"organisation",   "year",
+                                              "quarter",        "quarter_words",
+                                              "first_day",      "last_day",
+                                              "day_words",      "seal",
+                                              "branches",       "inspected",
+                                              "outside",        "not_begun",
+                                              "draw_seed",      "inspections",
+                                              "complete",       "incomplete",
+                                              "answered",       "found",
+                                              "closed",         "submitted",
+                                              "open",           "overdue",
+                                              "overdue_all",    "recurring",
+                                              "percent",        "before_quarter",
+                                              "before_found",   "before_closed",
+                                              "before_percent", "before_open",
+                                              "mean",           "in_time",
+                                              "in_time_of",     "in_time_percent",
+                                              "first_due",      "last_due",
+                                              "next_quarter",   "next_first",
+                                              "naming_body",    "naming_annex",
+                                              "naming_hidden",  "practices",
+                                              "branch",         "item",
+                                              "note",           "common",
+                                              "single",         "title",
+                                              "severity",       "count",
+                                              "names",          "ranking_words",
+                                              "words",          "ranked",
+                                              "unranked"};
   return names;
 }
 
@@ -76,7 +89,8 @@ void Writer::add_scope() {
   text("seal", bulletin.seal);
   number("branches", bulletin.branches);
   number("inspected", bulletin.branches_inspected);
-  text("planned", unless_zero(bulletin.planned));
+  text("outside", unless_zero(bulletin.outside));
+  text("not_begun", unless_zero(bulletin.not_begun));
   text("draw_seed", bulletin.drawn ? bulletin.drawn->seed : "");
   number("inspections", bulletin.inspections);
   number("complete", bulletin.complete);

@@ -37,8 +37,11 @@ Table ranking(const Tally& tally, Naming naming) {
               "test_shown", "rectification_shown", "total_shown", "range", "change", "note"});
   // A part that nobody has is not in the totals either.
   Keys absent;
-  for (const ComponentLine& line : tally.components)
-    if (line.is_absent()) absent.push_back(std::string(to_string(line.component)) + "_shown");
+  for (const Component component : all_components) {
+    const auto line = std::ranges::find(tally.components, component, &ComponentLine::component);
+    if (line == tally.components.end() || line->is_absent())
+      absent.push_back(std::string(to_string(component)) + "_shown");
+  }
   table = without(std::move(table), absent);
   if (naming == Naming::hidden)
     table = without(std::move(table), {"branch", "branch_name", "note"});

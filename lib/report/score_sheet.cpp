@@ -56,8 +56,9 @@ std::vector<Value> answer_cells(const ItemLine& line) {
 // `p004 deduct late*2`: what the file of answers would say, in one cell.
 std::vector<std::string> all_answers(const ItemState& said) {
   std::vector<std::string> all;
-  for (const auto& [entry, person, at, doc, settled, answer] : said.standing) {
-    auto text = person + " " + std::string(to_string(answer.verdict));
+  for (const GivenAnswer& given : said.standing) {
+    const Answer& answer = given.answer;
+    auto text = given.person + " " + std::string(to_string(answer.verdict));
     if (!answer.rules.empty())
       text += " " + to_string(answer.rules);
     else if (answer.verdict == Verdict::deduct && answer.points)

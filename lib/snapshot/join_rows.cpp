@@ -40,7 +40,6 @@ OpenRow joined(std::vector<OpenRow> twins) {
   const auto of = std::ranges::find(twins, one.status, &OpenRow::status);
   one.owner = of->owner;
   for (const OpenRow& twin : twins) {
-    one.due = std::min(one.due, twin.due);
     one.severity = std::max(one.severity, twin.severity);
     if (twin.status == one.status) take_first(one.submitted, twin.submitted);
     if (!one.asked && twin.asked) {

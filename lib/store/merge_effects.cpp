@@ -93,6 +93,7 @@ class Comparison {
     add_apart(ledger, before, reviews_apart(ledger), reviews_apart(before));
     add_apart(ledger, before, settlements_apart(ledger), settlements_apart(before));
     add_apart(ledger, before, answers_after_sign(ledger), answers_after_sign(before));
+    add_apart(ledger, before, answers_apart(ledger), answers_apart(before));
     for (Fault& note : new_draws_apart(before, ledger, kept_limits(workspace_, arrivals_)))
       summary_.notes.push_back(std::move(note));
     const std::size_t waited = were.waiting.size();

@@ -103,6 +103,7 @@ void check_settlements(const Ledger& ledger, Verification& found) {
   };
   note_all(settlements_apart(ledger));
   note_all(answers_after_sign(ledger));
+  note_all(answers_apart(ledger));
 }
 
 void check_authority(const Ledger& ledger, const Organisation& organisation, const Zone& zone,

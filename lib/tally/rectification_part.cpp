@@ -54,15 +54,13 @@ std::optional<Rectified> rectified_in(const Problem& problem, Quarter quarter, D
 }
 
 Date RectifiedProblem::due() const {
-  Date earliest = problem->due;
-  for (const Problem* twin : twins) earliest = std::min(earliest, twin->due);
-  return earliest;
+  return problem->due;
 }
 
 std::optional<RectifiedProblem> rectified_together(const Twins& twins, Quarter quarter, Date today,
                                                    const Ledger& ledger, const Zone& zone) {
   const auto how = twins.size() > 1
-                       ? rectified_in(as_mended_once(twins), quarter, today, ledger, zone)
+                       ? rectified_in(as_one_problem(twins), quarter, today, ledger, zone)
                        : rectified_in(*twins.front(), quarter, today, ledger, zone);
   if (!how) return std::nullopt;
   return RectifiedProblem{twins.front(), *how, Twins(twins.begin() + 1, twins.end())};

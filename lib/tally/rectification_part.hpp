@@ -31,12 +31,12 @@ struct RectifiedProblem {
   Rectified how = Rectified::in_time;
   Twins twins = {};  ///< the others: they are counted with it, once
 
-  /// When it is due: of twins the earliest.
+  /// When it is due: of twins, when the first is.
   Date due() const;
   bool counts() const { return how != Rectified::waiting && how != Rectified::not_due; }
 };
 
-/// Several that are one are judged as one (`as_mended_once`). Nothing as `rectified_in`.
+/// Several that are one are judged as one (`as_one_problem`). Nothing as `rectified_in`.
 std::optional<RectifiedProblem> rectified_together(const Twins& twins, Quarter quarter, Date today,
                                                    const Ledger& ledger, const Zone& zone);
 

@@ -81,7 +81,7 @@ TEST_SUITE("problem") {
     CHECK(join_twins(list).problems.size() == 1);
   }
 
-  TEST_CASE("as one they are due with the first, and closed when all are") {
+  TEST_CASE("as one they are due with the first, and closed when the last is") {
     Problem early = found("aaaaaa", first_day);
     Problem late = found("bbbbbb", first_day + 1);
     early.due = Date(2026, 11, 4);
@@ -90,7 +90,7 @@ TEST_SUITE("problem") {
     late.evidence = {"b.jpg"};
     Problem one = as_one_problem({&early, &late});
     CHECK(one.id == early.id);
-    CHECK(one.due == late.due);
+    CHECK(one.due == early.due);
     CHECK(one.status == Status::open);
     CHECK(one.found_by == std::vector<std::string>{"zb07"});
     CHECK(one.evidence == late.evidence);
@@ -104,14 +104,12 @@ TEST_SUITE("problem") {
     early.submitted = Date(2026, 10, 31);
     early.closed = Date(2026, 11, 1);
     CHECK(as_one_problem({&early, &late}).status == Status::submitted);
-    one = as_mended_once({&early, &late});
-    CHECK(one.status == Status::closed);
-    CHECK(one.submitted == early.submitted);
     late.status = Status::closed;
-    late.closed = Date(2026, 10, 31);
+    late.submitted.reset();  // closed with the other one
+    late.closed = Date(2026, 11, 3);
     one = as_one_problem({&early, &late});
     CHECK(one.status == Status::closed);
-    CHECK(one.submitted == late.submitted);
+    CHECK(one.submitted == early.submitted);
     CHECK(one.closed == late.closed);
   }
 
