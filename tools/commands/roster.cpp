@@ -39,13 +39,12 @@ Exit run(const Options& options, World& world) {
 }  // namespace
 
 Command roster_command() {
-  return make_command<Options>(
-      "roster",
-      {"名册：专兼职、任职月数、空缺、任期、培训、带教、交流",
-       "who there is: duty, months in post, vacancies, terms, training, mentors, exchange"},
-      {"$ sihu roster\n$ sihu roster --branch zb03 -o 名册.xlsx",
-       "$ sihu roster\n$ sihu roster --branch zb03 -o roster.xlsx"},
-      declare, run);
+  return make_command<Options>("roster",
+                               {"名册：专兼职、任职月数、空缺、任期、培训、带教、交流",
+                                "who there is: duty, terms, vacancies, training, exchange"},
+                               {"$ sihu roster\n$ sihu roster --branch zb03 -o 名册.xlsx",
+                                "$ sihu roster\n$ sihu roster --branch zb03 -o roster.xlsx"},
+                               declare, run);
 }
 
 }  // namespace sihu
