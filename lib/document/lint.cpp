@@ -151,6 +151,20 @@ std::string explain_defaults(Lang lang) {
   text += say(lang, Text{"  # mentoring: 1y  # 新人头多久要有带教人；不写不要求\n",
                          "  # mentoring: 1y  # how long a newcomer has a mentor; without it none "
                          "is asked for\n"});
+  const RosterSettings roster;
+  line("roster:", {"sihu roster 按什么提醒", "what sihu roster goes by"});
+  line(
+      "  members: {}",
+      {"写 zb03: 120，支部所在单位的工作人员数，专职人数与它比；不写不比",
+       "zb03: 120 is how many people work there, to compare full-time staff with; else it is not"});
+  line("  term: " + to_string(roster.term),
+       {"书记任期，从角色的 from 起", "a secretary's term, from the role's from: on"});
+  line("  notice: " + to_string(roster.notice),
+       {"任期届满前多久提醒", "how long before its end that is said"});
+  line("  exchange: " + to_string(roster.exchange),
+       {"专职人员从 since 起多久可以考虑交流；没有统一规定，由单位自定",
+        "how long after since: an exchange of full-time staff may be thought of; no rule says, the "
+        "unit does"});
   text += fmt::format("signed: []  # {}{}\n",
                       say(lang, Text{"哪些步骤要签名，可写 ", "steps that need a signature, of "}),
                       fmt::join(signable_steps(), " "));

@@ -174,6 +174,13 @@ void read_people(Reader& reader, const Keys& keys, Organisation& into) {
   if (reader.clean()) warn_without_secretary(reader, *branches, into);
 }
 
+// Only its faults: whoever asks for the roster reads it (`roster_settings`).
+void check_roster(Reader& reader, const Keys& keys, const Organisation& organisation) {
+  RosterSettings settings;
+  if (const Node* roster = keys.find("roster"))
+    read_roster(reader, *roster, organisation.branches, settings);
+}
+
 }  // namespace
 
 Result<Organisation> load_organisation(std::string_view text, std::string_view name,
@@ -185,12 +192,13 @@ Result<Organisation> load_organisation(std::string_view text, std::string_view n
     const Keys keys(reader, *root, "sihu.yaml",
                     {"sihu", "organisation", "language", "timezone", "calendars", "branches",
                      "people", "quarter", "rectification", "signed", "practice", "retention",
-                     "recuse", "plan", "review", "learn", "tally", "remind"});
+                     "recuse", "plan", "review", "learn", "roster", "tally", "remind"});
     read_version(reader, keys);
     read_name(reader, keys, organisation);
     read_people(reader, keys, organisation);
     read_rules(reader, keys, organisation, zones);
     read_planning(reader, keys, organisation);
+    check_roster(reader, keys, organisation);
   }
   if (warnings) {
     const std::vector<Fault> found = reader.take_warnings();

@@ -29,6 +29,8 @@ void read_hours_by_role(Reader& reader, const Node& node, LearnSettings& into) {
   }
 }
 
+}  // namespace
+
 std::optional<Span> read_span(Reader& reader, const Node& node, std::string_view key) {
   const auto span = node.is_scalar() ? Span::parse(node.text) : std::nullopt;
   if (!span)
@@ -36,8 +38,6 @@ std::optional<Span> read_span(Reader& reader, const Node& node, std::string_view
                       phrase(Text{"期限，如 6m、180d 或 1y", "a time such as 6m, 180d or 1y"}));
   return span;
 }
-
-}  // namespace
 
 void read_learn(Reader& reader, const Node& node, LearnSettings& into) {
   const Keys keys(reader, node, "learn", {"hours", "onboarding", "mentoring", "capacity"});

@@ -2,6 +2,7 @@
 
 #include "document/organisation.hpp"
 #include "document/reader.hpp"
+#include "document/roster_settings.hpp"
 
 namespace sihu {
 
@@ -30,6 +31,13 @@ void read_review(Reader& reader, const Node& node, ReviewSettings& into);
 
 /// How much everybody learns and how newcomers are led in: `learn:`.
 void read_learn(Reader& reader, const Node& node, LearnSettings& into);
+
+/// A stretch of time such as `6m`.
+std::optional<Span> read_span(Reader& reader, const Node& node, std::string_view key);
+
+/// What `sihu roster` goes by: `roster:`, about these branches; none: about any.
+void read_roster(Reader& reader, const Node& node, const std::vector<Branch>& branches,
+                 RosterSettings& into);
 
 /// Everything of sihu.yaml that has a default.
 void read_rules(Reader& reader, const Keys& keys, Organisation& into, const ZoneNames& zones);

@@ -55,6 +55,14 @@ void furnish_learning(const Stage& stage) {
            "2026-10-13,dues,p001,\n");
 }
 
+void furnish_roster(const Stage& stage) {
+  copy_fixture("inspection", stage.path() / "w");
+  put_file(stage.path() / "people.csv", "id,name,branch\np010,Ann,zb05\np011,Bob,zb05\n");
+  put_file(stage.path() / "zb05.csv", "item,result,note,evidence\nDF-01,fail,a,\nDF-04,fail,b,\n");
+  REQUIRE(stage.sihu({"check", "run", "zb05", "--as", "p003", "--answers", "zb05.csv"}).status ==
+          0);
+}
+
 // Yesterday a question was missed in a drill: it is due again.
 void furnish_drill(const Stage& stage) {
   copy_fixture("inspection", stage.path() / "w");
@@ -119,6 +127,28 @@ TEST_SUITE("faults") {
            .command = {"practice", "add", "zb05", "--item", "DF-02", "--note", "a list",
                        "--evidence", "paper.txt", "--as", "p003"},
            .once = true})
+        .run();
+  }
+
+  TEST_CASE("the roster: open problems pass on, all or none") {
+    Trial({.furnish = furnish_roster,
+           .command = {"roster", "handover", "p005", "--to", "p001", "--note", "moved", "--as",
+                       "p900"},
+           .once = true,
+           .lang = "zh"})
+        .run();
+  }
+
+  TEST_CASE("the roster: a talk is logged once") {
+    Trial({.furnish = furnish_roster,
+           .command = {"roster", "log", "p003", "--kind", "talk", "--on", "2026-10-01", "--as",
+                       "p900"},
+           .once = true})
+        .run();
+  }
+
+  TEST_CASE("the roster: people of a table, all or nobody") {
+    Trial({.furnish = furnish_roster, .command = {"roster", "import", "people.csv"}, .once = true})
         .run();
   }
 
