@@ -1,5 +1,6 @@
 #include "document/lint.hpp"
 
+#include "document/appraise_defaults.hpp"
 #include "document/lint_files.hpp"
 #include "document/organisation_parts.hpp"
 #include "gate/source.hpp"
@@ -151,6 +152,7 @@ std::string explain_defaults(Lang lang) {
   text += say(lang, Text{"  # mentoring: 1y  # 新人头多久要有带教人；不写不要求\n",
                          "  # mentoring: 1y  # how long a newcomer has a mentor; without it none "
                          "is asked for\n"});
+  text += explain_appraise(lang);
   text += fmt::format("signed: []  # {}{}\n",
                       say(lang, Text{"哪些步骤要签名，可写 ", "steps that need a signature, of "}),
                       fmt::join(signable_steps(), " "));

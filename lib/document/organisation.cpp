@@ -185,7 +185,7 @@ Result<Organisation> load_organisation(std::string_view text, std::string_view n
     const Keys keys(reader, *root, "sihu.yaml",
                     {"sihu", "organisation", "language", "timezone", "calendars", "branches",
                      "people", "quarter", "rectification", "signed", "practice", "retention",
-                     "recuse", "plan", "review", "learn", "tally", "remind"});
+                     "recuse", "plan", "review", "learn", "appraise", "tally", "remind"});
     read_version(reader, keys);
     read_name(reader, keys, organisation);
     read_people(reader, keys, organisation);
