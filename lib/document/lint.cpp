@@ -1,5 +1,6 @@
 #include "document/lint.hpp"
 
+#include "document/appraise_defaults.hpp"
 #include "document/lint_files.hpp"
 #include "document/organisation_parts.hpp"
 #include "gate/source.hpp"
@@ -165,6 +166,7 @@ std::string explain_defaults(Lang lang) {
        {"专职人员从 since 起多久可以考虑交流；没有统一规定，由单位自定",
         "how long after since: an exchange of full-time staff may be thought of; no rule says, the "
         "unit does"});
+  text += explain_appraise(lang);
   text += fmt::format("signed: []  # {}{}\n",
                       say(lang, Text{"哪些步骤要签名，可写 ", "steps that need a signature, of "}),
                       fmt::join(signable_steps(), " "));

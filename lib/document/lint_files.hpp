@@ -48,6 +48,9 @@ void lint_checklist(LintedFile& file, const Organisation* organisation);
 /// Whether sihu.yaml asks for a rubric that there is, and that has what its method needs.
 void lint_review(LintedFile& organisation, const std::vector<LintedFile>& files);
 
+/// Whether the checklist that `appraise:` names is there, with the areas and items of its `fill:`.
+void lint_appraise(LintedFile& organisation, const std::vector<LintedFile>& files);
+
 /// What the questions of one bank are like: keys that stand at one letter too often, options that
 /// contain one another, gaps, rules that are out of date on `today`.
 void lint_bank(LintedFile& bank, Date today, const Organisation* organisation);

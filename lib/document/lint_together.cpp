@@ -178,6 +178,7 @@ void lint_together(std::vector<LintedFile>& files, const LintInput& input) {
   check_ids(files, organisation != nullptr);
   if (organisation) check_calendars(*organisation, files, input);
   if (organisation) lint_review(*organisation, files);
+  if (organisation) lint_appraise(*organisation, files);
   if (input.whole) lint_courses(files);
   const Organisation* known =
       organisation && organisation->organisation ? &*organisation->organisation : nullptr;

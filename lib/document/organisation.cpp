@@ -189,10 +189,11 @@ Result<Organisation> load_organisation(std::string_view text, std::string_view n
   Reader reader(source);
   Organisation organisation;
   if (const auto root = reader.document()) {
-    const Keys keys(reader, *root, "sihu.yaml",
-                    {"sihu", "organisation", "language", "timezone", "calendars", "branches",
-                     "people", "quarter", "rectification", "signed", "practice", "retention",
-                     "recuse", "plan", "review", "learn", "roster", "tally", "remind"});
+    const Keys keys(
+        reader, *root, "sihu.yaml",
+        {"sihu",    "organisation",  "language", "timezone", "calendars", "branches", "people",
+         "quarter", "rectification", "signed",   "practice", "retention", "recuse",   "plan",
+         "review",  "learn",         "appraise", "roster",   "tally",     "remind"});
     read_version(reader, keys);
     read_name(reader, keys, organisation);
     read_people(reader, keys, organisation);

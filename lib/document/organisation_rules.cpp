@@ -1,3 +1,4 @@
+#include "document/appraise_settings.hpp"
 #include "document/organisation_parts.hpp"
 #include "wording/nearest.hpp"
 
@@ -236,6 +237,9 @@ void read_rules(Reader& reader, const Keys& keys, Organisation& into, const Zone
             [&](const Node& at, std::string_view key) { return read_retention(reader, at, key); });
   if (const Node* review = keys.find("review")) read_review(reader, *review, into.review);
   if (const Node* learn = keys.find("learn")) read_learn(reader, *learn, into.learn);
+  // Kept nowhere: who asks for it reads it again (`load_appraise_settings`).
+  AppraiseSettings appraisals;
+  if (const Node* appraise = keys.find("appraise")) read_appraise(reader, *appraise, appraisals);
   for (const char* later : {"tally", "remind"})
     if (const Node* node = keys.find(later); node && !node->is_map())
       reader.wrong_type(*node, later, phrase(Text{"映射（键: 值）", "a map (key: value)"}));

@@ -63,6 +63,14 @@ void furnish_roster(const Stage& stage) {
           0);
 }
 
+void furnish_appraisal(const Stage& stage) {
+  copy_fixture("inspection", stage.path() / "w");
+  const auto organisation = stage.path() / "w/sihu.yaml";
+  put_file(organisation, file_bytes(organisation) + "appraise: {checklist: dues}\n");
+  put_file(stage.path() / "marks.csv",
+           "item,points,reason\nDF-01,4,late once\nDF-02,na,new\nDF-04,8,seen\n");
+}
+
 // Yesterday a question was missed in a drill: it is due again.
 void furnish_drill(const Stage& stage) {
   copy_fixture("inspection", stage.path() / "w");
@@ -112,6 +120,21 @@ TEST_SUITE("faults") {
   TEST_CASE("a whole file of review sheets") {
     Trial({.furnish = furnish_review,
            .command = {"review", "record", "2026Q4", "--as", "p001", "--answers", "sheets.csv"}})
+        .run();
+  }
+
+  TEST_CASE("appraising from a whole file") {
+    Trial(
+        {.furnish = furnish_appraisal,
+         .command = {"appraise", "run", "2026H2", "p005", "--as", "p900", "--answers", "marks.csv"},
+         .once = true})
+        .run();
+  }
+
+  TEST_CASE("appraising: a veto") {
+    Trial({.furnish = furnish_appraisal,
+           .command = {"appraise", "veto", "2026H2", "p005", "--as", "p900", "--number", "2026-3",
+                       "--reason", "clause 2"}})
         .run();
   }
 

@@ -6,8 +6,16 @@
 namespace sihu {
 namespace {
 
-// All of it but ranges and comparison.
-Result<QuarterResult> gather(const ProblemReading& reading, Shelf& shelf, Quarter quarter) {
+void say_no_earlier(World& world, Quarter quarter) {
+  world.say_to_people(phrase(Text{"注意：{0} 的检查所依据的检查表不在，不能和上季比",
+                                  "note: a checklist that checks of {0} go by is missing, so there "
+                                  "is no comparison with it"},
+                             to_string(quarter)));
+}
+
+}  // namespace
+
+Result<QuarterResult> quarter_alone(const ProblemReading& reading, Shelf& shelf, Quarter quarter) {
   QuarterResult result;
   auto plan = read_plan(reading.workspace, quarter);
   if (!plan) return tl::unexpected(plan.error());
@@ -31,20 +39,11 @@ Result<QuarterResult> gather(const ProblemReading& reading, Shelf& shelf, Quarte
   return result;
 }
 
-void say_no_earlier(World& world, Quarter quarter) {
-  world.say_to_people(phrase(Text{"注意：{0} 的检查所依据的检查表不在，不能和上季比",
-                                  "note: a checklist that checks of {0} go by is missing, so there "
-                                  "is no comparison with it"},
-                             to_string(quarter)));
-}
-
-}  // namespace
-
 Result<QuarterResult> quarter_result(World& world, const ProblemReading& reading, Shelf& shelf,
                                      Quarter quarter) {
-  auto result = gather(reading, shelf, quarter);
+  auto result = quarter_alone(reading, shelf, quarter);
   if (!result) return result;
-  const auto earlier = gather(reading, shelf, quarter.previous());
+  const auto earlier = quarter_alone(reading, shelf, quarter.previous());
   if (!earlier) say_no_earlier(world, quarter.previous());
   Ranking& ranking = result->ranking;
   if (earlier && has_results(earlier->ranking.tally)) {

@@ -28,4 +28,7 @@ struct QuarterResult {
 Result<QuarterResult> quarter_result(World& world, const ProblemReading& reading, Shelf& shelf,
                                      Quarter quarter);
 
+/// The same by itself, without ranges and without the quarter before.
+Result<QuarterResult> quarter_alone(const ProblemReading& reading, Shelf& shelf, Quarter quarter);
+
 }  // namespace sihu
