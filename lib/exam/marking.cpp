@@ -187,8 +187,9 @@ Phrase marking_words(const Marking& marking) {
     case MarkingRule::half:
       return phrase(Text{"错选不得分，少选得一半", "a wrong option: nothing; too few: half"});
     case MarkingRule::plus_minus:
-      return phrase(Text{"选对加分，选错扣分，扣到 0 为止",
-                         "right ones add, wrong ones take away, never below 0"});
+      return phrase(Text{"选对一个加满分÷应选数，选错一个扣满分÷不应选数，扣到 0 为止",
+                         "each right one adds all points by the number of right ones, each wrong "
+                         "one takes all by the number of wrong ones, never below 0"});
     case MarkingRule::each_judged:
       break;
   }

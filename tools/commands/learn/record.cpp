@@ -219,7 +219,8 @@ Exit run(const Options& options, World& world) {
              [&](const SessionsScene& scene) { return record_sessions(scene, *sessions); });
   if (!done) return report_failure(world, done.error());
   std::string lines;
-  for (const NewSession& session : *sessions) lines += session_line(session, *shelf, world.lang);
+  if (done->unchanged < std::ssize(*sessions))
+    for (const NewSession& session : *sessions) lines += session_line(session, *shelf, world.lang);
   world.say_recorded(lines + unchanged_line(done->unchanged, std::ssize(*sessions), world.lang));
   say_counted_once(world, done->again);
   return Exit::done;
