@@ -226,6 +226,7 @@ Draft draft_of(const Problem& problem, const Step& step, const Judgement& judgem
   if (!step.note.empty()) draft.fields.push_back({"reason", step.reason});
   draft.fields.push_back({"evidence", fmt::format("{}", fmt::join(step.evidence, ";"))});
   if (step.on) draft.fields.push_back({"on", to_string(*step.on)});
+  if (step.name == StepName::note) draft.fields.push_back({"kind", step.kind});
   draft.fields.push_back({"after", problem.last_check});
   return draft;
 }

@@ -41,6 +41,7 @@ struct Step {
   std::string to;                     ///< assign: person
   std::optional<Date> due;            ///< extend, grant: the new date; reopen: the new due date
   std::optional<Date> on;             ///< 补录: the day it was really done; needs a reason
+  std::string kind = {};              ///< note: `NoteKind`, where it is about one of those
 };
 
 /// The state that `step` leaves `status` in, or nothing if the life of a problem has no such step:

@@ -7,7 +7,7 @@
 namespace sihu {
 namespace {
 
-using Item = std::tuple<Quarter, std::string_view, std::string_view, std::string_view>;
+using FoundItem = std::tuple<Quarter, std::string_view, std::string_view, std::string_view>;
 
 bool was_opened_first(const Problem* a, const Problem* b) {
   if (a->opened != b->opened) return a->opened < b->opened;
@@ -98,7 +98,7 @@ std::vector<Twins> group_twins(const ProblemList& list) {
   std::vector<const Problem*> problems;
   for (const Problem& problem : list.problems)
     if (problem.status != Status::withdrawn) problems.push_back(&problem);
-  std::map<Item, std::vector<const Problem*>> items;
+  std::map<FoundItem, std::vector<const Problem*>> items;
   for (const Problem* problem : problems)
     items[{problem->quarter, problem->branch, problem->checklist, problem->item}].push_back(
         problem);

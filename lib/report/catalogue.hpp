@@ -22,6 +22,8 @@ struct ListContext {
   std::function<bool(std::string_view name)> has_evidence = {};
   /// Whether the committee had it removed; empty: nobody has looked.
   std::function<bool(std::string_view name)> is_removed = {};
+  /// The title of an item's area in the checklist, by what `Catalogue` takes; empty: nobody has looked.
+  std::function<Phrase(std::string_view doc, std::string_view item)> area = {};
 };
 
 /// Those of `names` that are not at hand.

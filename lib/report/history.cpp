@@ -1,6 +1,7 @@
 #include "report/history.hpp"
 
 #include "problem/life.hpp"
+#include "problem/rectification.hpp"
 #include "problem/state.hpp"
 #include "report/coded.hpp"
 
@@ -71,6 +72,10 @@ std::vector<Value> row_of(const HistoryStep& step, const Ledger& ledger, const Z
 }  // namespace
 
 Coded step_words(const Event& event) {
+  const auto kind = parse_note_kind(event.get("kind"));
+  if (event.name == "problem.note" && kind)
+    return {"note",
+            phrase(Text{"{0}（{1}）", "{0} ({1})"}, wording(StepName::note), wording(*kind))};
   if (const auto step = step_of_event(event.name)) return coded(*step);
   if (event.name == "problem.open") return {"open", phrase(Text{"发现问题", "open"})};
   return {event.name, same(event.name)};

@@ -54,16 +54,26 @@ void say_what_is_odd(World& world, const Current& current, Date today) {
   for (const std::string& id : current.duplicates()) say_duplicate(world, id);
 }
 
-// Reads each checklist once; a checklist that cannot be read just has no other language.
-Catalogue catalogue_of(const Workspace& workspace) {
+// Reads each checklist once; nothing for one that cannot be read.
+using ReadChecklist = std::function<const Checklist*(std::string_view doc)>;
+
+ReadChecklist checklists_of(const Workspace& workspace) {
   auto read = std::make_shared<std::map<std::string, std::optional<KeptChecklist>, std::less<>>>();
-  return [read, &workspace](std::string_view doc, std::string_view item) -> const Item* {
+  return [read, &workspace](std::string_view doc) -> const Checklist* {
     auto found = read->find(doc);
     if (found == read->end()) {
       auto kept = workspace.checklist_by_digest(doc);
       found = read->emplace(doc, kept ? std::optional(std::move(*kept)) : std::nullopt).first;
     }
-    return found->second ? found->second->checklist.find(item) : nullptr;
+    return found->second ? &found->second->checklist : nullptr;
+  };
+}
+
+// A checklist that cannot be read just has no other language.
+Catalogue catalogue_of(const Workspace& workspace) {
+  return [read = checklists_of(workspace)](std::string_view doc, std::string_view item) {
+    const Checklist* checklist = read(doc);
+    return checklist ? checklist->find(item) : nullptr;
   };
 }
 
@@ -122,6 +132,17 @@ ListContext list_context(const Workspace& workspace, Date today, Lang lang) {
   const bool own_language = organisation.language.value_or(Lang::zh) == lang;
   return {organisation, workspace.workdays(), today,
           own_language ? Catalogue{} : catalogue_of(workspace)};
+}
+
+std::function<Phrase(std::string_view doc, std::string_view item)> areas_of(
+    const Workspace& workspace) {
+  return [read = checklists_of(workspace)](std::string_view doc, std::string_view item) {
+    const Checklist* checklist = read(doc);
+    const Item* found = checklist ? checklist->find(item) : nullptr;
+    if (!found) return Phrase{};
+    const auto area = std::ranges::find(checklist->areas, found->area, &Area::id);
+    return area == checklist->areas.end() ? Phrase{} : area->title;
+  };
 }
 
 bool has_duplicate_ids(const ProblemList& list) {

@@ -57,6 +57,11 @@ inline ListContext list_context(const ProblemReading& reading, Lang lang) {
   return list_context(reading.workspace, reading.today, lang);
 }
 
+/// The areas of items, for `ListContext::area`; reads each checklist once. `workspace` must outlive
+/// it.
+std::function<Phrase(std::string_view doc, std::string_view item)> areas_of(
+    const Workspace& workspace);
+
 /// Whether a problem's id was opened twice and nobody has withdrawn one yet: exit status 6.
 bool has_duplicate_ids(const ProblemList& list);
 

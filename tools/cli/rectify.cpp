@@ -21,7 +21,7 @@ bool may_name_a_date(StepName step) {
 
 Step step_of(StepName name, const RectifyOptions& options) {
   return {name,       options.note, options.reason, options.evidence,
-          options.to, options.due,  options.on};
+          options.to, options.due,  options.on,     options.kind};
 }
 
 // What happens under the lock: the problem as it is now, judged, and its line.
@@ -114,6 +114,11 @@ void declare_step(Flags& flags, RectifyOptions& options, StepName step) {
               Flags::What::file);
   if (step == StepName::assign)
     flags.text("--to", options.to, {"整改责任人", "who has to rectify it"}, Flags::What::person);
+  if (step == StepName::note)
+    flags.choice("--kind", options.kind,
+                 {"lead", "supervisor", "goal", "measures", "progress", "remark"},
+                 {"写进整改台账的哪一栏：牵头领导、督办人、整改目标、整改措施、整改进展、备注",
+                  "the column of the rectification ledger that it is for"});
   if (may_name_a_date(step)) flags.date("--due", options.due, {"新期限", "the new due date"});
   flags.date("--on", options.on,
              {"补录：实际发生的日期", "entered later: the day it was really done"});

@@ -18,6 +18,7 @@ struct RectifyOptions {
   std::string to;
   std::optional<Date> due;
   std::optional<Date> on;
+  std::string kind;
 };
 
 void declare_step(Flags& flags, RectifyOptions& options, StepName step);

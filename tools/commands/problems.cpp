@@ -3,6 +3,8 @@
 #include "report/branch_counts.hpp"
 #include "report/columns.hpp"
 #include "report/problem_list.hpp"
+#include "report/rectification_list.hpp"
+#include "report/slip.hpp"
 #include "tools/cli/command.hpp"
 #include "tools/cli/output.hpp"
 #include "tools/cli/problem_reading.hpp"
@@ -25,6 +27,7 @@ struct Options {
   bool no_cache = false;
   std::string fail_on = "none";
   std::string columns;
+  std::string layout;
   std::string seal;
   Output output;
 };
@@ -52,6 +55,10 @@ void declare(Flags& flags, Options& options) {
   flags.text(
       "--columns", options.columns,
       {"只要这些栏，按此顺序：id,branch_name,due", "these columns alone: id,branch_name,due"});
+  flags.choice("--layout", options.layout, {"list", "ledger", "slip"},
+               {"办公用的样式：问题清单、整改台账（填好用 rectify import 读回）、整改通知单",
+                "as offices have it: list, ledger (comes back by rectify import), or a slip for "
+                "each branch to sign"});
   flags.flag("--no-cache", options.no_cache,
              {"计数时不用 .sihu/ 里的快照，从全部台账算起（答案相同）",
               "count from the whole ledger, not the snapshot in .sihu/ (the answer is the same)"});
@@ -98,15 +105,16 @@ bool is_bad_news(const std::string& fail_on, const ProblemReading& reading,
 Exit count(const Options& options, World& world) {
   if (options.quarter || !options.branch.empty() || !options.status.empty() ||
       !options.severity.empty() || !options.owner.empty() || options.overdue ||
-      !options.seal.empty())
+      !options.seal.empty() || !options.layout.empty())
     return report_failure(
         world,
         Failure{
             Kind::usage,
             {{{},
               "counts-of-all",
-              phrase(Text{"--counts 计全部问题，不和筛选条件、--seal 一起用",
-                          "--counts is of all problems and goes with no filter and no --seal"})}}});
+              phrase(Text{
+                  "--counts 计全部问题，不和筛选条件、--layout、--seal 一起用",
+                  "--counts is of all problems and goes with no filter, --layout or --seal"})}}});
   const auto reading = read_open_problems(world, !options.no_cache, [](Date) {
     return OpenQuestion{Date(), false};
   });
@@ -116,6 +124,46 @@ Exit count(const Options& options, World& world) {
   const Exit printed = print_table(world, options.output, table);
   if (printed != Exit::done) return printed;
   return reading->current.duplicates().empty() ? Exit::done : Exit::integrity;
+}
+
+Table table_of(const Options& options, const ProblemReading& reading,
+               const std::vector<const Problem*>& wanted, Lang lang) {
+  ListContext context = list_context(reading, lang);
+  if (options.layout == "list") return office_list(wanted, context);
+  if (options.layout != "ledger") return problem_table(wanted, context);
+  context.area = areas_of(reading.workspace);
+  return rectification_table(wanted, reading.ledger, reading.workspace.zone(), context);
+}
+
+Exit print_slips(const Options& options, World& world, const ProblemReading& reading,
+                 const std::vector<const Problem*>& wanted) {
+  const auto format = format_of(options.output);
+  if (!format) return report_failure(world, format.error());
+  if (!is_for_slips(*format) || !options.columns.empty())
+    return report_failure(
+        world,
+        Failure{
+            Kind::usage,
+            {{{},
+              "slip-is-paper",
+              phrase(Text{"整改通知单是给人签字的纸，没有这种格式，也不选栏",
+                          "a slip is paper to sign: not for this format, nor with --columns"}),
+              phrase(Text{"用 --format html、md 或 table", "use --format html, md or table"})}}});
+  return print_data(
+      world, options.output,
+      slips(wanted, list_context(reading, world.lang), *format, look_for(world, options.output)));
+}
+
+Exit print_wanted(const Options& options, World& world, const ProblemReading& reading,
+                  const std::vector<const Problem*>& wanted) {
+  if (options.layout == "slip") return print_slips(options, world, reading, wanted);
+  Table table = table_of(options, reading, wanted, world.lang);
+  if (!options.columns.empty()) {
+    auto chosen = with_columns(table, column_keys(options.columns));
+    if (!chosen) return report_failure(world, chosen.error());
+    table = std::move(*chosen);
+  }
+  return print_table(world, options.output, table);
 }
 
 Exit run(const Options& options, World& world) {
@@ -130,13 +178,7 @@ Exit run(const Options& options, World& world) {
   std::vector<const Problem*> wanted;
   for (const Problem& problem : reading->list.problems)
     if (is_wanted(options, *reading, problem)) wanted.push_back(&problem);
-  Table table = problem_table(wanted, list_context(*reading, world.lang));
-  if (!options.columns.empty()) {
-    auto chosen = with_columns(table, column_keys(options.columns));
-    if (!chosen) return report_failure(world, chosen.error());
-    table = std::move(*chosen);
-  }
-  const Exit printed = print_table(world, options.output, table);
+  const Exit printed = print_wanted(options, world, *reading, wanted);
   if (printed != Exit::done) return printed;
   if (has_duplicate_ids(reading->list)) return Exit::integrity;
   const bool bad = std::ranges::any_of(wanted, [&](const Problem* problem) {
