@@ -80,7 +80,7 @@ Command archive_command() {
   return make_command<Options>(
       "archive",
       {"归档一个季度：装入压缩包，从台账中删去（委员会，保留期满）",
-       "take a quarter that was kept long enough out of the ledger (committee)"},
+       "take an old quarter out of the ledger (committee)"},
       {"$ sihu archive 2023Q4 -o 2023Q4.tar.gz --reason 保留期满",
        "$ sihu archive 2023Q4 -o 2023Q4.tar.gz --reason \"kept long enough\""},
       declare, run);
