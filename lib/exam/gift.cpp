@@ -6,8 +6,6 @@
 #include "gate/sheet_cell.hpp"
 
 #include <algorithm>
-#include <cmath>
-#include <cstdlib>
 
 namespace sihu {
 namespace {
@@ -326,18 +324,7 @@ class GiftReader {
     if (question.key.empty())
       return refuse(block, "missing-key", {"没有正确选项", "no right choice"});
     question.kind = marked == 1 ? QuestionKind::single : QuestionKind::multiple;
-    if (marked == 0) lose_weights(options, question.key.size());
     return true;
-  }
-
-  // Papers mark a question by a rule of theirs: of weights no more is kept than right and wrong.
-  void lose_weights(const std::vector<Option>& options, std::size_t right) {
-    const double each = 100.0 / static_cast<double>(right);
-    const bool uneven = std::ranges::any_of(options, [&](const Option& one) {
-      const double weight = std::strtod(one.weight.c_str(), nullptr);
-      return weight < 0 || (weight > 0 && std::abs(weight - each) > 0.01);
-    });
-    lost_.add_words(uneven, phrase(Text{"选项的权重", "the weights of choices"}));
   }
 
   const Source& source_;

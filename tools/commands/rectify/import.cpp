@@ -171,7 +171,7 @@ Command rectify_import_command() {
   return make_command<Options>(
       "rectify import",
       {"读回填好的整改台账：先列出变化，再一次记录，要么全记、要么不记",
-       "take a filled-in rectification ledger: shows what changed, records all of it or nothing"},
+       "a filled-in ledger comes back: what changed is shown, and all of it recorded"},
       {"$ sihu problems --branch zb05 --layout ledger -o 台账.xlsx\n"
        "$ sihu rectify import 台账.xlsx --dry-run",
        "$ sihu problems --branch zb05 --layout ledger -o ledger.xlsx\n"

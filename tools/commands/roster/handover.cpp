@@ -141,8 +141,7 @@ Command roster_handover_command() {
   return make_command<Options>(
       "roster handover",
       {"交接：没办完的问题转给接手人，检查、角色提示到人，另有一页纸",
-       "open problems pass to who takes over, checks and roles are named, and a page to start "
-       "with"},
+       "open problems pass on, checks and roles are named, with a page to start with"},
       {"$ sihu roster handover p005 --to p006 --note 调任 --dry-run\n"
        "$ sihu roster handover p005 --to p006 --note 调任 -o 接手.html",
        "$ sihu roster handover p005 --to p006 --note \"new post\" --dry-run\n"
