@@ -328,11 +328,16 @@ class Generator {
                event.subject, event.get("due"));
   }
 
+  // An item of its own: what is found twice of one item at a branch in a quarter is one problem.
+  std::string item_of(const Life& life) const {
+    return fmt::format("{}-{}", items[life.item].item, &life - lives_.data());
+  }
+
   std::vector<Field> fields_of(const Step& step, const Life& life, int device) {
     std::vector<Field> fields;
     const auto& known = items[life.item];
     if (step.kind == Kind::open)
-      fields = {{"item", known.item},
+      fields = {{"item", item_of(life)},
                 {"checklist", "basics"},
                 {"rule", known.rule},
                 {"severity", known.severity},
@@ -380,7 +385,7 @@ class Generator {
       const auto& known = items[life.item];
       fmt::print(state, "{},{},{},{},{},{},{},{},{},p{:03}2,{}\n", life.id, branch_id(life.branch),
                  life.status, to_string(life.opened), to_string(life.due), life.extensions,
-                 known.severity, known.item, known.title, life.branch + 1, known.found);
+                 known.severity, item_of(life), known.title, life.branch + 1, known.found);
       open += life.status != "closed";
       overdue += life.overdue;
     }
