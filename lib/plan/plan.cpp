@@ -9,7 +9,9 @@
 
 #include <algorithm>
 #include <cstddef>
+#include <map>
 #include <numeric>
+#include <utility>
 
 namespace sihu {
 
@@ -111,7 +113,8 @@ class Planner {
     AssignTask task{loads(prices), rules_.demand(), {}, constraints_.branches == 2,
                     prices.turn,   most_nodes};
     task.priced = priced(prices, all);
-    const Assignment found = assign(task);
+    Assignment found = assign(task);
+    if (!found.visits && !found.proved) found = any_instead(task, found.bound);
     if (!found.visits) return tl::unexpected(conflict());
     Plan plan;
     plan.visits = *found.visits;
@@ -122,6 +125,24 @@ class Planner {
     plan.gap = saved(found.cost - least, prices);
     plan.place = next_place();
     return finished(plan).value();
+  }
+
+  // Where no plan was met on the way to the cheapest, any is better than none: prices lead a search
+  // astray that would find one without them.
+  Assignment any_instead(const AssignTask& task, std::int64_t bound) const {
+    AssignTask free = task;
+    free.loads = rules_.loads();
+    for (PricedVisit& visit : free.priced) visit.cost = 0;
+    Assignment found = assign(free);
+    if (!found.visits) return found;
+    std::map<std::pair<int, int>, std::int64_t> prices;
+    for (const PricedVisit& visit : task.priced)
+      prices[{visit.visit.from, visit.visit.to}] = visit.cost;
+    found.cost = 0;
+    for (const Visit& visit : *found.visits) found.cost += prices.at({visit.from, visit.to});
+    found.bound = std::min(bound, found.cost);
+    found.proved = false;
+    return found;
   }
 
   // A whole repeat counts as one, and so does a quarter too soon.

@@ -17,8 +17,8 @@ namespace {
 
 // An organisation of up to `most` branches with recusals, teams, capacities and a few quarters that
 // were lived before, well or badly.
-PlanConstraints some_organisation(int most) {
-  Chance chance(*rc::gen::arbitrary<std::uint64_t>());
+PlanConstraints organisation_by(std::uint64_t seed, int most) {
+  Chance chance(seed);
   const auto below = [&](int bound) {
     return static_cast<int>(chance.below(static_cast<std::uint64_t>(bound)));
   };
@@ -36,6 +36,10 @@ PlanConstraints some_organisation(int most) {
   for (int i = constraints.quarter * n; i > 0; --i)
     constraints.history.push_back({below(constraints.quarter), below(n), below(n)});
   return constraints;
+}
+
+PlanConstraints some_organisation(int most) {
+  return organisation_by(*rc::gen::arbitrary<std::uint64_t>(), most);
 }
 
 bool is_grave(const PlanFault& fault) {
@@ -140,6 +144,15 @@ TEST_SUITE("plan laws") {
                   constraints.branches * constraints.each);
       }
     }));
+  }
+
+  TEST_CASE("where the search for the best plan meets none in time, another one is taken") {
+    const PlanConstraints constraints = organisation_by(35799, 14);
+    CHECK_FALSE(find_conflict(constraints));
+    const auto plan = make_plan(constraints);
+    REQUIRE(plan);
+    CHECK(std::ranges::none_of(plan->broken, is_grave));
+    CHECK_FALSE(plan->proved);
   }
 
   TEST_CASE("a refusal rests on the recusals it names, and on each of them") {
