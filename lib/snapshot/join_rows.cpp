@@ -4,8 +4,9 @@
 
 #include <algorithm>
 #include <functional>
+#include <map>
 #include <tuple>
-#include <unordered_map>
+#include <utility>
 
 namespace sihu {
 namespace {
@@ -53,25 +54,35 @@ OpenRow joined(std::vector<OpenRow> twins) {
 }  // namespace
 
 void join_rows(std::vector<OpenRow>& rows) {
-  std::unordered_map<std::size_t, std::size_t> first_of;  // by hash
-  first_of.reserve(rows.size());
-  std::unordered_map<std::size_t, std::vector<OpenRow>> twins;  // by the place of the first
-  std::vector<bool> is_later(rows.size());
-  for (std::size_t i = 0; i < rows.size(); ++i) {
-    if (rows[i].item.empty() || rows[i].duplicate_id) continue;
-    const auto [first, is_new] = first_of.emplace(hash_of(rows[i]), i);
-    const OpenRow& earlier = rows[first->second];
-    if (is_new || fault_of(earlier) != fault_of(rows[i])) continue;
-    auto& together = twins[first->second];
-    if (together.empty()) together.push_back(earlier);
-    together.push_back(rows[i]);
-    is_later[i] = true;
+  // Few rows have twins: alike ones are brought together by a number each, not by what they say.
+  std::vector<std::pair<std::size_t, std::size_t>> order;  // hash, place
+  order.reserve(rows.size());
+  for (std::size_t i = 0; i < rows.size(); ++i)
+    if (!rows[i].item.empty() && !rows[i].duplicate_id) order.emplace_back(hash_of(rows[i]), i);
+  std::ranges::sort(order);
+  std::map<std::size_t, std::vector<OpenRow>> twins;  // by the place of the first
+  std::vector<std::size_t> later;                     // places
+  std::vector<std::size_t> firsts;                    // of those with one hash, each fault's
+  for (std::size_t i = 0; i < order.size(); ++i) {
+    const std::size_t place = order[i].second;
+    if (i == 0 || order[i - 1].first != order[i].first) firsts.clear();
+    const auto first = std::ranges::find_if(
+        firsts, [&](std::size_t other) { return fault_of(rows[other]) == fault_of(rows[place]); });
+    if (first == firsts.end()) {
+      firsts.push_back(place);
+      continue;
+    }
+    auto& together = twins[*first];
+    if (together.empty()) together.push_back(rows[*first]);
+    together.push_back(rows[place]);
+    later.push_back(place);
   }
   if (twins.empty()) return;
   for (auto& [place, together] : twins) rows[place] = joined(std::move(together));
+  std::ranges::sort(later);
   std::size_t kept = 0;
   for (std::size_t i = 0; i < rows.size(); ++i)
-    if (!is_later[i]) rows[kept++] = rows[i];
+    if (!std::ranges::binary_search(later, i)) rows[kept++] = rows[i];
   rows.resize(kept);
   std::ranges::sort(rows, more_urgent);
 }
