@@ -5,6 +5,7 @@
 #include <doctest/doctest.h>
 
 #include <cerrno>
+#include <sstream>
 
 namespace {
 
@@ -61,6 +62,19 @@ void furnish_roster(const Stage& stage) {
   put_file(stage.path() / "zb05.csv", "item,result,note,evidence\nDF-01,fail,a,\nDF-04,fail,b,\n");
   REQUIRE(stage.sihu({"check", "run", "zb05", "--as", "p003", "--answers", "zb05.csv"}).status ==
           0);
+}
+
+// A ledger that an office filled in: who owns each problem, and what is being done about it.
+void furnish_returned(const Stage& stage) {
+  furnish_roster(stage);
+  const auto list = stage.sihu({"problems", "--columns", "id", "--format", "csv"});
+  REQUIRE(list.status == 0);
+  std::istringstream ids(list.out);
+  std::string id;
+  std::getline(ids, id);
+  std::string back = "id,owner,measures\n";
+  while (std::getline(ids, id)) back += id + ",p005,posted each month\n";
+  put_file(stage.path() / "back.csv", back);
 }
 
 void furnish_appraisal(const Stage& stage) {
@@ -149,6 +163,13 @@ TEST_SUITE("faults") {
     Trial({.furnish = furnish_learning,
            .command = {"practice", "add", "zb05", "--item", "DF-02", "--note", "a list",
                        "--evidence", "paper.txt", "--as", "p003"},
+           .once = true})
+        .run();
+  }
+
+  TEST_CASE("the ledger of an office comes back, all of it or nothing") {
+    Trial({.furnish = furnish_returned,
+           .command = {"rectify", "import", "back.csv", "--as", "p005"},
            .once = true})
         .run();
   }

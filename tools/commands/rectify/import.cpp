@@ -93,13 +93,15 @@ Result<void> keep_all(const Import& import, const ReturnedPlan& plan) {
   return {};
 }
 
-Result<Receipt> record_import(World& world, const Import& import) {
+// `plan` becomes what is recorded: under the lock the ledger may be another than before.
+Result<Receipt> record_import(World& world, const Import& import, ReturnedPlan& plan) {
   return record_seeing(
       import.workspace, import.author, [&] { return import.workspace.read_ledger(); },
       [&](const Ledger& now) -> Result<Decision> {
-        auto plan = plan_import(world, import, now);
-        if (!plan) return tl::unexpected(plan.error());
-        return Decision{std::move(plan->drafts), RoleName::member, {}};
+        auto planned = plan_import(world, import, now);
+        if (!planned) return tl::unexpected(planned.error());
+        plan = std::move(*planned);
+        return Decision{plan.drafts, RoleName::member, {}};
       });
 }
 
@@ -123,7 +125,7 @@ void say_recorded_steps(World& world, const ReturnedPlan& plan) {
 Exit import_sheet(const Options& options, World& world, const Import& import) {
   const auto ledger = import.workspace.read_ledger();
   if (!ledger) return report_failure(world, ledger.error());
-  const auto plan = plan_import(world, import, *ledger);
+  auto plan = plan_import(world, import, *ledger);
   if (!plan) return report_failure(world, plan.error());
   say_notes_of(world, import, *plan);
   if (plan->steps.empty()) {
@@ -133,19 +135,18 @@ Exit import_sheet(const Options& options, World& world, const Import& import) {
   }
   const ListContext context{import.workspace.organisation(), import.workspace.workdays(),
                             recording_day(import.author, import.workspace)};
-  Table table = returned_table(*plan, context);
-  if (const Exit shown = print_table(world, options.output, table); shown != Exit::done)
-    return shown;
   if (options.dry_run) {
+    const Exit shown = print_table(world, options.output, returned_table(*plan, context));
     world.say_to_people(phrase(Text{"演练：什么也没有记录", "dry run: nothing was recorded"}));
-    return Exit::done;
+    return shown;
   }
   if (auto kept = keep_all(import, *plan); !kept) return report_failure(world, kept.error());
-  const auto receipt = record_import(world, import);
+  // Shown when it is recorded: what a program finds on standard output has happened.
+  const auto receipt = record_import(world, import, *plan);
   if (!receipt) return report_failure(world, receipt.error());
   for (const Fault& note : receipt->notes) world.say_to_people(note.what);
   say_recorded_steps(world, *plan);
-  return Exit::done;
+  return print_table(world, options.output, returned_table(*plan, context));
 }
 
 Exit run(const Options& options, World& world) {
@@ -170,8 +171,8 @@ Exit run(const Options& options, World& world) {
 Command rectify_import_command() {
   return make_command<Options>(
       "rectify import",
-      {"读回填好的整改台账：先列出变化，再一次记录，要么全记、要么不记",
-       "a filled-in ledger comes back: what changed is shown, and all of it recorded"},
+      {"读回填好的整改台账：变化一次记录并列出，要么全记、要么不记",
+       "a filled-in ledger comes back: what changed is recorded, all or nothing"},
       {"$ sihu problems --branch zb05 --layout ledger -o 台账.xlsx\n"
        "$ sihu rectify import 台账.xlsx --dry-run",
        "$ sihu problems --branch zb05 --layout ledger -o ledger.xlsx\n"
