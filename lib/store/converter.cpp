@@ -34,6 +34,7 @@ class PrivateFolder {
  public:
   PrivateFolder() {
     const char* const given = std::getenv("TMPDIR");
+    // mkdtemp puts letters in the place of the six X.
     std::string name = std::string(given && *given ? given : "/tmp") + "/sihu.XXXXXX";
     if (::mkdtemp(name.data())) path_ = name;
   }

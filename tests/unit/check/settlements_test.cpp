@@ -51,6 +51,21 @@ TEST_SUITE("check") {
     CHECK(settlements_apart(alike.ledger).empty());
   }
 
+  TEST_CASE("one person who answered on two machines is named, until a settlement") {
+    CheckFixture check;
+    check.ledger.files.push_back({"ledger/2026Q4/zb01.k7m2qx.tsv", {}, 0});
+    for (const char* verdict : {"fail", "pass"})
+      check.add("p003", "check.answer", subject_of(check.key, "B-1"),
+                {{"result", verdict}, {"doc", "1111111111111111"}, {"after", ""}});
+    const auto apart = answers_apart(check.ledger);
+    REQUIRE(apart.size() == 1);
+    CHECK(apart[0].entry == 0);
+    CHECK(apart[0].other == 1);
+    CHECK(apart[0].why(check.ledger).en.find("sihu check settle zb05 B-1") != std::string::npos);
+    settle(check, "fail", last_line(check));
+    CHECK(answers_apart(check.ledger).empty());
+  }
+
   TEST_CASE("a third settlement that has seen both ends it") {
     CheckFixture check;
     REQUIRE(check.say("p003", "B-1", answer("fail")));

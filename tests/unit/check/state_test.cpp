@@ -40,6 +40,32 @@ TEST_SUITE("check") {
     CHECK_FALSE(state.find("A-1"));
   }
 
+  TEST_CASE(
+      "one person on two machines that did not know of each other is in conflict, if they differ") {
+    const auto given = [](const char* verdict, std::string after) {
+      auto fields = fields_of(answer(verdict));
+      fields.push_back({"after", std::move(after)});  // empty: knows of none
+      return fields;
+    };
+    const auto add = [](CheckFixture& check, std::vector<Field> fields) {
+      check.add("p003", "check.answer", subject_of(check.key, "B-1"), fields);
+      return check.ledger.entries.back().event.check;
+    };
+    CheckFixture check;
+    add(check, given("fail", ""));
+    const std::string later = add(check, given("pass", ""));
+    CHECK(check.state().find("B-1")->standing.size() == 2);
+    CHECK(check.state().find("B-1")->conflict);
+    // Who answers again has the whole ledger before him, of which the later line is the last.
+    add(check, given("fail", later));
+    CHECK_FALSE(check.state().find("B-1")->conflict);
+    CHECK(check.state().find("B-1")->standing.size() == 1);
+    CheckFixture alike;
+    add(alike, given("fail", ""));
+    add(alike, given("fail", ""));
+    CHECK(alike.state().find("B-1")->standing.size() == 1);
+  }
+
   TEST_CASE("two persons who differ are in conflict until one changes") {
     CheckFixture check;
     answered(check, "p003", "B-1", answer("fail"));

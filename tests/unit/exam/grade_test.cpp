@@ -121,6 +121,25 @@ TEST_SUITE("exam") {
     CHECK(tests[0].value == Rational(100, 18));
   }
 
+  TEST_CASE("who moves or leaves after sitting counts once, where the sitting was") {
+    Marker marker;
+    marker.hand_in("pa", {"B", "B", "AC", "T", "15"});
+    const auto state = marker.state();
+    const auto marked = marker.mark(state);
+    const auto of_a = [&] {
+      return branch_tests(state, the_paper, marker.fixture.paper, marker.organisation, marked)
+          .front();
+    };
+    const auto before = of_a();
+    auto& people = marker.organisation.people;
+    std::ranges::find(people, "pa", &Person::id)->branch = "b";
+    CHECK(of_a().people == before.people);
+    CHECK(of_a().value == before.value);
+    std::erase_if(people, [](const Person& person) { return person.id == "pa"; });
+    CHECK(of_a().people == before.people);
+    CHECK(of_a().value == before.value);
+  }
+
   TEST_CASE("the committee records marks once, and nobody else does") {
     Marker marker;
     marker.hand_in("pa", {"B", "B", "AC", "T", "15"});

@@ -101,6 +101,12 @@ TEST_SUITE("exam") {
     CHECK(gaps_filled(choice_question("q", QuestionKind::single, "A"), "A") == 0);
   }
 
+  TEST_CASE("without a key nothing is right, by any rule") {
+    for (int rule = 0; rule < 7; ++rule)
+      CHECK(mark_letters({static_cast<MarkingRule>(rule), Rational(1)}, Rational(3), "", "AB", 4)
+                .is_zero());
+  }
+
   TEST_CASE("a rule is stated with its points") {
     CHECK(marking_words({MarkingRule::per_option, Rational(1, 2)}).in(Lang::zh) ==
           "错选不得分，少选每选对一项得 0.5 分");

@@ -5,6 +5,8 @@
 
 #include <doctest/doctest.h>
 
+#include <algorithm>
+
 using namespace sihu;
 using namespace sihu::test;
 
@@ -32,6 +34,10 @@ Result<SessionsRecording> recorded_by(const std::string& person, const NewSessio
 }
 
 const NewSession at_home = session_at(Date(2026, 10, 12), "", "a", {{"qa", 2}});
+
+std::string attended_of(const Draft& draft) {
+  return std::ranges::find(draft.fields, "attended", &Field::key)->value;
+}
 
 LearnState with_at_home() {
   return fold_learning(learning_ledger({session_event(at_home.key, "qa")}));
@@ -80,6 +86,21 @@ TEST_SUITE("learn") {
     CHECK(fault_names(recorded_by("pa", otherwise, with_at_home())) == "0:0 recorded-already");
     CHECK(recorded_by("pa", otherwise, with_at_home(), "pa was there as well"));
     CHECK(fault_names(recorded_by("pa", at_home, {}, "why")) == "0:0 nothing-to-correct");
+  }
+
+  TEST_CASE("a secretary adds the own people to what others recorded, and takes nobody else out") {
+    const auto by_a = session_at(Date(2026, 10, 12), "c", "c", {{"qa", 2}});
+    const LearnState state =
+        fold_learning(learning_ledger({session_event(by_a.key, "qa", "2", "", "exchange", "c")}));
+    const auto own = session_at(by_a.key.on, "c", "c", {{"pb", 2}});
+    const auto added = recorded_by("pb", own, state);
+    REQUIRE(added);
+    CHECK(attended_of(added->drafts[0]) == "pb");
+    CHECK(fault_names(recorded_by("pb", session_at(by_a.key.on, "c", "c", {{"qa", 1}}), state)) ==
+          "0:0 not-own-people, 0:0 recorded-already");
+    const auto corrected = recorded_by("pb", own, state, "pb came later");
+    REQUIRE(corrected);
+    CHECK(attended_of(corrected->drafts[0]) == "pb;qa");
   }
 
   TEST_CASE("who is in another session of that course and day is said, not refused") {

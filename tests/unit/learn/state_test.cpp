@@ -47,6 +47,14 @@ TEST_SUITE("learn") {
     CHECK(state.doubled == std::vector<std::size_t>{1});
   }
 
+  TEST_CASE("two records of one session bring their people together, which contradicts nothing") {
+    const auto state = fold_learning(
+        learning_ledger({session_event(dues, "pa;qa"), session_event(dues, "pa;qb")}));
+    CHECK(hours_attained(state, "pa", new_year, learn_day) == 2);
+    CHECK(hours_attained(state, "qb", new_year, learn_day) == 2);
+    CHECK(state.doubled.empty());
+  }
+
   TEST_CASE(
       "one hour that two branches record counts once for each person, by the longer of them") {
     const SessionKey other{dues.on, "dues", "b"};
