@@ -163,7 +163,7 @@ bool is_unanswered(Reading& reading, const RawRow& row) {
 void judge_row(Reading& reading, const RawRow& row, const Item& item, const Answer& answer) {
   const auto bad = reading.bad;
   if (bad.contains("result")) return;
-  for (auto& [part, name, what, hint] : judge(item, answer)) {
+  for (auto& [part, name, what, hint] : judge_answer(item, answer)) {
     const bool follows = bad.contains(column_of(part)) || (name == "rule-missing" && !bad.empty());
     if (!follows) complain(reading, row, column_of(part), name, what, hint);
   }

@@ -38,7 +38,7 @@ using EvidenceCheck = std::function<std::optional<Fault>(const std::string& path
 ///
 /// All faults of the file at once, `Kind::input`: unknown keys, items and rules with the nearest
 /// known ones, a file without any answer, rows twice, items that are not asked at this branch, and
-/// everything that `judge` and `evidence` object to.
+/// everything that `judge_answer` and `evidence` object to.
 Result<AnswersFile> load_answers(std::string_view text, std::string_view name, WrittenFormat format,
                                  const CheckKey& key, const ScoreBasis& basis,
                                  const EvidenceCheck& evidence = {});

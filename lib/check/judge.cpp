@@ -205,7 +205,7 @@ Rational earned_by_value(const Item& item, const Rational& value) {
 
 }  // namespace
 
-std::vector<Objection> judge(const Item& item, const Answer& answer) {
+std::vector<Objection> judge_answer(const Item& item, const Answer& answer) {
   Objections found;
   switch (answer.verdict) {
     case Verdict::deduct:
@@ -234,7 +234,7 @@ std::vector<Objection> judge(const Item& item, const Answer& answer) {
 
 Result<void> check_answer(const Item& item, const Answer& answer) {
   std::vector<Fault> faults;
-  for (auto& [part, name, what, hint] : judge(item, answer))
+  for (auto& [part, name, what, hint] : judge_answer(item, answer))
     faults.push_back({{}, name, what, hint});
   if (faults.empty()) return {};
   return fail(Kind::input, std::move(faults));

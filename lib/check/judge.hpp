@@ -24,7 +24,7 @@ struct Objection {
 inline constexpr std::size_t max_note_bytes = 12000;
 
 /// Everything that keeps `answer` from being an answer to `item`; empty when there is nothing.
-std::vector<Objection> judge(const Item& item, const Answer& answer);
+std::vector<Objection> judge_answer(const Item& item, const Answer& answer);
 
 /// The same as a `Result`: every objection a fault without a place, `Kind::input`.
 Result<void> check_answer(const Item& item, const Answer& answer);

@@ -264,7 +264,7 @@ Reply Run::propose(Answer answer, std::string_view words, Instant now) {
   answer.note = note_;
   append_words(answer.note, words);
   answer.evidence = evidence_;
-  const auto objections = judge(item(), answer);
+  const auto objections = judge_answer(item(), answer);
   if (!objections.empty()) {
     auto message = words_of(objections);
     if (objections.front().name == "evidence-missing")

@@ -278,7 +278,7 @@ class Composer {
     if (!target_) target_ = form.expected;
     drawn_.add(numbers_of(form.questions));
     const std::size_t repeated = earlier_.repeated_in(form);
-    form.key.name = name_of(form);
+    form.key.name = form_name(form);
     composed_.push_back({std::move(form), repeated});
   }
 
@@ -311,7 +311,7 @@ std::vector<ComposedForm> drawn_forms(const ExamState& state, const PaperKey& ke
   return forms;
 }
 
-Draft draft_of(const RecordedForm& form) {
+Draft form_draft(const RecordedForm& form) {
   Draft draft{"test.paper",
               subject_of(form.key),
               {{"version", form.version},

@@ -60,7 +60,7 @@ Result<std::vector<ComposedForm>> compose_forms(const ComposeScene& scene,
 std::vector<ComposedForm> drawn_forms(const ExamState& state, const PaperKey& key);
 
 /// The line that records a form.
-Draft draft_of(const RecordedForm& form);
+Draft form_draft(const RecordedForm& form);
 
 /// The share of candidates that are expected to answer a question of so much difficulty, 1 to 5,
 /// where the bank says no more: 0.9 0.75 0.6 0.45 0.3.

@@ -267,7 +267,7 @@ Phrase drawn_twice_words(const DrawnTwice& twice) {
            "{0} was drawn twice, by {1} at {2} and by {3} at {4}, {5} of it again. Who has not "
            "sat has the first; {6}. Take back what was printed of the second, or record it with "
            "the code on it in the column form"},
-      typed(twice.paper), twice.first_by, to_string(twice.first_at), twice.second_by,
+      typed_key(twice.paper), twice.first_by, to_string(twice.first_at), twice.second_by,
       to_string(twice.second_at), twice.forms, who);
 }
 
@@ -298,8 +298,8 @@ Phrase papers_alike_words(const PapersAlike& alike) {
            "道题相同，最多应为 {4} 道；超过的共 {5} 对",
            "{0} was drawn by machines that did not know of each other, and together breaks its "
            "limit (overlap): {1} and {2} have {3} in common, of {4} allowed; pairs above it: {5}"},
-      typed(alike.paper), alike.one, alike.other, counted(alike.most, "question"), alike.allowed,
-      alike.pairs);
+      typed_key(alike.paper), alike.one, alike.other, counted(alike.most, "question"),
+      alike.allowed, alike.pairs);
 }
 
 }  // namespace sihu

@@ -71,7 +71,7 @@ Result<std::vector<const Branch*>> branches_to_make_up(const ExamState& state,
                             "the marks of {0} are not recorded yet, so that nobody knows who is to "
                             "sit again"},
                        subject_of(first_of(make_up))),
-                same("sihu test grade " + typed(first_of(make_up)) + " --record"));
+                same("sihu test grade " + typed_key(first_of(make_up)) + " --record"));
   if (branches.empty())
     return fail(Kind::refused, "nobody-failed",
                 phrase(Text{"{0} 人人都考了，也都及格，不用补考",

@@ -81,7 +81,7 @@ void name_sealed_bank(std::vector<ComposedForm>& forms, const BankDigest& sealed
   for (ComposedForm& composed : forms) {
     for (BankDigest& digest : composed.form.banks)
       if (digest.id == sealed.id) digest.doc = sealed.doc;
-    composed.form.key.name = name_of(composed.form);
+    composed.form.key.name = form_name(composed.form);
   }
 }
 

@@ -70,7 +70,7 @@ void take_form(ExamState& state, const Event& event, std::size_t entry, std::uin
                     event.person,
                     event.at,
                     {file}};
-  form.key.name = name_of(form);
+  form.key.name = form_name(form);
   const auto [drawn, fresh] = state.forms.try_emplace(form.key, form);
   if (fresh) return;
   if (drawn->second.is_withdrawn) drawn->second = std::move(form);  // drawn anew since
@@ -171,7 +171,7 @@ PaperKey first_of(const PaperKey& key) {
   return {key.quarter, key.paper.substr(0, key.paper.size() - make_up_ending.size())};
 }
 
-std::string typed(const PaperKey& key) {
+std::string typed_key(const PaperKey& key) {
   const PaperKey first = first_of(key);
   return to_string(first.quarter) + " " + first.paper + (is_make_up(key) ? " --make-up" : "");
 }
@@ -184,7 +184,7 @@ std::string sitting_subject(const PaperKey& key, std::string_view person) {
   return subject_of(key) + "/" + std::string(person);
 }
 
-std::string name_of(const RecordedForm& form) {
+std::string form_name(const RecordedForm& form) {
   constexpr std::size_t digits = 16;
   std::string what;
   for (const std::string& line : {subject_of(form.key), form.doc, write_banks(form.banks),

@@ -29,7 +29,7 @@ bool is_make_up(const PaperKey& key);
 /// What was sat before a make-up; of every other paper itself.
 PaperKey first_of(const PaperKey& key);
 /// As it is typed behind a command: `2026Q4 safety --make-up`.
-std::string typed(const PaperKey& key);
+std::string typed_key(const PaperKey& key);
 
 /// A form that was drawn for a branch, or for somebody in it. Numbers are what people say; two
 /// machines may give one number to two forms, so that the name tells which is meant.
@@ -37,7 +37,7 @@ struct FormKey {
   PaperKey paper;
   std::string branch;
   int form = 1;
-  std::string name = {};  ///< what it is: `name_of`
+  std::string name = {};  ///< what it is: `form_name`
 
   friend auto operator<=>(const FormKey&, const FormKey&) = default;
 };
@@ -76,7 +76,7 @@ struct RecordedForm {
 
 /// What a form is: the first 16 digits of the SHA-256 of what it asks, whom and in which order: its
 /// subject, rules, banks, questions, seed and person, a line each.
-std::string name_of(const RecordedForm& form);
+std::string form_name(const RecordedForm& form);
 
 /// A paper that was handed in, as it lies in the ledger; what is in it may be sealed.
 struct HandedPaper {

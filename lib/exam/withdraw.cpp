@@ -26,7 +26,7 @@ tl::unexpected<Failure> sat_already(const PaperKey& key, const std::set<std::str
   return fail(Kind::refused, "sat-already",
               phrase(Text{"{0} 已有人开考或交卷：{1}，不能撤回",
                           "{0} was begun or handed in by {1} and can't be withdrawn"},
-                     typed(key), listed_briefly({people.begin(), people.end()})));
+                     typed_key(key), listed_briefly({people.begin(), people.end()})));
 }
 
 }  // namespace
@@ -48,7 +48,7 @@ Result<std::vector<Draft>> withdraw_forms(const ExamState& state, const PaperKey
   return fail(
       Kind::refused, "not-drawn",
       phrase(Text{"{0} 没有抽过的卷，无可撤回", "nothing of {0} is drawn: nothing to withdraw"},
-             typed(key)));
+             typed_key(key)));
 }
 
 }  // namespace sihu

@@ -124,10 +124,10 @@ Assignment assign(const AssignTask& task) {
 
 std::optional<Visit> first_mutual(const std::vector<Visit>& visits) {
   std::vector<Visit> sorted = visits;
-  std::ranges::sort(sorted, {}, key_of);
+  std::ranges::sort(sorted, {}, visit_key);
   for (const Visit& visit : sorted)
     if (visit.from < visit.to &&
-        std::ranges::binary_search(sorted, key_of(visit.reversed()), {}, key_of))
+        std::ranges::binary_search(sorted, visit_key(visit.reversed()), {}, visit_key))
       return visit;
   return std::nullopt;
 }

@@ -75,7 +75,7 @@ std::vector<Visit> VisitFlow::visits() const {
   std::vector<Visit> made;
   for (std::size_t i = 0; i < priced_->size(); ++i)
     if (is_made(i)) made.push_back((*priced_)[i].visit);
-  std::ranges::sort(made, {}, key_of);
+  std::ranges::sort(made, {}, visit_key);
   return made;
 }
 

@@ -37,7 +37,7 @@ class Judge {
     ++got_[slot(visit.to)];
     if (visit.from == visit.to)
       faults_.push_back({PlanRule::itself, visit});
-    else if (!seen_.insert(key_of(visit)).second)
+    else if (!seen_.insert(visit_key(visit)).second)
       faults_.push_back({PlanRule::twice, visit});
     else
       visits_.push_back(visit);
@@ -47,7 +47,7 @@ class Judge {
     for (const Visit& visit : visits_) {
       if (const auto reason = rules_.recusal(visit.from, visit.to))
         faults_.push_back({PlanRule::recused, visit, 0, 0, *reason});
-      if (visit.from < visit.to && seen_.contains(key_of(visit.reversed())))
+      if (visit.from < visit.to && seen_.contains(visit_key(visit.reversed())))
         faults_.push_back(
             {PlanRule::mutual, visit, 0, 0, RecusalReason::recused, rules_.branches() > 2});
       if (rules_.too_soon(visit) > 0)

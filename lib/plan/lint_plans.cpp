@@ -111,7 +111,7 @@ class Judged {
 
   void judge_review(const PlanRow& row) {
     judge_recusal(row);
-    const int from = number_of(row.from, ids_);
+    const int from = place_of_id(row.from, ids_);
     // Who inspects and reviews more than there are has to do both for some.
     const bool can_be_helped =
         from < 0 ||
@@ -135,8 +135,8 @@ class Judged {
   }
 
   void judge_recusal(const PlanRow& row) {
-    const int from = number_of(row.from, ids_);
-    const int to = number_of(row.to, ids_);
+    const int from = place_of_id(row.from, ids_);
+    const int to = place_of_id(row.to, ids_);
     if (from < 0 || to < 0) return;
     if (const auto reason = rules_.recusal(from, to))
       warn(&row, "recused",
@@ -205,7 +205,7 @@ std::vector<Fault> judge_plans(const LintInput& input) {
   std::vector<Fault> faults;
   for (const NamedPlan& named : plans) {
     if (!named.wanted) continue;
-    const PlanScene scene = scene_of(*organisation, named.plan.quarter, "", all);
+    const PlanScene scene = plan_scene(*organisation, named.plan.quarter, "", all);
     Judged judged(named, scene);
     judged.judge_inspections();
     judged.judge_others();

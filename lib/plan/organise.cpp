@@ -20,14 +20,15 @@ std::vector<Recusal> recusals_of(const Organisation& organisation, Quarter quart
                                  const std::vector<std::string>& ids) {
   std::vector<Recusal> recusals;
   for (const RecusedPair& pair : organisation.recuse)
-    recusals.push_back({number_of(pair.a, ids), number_of(pair.b, ids), RecusalReason::recused});
+    recusals.push_back(
+        {place_of_id(pair.a, ids), place_of_id(pair.b, ids), RecusalReason::recused});
   for (const Person& person : organisation.people) {
     if (std::ranges::none_of(person.roles,
                              [&](const Role& role) { return holds_in(role, quarter); }))
       continue;
     for (const std::string& other : person.recuse)
       recusals.push_back(
-          {number_of(person.branch, ids), number_of(other, ids), RecusalReason::shared_people});
+          {place_of_id(person.branch, ids), place_of_id(other, ids), RecusalReason::shared_people});
   }
   return recusals;
 }
@@ -39,10 +40,10 @@ void set_limits(const PlanSettings& settings, PlanScene& scene) {
   if (!settings.teams.empty()) constraints.team.assign(scene.ids.size(), -1);
   for (std::size_t team = 0; team < settings.teams.size(); ++team)
     for (const std::string& id : settings.teams[team])
-      constraints.team[slot(number_of(id, scene.ids))] = static_cast<int>(team);
+      constraints.team[slot(place_of_id(id, scene.ids))] = static_cast<int>(team);
   if (!settings.capacity.empty()) constraints.capacity.assign(scene.ids.size(), -1);
   for (const auto& [id, most] : settings.capacity)
-    constraints.capacity[slot(number_of(id, scene.ids))] = most;
+    constraints.capacity[slot(place_of_id(id, scene.ids))] = most;
 }
 
 void set_history(const std::vector<PlanFile>& plans, Quarter quarter, PlanScene& scene) {
@@ -52,9 +53,9 @@ void set_history(const std::vector<PlanFile>& plans, Quarter quarter, PlanScene&
     if (plan.quarter >= quarter) continue;
     for (const PlanRow& row : plan.rows)
       for (const std::string* id : {&row.from, &row.to})
-        if (row.mutual == Mutual::check && number_of(*id, scene.ids) < 0) departed.insert(*id);
+        if (row.mutual == Mutual::check && place_of_id(*id, scene.ids) < 0) departed.insert(*id);
     for (const Visit& visit : visits_of(plan, Mutual::check, scene.ids))
-      scene.constraints.history.push_back({count_of(plan.quarter), visit.from, visit.to});
+      scene.constraints.history.push_back({quarter_count(plan.quarter), visit.from, visit.to});
     if (!plan.rotation || !plan.made) continue;
     if (!last || last->quarter < plan.quarter) last = &plan;
   }
@@ -75,7 +76,7 @@ std::vector<std::string> plan_ids(const Organisation& organisation) {
   return ids;
 }
 
-int number_of(const std::string& id, const std::vector<std::string>& ids) {
+int place_of_id(const std::string& id, const std::vector<std::string>& ids) {
   const auto at = std::ranges::lower_bound(ids, id);
   return at != ids.end() && *at == id ? static_cast<int>(at - ids.begin()) : -1;
 }
@@ -86,12 +87,12 @@ std::string roster_of(const std::vector<std::string>& ids) {
   return sha256_hex(lines).substr(0, 16);
 }
 
-int count_of(Quarter quarter) {
+int quarter_count(Quarter quarter) {
   return quarter.year * 4 + quarter.number;
 }
 
-PlanScene scene_of(const Organisation& organisation, Quarter quarter, std::string_view seed,
-                   const std::vector<PlanFile>& plans) {
+PlanScene plan_scene(const Organisation& organisation, Quarter quarter, std::string_view seed,
+                     const std::vector<PlanFile>& plans) {
   PlanScene scene;
   scene.ids = plan_ids(organisation);
   scene.roster = roster_of(scene.ids);
@@ -99,7 +100,7 @@ PlanScene scene_of(const Organisation& organisation, Quarter quarter, std::strin
       std::string(seed) + (seed.empty() ? "" : " ") + to_string(quarter) + " " + scene.roster;
   PlanConstraints& constraints = scene.constraints;
   constraints.branches = static_cast<int>(scene.ids.size());
-  constraints.quarter = count_of(quarter);
+  constraints.quarter = quarter_count(quarter);
   constraints.seed = seed_of(scene.seed_text);
   constraints.recusals = recusals_of(organisation, quarter, scene.ids);
   set_limits(organisation.plan, scene);
@@ -112,7 +113,7 @@ std::vector<Visit> visits_of(const PlanFile& plan, Mutual mutual,
   std::vector<Visit> visits;
   for (const PlanRow& row : plan.rows) {
     if (row.mutual != mutual) continue;
-    const Visit visit{number_of(row.from, ids), number_of(row.to, ids)};
+    const Visit visit{place_of_id(row.from, ids), place_of_id(row.to, ids)};
     if (visit.from >= 0 && visit.to >= 0) visits.push_back(visit);
   }
   return visits;

@@ -24,20 +24,20 @@ struct PlanScene {
 std::vector<std::string> plan_ids(const Organisation& organisation);
 
 /// The number of the branch `id` among ids in byte order; -1: it is none of them.
-int number_of(const std::string& id, const std::vector<std::string>& ids);
+int place_of_id(const std::string& id, const std::vector<std::string>& ids);
 
 /// First 16 digits of the SHA-256 of the ids, one a line.
 std::string roster_of(const std::vector<std::string>& ids);
 
 /// Quarters as numbers, neighbours one apart.
-int count_of(Quarter quarter);
+int quarter_count(Quarter quarter);
 
 /// What sihu.yaml and the plans of quarters before `quarter` say about it. `seed` is any text, as a
 /// public draw gives it; the seed number is `seed_of` the text, the quarter and the roster, so that
 /// nobody can choose it once those are fixed. Somebody's `recuse` counts while the person is
 /// inspector or secretary on a day of the quarter.
-PlanScene scene_of(const Organisation& organisation, Quarter quarter, std::string_view seed,
-                   const std::vector<PlanFile>& plans);
+PlanScene plan_scene(const Organisation& organisation, Quarter quarter, std::string_view seed,
+                     const std::vector<PlanFile>& plans);
 
 /// The rows of one mutual as visits; those of branches that are not among `ids` are left out.
 std::vector<Visit> visits_of(const PlanFile& plan, Mutual mutual,

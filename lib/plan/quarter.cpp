@@ -202,7 +202,7 @@ void note_past(const PlanScene& scene, std::vector<Phrase>& notes) {
 
 Result<QuarterPlan> plan_quarter(const Organisation& organisation, Quarter quarter,
                                  const std::string& seed, const std::vector<PlanFile>& earlier) {
-  const PlanScene scene = scene_of(organisation, quarter, seed, earlier);
+  const PlanScene scene = plan_scene(organisation, quarter, seed, earlier);
   auto plan = make_plan(scene.constraints);
   if (!plan) return no_plan(plan.error(), scene);
   const auto& visits = plan->visits;

@@ -15,7 +15,7 @@ class Mender {
  public:
   Mender(const PlanRules& rules, std::vector<Visit> visits, std::uint64_t seed)
       : rules_(rules), visits_(std::move(visits)), chance_(seed) {
-    for (const Visit& visit : visits_) ++made_[key_of(visit)];
+    for (const Visit& visit : visits_) ++made_[visit_key(visit)];
   }
 
   bool run() {
@@ -34,7 +34,7 @@ class Mender {
 
  private:
   int times_made(Visit visit) const {
-    const auto found = made_.find(key_of(visit));
+    const auto found = made_.find(visit_key(visit));
     return found == made_.end() ? 0 : found->second;
   }
 
@@ -43,11 +43,11 @@ class Mender {
   }
 
   void exchange(std::size_t a, std::size_t b) {
-    --made_[key_of(visits_[a])];
-    --made_[key_of(visits_[b])];
+    --made_[visit_key(visits_[a])];
+    --made_[visit_key(visits_[b])];
     std::swap(visits_[a].to, visits_[b].to);
-    ++made_[key_of(visits_[a])];
-    ++made_[key_of(visits_[b])];
+    ++made_[visit_key(visits_[a])];
+    ++made_[visit_key(visits_[b])];
   }
 
   // Exchanges with the first that is asked with whom nothing is wrong afterwards.
@@ -79,14 +79,14 @@ class Mender {
 
 Repair repair_plan(const PlanRules& rules, const std::vector<Visit>& visits, std::uint64_t seed) {
   std::vector<Visit> before = visits;
-  std::ranges::sort(before, {}, key_of);
+  std::ranges::sort(before, {}, visit_key);
   Mender mender(rules, before, seed);
   Repair repair;
   repair.whole = mender.run();
   repair.visits = mender.visits();
-  std::ranges::sort(repair.visits, {}, key_of);
+  std::ranges::sort(repair.visits, {}, visit_key);
   for (const Visit& visit : repair.visits)
-    if (!std::ranges::binary_search(before, key_of(visit), {}, key_of)) ++repair.changed;
+    if (!std::ranges::binary_search(before, visit_key(visit), {}, visit_key)) ++repair.changed;
   return repair;
 }
 

@@ -80,7 +80,7 @@ std::vector<Phrase> later_conflicts(const Organisation& organisation, std::vecto
   std::vector<Phrase> said;
   for (const PlanFile& plan : later) {
     // Of other plans only those of quarters before count.
-    const PlanScene scene = scene_of(organisation, plan.quarter, "", before);
+    const PlanScene scene = plan_scene(organisation, plan.quarter, "", before);
     auto faults = judge_plan(scene.constraints, visits_of(plan, Mutual::check, scene.ids));
     std::erase_if(faults, [](const PlanFault& fault) {
       return fault.rule != PlanRule::repeat && fault.rule != PlanRule::too_soon;

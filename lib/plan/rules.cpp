@@ -10,7 +10,7 @@ namespace sihu {
 namespace {
 
 std::uint64_t pair_key(int a, int b) {
-  return key_of({std::min(a, b), std::max(a, b)});
+  return visit_key({std::min(a, b), std::max(a, b)});
 }
 
 }  // namespace
@@ -65,7 +65,7 @@ void PlanRules::read_history(const PlanConstraints& constraints) {
         visit.from >= 0 && visit.from < branches_ && visit.to >= 0 && visit.to < branches_;
     if (!known || visit.quarter >= constraints.quarter) continue;
     const int ago = constraints.quarter - visit.quarter;
-    const auto [entry, fresh] = ago_.emplace(key_of({visit.from, visit.to}), ago);
+    const auto [entry, fresh] = ago_.emplace(visit_key({visit.from, visit.to}), ago);
     if (!fresh) entry->second = std::min(entry->second, ago);
     if (allows({visit.from, visit.to})) past.push_back(visit);
   }
@@ -107,7 +107,7 @@ int PlanRules::times(Visit visit) const {
 }
 
 std::optional<int> PlanRules::reversed_ago(Visit visit) const {
-  const auto found = ago_.find(key_of(visit.reversed()));
+  const auto found = ago_.find(visit_key(visit.reversed()));
   if (found == ago_.end()) return std::nullopt;
   return found->second;
 }

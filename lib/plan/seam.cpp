@@ -128,7 +128,7 @@ std::vector<Visit> Rotation::take(RotationPlace& place, int count) const {
     for (std::size_t i = 0; i < targets.size(); ++i)
       visits.push_back({cycle.labels[i], cycle.labels[slot(targets[i])]});
   }
-  std::ranges::sort(visits, {}, [](const Visit& visit) { return key_of(visit); });
+  std::ranges::sort(visits, {}, [](const Visit& visit) { return visit_key(visit); });
   return visits;
 }
 

@@ -20,7 +20,7 @@ struct Visit {
 };
 
 /// One number for a visit, for tables.
-inline std::uint64_t key_of(Visit visit) {
+inline std::uint64_t visit_key(Visit visit) {
   return (static_cast<std::uint64_t>(static_cast<std::uint32_t>(visit.from)) << 32) |
          static_cast<std::uint32_t>(visit.to);
 }

@@ -21,7 +21,7 @@ std::vector<Column> columns() {
 
 std::vector<Value> row_of(const std::string& branch, const StatusCounts& counts,
                           const Organisation& organisation) {
-  std::vector<Value> row{branch, branch_name(organisation, branch)};
+  std::vector<Value> row{branch, branch_phrase(organisation, branch)};
   for (const std::uint32_t count : counts) row.push_back(std::int64_t{count});
   row.push_back(std::accumulate(counts.begin(), counts.end(), std::int64_t{0}));
   return row;

@@ -154,7 +154,7 @@ void Writer::add_practices() {
     list.push_back(
         {{{"branch", parts.naming == Naming::hidden
                          ? std::string()
-                         : branch_name(parts.context.organisation, practice.branch).in(lang)},
+                         : branch_phrase(parts.context.organisation, practice.branch).in(lang)},
           {"item", practice.item},
           {"note", practice.note}}});
 }
@@ -165,7 +165,7 @@ void Writer::add_items(const std::string& name, bool common) {
     if (item.is_common() != common) continue;
     std::vector<Phrase> names;
     for (const std::string& id : item.branches)
-      names.push_back(branch_name(parts.context.organisation, id));
+      names.push_back(branch_phrase(parts.context.organisation, id));
     list.push_back(
         {{{"item", item.item},
           {"title", item.title.in(lang)},

@@ -78,7 +78,7 @@ Table items(const Bulletin& bulletin, const ListContext& context, bool common, N
     if (item.is_common() != common) continue;
     std::vector<Phrase> names;
     for (const std::string& id : item.branches)
-      names.push_back(branch_name(context.organisation, id));
+      names.push_back(branch_phrase(context.organisation, id));
     table.rows.push_back({item.item, item.title, coded(item.severity),
                           static_cast<std::int64_t>(item.branches.size()), enumerated(names)});
   }

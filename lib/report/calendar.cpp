@@ -27,7 +27,7 @@ std::string text_line(std::string_view name, std::string_view text) {
 }
 
 Phrase summary_of(const DueRow& row, const ListContext& context) {
-  const Phrase branch = branch_name(context.organisation, row.problem->branch);
+  const Phrase branch = branch_phrase(context.organisation, row.problem->branch);
   const Phrase title = title_of(*row.problem, context);
   if (row.why == DueRow::Why::verifier_late)
     return phrase(Text{"待销号：{0} {1}", "To verify: {0}, {1}"}, branch, title);

@@ -46,14 +46,14 @@ Phrase basis_of(const Problem& problem, const ListContext& context) {
   return in_both(problem.basis, &known, context.organisation);
 }
 
-Phrase names_of(const Problem& problem) {
+Phrase problem_names(const Problem& problem) {
   std::vector<Phrase> others;
   for (const std::string& id : problem.also()) others.push_back(same(id));
   if (others.empty()) return same(problem.id);
   return phrase(Text{"{0}（又名 {1}）", "{0} (also {1})"}, problem.id, enumerated(others));
 }
 
-Phrase branch_name(const Organisation& organisation, std::string_view id) {
+Phrase branch_phrase(const Organisation& organisation, std::string_view id) {
   const Branch* branch = organisation.find_branch(id);
   return branch ? branch->name : same(std::string(id));
 }

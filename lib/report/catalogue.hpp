@@ -22,7 +22,8 @@ struct ListContext {
   std::function<bool(std::string_view name)> has_evidence = {};
   /// Whether the committee had it removed; empty: nobody has looked.
   std::function<bool(std::string_view name)> is_removed = {};
-  /// The title of an item's area in the checklist, by what `Catalogue` takes; empty: nobody has looked.
+  /// The title of an item's area in the checklist, by what `Catalogue` takes; empty: nobody has
+  /// looked.
   std::function<Phrase(std::string_view doc, std::string_view item)> area = {};
 };
 
@@ -36,10 +37,10 @@ Phrase title_of(const Problem& problem, const ListContext& context);
 Phrase basis_of(const Problem& problem, const ListContext& context);
 
 /// A problem's id, and the other ones that it has where several found it: `… (also …)`.
-Phrase names_of(const Problem& problem);
+Phrase problem_names(const Problem& problem);
 
 /// The names of things that lists show; an id that sihu.yaml does not have stays as it is.
-Phrase branch_name(const Organisation& organisation, std::string_view id);
+Phrase branch_phrase(const Organisation& organisation, std::string_view id);
 Phrase person_name(const Organisation& organisation, std::string_view id);
 /// Several names, with the language's comma between them.
 Phrase person_names(const Organisation& organisation, const std::vector<std::string>& ids);

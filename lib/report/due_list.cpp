@@ -41,7 +41,7 @@ std::vector<Value> row_of(const DueRow& row, const ListContext& context) {
   return {problem.id,
           to_string(problem.quarter),
           problem.branch,
-          branch_name(context.organisation, problem.branch),
+          branch_phrase(context.organisation, problem.branch),
           problem.item,
           title_of(problem, context),
           coded(problem.severity),

@@ -76,7 +76,7 @@ Table forms_table(const std::vector<ComposedForm>& forms, const Paper& paper,
               {}};
   for (const ComposedForm& composed : forms) {
     const RecordedForm& form = composed.form;
-    table.rows.push_back({form.key.branch, branch_name(organisation, form.key.branch),
+    table.rows.push_back({form.key.branch, branch_phrase(organisation, form.key.branch),
                           std::int64_t{form.key.form}, form.person,
                           static_cast<std::int64_t>(form.questions.size()), paper.full().rounded(2),
                           form.expected.rounded(2), static_cast<std::int64_t>(composed.repeated),

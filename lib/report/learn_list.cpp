@@ -51,7 +51,7 @@ Table learning_table(const std::vector<LearnerYear>& people, const Organisation&
               {}};
   for (const LearnerYear& one : people)
     table.rows.push_back({one.person->id, one.person->name, one.person->branch,
-                          branch_name(organisation, one.person->branch),
+                          branch_phrase(organisation, one.person->branch),
                           static_cast<std::int64_t>(year), one.attained.shortest(),
                           one.required.shortest(), one.missing().shortest(), coded(one.onboarding),
                           one.onboarding_due ? Value(*one.onboarding_due) : Value(),

@@ -94,7 +94,7 @@ Phrase who_may_verify(const Problem& problem, const Organisation& organisation) 
   std::vector<std::string> branches{problem.inspecting_branch};
   branches.insert(branches.end(), problem.found_by.begin(), problem.found_by.end());
   for (const std::string& id : branches)
-    if (!id.empty()) finders.push_back(branch_name(organisation, id));
+    if (!id.empty()) finders.push_back(branch_phrase(organisation, id));
   if (finders.empty()) return phrase(wording(RoleName::committee));
   return phrase(
       Text{"{0}的检查员或组长，或委员会", "an inspector or leader of {0}, or the committee"},

@@ -89,7 +89,7 @@ Table entry_table(const PersonFile& file) {
   add({"编号", "id"}, person.id);
   add({"姓名", "name"}, person.name);
   if (!person.branch.empty())
-    add({"支部", "branch"}, branch_name(file.organisation, person.branch));
+    add({"支部", "branch"}, branch_phrase(file.organisation, person.branch));
   if (!person.roles.empty()) add({"角色", "roles"}, roles_words(person));
   if (!person.duty.empty()) add({"专兼职", "duty"}, duty_words(person.duty));
   if (person.since) add({"起始", "since"}, *person.since);

@@ -19,9 +19,10 @@ Table practice_table(const std::vector<Practice>& practices, const Organisation&
                {"by_name", {"登记人", "by"}}},
               {}};
   for (const Practice& practice : practices)
-    table.rows.push_back({practice.on, practice.branch, branch_name(organisation, practice.branch),
-                          practice.item, title(practice.item), practice.note, practice.evidence,
-                          practice.by, person_name(organisation, practice.by)});
+    table.rows.push_back({practice.on, practice.branch,
+                          branch_phrase(organisation, practice.branch), practice.item,
+                          title(practice.item), practice.note, practice.evidence, practice.by,
+                          person_name(organisation, practice.by)});
   return table;
 }
 

@@ -49,7 +49,7 @@ Phrase asked_words(const Problem& problem, const Organisation& organisation) {
 
 Phrase branch_words(const Organisation& organisation, const std::string& id) {
   return id.empty() ? Phrase{}
-                    : phrase(Text{"{0}（{1}）", "{0} ({1})"}, branch_name(organisation, id), id);
+                    : phrase(Text{"{0}（{1}）", "{0} ({1})"}, branch_phrase(organisation, id), id);
 }
 
 // Where it was entered later (补录), both days.

@@ -59,7 +59,7 @@ std::vector<Value> row_of(const Problem& problem, const ListContext& context) {
   return {problem.id,
           to_string(problem.quarter),
           problem.branch,
-          branch_name(organisation, problem.branch),
+          branch_phrase(organisation, problem.branch),
           problem.checklist,
           problem.item,
           title_of(problem, context),

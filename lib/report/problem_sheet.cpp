@@ -143,7 +143,8 @@ std::string findings_json(const Problem& problem) {
 std::string problem_sheet(const Problem& problem, const Ledger& ledger, const Zone& zone,
                           const ListContext& context, const Look& look) {
   SheetLines sheet(look.lang, look.columns > 0 ? look.columns : standard_columns);
-  sheet.line(names_of(problem).in(look.lang) + "  " + title_of(problem, context).in(look.lang));
+  sheet.line(problem_names(problem).in(look.lang) + "  " +
+             title_of(problem, context).in(look.lang));
   write_facts(sheet, problem, context, look.lang);
   sheet.blank();
   for (const HistoryStep& step : problem.history)
@@ -153,9 +154,10 @@ std::string problem_sheet(const Problem& problem, const Ledger& ledger, const Zo
 
 std::string problem_markdown(const Problem& problem, const Ledger& ledger, const Zone& zone,
                              const ListContext& context, Lang lang) {
-  Table facts{phrase(Text{"{0}  {1}", "{0}  {1}"}, names_of(problem), title_of(problem, context)),
-              {{"fact", {"项目", "fact"}}, {"text", {"内容", "what there is to say"}}},
-              {}};
+  Table facts{
+      phrase(Text{"{0}  {1}", "{0}  {1}"}, problem_names(problem), title_of(problem, context)),
+      {{"fact", {"项目", "fact"}}, {"text", {"内容", "what there is to say"}}},
+      {}};
   for (const Fact& fact : problem_facts(problem, context))
     facts.rows.push_back({fact.label, fact.text});
   Table history = history_table(problem, ledger, zone, context);

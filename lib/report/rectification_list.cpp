@@ -119,7 +119,7 @@ std::vector<Value> ledger_row(const Problem& problem, const Rectification& facts
           phrase_value(basis_of(problem, context)),
           coded(problem.severity),
           type_words(problem),
-          branch_name(organisation, problem.branch),
+          branch_phrase(organisation, problem.branch),
           ledger_person_value(organisation, problem.owner),
           said(facts, NoteKind::lead),
           said(facts, NoteKind::supervisor),
@@ -159,7 +159,7 @@ Table office_list(const std::vector<const Problem*>& problems, const ListContext
               {}};
   for (const Problem* problem : problems)
     table.rows.push_back(
-        {problem->id, branch_name(context.organisation, problem->branch),
+        {problem->id, branch_phrase(context.organisation, problem->branch),
          item_words(*problem, context), problem->text, phrase_value(basis_of(*problem, context)),
          coded(problem->severity), problem->opened,
          ledger_person_value(context.organisation, problem->opened_by), problem->evidence});

@@ -88,7 +88,7 @@ Table returned_table(const ReturnedPlan& plan, const ListContext& context) {
     const auto id = parse_problem_id(asked.id);
     const Step& step = asked.step;
     table.rows.push_back(
-        {asked.id, id ? Value(branch_name(context.organisation, id->branch)) : Value(),
+        {asked.id, id ? Value(branch_phrase(context.organisation, id->branch)) : Value(),
          coded(step.name), kind_value(step),
          step.to.empty() ? Value() : Value(ledger_person(context.organisation, step.to)),
          step_day(step.due), step_day(step.on), step.note.empty() ? Value() : Value(step.note),

@@ -53,7 +53,7 @@ std::vector<Value> values_of(const RosterRow& row, const Organisation& organisat
   return {person.id,
           person.name,
           person.branch,
-          branch_name(organisation, person.branch),
+          branch_phrase(organisation, person.branch),
           duty_value(person.duty),
           value_of(person.since),
           role_codes(row),
@@ -75,7 +75,7 @@ std::vector<Value> values_of(const RosterRow& row, const Organisation& organisat
 
 Phrase unit_name(const StaffShare& share, const Organisation& organisation) {
   return share.branch.empty() ? phrase(Text{"全单位", "the whole organisation"})
-                              : branch_name(organisation, share.branch);
+                              : branch_phrase(organisation, share.branch);
 }
 
 Phrase share_words(const StaffShare& share, const Organisation& organisation) {
@@ -111,7 +111,8 @@ Phrase vacancy_words(const std::vector<Vacancy>& vacancies, const Organisation& 
     named.push_back(vacancy.branch.empty()
                         ? phrase(Text{"全单位没有{0}", "no {0} at all"}, wording(vacancy.role))
                         : phrase(Text{"{0}没有{1}", "{0} has no {1}"},
-                                 branch_name(organisation, vacancy.branch), wording(vacancy.role)));
+                                 branch_phrase(organisation, vacancy.branch),
+                                 wording(vacancy.role)));
   return phrase(Text{"空缺：{0}", "vacant: {0}"}, enumerated(named));
 }
 

@@ -32,7 +32,7 @@ Table slip_table(const std::string& branch, const std::vector<const Problem*>& p
                  const Text& copy, const ListContext& context) {
   const auto left = Column::Align::left;
   Table table{phrase(Text{"整改通知单（{0}）：{1}", "Notice of rectification ({0}): {1}"}, copy,
-                     branch_name(context.organisation, branch)),
+                     branch_phrase(context.organisation, branch)),
               {{"id", {"问题编号", "id"}},
                {"item", {"检查项", "item"}, left, true, 8},
                {"detail", {"问题描述", "what was found"}, left, true, 12},

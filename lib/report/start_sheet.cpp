@@ -24,7 +24,7 @@ Table checks_table(const std::vector<CheckKey>& checks, const Organisation& orga
               {}};
   for (const CheckKey& key : checks)
     table.rows.push_back(
-        {to_string(key.quarter), branch_name(organisation, key.branch), key.checklist});
+        {to_string(key.quarter), branch_phrase(organisation, key.branch), key.checklist});
   return table;
 }
 
@@ -77,7 +77,7 @@ Table handover_table(const std::vector<const Problem*>& problems, const ListCont
                {"due", {"期限", "due"}}},
               {}};
   for (const Problem* problem : problems)
-    table.rows.push_back({problem->id, branch_name(context.organisation, problem->branch),
+    table.rows.push_back({problem->id, branch_phrase(context.organisation, problem->branch),
                           title_of(*problem, context), coded(problem->status), problem->due});
   return table;
 }

@@ -278,7 +278,7 @@ std::vector<Phrase> marks_words(const ExamState& state, const PaperKey& key, con
         Text{"{0} 个支部的补考已记录，sihu tally 按补考后的算：sihu test grade {1} --branches",
              "sihu tally counts the make-up, which is recorded of branches: {0}; see sihu test "
              "grade {1} --branches"},
-        made_up, typed(make_up_of(key))));
+        made_up, typed_key(make_up_of(key))));
   return words;
 }
 

@@ -85,7 +85,7 @@ Row cost_row(const LearnTodo& todo, const std::string& branch, int rank, const L
   const auto highest = best.find(key);
   return {
       branch,
-      branch_name(todo.organisation, branch),
+      branch_phrase(todo.organisation, branch),
       static_cast<std::int64_t>(rank),
       cost.is_topic() ? kind_of("topic", {"试题专题", "topic"}) : kind_of("item", {"条目", "item"}),
       cost.is_topic() ? cost.topic : cost.item->id,
@@ -94,7 +94,7 @@ Row cost_row(const LearnTodo& todo, const std::string& branch, int rank, const L
       cost.score.rounded(),
       cost.cost.rounded(),
       teacher.empty() ? Value() : Value(teacher),
-      teacher.empty() ? Value() : Value(branch_name(todo.organisation, teacher)),
+      teacher.empty() ? Value() : Value(branch_phrase(todo.organisation, teacher)),
       practice ? Value(practice->note) : Value(),
       practice ? Value(practice->branch) : Value(),
       courses_for(todo, cost),
@@ -104,7 +104,7 @@ Row cost_row(const LearnTodo& todo, const std::string& branch, int rank, const L
 void add_need(Table& table, const LearnTodo& todo, Coded kind, Phrase title,
               std::vector<std::string> courses) {
   const std::string& branch = todo.learner->person->branch;
-  table.rows.push_back({branch, branch_name(todo.organisation, branch), Value(), std::move(kind),
+  table.rows.push_back({branch, branch_phrase(todo.organisation, branch), Value(), std::move(kind),
                         Value(), std::move(title), Value(), Value(), Value(), Value(), Value(),
                         Value(), Value(), std::move(courses), Value()});
 }

@@ -26,7 +26,7 @@ Table waiver_table(const std::vector<Waiver>& waivers, const Organisation& organ
                {"note", {"理由", "reason"}, left, true, 10}},
               {}};
   for (const Waiver& waiver : waivers)
-    table.rows.push_back({waiver.branch, branch_name(organisation, waiver.branch), waiver.item,
+    table.rows.push_back({waiver.branch, branch_phrase(organisation, waiver.branch), waiver.item,
                           waiver.granted, waiver.until, state_of(waiver, today), waiver.by,
                           person_name(organisation, waiver.by), waiver.note});
   return table;

@@ -68,7 +68,7 @@ std::pair<std::uint32_t, std::uint32_t> OpenRow::line(std::size_t index) const {
   return {place[0], place[1]};
 }
 
-OpenRow row_of(const Problem& problem, std::string_view quarter) {
+OpenRow open_row_of(const Problem& problem, std::string_view quarter) {
   OpenRow row;
   row.id = problem.id;
   row.quarter = quarter;
@@ -199,7 +199,7 @@ void write_row(const OpenRow& row, std::string& bytes) {
   for (const std::string_view* text : texts) bytes.append(*text);
 }
 
-OpenRow read_row(const char* bytes) {
+OpenRow read_open_row(const char* bytes) {
   Head head;
   std::memcpy(&head, bytes, sizeof head);
   bytes += sizeof head;
@@ -240,13 +240,14 @@ void OpenRows::sort() {
   std::vector<Key> keys;
   keys.reserve(starts.size());
   for (const std::uint32_t start : starts) {
-    const OpenRow row = read_row(bytes.data() + start);
+    const OpenRow row = read_open_row(bytes.data() + start);
     keys.push_back({number(row.due), -static_cast<int>(row.severity), start});
   }
   std::ranges::sort(keys, [&](const Key& a, const Key& b) {
     if (std::tie(a.due, a.severity) != std::tie(b.due, b.severity))
       return std::tie(a.due, a.severity) < std::tie(b.due, b.severity);
-    return more_urgent(read_row(bytes.data() + a.start), read_row(bytes.data() + b.start));
+    return more_urgent(read_open_row(bytes.data() + a.start),
+                       read_open_row(bytes.data() + b.start));
   });
   for (std::size_t i = 0; i < keys.size(); ++i) starts[i] = keys[i].start;
 }

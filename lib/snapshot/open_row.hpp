@@ -51,7 +51,7 @@ struct OpenRow {
 std::string write_places(const std::vector<std::pair<std::uint32_t, std::uint32_t>>& lines);
 
 /// The row of a problem that was folded at length. `quarter` must outlive it.
-OpenRow row_of(const Problem& problem, std::string_view quarter);
+OpenRow open_row_of(const Problem& problem, std::string_view quarter);
 
 /// The problem of a row, as far as the row knows it.
 Problem problem_of(const OpenRow& row, const Organisation& organisation);
@@ -62,10 +62,10 @@ bool stands_before(const OpenRow& a, const OpenRow& b);
 /// Whether `a` stands before `b`: earlier due, then more severe, then as lists of problems are.
 bool more_urgent(const OpenRow& a, const OpenRow& b);
 
-/// Appends the row to `bytes`; `read_row` reads it back from where it begins. Not for exchange: the
-/// bytes are those of this machine.
+/// Appends the row to `bytes`; `read_open_row` reads it back from where it begins. Not for
+/// exchange: the bytes are those of this machine.
 void write_row(const OpenRow& row, std::string& bytes);
-OpenRow read_row(const char* bytes);
+OpenRow read_open_row(const char* bytes);
 /// How long the row that begins at `bytes` is; only its first `row_head_bytes` are looked at.
 std::size_t row_bytes(const char* bytes);
 inline constexpr std::size_t row_head_bytes = 88;

@@ -109,7 +109,7 @@ std::vector<std::uint32_t> hash_table(const std::string& rows,
                                       const std::vector<std::uint32_t>& starts) {
   std::vector<std::uint32_t> slots(std::bit_ceil(2 * starts.size() + 1));
   for (const std::uint32_t start : starts) {
-    std::size_t slot = slot_of(read_row(rows.data() + start).id, slots.size());
+    std::size_t slot = slot_of(read_open_row(rows.data() + start).id, slots.size());
     while (slots[slot] != 0) slot = (slot + 1) & (slots.size() - 1);
     slots[slot] = start + 1;
   }
@@ -140,7 +140,7 @@ std::string write_snapshot(const SnapshotHead& head, const OpenRows& rows) {
   std::vector<std::uint32_t> starts;
   std::vector<std::uint32_t> submitted;
   for (const std::uint32_t start : rows.starts) {
-    const OpenRow row = read_row(rows.bytes.data() + start);
+    const OpenRow row = read_open_row(rows.bytes.data() + start);
     starts.push_back(static_cast<std::uint32_t>(ordered.size()));
     if (row.status == Status::submitted) submitted.push_back(starts.back());
     write_row(row, ordered);

@@ -71,7 +71,7 @@ std::optional<Current> Current::from_snapshot(const Workspace& workspace,
   current.rows_ = std::move(*rows);
   const auto middle = static_cast<std::ptrdiff_t>(current.rows_.size());
   for (const std::uint32_t start : overlay.rows().starts) {
-    const OpenRow row = read_row(overlay.rows().bytes.data() + start);
+    const OpenRow row = read_open_row(overlay.rows().bytes.data() + start);
     if (is_wanted(row, question)) current.rows_.push_back(row);
   }
   std::ranges::inplace_merge(current.rows_, current.rows_.begin() + middle, more_urgent);
@@ -108,7 +108,7 @@ Result<Current> Current::from_files(const Workspace& workspace, const OpenQuesti
   const OpenRows& rows = *current.folded_;
   current.rows_.reserve(rows.starts.size());
   for (const std::uint32_t start : rows.starts) {
-    const OpenRow row = read_row(rows.bytes.data() + start);
+    const OpenRow row = read_open_row(rows.bytes.data() + start);
     if (is_wanted(row, question)) current.rows_.push_back(row);
   }
   join_rows(current.rows_);

@@ -283,7 +283,7 @@ void add_odd(const ProblemList& odd, const WantRow& want, FoldedLedger& folded) 
     if (problem.duplicate_id) folded.duplicates.push_back(problem.id);
     if (problem.ended() || !want(problem.status, problem.due, problem.submitted)) continue;
     const std::string quarter = to_string(problem.quarter);
-    folded.open.add(row_of(problem, quarter));
+    folded.open.add(open_row_of(problem, quarter));
   }
 }
 

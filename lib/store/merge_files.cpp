@@ -142,7 +142,7 @@ Result<void> FileMerge::prepare() {
     FileGroup& group = element.second;
     if (!needs_work(group)) return {};
     if (auto staged = stage(group); !staged) return staged;
-    return decide(group);
+    return decide_group(group);
   });
   if (!decided && decided.error().kind == Kind::environment) return decided;
   auto checked = check_kept(groups_);

@@ -73,7 +73,7 @@ bool needs_work(const FileGroup& group) {
          });
 }
 
-Result<void> decide(FileGroup& group) {
+Result<void> decide_group(FileGroup& group) {
   if (group.copies.size() == 1) return decide_alone(group);
   const auto views = view(group.copies);
   if (!views) return tl::unexpected(views.error());

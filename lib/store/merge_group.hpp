@@ -39,6 +39,6 @@ bool needs_work(const FileGroup& group);
 
 /// Finds what the union of the copies is, and what that changes. A copy that is alone needs no look
 /// at its bytes. Where copies part at a damaged line, all that is wrong with any of them.
-Result<void> decide(FileGroup& group);
+Result<void> decide_group(FileGroup& group);
 
 }  // namespace sihu

@@ -91,7 +91,7 @@ std::optional<OpenRow> SnapshotFile::row_at(std::uint32_t start) {
   if (end > front_.row_bytes || !load(start, end)) return std::nullopt;
   const std::uint64_t size = row_bytes(rows_.get() + start);
   if (start + size > front_.row_bytes || !load(start, start + size)) return std::nullopt;
-  return read_row(rows_.get() + start);
+  return read_open_row(rows_.get() + start);
 }
 
 std::optional<std::vector<OpenRow>> SnapshotFile::rows_due_until(Date last) {

@@ -32,14 +32,14 @@ void check_key(const ExamState& state, const PublishedKey& published, const Plac
   const bool good =
       is_of_paper(state, published) && fits({published.random, key->text}, sealed->document);
   if (good)
-    found.bank_keys.push_back({place, typed(published.paper), published.bank.id});
+    found.bank_keys.push_back({place, typed_key(published.paper), published.bank.id});
   else
     found.faults.push_back(
         {place, "key-does-not-fit",
          phrase(Text{"公布的 {0} 答案（题库 {1}）与考生拿到的 SHA-256 不符",
                      "the published key of {0} (bank {1}) does not fit the SHA-256 that candidates "
                      "were given"},
-                typed(published.paper), published.bank.id)});
+                typed_key(published.paper), published.bank.id)});
 }
 
 }  // namespace

@@ -31,7 +31,7 @@ std::multiset<std::string> quick_open(const QuickFold& fold,
   });
   std::multiset<std::string> open;
   for (const std::uint32_t start : rows.starts) {
-    const OpenRow row = read_row(rows.bytes.data() + start);
+    const OpenRow row = read_open_row(rows.bytes.data() + start);
     open.insert(text_of(row.id, row.status, row.due, row.owner));
   }
   return open;

@@ -28,7 +28,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
             index->is_sound(block, rows.substr(block * snapshot_block_bytes, snapshot_block_bytes));
   if (!sound) return 0;
   for (const std::uint32_t start : index->rows()) {
-    const OpenRow row = read_row(rows.data() + start);
+    const OpenRow row = read_open_row(rows.data() + start);
     index->candidates(row.id);
   }
   return 0;

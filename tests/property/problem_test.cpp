@@ -148,7 +148,7 @@ TEST_SUITE("property") {
       Tale tale = any_tale();
       RC_PRE(!tale.checks.empty());
       const ProblemList before = tale.offices.fold();
-      tale.offices.tell(one_of(devices), "p001", "problem.note", id,
+      tale.offices.tell(one_of(devices), "p001", "problem.note", the_tale,
                         {{"after", one_of(tale.checks)}, {"note", "x"}}, Date(2026, 12, 30));
       const ProblemList after = tale.offices.fold();
       RC_ASSERT(before.problems.size() == after.problems.size());
@@ -162,7 +162,7 @@ TEST_SUITE("property") {
       const Organisation organisation = an_organisation();
       const Workdays workdays = a_calendar();
       Offices offices;
-      offices.open(id);
+      offices.open(the_tale);
       Date today(2026, 10, 12);
       for (int left = 40; left > 0; --left) {
         const ProblemList list = offices.fold();

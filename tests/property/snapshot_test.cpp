@@ -67,7 +67,7 @@ using Rows = std::multiset<std::string>;
 
 void add(Rows& rows, const OpenRows& from) {
   for (const std::uint32_t start : from.starts)
-    rows.insert(text_of(read_row(from.bytes.data() + start)));
+    rows.insert(text_of(read_open_row(from.bytes.data() + start)));
 }
 
 // What the whole fold says is open, of the subjects that `wanted` takes.
@@ -76,7 +76,7 @@ OpenRows open_rows(const ProblemList& list, const Wanted& wanted) {
   OpenRows rows;
   for (const Problem& problem : list.problems)
     if (!problem.ended() && wanted(problem.subject()))
-      rows.add(row_of(problem, to_string(problem.quarter)));
+      rows.add(open_row_of(problem, to_string(problem.quarter)));
   return rows;
 }
 
@@ -139,10 +139,10 @@ TEST_SUITE("property") {
   TEST_CASE("a life that is a plain chain is not odd") {
     CHECK(rc::check([] {
       Offices offices;
-      offices.open(id);
+      offices.open(the_tale);
       for (int left = below(8); left > 0; --left) {
         const ProblemList now = offices.fold();
-        offices.tell(one_of(devices), "p001", some_event(now), id,
+        offices.tell(one_of(devices), "p001", some_event(now), the_tale,
                      {{"after", now.problems.front().last_check},
                       {"due", to_string(some_day() + 60)},
                       {"to", one_of(people)}},
@@ -181,7 +181,7 @@ TEST_SUITE("property") {
       });
       for (const Problem& problem : fold_problems(seen, an_organisation(), Zone{}).problems)
         if (!problem.ended() && odd.contains(std::string(problem.subject())))
-          before.add(row_of(problem, to_string(problem.quarter)));
+          before.add(open_row_of(problem, to_string(problem.quarter)));
       std::map<std::string, std::uint32_t> serials;
       old.for_each_device(
           [&](const std::string& device, std::uint32_t serial) { serials[device] = serial; });
@@ -189,7 +189,8 @@ TEST_SUITE("property") {
           Zone{},
           [&](std::string_view wanted) -> std::optional<OpenRow> {
             for (const std::uint32_t start : before.starts)
-              if (auto row = read_row(before.bytes.data() + start); row.id == wanted) return row;
+              if (auto row = read_open_row(before.bytes.data() + start); row.id == wanted)
+                return row;
             return std::nullopt;
           },
           serials);
@@ -203,7 +204,8 @@ TEST_SUITE("property") {
       if (!overlay.finish()) return;
       Rows laid;
       for (const std::uint32_t start : before.starts)
-        if (const auto row = read_row(before.bytes.data() + start); !overlay.is_changed(row.id))
+        if (const auto row = read_open_row(before.bytes.data() + start);
+            !overlay.is_changed(row.id))
           laid.insert(text_of(row));
       add(laid, overlay.rows());
       Rows whole;

@@ -8,7 +8,7 @@ using namespace sihu::test;
 namespace {
 
 // An inspector at a terminal, at that time, who gives these answers and leaves.
-void inspect(const Office& office, const std::string& branch, const std::string& time,
+void inspect(const TerminalOffice& office, const std::string& branch, const std::string& time,
              const std::vector<std::string>& answers) {
   PtyProcess run(office.sihu({"check", "run", branch, "--as", "p003"}, "2026-10-14T" + time));
   for (const std::string& answer : answers) {
@@ -20,7 +20,7 @@ void inspect(const Office& office, const std::string& branch, const std::string&
   CHECK(run.wait() == 0);
 }
 
-std::string audited(const Office& office, const std::string& lang) {
+std::string audited(const TerminalOffice& office, const std::string& lang) {
   PtyProcess::Setting setting = office.sihu({"audit", "2026Q4", "--format", "csv"}, "2026-10-15");
   setting.command.back() = lang;
   PtyProcess run(setting);
@@ -32,7 +32,7 @@ std::string audited(const Office& office, const std::string& lang) {
 
 TEST_SUITE("pty") {
   TEST_CASE("who answers at two branches at once is asked how, in both languages") {
-    const Office office;
+    const TerminalOffice office;
     inspect(office, "zb05", "09:00", {"p"});
     inspect(office, "zb09", "09:05", {"p"});
     inspect(office, "zb09", "09:15", {"n 没有台账", "3", "p"});

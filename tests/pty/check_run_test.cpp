@@ -6,11 +6,11 @@ using namespace sihu::test;
 
 namespace {
 
-PtyProcess::Setting inspector(const Office& office) {
+PtyProcess::Setting inspector(const TerminalOffice& office) {
   return office.sihu({"check", "run", "zb05", "--as", "p003"}, "2026-10-14");
 }
 
-int answers(const Office& office) {
+int answers(const TerminalOffice& office) {
   return office.lines_of("check.answer");
 }
 
@@ -19,7 +19,7 @@ int answers(const Office& office) {
 TEST_SUITE("pty") {
   TEST_CASE(
       "Chinese is typed, one backspace deletes one character, and the answer is in the ledger") {
-    const Office office;
+    const TerminalOffice office;
     PtyProcess run(inspector(office));
     REQUIRE(run.expect("DF-01> "));
     run.send("f 八月未收缴错\x7f，已核对\r");
@@ -36,7 +36,7 @@ TEST_SUITE("pty") {
   }
 
   TEST_CASE("killed in the middle, the next run goes on at the same item with nothing lost") {
-    const Office office;
+    const TerminalOffice office;
     {
       PtyProcess run(inspector(office));
       REQUIRE(run.expect("DF-01> "));
@@ -59,7 +59,7 @@ TEST_SUITE("pty") {
   }
 
   TEST_CASE("killed at every prompt, every answer that was acknowledged is there") {
-    const Office office;
+    const TerminalOffice office;
     const std::string keys[] = {"p\r", "n 无\r", "3\r", "p\r"};
     for (int done = 0; done < 4; ++done) {
       PtyProcess run(inspector(office));
@@ -73,7 +73,7 @@ TEST_SUITE("pty") {
   }
 
   TEST_CASE("back, jump and quit move without recording, and Ctrl-C is 130") {
-    const Office office;
+    const TerminalOffice office;
     PtyProcess run(inspector(office));
     REQUIRE(run.expect("DF-01> "));
     run.send("j DF-04\r");
@@ -89,7 +89,7 @@ TEST_SUITE("pty") {
   }
 
   TEST_CASE("the last answer ends the run with the score and the problems") {
-    const Office office;
+    const TerminalOffice office;
     PtyProcess run(inspector(office));
     REQUIRE(run.expect("DF-01> "));
     run.send("d 1*2\r");

@@ -22,7 +22,7 @@ class Learners {
   }
   int recorded() const { return office.lines_of("learn.drill"); }
 
-  Office office;
+  TerminalOffice office;
 };
 
 constexpr const char* clear_screen = "\x1b[H\x1b[2J";

@@ -42,7 +42,7 @@ class AutumnTest {
     return office.sihu(std::move(words), now);
   }
 
-  Office office;
+  TerminalOffice office;
 };
 
 }  // namespace

@@ -32,7 +32,7 @@ class Reviewers {
   }
   int sheets() const { return office.lines_of("review.sheet"); }
 
-  Office office;
+  TerminalOffice office;
 };
 
 }  // namespace

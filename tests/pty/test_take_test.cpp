@@ -23,7 +23,7 @@ class Examinees {
   }
   int handed_in() const { return office.lines_of("test.sitting"); }
 
-  Office office;
+  TerminalOffice office;
 };
 
 }  // namespace

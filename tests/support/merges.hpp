@@ -27,13 +27,13 @@ inline std::string words_file(const std::vector<std::string>& words,
 }
 
 /// A workspace to merge into, and a place for what arrives.
-struct Desk {
+struct MergeDesk {
   TemporaryFolder folder;
   std::filesystem::path here = folder.path() / "here";
   std::filesystem::path stick = folder.path() / "U 盘";
   Workspace workspace = make_workspace(here);
 
-  Desk() { std::filesystem::create_directories(stick / "ledger"); }
+  MergeDesk() { std::filesystem::create_directories(stick / "ledger"); }
 
   Result<MergeSummary> merge(std::vector<std::string> names = {"U 盘"}, bool dry_run = false,
                              std::uint64_t most_folded = most_folded_bytes) const {
@@ -53,7 +53,7 @@ struct Desk {
 };
 
 /// The names of its faults.
-inline std::vector<std::string> faults_of(const Result<MergeSummary>& result) {
+inline std::vector<std::string> merge_faults(const Result<MergeSummary>& result) {
   std::vector<std::string> names;
   if (!result)
     for (const Fault& fault : result.error().faults) names.push_back(fault.name);

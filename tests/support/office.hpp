@@ -15,21 +15,21 @@ namespace sihu::test {
 
 /// The inspection workspace in a place of its own, for programs on a terminal; gone when the test
 /// ends.
-class Office {
+class TerminalOffice {
  public:
-  Office() {
+  TerminalOffice() {
     std::string name = (std::filesystem::temp_directory_path() / "sihu-office-XXXXXX").string();
     REQUIRE(mkdtemp(name.data()) != nullptr);
     root_ = name;
     std::filesystem::copy(std::filesystem::path(SIHU_SOURCE_DIR) / "tests/cli/fixture/inspection",
                           workspace(), std::filesystem::copy_options::recursive);
   }
-  ~Office() {
+  ~TerminalOffice() {
     std::error_code ignored;
     std::filesystem::remove_all(root_, ignored);
   }
-  Office(const Office&) = delete;
-  Office& operator=(const Office&) = delete;
+  TerminalOffice(const TerminalOffice&) = delete;
+  TerminalOffice& operator=(const TerminalOffice&) = delete;
 
   std::filesystem::path workspace() const { return root_ / "w"; }
 

@@ -111,7 +111,7 @@ inline const char* const paper_doc = "0123456789abcdef";
 
 /// The form under the name that it has in a ledger.
 inline RecordedForm named(RecordedForm form) {
-  form.key.name = name_of(form);
+  form.key.name = form_name(form);
   return form;
 }
 

@@ -35,7 +35,7 @@ inline Node detect_reference() {
 }
 
 /// The number under `key` in a row of the reference.
-inline double of(const Node& row, const std::string& key) {
+inline double field_of(const Node& row, const std::string& key) {
   return number(at(row, key));
 }
 

@@ -23,7 +23,7 @@ struct ShortPaper {
                                  Rational(6)});
   ExamForm form = assembled();
   Organisation organisation = examined();
-  std::vector<Event> events{event_of_draft(draft_of(recorded), "x")};
+  std::vector<Event> events{event_of_draft(form_draft(recorded), "x")};
   std::string secret = std::string(64, '7');
 
   ShortPaper() = default;

@@ -10,7 +10,7 @@
 // Histories by chance, for laws.
 namespace sihu::test {
 
-inline const std::string id = "26Q4-zb05-k7m2qx-1";
+inline const std::string the_tale = "26Q4-zb05-k7m2qx-1";
 inline const std::vector<std::string> devices{"k7m2qx", "b5b5b5", "m3m3m3"};
 inline const std::vector<std::string> people{"p001", "p002", "p003", "p005",
                                              "p006", "p007", "p900"};
@@ -60,10 +60,11 @@ inline std::string some_line(const ProblemList& now, const std::vector<std::stri
 
 inline Tale any_tale() {
   Tale tale;
-  if (below(10) > 0) tale.checks.push_back(tale.offices.open(id));
+  if (below(10) > 0) tale.checks.push_back(tale.offices.open(the_tale));
   for (int left = below(25); left > 0; --left) {
     const ProblemList now = tale.offices.fold();
-    tale.checks.push_back(tale.offices.tell(one_of(devices), one_of(people), some_event(now), id,
+    tale.checks.push_back(tale.offices.tell(one_of(devices), one_of(people), some_event(now),
+                                            the_tale,
                                             {{"after", some_line(now, tale.checks)},
                                              {"due", below(4) > 0 ? to_string(some_day()) : ""},
                                              {"to", one_of(people)},

@@ -38,7 +38,7 @@ Result<void> check_drawn(const ExamDesk& desk) {
       phrase(Text{"{0} 还没有抽卷", "no paper was drawn for {0} yet"}, subject_of(desk.key)),
       phrase(Text{"由委员会抽：sihu test paper {0} --seed 文字",
                   "the committee draws it: sihu test paper {0} --seed TEXT"},
-             typed(desk.key)));
+             typed_key(desk.key)));
 }
 
 Result<void> ExamForms::read_documents(const RecordedForm& recorded) {

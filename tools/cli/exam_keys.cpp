@@ -12,7 +12,7 @@ Phrase does_not_fit(std::string_view what, const PaperKey& key) {
   return phrase(Text{"{0} 不是 {1} 抽卷时封存的答案：与考生拿到的 SHA-256 不符",
                      "{0} is not the key that {1} was sealed with: it does not fit the SHA-256 "
                      "that candidates were given"},
-                what, typed(key));
+                what, typed_key(key));
 }
 
 Fault misfit(std::string_view what, const PaperKey& key) {
@@ -35,12 +35,12 @@ Phrase missing_key_words(const PaperKey& key, const MissingKey& missing,
                        "the published key of {0}, bank {1}, is gone from evidence/, so that {2} "
                        "can't be marked; the key file of {3}, who drew it, puts it back: --key "
                        "FILE"},
-                  typed(key), missing.bank, whose, name);
+                  typed_key(key), missing.bank, whose, name);
   return phrase(
       Text{"{0} 是密封卷，题库 {1} 的答案还没有公布，{2}不能阅；答案文件在抽卷人 {3} 手里",
            "{0} is a sealed paper, and the key of its bank {1} is not published yet, so that {2} "
            "can't be marked; {3}, who drew it, has the key file"},
-      typed(key), missing.bank, whose, name);
+      typed_key(key), missing.bank, whose, name);
 }
 
 Result<void> ExamForms::use(const BankDigest& digest, const BankKey& key, bool is_published) {
@@ -133,7 +133,7 @@ Result<void> ExamForms::check_keys(const PaperKey& key) {
   failure.faults.back().hint =
       phrase(Text{"有答案文件的：sihu test grade {0} --key 文件；加 --record 就公布",
                   "with the key file: sihu test grade {0} --key FILE; --record publishes it"},
-             typed(key));
+             typed_key(key));
   return tl::unexpected(std::move(failure));
 }
 

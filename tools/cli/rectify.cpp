@@ -81,7 +81,7 @@ void say_what_comes_next(World& world, const Workspace& workspace, Ledger seen,
   if (about == list.problems.end()) return;
   const ListContext context{workspace.organisation(), workspace.workdays(), today};
   const Phrase said = phrase(Text{"{0} 已记录：{1}。接下来：{2}", "{0} recorded: {1}. Next: {2}"},
-                             names_of(*about), wording(step.name), next_step(*about, context));
+                             problem_names(*about), wording(step.name), next_step(*about, context));
   world.say_recorded(visible(said.in(world.lang)) + "\n");
   if (about->status == Status::withdrawn) say_what_stands(world, list, *about);
 }

@@ -180,11 +180,11 @@ Result<void> check_sealed_alike(const ExamDesk& desk, const SealedChoice& choice
                   ? phrase(Text{"{0} 已抽的卷不是密封卷，不能再从 --bank 抽",
                                 "what was drawn of {0} is not sealed, so that no more is drawn "
                                 "from --bank"},
-                           typed(desk.key))
+                           typed_key(desk.key))
                   : phrase(Text{"{0} 是密封卷，补抽、补考也要 --bank",
                                 "{0} is a sealed paper: draw more of it, and its make-up, with "
                                 "--bank"},
-                           typed(like)));
+                           typed_key(like)));
 }
 
 Result<void> say_promises(World& world, const ExamDesk& desk, ExamForms& forms) {

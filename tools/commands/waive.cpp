@@ -122,7 +122,7 @@ Exit run(const Options& options, World& world) {
   for (const Fault& note : receipt->notes) world.say_to_people(note.what);
   const Phrase said = phrase(
       Text{"已豁免：{0} 的 {1}，至 {2}（含当日）", "waived: {1} at {0}, until {2} inclusive"},
-      branch_name(workspace->organisation(), options.branch), options.item,
+      branch_phrase(workspace->organisation(), options.branch), options.item,
       to_string(*options.until));
   world.say_recorded(visible(said.in(world.lang)) + "\n");
   return Exit::done;

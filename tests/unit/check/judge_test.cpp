@@ -9,7 +9,7 @@ namespace {
 
 std::string objections(const Item& item, const Answer& given) {
   std::string names;
-  for (const auto& objection : judge(item, given))
+  for (const auto& objection : judge_answer(item, given))
     names += (names.empty() ? "" : " ") + objection.name;
   return names;
 }
@@ -89,7 +89,7 @@ TEST_SUITE("check") {
 
   TEST_CASE("an unknown rule is answered with the nearest one") {
     const auto list = load_test_checklist(checklist_yaml);
-    const auto found = judge(*list.find("A-1"), answer("deduct", "lat"));
+    const auto found = judge_answer(*list.find("A-1"), answer("deduct", "lat"));
     REQUIRE(found.size() == 1);
     CHECK(found[0].hint.en == "did you mean late?");
   }

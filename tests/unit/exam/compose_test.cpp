@@ -170,7 +170,7 @@ TEST_SUITE("exam") {
     const PairOverlap overlap =
         overlap_of_pairs({forms->at(0).form.questions, forms->at(1).form.questions});
     CHECK(overlap.most == 0);
-    CHECK(draft_of(forms->at(0).form).fields.back().value == "pa");
+    CHECK(form_draft(forms->at(0).form).fields.back().value == "pa");
   }
 
   TEST_CASE("who comes later is drawn for beside those who are there") {

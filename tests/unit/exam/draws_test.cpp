@@ -28,7 +28,7 @@ struct TwoMachines {
                   person});
   }
   void draw(std::uint32_t machine, const RecordedForm& form) {
-    lines.emplace_back(machine, event_of_draft(draft_of(form), machine == 0 ? "x" : "y"));
+    lines.emplace_back(machine, event_of_draft(form_draft(form), machine == 0 ? "x" : "y"));
   }
   void withdraw(std::uint32_t machine, const RecordedForm& form) {
     lines.emplace_back(machine, event_of_draft({"test.withdraw",
@@ -68,13 +68,13 @@ TEST_SUITE("exam") {
     const TwoMachines two;
     const RecordedForm form = two.form("pa", "s1");
     CHECK(form.key.name.size() == 16);
-    CHECK(name_of(two.form("pa", "s1")) == form.key.name);
+    CHECK(form_name(two.form("pa", "s1")) == form.key.name);
     for (const RecordedForm& other :
          {two.form("qa", "s1"), two.form("pa", "s3"), two.form("pa", "s1", 2)})
       CHECK(other.key.name != form.key.name);
     RecordedForm sealed = form;
     sealed.banks.front().doc = "ffffffffffffffff";
-    CHECK(name_of(sealed) != form.key.name);
+    CHECK(form_name(sealed) != form.key.name);
   }
 
   TEST_CASE("of two draws the first is in force, and who sat the other keeps it") {

@@ -17,7 +17,7 @@ const std::string secret(64, '7');
 struct Marker {
   FormFixture fixture;
   Organisation organisation = examined();
-  std::vector<Event> events{event_of_draft(draft_of(fixture.recorded), "x")};
+  std::vector<Event> events{event_of_draft(form_draft(fixture.recorded), "x")};
   bool has_key = true;
 
   void hand_in(const std::string& person, const Responses& responses) {

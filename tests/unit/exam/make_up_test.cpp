@@ -59,8 +59,8 @@ TEST_SUITE("exam") {
     CHECK(first_of(the_paper) == the_paper);
     CHECK(is_make_up(again));
     CHECK_FALSE(is_make_up(the_paper));
-    CHECK(typed(again) == "2026Q4 q4 --make-up");
-    CHECK(typed(the_paper) == "2026Q4 q4");
+    CHECK(typed_key(again) == "2026Q4 q4 --make-up");
+    CHECK(typed_key(the_paper) == "2026Q4 q4");
   }
 
   TEST_CASE("who failed or was absent sits again, once the first marks are recorded") {

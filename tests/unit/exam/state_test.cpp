@@ -23,8 +23,8 @@ TEST_SUITE("exam") {
   TEST_CASE("a drawn form comes back from its line as it was") {
     const FormFixture fixture;
     const auto state =
-        fold_exams(one_file_ledger({event_of_draft(draft_of(fixture.recorded), "x"),
-                                    event_of_draft(draft_of(fixture.recorded), "x")}));
+        fold_exams(one_file_ledger({event_of_draft(form_draft(fixture.recorded), "x"),
+                                    event_of_draft(form_draft(fixture.recorded), "x")}));
     REQUIRE(state.forms.size() == 1);
     const auto forms = state.forms_of(the_paper, "a");
     REQUIRE(forms.size() == 1);
@@ -38,9 +38,9 @@ TEST_SUITE("exam") {
 
   TEST_CASE("a form that nobody of the committee drew is none") {
     const FormFixture fixture;
-    CHECK(
-        fold_exams(one_file_ledger({event_of_draft(draft_of(fixture.recorded), "pa", "secretary")}))
-            .forms.empty());
+    CHECK(fold_exams(
+              one_file_ledger({event_of_draft(form_draft(fixture.recorded), "pa", "secretary")}))
+              .forms.empty());
   }
 
   TEST_CASE(

@@ -11,7 +11,7 @@ using namespace sihu::test;
 TEST_SUITE("exam") {
   TEST_CASE("a draw is withdrawn form by form, until somebody has begun it") {
     const FormFixture fixture;
-    std::vector<Event> events{event_of_draft(draft_of(fixture.recorded), "x")};
+    std::vector<Event> events{event_of_draft(form_draft(fixture.recorded), "x")};
     const auto drafts = withdraw_forms(fold_exams(one_file_ledger(events)), the_paper, {}, "typo");
     REQUIRE(drafts);
     REQUIRE(drafts->size() == 1);
@@ -30,7 +30,7 @@ TEST_SUITE("exam") {
   TEST_CASE("nobody withdraws without being of the committee") {
     const FormFixture fixture;
     const auto state =
-        fold_exams(one_file_ledger({event_of_draft(draft_of(fixture.recorded), "x"),
+        fold_exams(one_file_ledger({event_of_draft(form_draft(fixture.recorded), "x"),
                                     event_of_draft({"test.withdraw",
                                                     subject_of(fixture.recorded.key),
                                                     {{"paper", fixture.recorded.key.name}}},

@@ -34,15 +34,15 @@ Person person(std::vector<Role> roles) {
 
 TEST_SUITE("plan") {
   TEST_CASE("a branch has its place among all as its number") {
-    CHECK(number_of("zb02", {"zb01", "zb02"}) == 1);
-    CHECK(number_of("zb03", {"zb01", "zb02"}) == -1);
+    CHECK(place_of_id("zb02", {"zb01", "zb02"}) == 1);
+    CHECK(place_of_id("zb03", {"zb01", "zb02"}) == -1);
   }
 
   TEST_CASE("branches are numbered by their ids, in whatever order sihu.yaml has them") {
     Organisation organisation = branches_only(3);
-    const PlanScene before = scene_of(organisation, q4, "draw", {});
+    const PlanScene before = plan_scene(organisation, q4, "draw", {});
     std::swap(organisation.branches[0], organisation.branches[2]);
-    const PlanScene after = scene_of(organisation, q4, "draw", {});
+    const PlanScene after = plan_scene(organisation, q4, "draw", {});
     CHECK(after.ids == std::vector<std::string>{"zb001", "zb002", "zb003"});
     CHECK(after.roster == before.roster);
     CHECK(after.constraints.seed == before.constraints.seed);
@@ -50,18 +50,18 @@ TEST_SUITE("plan") {
 
   TEST_CASE("the seed is of the text, the quarter and the roster together") {
     const Organisation three = branches_only(3);
-    const PlanScene scene = scene_of(three, q4, "双色球 2026117", {});
+    const PlanScene scene = plan_scene(three, q4, "双色球 2026117", {});
     CHECK(scene.seed_text == "双色球 2026117 2026Q4 " + scene.roster);
     CHECK(scene.constraints.seed == seed_of(scene.seed_text));
-    CHECK(scene_of(three, q4, "", {}).seed_text == "2026Q4 " + scene.roster);
-    CHECK(scene_of(branches_only(4), q4, "", {}).roster != scene.roster);
+    CHECK(plan_scene(three, q4, "", {}).seed_text == "2026Q4 " + scene.roster);
+    CHECK(plan_scene(branches_only(4), q4, "", {}).roster != scene.roster);
   }
 
   TEST_CASE("sihu.yaml says who must not meet, and who can make how much") {
     Organisation organisation = branches_only(4);
     organisation.recuse = {{"zb004", "zb002"}};
     organisation.plan = {2, {{"zb001", "zb002"}}, {{"zb003", 0}}, 3};
-    const PlanConstraints constraints = scene_of(organisation, q4, "", {}).constraints;
+    const PlanConstraints constraints = plan_scene(organisation, q4, "", {}).constraints;
     CHECK(constraints.recusals == std::vector<Recusal>{{3, 1, RecusalReason::recused}});
     CHECK(constraints.each == 2);
     CHECK(constraints.team == std::vector<int>{0, 0, -1, -1});
@@ -73,7 +73,7 @@ TEST_SUITE("plan") {
     const auto recusals = [](std::vector<Role> roles) {
       Organisation organisation = branches_only(3);
       organisation.people = {person(std::move(roles))};
-      return scene_of(organisation, q4, "", {}).constraints.recusals;
+      return plan_scene(organisation, q4, "", {}).constraints.recusals;
     };
     const std::vector<Recusal> shared{{0, 2, RecusalReason::shared_people}};
     CHECK(recusals({{RoleName::secretary, {}, {}}}) == shared);
@@ -87,7 +87,7 @@ TEST_SUITE("plan") {
   TEST_CASE("earlier plans are history, and branches that left are named") {
     const Organisation three = branches_only(3);
     const std::string roster = roster_of(plan_ids(three));
-    const PlanScene scene = scene_of(
+    const PlanScene scene = plan_scene(
         three, q4, "",
         {past({2027, 1}, {{Mutual::check, "zb001", "zb002"}}, roster),
          past({2026, 2}, {{Mutual::check, "zb002", "zb003"}}, roster),
@@ -102,7 +102,7 @@ TEST_SUITE("plan") {
 
   TEST_CASE("the rotation of other branches does not go on") {
     const PlanScene scene =
-        scene_of(branches_only(4), q4, "", {past({2026, 3}, {}, roster_of({"zb001"}))});
+        plan_scene(branches_only(4), q4, "", {past({2026, 3}, {}, roster_of({"zb001"}))});
     CHECK(scene.roster_changed);
     CHECK_FALSE(scene.constraints.place);
   }

@@ -26,8 +26,8 @@ TEST_SUITE("report") {
 
   TEST_CASE("names stand for ids, and an unknown id for itself") {
     const Organisation organisation = an_organisation();
-    CHECK(branch_name(organisation, "zb05").en == "Branch Five");
-    CHECK(branch_name(organisation, "zb99").zh == "zb99");
+    CHECK(branch_phrase(organisation, "zb05").en == "Branch Five");
+    CHECK(branch_phrase(organisation, "zb99").zh == "zb99");
     CHECK(person_names(organisation, {"p005", "p900", "p404"}) ==
           Phrase{"周五、冯九、p404", "Zhou, Feng, p404"});
   }

@@ -41,10 +41,10 @@ TEST_SUITE("report") {
     const Organisation organisation = an_organisation();
     const Workdays workdays = a_calendar();
     OpenRows open;
-    for (const Problem& problem : list.problems) open.add(row_of(problem, "2026Q4"));
+    for (const Problem& problem : list.problems) open.add(open_row_of(problem, "2026Q4"));
     open.sort();
     std::vector<OpenRow> rows;
-    for (const auto start : open.starts) rows.push_back(read_row(open.bytes.data() + start));
+    for (const auto start : open.starts) rows.push_back(read_open_row(open.bytes.data() + start));
     for (const Format format : {Format::tsv, Format::csv})
       for (int day = -5; day < 70; day += 5)
         for (const int within : {0, 7, 40})

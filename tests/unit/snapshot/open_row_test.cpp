@@ -13,9 +13,9 @@ TEST_SUITE("snapshot") {
     problem.submitted = Date(2026, 10, 20);
     problem.asked = ExtensionRequest{Date(2026, 11, 5), "p005", ""};
     std::string bytes = "before";
-    write_row(row_of(problem, "2026Q4"), bytes);
+    write_row(open_row_of(problem, "2026Q4"), bytes);
     CHECK(row_bytes(bytes.data() + 6) == bytes.size() - 6);
-    const Problem again = problem_of(read_row(bytes.data() + 6), an_organisation());
+    const Problem again = problem_of(read_open_row(bytes.data() + 6), an_organisation());
     CHECK(again.id == problem.id);
     CHECK(again.quarter == problem.quarter);
     CHECK(again.due == problem.due);
@@ -33,7 +33,7 @@ TEST_SUITE("snapshot") {
       problem.serial = serial;
       problem.due = due;
       problem.severity = severity;
-      rows.add(row_of(problem, "2026Q4"));
+      rows.add(open_row_of(problem, "2026Q4"));
     };
     add("26Q4-zb05-k7m2qx-10", 10, Date(2026, 10, 27), Severity::general);
     add("26Q4-zb05-k7m2qx-9", 9, Date(2026, 10, 27), Severity::general);
@@ -42,7 +42,7 @@ TEST_SUITE("snapshot") {
     rows.sort();
     std::string order;
     for (const auto start : rows.starts)
-      order += std::to_string(read_row(rows.bytes.data() + start).serial) + " ";
+      order += std::to_string(read_open_row(rows.bytes.data() + start).serial) + " ";
     CHECK(order == "12 11 9 10 ");
   }
 }

@@ -15,12 +15,13 @@ struct Desk {
   std::string bytes;
   Overlay overlay{Zone{},
                   [this](std::string_view id) -> std::optional<OpenRow> {
-                    return id == problem.id ? std::optional(read_row(bytes.data())) : std::nullopt;
+                    return id == problem.id ? std::optional(read_open_row(bytes.data()))
+                                            : std::nullopt;
                   },
                   {{"k7m2qx", 17}}};
 
   Desk() {
-    OpenRow row = row_of(problem, "2026Q4");
+    OpenRow row = open_row_of(problem, "2026Q4");
     row.odd = false;
     write_row(row, bytes);
   }
@@ -56,7 +57,7 @@ TEST_SUITE("snapshot") {
              "00000000000000d1");
     REQUIRE(desk.overlay.finish());
     REQUIRE(desk.overlay.rows().starts.size() == 1);
-    CHECK(read_row(desk.overlay.rows().bytes.data()).item == "DF-01");
+    CHECK(read_open_row(desk.overlay.rows().bytes.data()).item == "DF-01");
     CHECK(desk.overlay.counts().at("zb07")[0] == 1);
   }
 

@@ -28,7 +28,7 @@ std::string some_snapshot(int rows) {
     problem.serial = i;
     problem.id = "26Q4-zb05-k7m2qx-" + std::to_string(i);
     if (i % 3 == 0) problem.status = Status::submitted;
-    open.add(row_of(problem, "2026Q4"));
+    open.add(open_row_of(problem, "2026Q4"));
   }
   open.sort();
   return write_snapshot(a_head(), open);
@@ -51,7 +51,7 @@ std::string read_all(const std::string& bytes) {
                                                   snapshot_block_bytes)))
       return {};
   for (const auto start : index->rows())
-    text += std::string(read_row(bytes.data() + front->rows_at() + start).id) + ' ';
+    text += std::string(read_open_row(bytes.data() + front->rows_at() + start).id) + ' ';
   return text;
 }
 
@@ -78,7 +78,7 @@ TEST_SUITE("snapshot") {
     CHECK(index->submitted().size() == 166);
     bool found = false;
     for (const auto start : index->candidates("26Q4-zb05-k7m2qx-77"))
-      found = found || read_row(bytes.data() + front->rows_at() + start).serial == 77;
+      found = found || read_open_row(bytes.data() + front->rows_at() + start).serial == 77;
     CHECK(found);
   }
 

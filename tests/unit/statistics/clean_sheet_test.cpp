@@ -12,10 +12,10 @@ TEST_SUITE("statistics") {
     const auto judged = judge_sheets(reference_sheets());
     REQUIRE(judged.size() == rows.size());
     for (std::size_t i = 0; i < rows.size(); ++i) {
-      CHECK(static_cast<double>(judged[i].found) == of(rows[i], "findings"));
-      CHECK(is_near(judged[i].expected, of(rows[i], "expected"), 1e-9));
-      CHECK(judged[i].p == doctest::Approx(of(rows[i], "p")).epsilon(1e-9));
-      CHECK(judged[i].q == doctest::Approx(of(rows[i], "q_bh")).epsilon(1e-9));
+      CHECK(static_cast<double>(judged[i].found) == field_of(rows[i], "findings"));
+      CHECK(is_near(judged[i].expected, field_of(rows[i], "expected"), 1e-9));
+      CHECK(judged[i].p == doctest::Approx(field_of(rows[i], "p")).epsilon(1e-9));
+      CHECK(judged[i].q == doctest::Approx(field_of(rows[i], "q_bh")).epsilon(1e-9));
     }
   }
 

@@ -13,14 +13,14 @@ TEST_SUITE("statistics") {
     REQUIRE(rates.size() == rows.size());
     for (std::size_t i = 0; i < rows.size(); ++i) {
       CHECK(rates[i].inspector == number_of(at(rows[i], "inspector").text, 0));
-      CHECK(static_cast<double>(rates[i].missed) == of(rows[i], "missed"));
-      CHECK(static_cast<double>(rates[i].found) == of(rows[i], "found"));
-      CHECK(is_near(rates[i].rate, of(rows[i], "miss_rate"), 1e-9));
+      CHECK(static_cast<double>(rates[i].missed) == field_of(rows[i], "missed"));
+      CHECK(static_cast<double>(rates[i].found) == field_of(rows[i], "found"));
+      CHECK(is_near(rates[i].rate, field_of(rows[i], "miss_rate"), 1e-9));
       CHECK(are_near({rates[i].interval.low, rates[i].interval.high},
                      numbers(at(rows[i], "wilson95")), 1e-9));
-      CHECK(is_near(rates[i].others, of(rows[i], "pooled_others"), 1e-9));
-      CHECK(rates[i].p == doctest::Approx(of(rows[i], "p")).epsilon(1e-9));
-      CHECK(rates[i].q == doctest::Approx(of(rows[i], "q_bh")).epsilon(1e-9));
+      CHECK(is_near(rates[i].others, field_of(rows[i], "pooled_others"), 1e-9));
+      CHECK(rates[i].p == doctest::Approx(field_of(rows[i], "p")).epsilon(1e-9));
+      CHECK(rates[i].q == doctest::Approx(field_of(rows[i], "q_bh")).epsilon(1e-9));
     }
   }
 

@@ -13,15 +13,16 @@ TEST_SUITE("statistics") {
     const Pace pace = judge_pace(inputs);
     const Node reference = detect_reference();
     const Node& expected = at(reference, "time");
-    CHECK(is_near(pace.median_log, of(expected, "median_log"), 1e-9));
-    CHECK(is_near(pace.deviation, of(expected, "mad"), 1e-9));
+    CHECK(is_near(pace.median_log, field_of(expected, "median_log"), 1e-9));
+    CHECK(is_near(pace.deviation, field_of(expected, "mad"), 1e-9));
     std::vector<double> hasty;
     for (std::size_t i = 0; i < inputs.size(); ++i) {
       if (pace.is_hasty(i)) hasty.push_back(pace.z[i]);
       if (pace.is_hasty(i)) CHECK(rows[i][1] == "B04");
     }
     std::vector<double> wanted;
-    for (const Node& row : at(expected, "rows").items) wanted.push_back(of(row, "modified_z"));
+    for (const Node& row : at(expected, "rows").items)
+      wanted.push_back(field_of(row, "modified_z"));
     CHECK(are_near(hasty, wanted, 1e-9));
   }
 

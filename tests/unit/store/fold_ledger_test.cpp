@@ -29,12 +29,12 @@ TEST_SUITE("store") {
     const auto folded = fold_ledger(workspace, all, true);
     REQUIRE(folded);
     REQUIRE(folded->open.starts.size() == 2);
-    const OpenRow first = read_row(folded->open.bytes.data() + folded->open.starts[0]);
+    const OpenRow first = read_open_row(folded->open.bytes.data() + folded->open.starts[0]);
     CHECK(first.status == Status::submitted);
     REQUIRE(first.line_count() == 2);
     CHECK(first.line(0).first == 0);
     CHECK(first.line(1).first == 1);
-    const OpenRow second = read_row(folded->open.bytes.data() + folded->open.starts[1]);
+    const OpenRow second = read_open_row(folded->open.bytes.data() + folded->open.starts[1]);
     CHECK(second.odd);
     CHECK(second.line_count() == 0);
     CHECK(folded->serials.at("k7m2qx") == 2);

@@ -35,7 +35,7 @@ bool blames_itself(const Result<MergeSummary>& result) {
 }
 
 // What a merge says that folds nothing, as one of much does; nothing may have changed.
-Result<MergeSummary> refused(const Desk& desk) {
+Result<MergeSummary> refused(const MergeDesk& desk) {
   const auto before = snapshot(desk.here);
   auto merged = desk.merge({"U 盘"}, false, 1);
   CHECK(snapshot(desk.here) == before);
@@ -47,34 +47,34 @@ Result<MergeSummary> refused(const Desk& desk) {
 TEST_SUITE("store") {
   TEST_CASE("a damaged line in the middle is found before a file is placed, however much arrives") {
     SUBCASE("in a new file") {
-      const Desk desk;
+      const MergeDesk desk;
       put_file(desk.stick / own, edited({"a", "b", "c"}, "b"));
       CHECK(places_of(refused(desk)) == List{"chain-broken " + theirs + ":3"});
     }
     SUBCASE("in a longer one") {
-      const Desk desk;
+      const MergeDesk desk;
       put_file(desk.here / own, words_file({"a"}));
       put_file(desk.stick / own, edited({"a", "b", "c", "d"}, "c"));
       CHECK(places_of(refused(desk)) == List{"chain-broken " + theirs + ":4"});
     }
     SUBCASE("in one that went another way before") {
-      const Desk desk;
+      const MergeDesk desk;
       put_file(desk.here / own, words_file({"a", "b"}));
       put_file(desk.stick / own, edited({"a", "c", "d", "e"}, "d"));
       CHECK(places_of(refused(desk)) == List{"chain-broken " + theirs + ":4"});
     }
     SUBCASE("in several, all of which are said") {
-      const Desk desk;
+      const MergeDesk desk;
       put_file(desk.stick / own, edited({"a", "b", "c"}, "b"));
       put_file(desk.stick / "ledger/2026Q4/zb03.b5b5b5.tsv", words_file({"a"}, "b5b5b5"));
       put_file(desk.stick / "ledger/2026Q4/zb03.c6c6c6.tsv",
                words_file({"a", "b", "b"}, "c6c6c6").replace(70, 1, "1"));
-      CHECK(faults_of(refused(desk)).size() > 1);
+      CHECK(merge_faults(refused(desk)).size() > 1);
     }
   }
 
   TEST_CASE("a copy with the size and the last check of one that is here is not read") {
-    const Desk desk;
+    const MergeDesk desk;
     put_file(desk.here / own, words_file({"a", "b", "c"}));
     put_file(desk.stick / own, edited({"a", "b", "c"}, "b"));
     const auto merged = desk.merge();
@@ -84,7 +84,7 @@ TEST_SUITE("store") {
 
   TEST_CASE(
       "when the damaged file is the one that is here, the merge says so and changes nothing") {
-    const Desk desk;
+    const MergeDesk desk;
     put_file(desk.stick / own, words_file({"a", "b", "c", "d", "e"}));
     SUBCASE("in its middle") {
       put_file(desk.here / own, edited({"a", "b", "c"}, "b"));
@@ -128,7 +128,7 @@ TEST_SUITE("store") {
   }
 
   TEST_CASE("damage in the last line of what arrives has its line number") {
-    const Desk desk;
+    const MergeDesk desk;
     put_file(desk.stick / own, edited({"a", "b", "c"}, "c"));
     CHECK(places_of(refused(desk)) == List{"chain-broken " + theirs + ":4"});
     std::string cut = words_file({"a", "b"});
@@ -137,7 +137,7 @@ TEST_SUITE("store") {
   }
 
   TEST_CASE("a file that a mail program rewrote is called that") {
-    const Desk desk;
+    const MergeDesk desk;
     put_file(desk.stick / own, "\xef\xbb\xbf" + words_file({"a"}));
     CHECK(places_of(refused(desk)) == List{"bom " + theirs + ":1:1"});
     std::string text = words_file({"a", "\xb0\xcb\xd4\xc2", "b"});
@@ -146,7 +146,7 @@ TEST_SUITE("store") {
   }
 
   TEST_CASE("a file without a byte is named, and the others are merged") {
-    const Desk desk;
+    const MergeDesk desk;
     put_file(desk.stick / own, words_file({"a"}));
     put_file(desk.stick / "ledger/2026Q4/zb05.b5b5b5.tsv", "");
     const auto merged = desk.merge();

@@ -48,7 +48,7 @@ std::string change_of(const Result<MergeSummary>& result) {
 
 TEST_SUITE("store") {
   TEST_CASE("files come new, grow, and then are equal, and an older copy changes nothing") {
-    const Desk desk;
+    const MergeDesk desk;
     put_file(desk.stick / own, words_file({"a"}));
     CHECK(change_of(desk.merge()) == "new");
     CHECK(desk.ledger() == std::map<std::string, std::string>{{own, words_file({"a"})}});
@@ -62,7 +62,7 @@ TEST_SUITE("store") {
   }
 
   TEST_CASE("a dry run says the same and changes nothing") {
-    const Desk desk;
+    const MergeDesk desk;
     put_file(desk.stick / own, words_file({"a"}));
     const auto before = snapshot(desk.here);
     const auto tried = desk.merge({"U 盘"}, true);
@@ -73,7 +73,7 @@ TEST_SUITE("store") {
 
   TEST_CASE("forks are kept under their names, whichever was stored") {
     for (const bool swapped : {false, true}) {
-      const Desk desk;
+      const MergeDesk desk;
       put_file(desk.here / own, words_file({"a", swapped ? "b" : "c"}));
       put_file(desk.stick / own, words_file({"a", swapped ? "c" : "b"}));
       const auto merged = desk.merge();
@@ -91,7 +91,7 @@ TEST_SUITE("store") {
   }
 
   TEST_CASE("one source twice, and one file in two sources, are one") {
-    const Desk desk;
+    const MergeDesk desk;
     put_file(desk.stick / own, words_file({"a"}));
     put_file(desk.folder.path() / "zb03 (2).tsv", words_file({"a"}));
     CHECK(change_of(desk.merge({"U 盘", "U 盘", "zb03 (2).tsv"})) == "new");
@@ -99,7 +99,7 @@ TEST_SUITE("store") {
   }
 
   TEST_CASE("nothing is merged when one source is foreign, damaged or newer, and all is said") {
-    const Desk desk;
+    const MergeDesk desk;
     put_file(desk.stick / own, words_file({"a"}));
     std::vector<Event> events{an_event(noon(), "x", {{"note", "a"}})};
     put_file(desk.folder.path() / "foreign.tsv",
@@ -112,15 +112,15 @@ TEST_SUITE("store") {
     const auto before = snapshot(desk.here);
     const auto merged =
         desk.merge({"U 盘", "foreign.tsv", "newer.tsv", "none.tsv", "latin.tsv", "head.tsv"});
-    CHECK(faults_of(merged) == std::vector<std::string>{"foreign-organisation", "newer-format",
-                                                        "not-a-ledger", "bad-header",
-                                                        "chain-broken"});
+    CHECK(merge_faults(merged) == std::vector<std::string>{"foreign-organisation", "newer-format",
+                                                           "not-a-ledger", "bad-header",
+                                                           "chain-broken"});
     CHECK(merged.error().kind == Kind::integrity);
     CHECK(snapshot(desk.here) == before);
   }
 
   TEST_CASE("of a torn source the whole lines are brought") {
-    const Desk desk;
+    const MergeDesk desk;
     put_file(desk.stick / own, words_file({"a"}) + "2026-10-12T");
     const auto merged = desk.merge();
     CHECK(change_of(merged) == "new");
@@ -134,14 +134,14 @@ TEST_SUITE("store") {
   }
 
   TEST_CASE("a torn tail here is moved aside before its file is replaced, unless it is continued") {
-    const Desk desk;
+    const MergeDesk desk;
     put_file(desk.here / own, words_file({"a"}) + "torn");
     put_file(desk.stick / own, words_file({"a", "b"}));
     CHECK(change_of(desk.merge()) == "longer");
     const std::string torn = own + "." + std::to_string(words_file({"a"}).size()) + ".torn";
     CHECK(desk.ledger() ==
           std::map<std::string, std::string>{{own, words_file({"a", "b"})}, {torn, "torn"}});
-    const Desk other;
+    const MergeDesk other;
     put_file(other.here / own, words_file({"a", "b"}).substr(0, words_file({"a"}).size() + 9));
     put_file(other.stick / own, words_file({"a", "b"}));
     CHECK(change_of(other.merge()) == "longer");
@@ -149,7 +149,7 @@ TEST_SUITE("store") {
   }
 
   TEST_CASE("evidence is brought when its bytes are what its name says") {
-    const Desk desk;
+    const MergeDesk desk;
     const std::string name = "evidence/" + sha256_hex("photo") + ".jpg";
     put_file(desk.stick / name, "photo");
     put_file(desk.stick / own,
@@ -162,12 +162,12 @@ TEST_SUITE("store") {
     CHECK(file_bytes(desk.here / name) == "photo");
     CHECK(desk.merge()->evidence_equal == 1);
     put_file(desk.stick / "evidence" / (sha256_hex("other") + ".jpg"), "altered");
-    CHECK(faults_of(desk.merge()) == std::vector<std::string>{"evidence-changed"});
+    CHECK(merge_faults(desk.merge()) == std::vector<std::string>{"evidence-changed"});
   }
 
   TEST_CASE("removed evidence is not restored, whichever side says that it was removed") {
     for (const bool here : {false, true}) {
-      const Desk desk;
+      const MergeDesk desk;
       const std::string name = sha256_hex("photo") + ".jpg";
       put_file(desk.stick / "evidence" / name, "photo");
       put_file((here ? desk.here : desk.stick) / "ledger/2026Q4/zb03.b5b5b5.tsv",
@@ -183,7 +183,7 @@ TEST_SUITE("store") {
 
   TEST_CASE("a quarter is left out only where the committee archived it") {
     for (const char* person : {"p900", "p003"}) {
-      const Desk desk;
+      const MergeDesk desk;
       put_file(desk.stick / "ledger/2027Q1/hq.b5b5b5.tsv",
                decided("quarter.archive", "2026Q4", person, noon(100LL * 86'400'000), {2027, 1}));
       put_file(desk.stick / own, words_file({"a"}));
@@ -197,7 +197,7 @@ TEST_SUITE("store") {
 
   TEST_CASE("what arriving lines of the committee removed is deleted here, and nothing else is") {
     for (const bool entitled : {true, false}) {
-      const Desk desk;
+      const MergeDesk desk;
       const std::string name = sha256_hex("photo") + ".jpg";
       put_file(desk.here / "evidence" / name, "photo");
       put_file(desk.stick / "ledger/2026Q4/zb03.b5b5b5.tsv",
@@ -214,7 +214,7 @@ TEST_SUITE("store") {
   }
 
   TEST_CASE("a document is not deleted by a merge") {
-    const Desk desk;
+    const MergeDesk desk;
     const std::string name = sha256_hex("rules") + ".yaml";
     put_file(desk.here / "evidence" / name, "rules");
     std::vector<Event> events{an_event(noon(), name, {{"role", "committee"}})};
@@ -230,7 +230,7 @@ TEST_SUITE("store") {
   }
 
   TEST_CASE("documents are compared and left alone") {
-    const Desk desk;
+    const MergeDesk desk;
     put_file(desk.stick / "sihu.yaml", "sihu: 1\n");
     put_file(desk.stick / "checklists/dues.yaml", "checklist: dues\n");
     const std::string before = file_bytes(desk.here / "sihu.yaml");
@@ -245,14 +245,14 @@ TEST_SUITE("store") {
   }
 
   TEST_CASE("too large a ledger is merged without folding it") {
-    const Desk desk;
+    const MergeDesk desk;
     put_file(desk.stick / own, words_file({"a"}));
     CHECK(desk.merge({"U 盘"}, true)->histories_compared);
     CHECK_FALSE(desk.merge({"U 盘"}, true, 1)->histories_compared);
   }
 
   TEST_CASE("a damaged file here that is not touched does not keep others from arriving") {
-    const Desk desk;
+    const MergeDesk desk;
     put_file(desk.here / "ledger/2026Q4/zb03.b5b5b5.tsv", "nonsense\n");
     put_file(desk.stick / own, words_file({"a"}));
     const auto merged = desk.merge();
@@ -263,7 +263,7 @@ TEST_SUITE("store") {
   }
 
   TEST_CASE("two merges, or a merge and a recording of the same device, do not run at once") {
-    const Desk desk;
+    const MergeDesk desk;
     put_file(desk.here / own, words_file({"a"}));
     put_file(desk.stick / own, words_file({"a", "b"}));
     {
@@ -273,7 +273,7 @@ TEST_SUITE("store") {
       ::usleep(50'000);
       CHECK(desk.ledger().at(own) == words_file({"a"}));
       CHECK(::waitpid(child, nullptr, WNOHANG) == 0);
-      CHECK(faults_of([&] {
+      CHECK(merge_faults([&] {
               MergeRequest request{.sources = {{desk.stick, "U 盘"}}};
               return Lock::take(desk.here / ".sihu/lock.merge", std::chrono::milliseconds(20))
                   .transform([](const Lock&) { return MergeSummary{}; });
@@ -297,7 +297,7 @@ TEST_SUITE("store") {
   TEST_CASE("killed at any moment, every file is as it was or as it becomes") {
     std::set<std::string> lines;
     for (int pause = 0; pause < 4000; pause += 100) {
-      const Desk desk;
+      const MergeDesk desk;
       const std::string other = "ledger/2026Q4/zb03.b5b5b5.tsv";
       put_file(desk.here / own, words_file({"a", "c"}));
       put_file(desk.here / other, words_file({"a"}, "b5b5b5"));

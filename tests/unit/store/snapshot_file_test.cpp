@@ -21,7 +21,7 @@ std::string many_rows() {
     problem.id = "26Q4-zb05-k7m2qx-" + std::to_string(i);
     problem.due = Date(2026, 1, 1) + i;
     problem.status = i % 10 == 0 ? Status::submitted : Status::open;
-    rows.add(row_of(problem, "2026Q4"));
+    rows.add(open_row_of(problem, "2026Q4"));
   }
   return write_snapshot({"basis", {}, {}, {}, {}, {}, {}}, rows);
 }

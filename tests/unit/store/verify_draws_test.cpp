@@ -28,7 +28,7 @@ Ledger drawn_apart(const std::vector<RecordedForm>& forms) {
   std::int64_t at = 1797724800000;
   for (const RecordedForm& form : forms) {
     ledger.files.push_back({"ledger/2026Q4/hq." + std::to_string(ledger.files.size()), {}, 0});
-    ledger.entries.push_back({event_of_draft(draft_of(form), "x"),
+    ledger.entries.push_back({event_of_draft(form_draft(form), "x"),
                               static_cast<std::uint32_t>(ledger.files.size() - 1), 2});
     ledger.entries.back().event.at = Instant{++at};
   }

@@ -83,7 +83,7 @@ Exit run(const Options& options, World& world) {
       receipt->events.empty()
           ? Text{"早已登记{0}的这条好做法：{1}", "this practice of {0} was registered before: {1}"}
           : Text{"已登记{0}的好做法：{1}", "registered a good practice of {0}: {1}"},
-      branch_name(workspace->organisation(), options.branch), options.item);
+      branch_phrase(workspace->organisation(), options.branch), options.item);
   world.say_recorded(visible(said.in(world.lang)) + "\n");
   return Exit::done;
 }

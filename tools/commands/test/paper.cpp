@@ -213,7 +213,7 @@ Exit draw_and_record(const Options& options, World& world, const ExamDesk& desk)
     Decision decision{{}, RoleName::committee, drawn.documents};
     if (!drawn.fresh) return decision;
     for (const ComposedForm& composed : drawn.forms)
-      decision.drafts.push_back(draft_of(composed.form));
+      decision.drafts.push_back(form_draft(composed.form));
     return decision;
   };
   const auto receipt = desk.workspace.record(*author, decide);
@@ -247,7 +247,7 @@ Exit withdraw(const Options& options, World& world, const ExamDesk& desk) {
           Text{"已撤回 {0} 套，不算考过；可以重新抽：sihu test paper {1} --seed 文字\n",
                "withdrawn: {0}, as if never asked; draw anew with sihu test paper {1} "
                "--seed TEXT\n"},
-          receipt->events.size(), typed(desk.key)));
+          receipt->events.size(), typed_key(desk.key)));
   return Exit::done;
 }
 
