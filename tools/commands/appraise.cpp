@@ -9,7 +9,7 @@
 namespace sihu {
 namespace {
 
-struct Options {
+struct AppraiseOptions {
   AppraiseChoice choice;
   std::string list;
   std::string explain;
@@ -18,7 +18,7 @@ struct Options {
   Output output;
 };
 
-void declare(Flags& flags, Options& options) {
+void declare(Flags& flags, AppraiseOptions& options) {
   declare_half(flags, options.choice);
   flags.choice(
       "--list", options.list, {"ranking", "commend", "help"},
@@ -36,12 +36,12 @@ void declare(Flags& flags, Options& options) {
   declare_output(flags, options.output);
 }
 
-Table chosen_table(const Options& options, const AppraiseList& list) {
+Table chosen_table(const AppraiseOptions& options, const AppraiseList& list) {
   if (options.list == "commend") return commendation_table(list);
   return options.list == "help" ? help_table(list) : appraise_table(list);
 }
 
-Exit print_lists(World& world, const Options& options, const AppraiseList& list) {
+Exit print_lists(World& world, const AppraiseOptions& options, const AppraiseList& list) {
   const auto format = format_of(options.output);
   if (!format) return report_failure(world, format.error());
   if (!is_for_people(*format))
@@ -55,7 +55,7 @@ Exit print_lists(World& world, const Options& options, const AppraiseList& list)
   return print_briefing(world, options.output, briefing);
 }
 
-Exit print_explanation(World& world, const Options& options, const AppraiseList& list,
+Exit print_explanation(World& world, const AppraiseOptions& options, const AppraiseList& list,
                        const Ledger& ledger) {
   const AppraiseRow* row = list.appraisal.find(options.explain);
   if (!row)
@@ -73,7 +73,7 @@ Exit print_explanation(World& world, const Options& options, const AppraiseList&
   return print_briefing(world, options.output, briefing);
 }
 
-Exit run(const Options& options, World& world) {
+Exit run(const AppraiseOptions& options, World& world) {
   world.seal_given = options.seal;
   const auto reading = read_problems(world);
   if (!reading) return report_failure(world, reading.error());
@@ -96,7 +96,7 @@ Exit run(const Options& options, World& world) {
 }  // namespace
 
 Command appraise_command() {
-  return make_command<Options>(
+  return make_command<AppraiseOptions>(
       "appraise",
       {"半年考核：逐项得分、排名、等次，仅供参考",
        "the appraisal of a half-year: items, ranks, grades, for reference"},

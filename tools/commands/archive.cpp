@@ -9,14 +9,14 @@
 namespace sihu {
 namespace {
 
-struct Options {
+struct ArchiveOptions {
   std::optional<Quarter> quarter;
   std::string file;
   bool discard = false;
   std::string reason;
 };
 
-void declare(Flags& flags, Options& options) {
+void declare(Flags& flags, ArchiveOptions& options) {
   flags.quarter("QUARTER", options.quarter,
                 {"台账中最早的季度", "the oldest quarter of the ledger"});
   flags.text(
@@ -28,7 +28,7 @@ void declare(Flags& flags, Options& options) {
   flags.required();
 }
 
-Result<void> check_where(const Options& options) {
+Result<void> check_where(const ArchiveOptions& options) {
   if (options.file.empty() == !options.discard)
     return fail(Kind::usage, "archive-or-discard",
                 phrase(Text{"请写 -o 文件.tar.gz，或写 --discard，二者取一",
@@ -58,7 +58,7 @@ Phrase said(const ForgottenQuarter& outcome, const Organisation& organisation) {
                 quarter, who, to_string(archived.on), archived.reason);
 }
 
-Exit run(const Options& options, World& world) {
+Exit run(const ArchiveOptions& options, World& world) {
   if (const auto where = check_where(options); !where) return report_failure(world, where.error());
   const auto workspace = world.open_workspace();
   if (!workspace) return report_failure(world, workspace.error());
@@ -77,7 +77,7 @@ Exit run(const Options& options, World& world) {
 }  // namespace
 
 Command archive_command() {
-  return make_command<Options>(
+  return make_command<ArchiveOptions>(
       "archive",
       {"归档一个季度：装入压缩包，从台账中删去（委员会，保留期满）",
        "take an old quarter out of the ledger (committee)"},

@@ -11,7 +11,7 @@
 namespace sihu {
 namespace {
 
-struct Options {
+struct AuditOptions {
   std::optional<Quarter> quarter;
   std::string explain;
   bool tests = false;
@@ -26,7 +26,7 @@ std::vector<std::string> explainable() {
   return names;
 }
 
-void declare(Flags& flags, Options& options) {
+void declare(Flags& flags, AuditOptions& options) {
   flags.optional_from_here();
   flags.quarter("QUARTER", options.quarter, {"季度", "the quarter"});
   flags.choice("--explain", options.explain, explainable(),
@@ -43,7 +43,7 @@ void declare(Flags& flags, Options& options) {
   declare_output(flags, options.output);
 }
 
-Exit explain(World& world, const Options& options) {
+Exit explain(World& world, const AuditOptions& options) {
   const auto one = parse_audit_test(options.explain);
   const std::vector<AuditTest> all(all_audit_tests.begin(), all_audit_tests.end());
   return print_table(world, options.output,
@@ -81,7 +81,8 @@ std::string in_full(const Audit& audit, const OverviewScene& scene, const Look& 
 }
 
 // People want to know what was looked at beside the questions; programs want the questions alone.
-Exit print(World& world, const Options& options, const Audit& audit, const OverviewScene& scene) {
+Exit print(World& world, const AuditOptions& options, const Audit& audit,
+           const OverviewScene& scene) {
   const auto format = format_of(options.output);
   if (!format) return report_failure(world, format.error());
   const Table table = options.tests ? audit_test_table(audit) : question_table(audit, scene);
@@ -117,7 +118,7 @@ Result<Audit> audit_whole(const ProblemReading& reading, Shelf& shelf, Quarter q
   return audit;
 }
 
-Exit run(const Options& options, World& world) {
+Exit run(const AuditOptions& options, World& world) {
   if (!options.explain.empty()) return explain(world, options);
   if (!options.quarter)
     return report_failure(
@@ -146,7 +147,7 @@ Exit run(const Options& options, World& world) {
 }  // namespace
 
 Command audit_command() {
-  return make_command<Options>(
+  return make_command<AuditOptions>(
       "audit", {"值得问的问题，不是结论", "questions worth asking, not verdicts"},
       {"$ sihu audit 2026Q4\n$ sihu audit 2026Q4 --tests\n$ sihu audit --explain leniency",
        "$ sihu audit 2026Q4\n$ sihu audit 2026Q4 --tests\n$ sihu audit --explain leniency"},

@@ -6,15 +6,15 @@
 namespace sihu {
 namespace {
 
-struct Options {
+struct CompletionOptions {
   std::string shell;
 };
 
-void declare(Flags& flags, Options& options) {
+void declare(Flags& flags, CompletionOptions& options) {
   flags.choice("SHELL", options.shell, {"bash", "zsh", "fish"}, {"哪种 shell", "which shell"});
 }
 
-Exit run(const Options& options, World& world) {
+Exit run(const CompletionOptions& options, World& world) {
   Shell shell = Shell::bash;
   if (options.shell == "zsh") shell = Shell::zsh;
   if (options.shell == "fish") shell = Shell::fish;
@@ -25,7 +25,7 @@ Exit run(const Options& options, World& world) {
 }  // namespace
 
 Command completion_command() {
-  return make_command<Options>(
+  return make_command<CompletionOptions>(
       "completion", {"输出 shell 的补全脚本", "print a completion script for a shell"},
       {"$ source <(sihu completion bash)", "$ source <(sihu completion bash)"}, declare, run);
 }

@@ -15,7 +15,7 @@ namespace {
 
 constexpr int most_days = 3660;
 
-struct Options {
+struct DueOptions {
   int within = 7;
   bool overdue = false;
   std::string branch;
@@ -23,7 +23,7 @@ struct Options {
   Output output;
 };
 
-void declare(Flags& flags, Options& options) {
+void declare(Flags& flags, DueOptions& options) {
   flags.integer("--within", options.within,
                 {"也列出这些天内到期的", "also what is due within so many days"}, 0, most_days);
   flags.flag("--overdue", options.overdue, {"只列逾期的", "only what is overdue"});
@@ -35,7 +35,7 @@ void declare(Flags& flags, Options& options) {
   declare_output(flags, options.output, true);
 }
 
-std::vector<DueRow> wanted_rows(const Options& options, const ProblemList& list,
+std::vector<DueRow> wanted_rows(const DueOptions& options, const ProblemList& list,
                                 const OpenReading& reading) {
   auto rows = due_rows(list, reading.today, options.within, reading.workspace.organisation(),
                        reading.workspace.workdays());
@@ -46,7 +46,7 @@ std::vector<DueRow> wanted_rows(const Options& options, const ProblemList& list,
   return rows;
 }
 
-Exit print_rows(const std::vector<DueRow>& rows, const Options& options, Format format,
+Exit print_rows(const std::vector<DueRow>& rows, const DueOptions& options, Format format,
                 const OpenReading& reading, World& world) {
   const ListContext context = list_context(reading.workspace, reading.today, world.lang);
   if (format == Format::ics)
@@ -55,8 +55,8 @@ Exit print_rows(const std::vector<DueRow>& rows, const Options& options, Format 
 }
 
 // For people and calendars: as many rows as somebody looks at.
-Exit answer_people(const Options& options, Format format, const OpenReading& reading, World& world,
-                   bool& late) {
+Exit answer_people(const DueOptions& options, Format format, const OpenReading& reading,
+                   World& world, bool& late) {
   const ProblemList list = reading.list();
   const auto rows = wanted_rows(options, list, reading);
   late =
@@ -64,7 +64,7 @@ Exit answer_people(const Options& options, Format format, const OpenReading& rea
   return print_rows(rows, options, format, reading, world);
 }
 
-Exit answer_programs(const Options& options, Format format, const OpenReading& reading,
+Exit answer_programs(const DueOptions& options, Format format, const OpenReading& reading,
                      World& world, bool& late) {
   const DueLines lines = due_lines(
       reading.current.rows(), {reading.today, options.within, options.overdue, options.branch},
@@ -73,7 +73,7 @@ Exit answer_programs(const Options& options, Format format, const OpenReading& r
   return print_data(world, options.output, lines.text);
 }
 
-Exit run(const Options& options, World& world) {
+Exit run(const DueOptions& options, World& world) {
   const auto format = format_of(options.output);
   if (!format) return report_failure(world, format.error());
   const auto reading = read_open_problems(world, !options.no_cache, [&](Date today) {
@@ -98,7 +98,7 @@ Exit run(const Options& options, World& world) {
 }  // namespace
 
 Command due_command() {
-  return make_command<Options>(
+  return make_command<DueOptions>(
       "due", {"逾期的和快到期的，最急的在前", "what is overdue or due soon, most urgent first"},
       {"$ sihu due --within 14", "$ sihu due --within 14"}, declare, run);
 }

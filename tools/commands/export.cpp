@@ -9,14 +9,14 @@
 namespace sihu {
 namespace {
 
-struct Options {
+struct ExportOptions {
   std::string what;
   std::string branch;
   std::string seal;
   Output output;
 };
 
-void declare(Flags& flags, Options& options) {
+void declare(Flags& flags, ExportOptions& options) {
   flags.choice(
       "--what", options.what, {"events", "problems"},
       {"导出什么：events 台账各行，只有 tsv、jsonl、json（tsv 即台账原样，含已隐去的文字）；"
@@ -56,7 +56,7 @@ void say_redacted(std::ptrdiff_t lines, World& world) {
         counted(lines, "line")));
 }
 
-Exit export_lines(const Options& options, const Workspace& workspace, World& world) {
+Exit export_lines(const ExportOptions& options, const Workspace& workspace, World& world) {
   const auto stream = EventStream::open(workspace);
   if (!stream) return report_failure(world, stream.error());
   say_notes(stream->notes(), world);
@@ -81,7 +81,7 @@ Exit export_lines(const Options& options, const Workspace& workspace, World& wor
   return exit;
 }
 
-Exit export_problems(const Options& options, World& world) {
+Exit export_problems(const ExportOptions& options, World& world) {
   const auto reading = read_problems(world);
   if (!reading) return report_failure(world, reading.error());
   if (const auto known = check_known_branch(*reading, options.branch); !known)
@@ -96,7 +96,7 @@ Exit export_problems(const Options& options, World& world) {
   return has_duplicate_ids(reading->list) ? Exit::integrity : Exit::done;
 }
 
-Exit run(const Options& options, World& world) {
+Exit run(const ExportOptions& options, World& world) {
   world.seal_given = options.seal;
   if (options.what == "problems") return export_problems(options, world);
   const auto workspace = world.open_workspace();
@@ -107,7 +107,7 @@ Exit run(const Options& options, World& world) {
 }  // namespace
 
 Command export_command() {
-  return make_command<Options>(
+  return make_command<ExportOptions>(
       "export", {"导出台账各行或问题清单", "export the ledger's lines or the problem list"},
       {"$ sihu export --what events -o events.jsonl",
        "$ sihu export --what events -o events.jsonl"},

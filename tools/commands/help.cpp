@@ -11,18 +11,18 @@
 namespace sihu {
 namespace {
 
-struct Options {
+struct HelpOptions {
   std::vector<std::string> words;
   bool man = false;
 };
 
-void declare(Flags& flags, Options& options) {
+void declare(Flags& flags, HelpOptions& options) {
   flags.optional_from_here();
   flags.texts("COMMAND", options.words, {"命令的词", "the words of a command"});
   flags.flag("--man", options.man, {"输出 man 手册页（roff）", "print the manual page, in roff"});
 }
 
-Exit run(const Options& options, World& world) {
+Exit run(const HelpOptions& options, World& world) {
   const CommandNode root = command_tree();
   if (options.man) {
     world.out << manual_page(root, world.lang, SIHU_VERSION);
@@ -46,8 +46,8 @@ Exit run(const Options& options, World& world) {
 }  // namespace
 
 Command help_command() {
-  return make_command<Options>("help", {"显示某个命令的帮助", "show the help of a command"},
-                               {"$ sihu help due", "$ sihu help due"}, declare, run);
+  return make_command<HelpOptions>("help", {"显示某个命令的帮助", "show the help of a command"},
+                                   {"$ sihu help due", "$ sihu help due"}, declare, run);
 }
 
 }  // namespace sihu

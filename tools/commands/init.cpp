@@ -15,7 +15,7 @@ namespace {
 
 namespace fs = std::filesystem;
 
-struct Options {
+struct InitOptions {
   std::string directory;
   std::string kind;
   bool demo = false;
@@ -26,7 +26,7 @@ struct NewFile {
   std::string_view text;
 };
 
-void declare(Flags& flags, Options& options) {
+void declare(Flags& flags, InitOptions& options) {
   flags.text("DIR", options.directory, {"新工作区所在的文件夹", "the folder for the new workspace"},
              Flags::What::directory);
   flags.choice("--template", options.kind, {"party-branch", "workplace-safety", "minimal"},
@@ -132,7 +132,7 @@ void say_what_next(const std::string& directory, bool demo, World& world) {
     world.say_to_people(phrase(line, shell_word(directory)));
 }
 
-Exit run(const Options& options, World& world) {
+Exit run(const InitOptions& options, World& world) {
   const std::string kind = options.kind.empty() ? "party-branch" : options.kind;
   if (options.demo && demo_story(kind).empty())
     return report_failure(world,
@@ -155,7 +155,7 @@ Exit run(const Options& options, World& world) {
 }  // namespace
 
 Command init_command() {
-  return make_command<Options>(
+  return make_command<InitOptions>(
       "init", {"新建工作区", "make a new workspace"},
       {"$ sihu init 互查 --template party-branch\n$ sihu init 演练 --demo",
        "$ sihu init inspections --template workplace-safety\n$ sihu init play --demo"},

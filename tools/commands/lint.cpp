@@ -27,13 +27,13 @@ namespace fs = std::filesystem;
 
 constexpr std::uint64_t most_bytes = std::uint64_t{64} << 20;
 
-struct Options {
+struct LintOptions {
   std::vector<std::string> files;
   std::string format;
   bool explain = false;
 };
 
-void declare(Flags& flags, Options& options) {
+void declare(Flags& flags, LintOptions& options) {
   flags.choice("--format", options.format, {"table", "json"},
                {"table 给人看，json 给编辑器", "table for people, json for editors"});
   flags.flag("--explain", options.explain,
@@ -125,7 +125,7 @@ void read_siblings(Gathered& gathered, const fs::path& file, const std::string& 
         gathered.input.context.push_back({(folder / name).generic_string(), std::move(*text)});
 }
 
-Gathered gather_given(const Options& options, const World& world,
+Gathered gather_given(const LintOptions& options, const World& world,
                       const std::optional<fs::path>& root) {
   Gathered gathered;
   for (const std::string& typed : options.files) {
@@ -175,14 +175,14 @@ Table as_table(const std::vector<Fault>& faults, Lang lang) {
   return table;
 }
 
-void print(const std::vector<Fault>& faults, const Options& options, const World& world) {
+void print(const std::vector<Fault>& faults, const LintOptions& options, const World& world) {
   if (options.format == "json")
     world.out << render(as_table(faults, world.lang), Format::json, {world.lang});
   else
     for (const Fault& fault : faults) world.out << render(fault, world.lang);
 }
 
-Exit report(Gathered gathered, const Options& options, World& world) {
+Exit report(Gathered gathered, const LintOptions& options, World& world) {
   const Phrase files = counted(std::ssize(gathered.input.files), "file");
   std::vector<Fault> faults = lint(gathered.input);
   std::ranges::move(judge_plans(gathered.input), std::back_inserter(faults));
@@ -210,7 +210,7 @@ Result<Date> today(const World& world) {
       phrase(Text{"--now: 不是时间 \"{0}\"", "--now: \"{0}\" is no time"}, world.now_given));
 }
 
-Exit run(const Options& options, World& world) {
+Exit run(const LintOptions& options, World& world) {
   if (options.explain) {
     world.out << explain_defaults(world.lang);
     return Exit::done;
@@ -243,7 +243,7 @@ Exit run(const Options& options, World& world) {
 }  // namespace
 
 Command lint_command() {
-  return make_command<Options>(
+  return make_command<LintOptions>(
       "lint",
       {"检查各种文件，一次说出所有错处", "check the documents, and name every fault at once"},
       {"$ sihu lint\n$ sihu lint checklists/dues.yaml --format json",

@@ -9,13 +9,13 @@
 namespace sihu {
 namespace {
 
-struct Options {
+struct MeOptions {
   std::string person;
   bool new_device = false;
   Output output;
 };
 
-void declare(Flags& flags, Options& options) {
+void declare(Flags& flags, MeOptions& options) {
   flags.flag("--new-device", options.new_device,
              {"换一个新设备号（台账分叉之后）", "take a new device id (after a fork)"});
   declare_output(flags, options.output);
@@ -34,7 +34,7 @@ tl::unexpected<Failure> unknown_person(const Organisation& organisation, const s
 }
 
 // What is remembered here, after taking in what was asked for.
-Result<LocalState> remember(const Options& options, const World& world,
+Result<LocalState> remember(const MeOptions& options, const World& world,
                             const Workspace& workspace) {
   auto state = load_local_state(world.state_home, workspace.root());
   if (!state || (options.person.empty() && !options.new_device)) return state;
@@ -126,7 +126,7 @@ void print_for_people(const Me& me, Date today, World& world) {
   line(phrase(Text{"记在：{0}", "remembered in: {0}"}, me.file));
 }
 
-Exit run(const Options& options, World& world) {
+Exit run(const MeOptions& options, World& world) {
   const auto workspace = world.open_workspace();
   if (!workspace) return report_failure(world, workspace.error());
   const auto today = world.today(*workspace);
@@ -146,7 +146,7 @@ Exit run(const Options& options, World& world) {
 }  // namespace
 
 Command me_command() {
-  return make_command<Options>(
+  return make_command<MeOptions>(
       "me", {"我在这个工作区是谁、用哪台设备", "who I am in this workspace, and on which device"},
       {"$ sihu me p003", "$ sihu me p003"}, declare, run);
 }

@@ -9,14 +9,14 @@
 namespace sihu {
 namespace {
 
-struct Options {
+struct MergeOptions {
   std::vector<std::string> sources;
   std::string into;
   bool dry_run = false;
   std::string format = "table";
 };
 
-void declare(Flags& flags, Options& options) {
+void declare(Flags& flags, MergeOptions& options) {
   flags.text(
       "--into", options.into,
       {"并入这个工作区，不给则为当前工作区", "the workspace to merge into; else the current one"},
@@ -30,7 +30,7 @@ void declare(Flags& flags, Options& options) {
               Flags::What::file);
 }
 
-Result<MergeSummary> merge(const Options& options, World& world) {
+Result<MergeSummary> merge(const MergeOptions& options, World& world) {
   if (!options.into.empty()) world.workspace_given = world.directory / options.into;
   const auto workspace = world.open_workspace();
   if (!workspace) return tl::unexpected(workspace.error());
@@ -41,7 +41,7 @@ Result<MergeSummary> merge(const Options& options, World& world) {
   return merge_into(*workspace, request);
 }
 
-Exit run(const Options& options, World& world) {
+Exit run(const MergeOptions& options, World& world) {
   const auto summary = merge(options, world);
   if (!summary) return report_failure(world, summary.error());
   if (options.format == "json")
@@ -57,7 +57,7 @@ Exit run(const Options& options, World& world) {
 }  // namespace
 
 Command merge_command() {
-  return make_command<Options>(
+  return make_command<MergeOptions>(
       "merge", {"把各处的台账和佐证并到一起", "bring ledgers and evidence from elsewhere together"},
       {"$ sihu merge /media/usb/zb03 来件/*.zip --dry-run\n$ sihu merge /media/usb/zb03 来件/*.zip",
        "$ sihu merge /media/usb/zb03 inbox/*.zip --dry-run\n"

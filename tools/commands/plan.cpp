@@ -10,7 +10,7 @@
 namespace sihu {
 namespace {
 
-struct Options {
+struct PlanOptions {
   std::optional<Quarter> quarter;
   std::optional<std::string> seed;
   bool dry_run = false;
@@ -18,7 +18,7 @@ struct Options {
   Output output;
 };
 
-void declare(Flags& flags, Options& options) {
+void declare(Flags& flags, PlanOptions& options) {
   flags.quarter("QUARTER", options.quarter, {"季度", "the quarter"});
   flags.text("--seed", options.seed,
              {"抽签用的文字，如公开的开奖号码；同样的种子排出同样的计划",
@@ -38,7 +38,7 @@ Result<Date> today_of(const World& world, const Workspace& workspace) {
 
 // Who makes the plan. A dry run makes none, so there it may be nobody.
 Result<const Person*> find_planner(const World& world, const Workspace& workspace,
-                                   const Options& options, Date today) {
+                                   const PlanOptions& options, Date today) {
   const auto person = world.person(workspace);
   if (!person && person.error().kind == Kind::usage && options.dry_run) return nullptr;
   if (!person) return person;
@@ -52,7 +52,7 @@ struct Before {
   std::optional<Failure> unread;
 };
 
-Result<Before> find_before(const Options& options, const Workspace& workspace) {
+Result<Before> find_before(const PlanOptions& options, const Workspace& workspace) {
   auto plan = read_plan(workspace, *options.quarter);
   if (!plan && plan.error().kind == Kind::input && options.replace)
     return Before{{}, std::move(plan.error())};
@@ -84,8 +84,8 @@ Result<Others> find_others(const Workspace& workspace, Quarter quarter) {
   return others;
 }
 
-Result<QuarterPlan> make(const Options& options, const Workspace& workspace, const Others& others,
-                         const Person* person, Date today) {
+Result<QuarterPlan> make(const PlanOptions& options, const Workspace& workspace,
+                         const Others& others, const Person* person, Date today) {
   auto plan = plan_quarter(workspace.organisation(), *options.quarter, options.seed.value_or(""),
                            others.earlier);
   if (!plan) return plan;
@@ -95,7 +95,7 @@ Result<QuarterPlan> make(const Options& options, const Workspace& workspace, con
 }
 
 // Somebody else may have made one since it was looked for.
-Result<void> keep(const Options& options, const Workspace& workspace, const PlanFile& plan) {
+Result<void> keep(const PlanOptions& options, const Workspace& workspace, const PlanFile& plan) {
   if (options.replace) return save_plan(workspace, plan);
   const auto made = create_plan(workspace, plan);
   if (!made) return tl::unexpected(made.error());
@@ -112,7 +112,7 @@ void tell_of_later(World& world, const Organisation& organisation, const Quarter
     world.say_to_people(conflict);
 }
 
-void tell_of_file(World& world, const Options& options, const QuarterPlan& plan,
+void tell_of_file(World& world, const PlanOptions& options, const QuarterPlan& plan,
                   const Before& before) {
   if (before.unread) world.say_to_people(unread_note(*before.unread));
   if (before.plan && options.replace)
@@ -122,7 +122,7 @@ void tell_of_file(World& world, const Options& options, const QuarterPlan& plan,
                       : phrase(Text{"已写入 {0}", "written to {0}"}, plan_name(*options.quarter)));
 }
 
-Exit plan_in(const Options& options, const Workspace& workspace, World& world) {
+Exit plan_in(const PlanOptions& options, const Workspace& workspace, World& world) {
   const auto today = today_of(world, workspace);
   if (!today) return report_failure(world, today.error());
   const auto person = find_planner(world, workspace, options, *today);
@@ -146,7 +146,7 @@ Exit plan_in(const Options& options, const Workspace& workspace, World& world) {
   return print_table(world, options.output, plan_table(plan->file, workspace.organisation(), ""));
 }
 
-Exit run(const Options& options, World& world) {
+Exit run(const PlanOptions& options, World& world) {
   if (const auto format = format_of(options.output); !format)
     return report_failure(world, format.error());
   const auto workspace = world.open_workspace();
@@ -160,7 +160,7 @@ Exit run(const Options& options, World& world) {
 }  // namespace
 
 Command plan_command() {
-  return make_command<Options>(
+  return make_command<PlanOptions>(
       "plan",
       {"排一个季度的计划：谁检查、评、考谁",
        "plan a quarter: who inspects, reviews and tests whom"},

@@ -10,20 +10,20 @@
 namespace sihu {
 namespace {
 
-struct Options {
+struct PracticeOptions {
   std::string branch;
   std::string item;
   Output output;
 };
 
-void declare(Flags& flags, Options& options) {
+void declare(Flags& flags, PracticeOptions& options) {
   flags.text("--branch", options.branch, {"只看这个支部的", "of this branch alone"},
              Flags::What::branch);
   flags.text("--item", options.item, {"只看这个条目的", "for this item alone"});
   declare_output(flags, options.output);
 }
 
-Exit run(const Options& options, World& world) {
+Exit run(const PracticeOptions& options, World& world) {
   const auto desk = open_learning(world);
   if (!desk) return report_failure(world, desk.error());
   const Organisation& organisation = desk->workspace.organisation();
@@ -50,7 +50,7 @@ Exit run(const Options& options, World& world) {
 }  // namespace
 
 Command practice_command() {
-  return make_command<Options>(
+  return make_command<PracticeOptions>(
       "practice", {"好做法：检查中发现、可供学习的", "good practices that were found in checks"},
       {"$ sihu practice --item DF-02\n$ sihu practice --branch zb03 --format md",
        "$ sihu practice --item DF-02\n$ sihu practice --branch zb03 --format md"},

@@ -16,7 +16,7 @@ namespace {
 
 constexpr int soon_days = 7;
 
-struct Options {
+struct ProblemsOptions {
   std::optional<Quarter> quarter;
   std::string branch;
   std::string status;
@@ -32,7 +32,7 @@ struct Options {
   Output output;
 };
 
-void declare(Flags& flags, Options& options) {
+void declare(Flags& flags, ProblemsOptions& options) {
   flags.quarter("--quarter", options.quarter,
                 {"只列该季度发现的", "only those found in that quarter"});
   flags.text("--branch", options.branch, {"只列该支部的", "only those of that branch"},
@@ -66,7 +66,7 @@ void declare(Flags& flags, Options& options) {
   declare_output(flags, options.output);
 }
 
-Result<void> check_filters(const Options& options, const ProblemReading& reading) {
+Result<void> check_filters(const ProblemsOptions& options, const ProblemReading& reading) {
   Failure failure;
   for (const auto& checked :
        {check_known_quarter(reading, options.quarter), check_known_branch(reading, options.branch),
@@ -83,7 +83,8 @@ Lateness lateness_in(const ProblemReading& reading, const Problem& problem) {
                   reading.workspace.workdays());
 }
 
-bool is_wanted(const Options& options, const ProblemReading& reading, const Problem& problem) {
+bool is_wanted(const ProblemsOptions& options, const ProblemReading& reading,
+               const Problem& problem) {
   return (!options.quarter || problem.quarter == *options.quarter) &&
          (options.branch.empty() || problem.branch == options.branch) &&
          (options.status.empty() || problem.status == parse_status(options.status)) &&
@@ -102,7 +103,7 @@ bool is_bad_news(const std::string& fail_on, const ProblemReading& reading,
 }
 
 // What is counted is everything: a filter would have to be looked up in every problem.
-Exit count(const Options& options, World& world) {
+Exit count(const ProblemsOptions& options, World& world) {
   if (options.quarter || !options.branch.empty() || !options.status.empty() ||
       !options.severity.empty() || !options.owner.empty() || options.overdue ||
       !options.seal.empty() || !options.layout.empty())
@@ -126,7 +127,7 @@ Exit count(const Options& options, World& world) {
   return reading->current.duplicates().empty() ? Exit::done : Exit::integrity;
 }
 
-Table table_of(const Options& options, const ProblemReading& reading,
+Table table_of(const ProblemsOptions& options, const ProblemReading& reading,
                const std::vector<const Problem*>& wanted, Lang lang) {
   ListContext context = list_context(reading, lang);
   if (options.layout == "list") return office_list(wanted, context);
@@ -135,7 +136,7 @@ Table table_of(const Options& options, const ProblemReading& reading,
   return rectification_table(wanted, reading.ledger, reading.workspace.zone(), context);
 }
 
-Exit print_slips(const Options& options, World& world, const ProblemReading& reading,
+Exit print_slips(const ProblemsOptions& options, World& world, const ProblemReading& reading,
                  const std::vector<const Problem*>& wanted) {
   const auto format = format_of(options.output);
   if (!format) return report_failure(world, format.error());
@@ -154,7 +155,7 @@ Exit print_slips(const Options& options, World& world, const ProblemReading& rea
       slips(wanted, list_context(reading, world.lang), *format, look_for(world, options.output)));
 }
 
-Exit print_wanted(const Options& options, World& world, const ProblemReading& reading,
+Exit print_wanted(const ProblemsOptions& options, World& world, const ProblemReading& reading,
                   const std::vector<const Problem*>& wanted) {
   if (options.layout == "slip") return print_slips(options, world, reading, wanted);
   Table table = table_of(options, reading, wanted, world.lang);
@@ -166,7 +167,7 @@ Exit print_wanted(const Options& options, World& world, const ProblemReading& re
   return print_table(world, options.output, table);
 }
 
-Exit run(const Options& options, World& world) {
+Exit run(const ProblemsOptions& options, World& world) {
   world.seal_given = options.seal;
   if (options.counts) return count(options, world);
   const auto reading = read_problems(world, [&](const Workspace&) {
@@ -190,7 +191,7 @@ Exit run(const Options& options, World& world) {
 }  // namespace
 
 Command problems_command() {
-  return make_command<Options>(
+  return make_command<ProblemsOptions>(
       "problems", {"问题清单", "the problem list"},
       {"$ sihu problems --quarter 2026Q4 --overdue", "$ sihu problems --quarter 2026Q4 --overdue"},
       declare, run);

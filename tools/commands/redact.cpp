@@ -12,12 +12,12 @@ namespace {
 
 constexpr std::size_t most_named = 5;
 
-struct Options {
+struct RedactOptions {
   std::string line;
   std::string reason;
 };
 
-void declare(Flags& flags, Options& options) {
+void declare(Flags& flags, RedactOptions& options) {
   flags.text("LINE", options.line,
              {"台账的一行：2026Q4/zb03.k7m2qx.tsv:17，或其校验码不含糊的开头，至少 6 位；"
               "隐去它的 title text basis note reason，原文仍在台账文件和 export 的 tsv 中",
@@ -51,7 +51,7 @@ void say_same_words(const std::vector<Place>& places, World& world) {
                              counted(std::ssize(places), "other line"), list));
 }
 
-Exit run(const Options& options, World& world) {
+Exit run(const RedactOptions& options, World& world) {
   const auto workspace = world.open_workspace();
   if (!workspace) return report_failure(world, workspace.error());
   const auto author = world.author(*workspace);
@@ -68,7 +68,7 @@ Exit run(const Options& options, World& world) {
 }  // namespace
 
 Command redact_command() {
-  return make_command<Options>(
+  return make_command<RedactOptions>(
       "redact",
       {"隐去台账一行的文字；台账记下何人、何时、为何（委员会）",
        "hide the texts of a ledger line (committee)"},

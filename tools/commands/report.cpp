@@ -15,7 +15,7 @@
 namespace sihu {
 namespace {
 
-struct Options {
+struct ReportOptions {
   std::optional<Quarter> quarter;
   std::string format;
   std::string file;
@@ -25,7 +25,7 @@ struct Options {
 
 constexpr std::array<std::string_view, 6> formats{"md", "html", "json", "xlsx", "pdf", "docx"};
 
-void declare(Flags& flags, Options& options) {
+void declare(Flags& flags, ReportOptions& options) {
   flags.quarter("QUARTER", options.quarter, {"季度", "the quarter"});
   flags.choice("--format", options.format, {"md", "html", "json", "xlsx", "pdf", "docx"},
                {"输出格式（默认看扩展名，再默认 md）",
@@ -39,11 +39,11 @@ void declare(Flags& flags, Options& options) {
   declare_seal(flags, options.seal);
 }
 
-bool to_standard_output(const Options& options) {
+bool to_standard_output(const ReportOptions& options) {
   return options.file.empty() || options.file == "-";
 }
 
-Result<std::string> format_of(const Options& options, const World& world) {
+Result<std::string> format_of(const ReportOptions& options, const World& world) {
   std::string format = options.format;
   if (format.empty() && to_standard_output(options)) format = "md";
   if (format.empty())
@@ -96,7 +96,7 @@ Result<std::string> made(const BulletinParts& parts, const BulletinText& text,
   return markdown.and_then(docx_of_markdown);
 }
 
-Exit run(const Options& options, World& world) {
+Exit run(const ReportOptions& options, World& world) {
   world.seal_given = options.seal;
   const auto format = format_of(options, world);
   if (!format) return report_failure(world, format.error());
@@ -128,7 +128,7 @@ Exit run(const Options& options, World& world) {
 }  // namespace
 
 Command report_command() {
-  return make_command<Options>(
+  return make_command<ReportOptions>(
       "report", {"季度通报", "the bulletin of a quarter"},
       {"$ sihu report 2026Q4 -o 通报.html\n$ sihu report 2026Q4 -o 通报.pdf --names body\n"
        "$ sihu report 2026Q4 --seal 5b2c-91d0",

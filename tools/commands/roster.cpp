@@ -10,18 +10,18 @@
 namespace sihu {
 namespace {
 
-struct Options {
+struct RosterOptions {
   std::string branch;
   Output output;
 };
 
-void declare(Flags& flags, Options& options) {
+void declare(Flags& flags, RosterOptions& options) {
   flags.text("--branch", options.branch, {"只看这个支部的人", "people of this branch alone"},
              Flags::What::branch);
   declare_output(flags, options.output);
 }
 
-Exit run(const Options& options, World& world) {
+Exit run(const RosterOptions& options, World& world) {
   const auto desk = open_learning(world);
   if (!desk) return report_failure(world, desk.error());
   const Organisation& organisation = desk->workspace.organisation();
@@ -39,12 +39,12 @@ Exit run(const Options& options, World& world) {
 }  // namespace
 
 Command roster_command() {
-  return make_command<Options>("roster",
-                               {"名册：专兼职、任职月数、空缺、任期、培训、带教、交流",
-                                "who there is: duty, terms, vacancies, training, exchange"},
-                               {"$ sihu roster\n$ sihu roster --branch zb03 -o 名册.xlsx",
-                                "$ sihu roster\n$ sihu roster --branch zb03 -o roster.xlsx"},
-                               declare, run);
+  return make_command<RosterOptions>("roster",
+                                     {"名册：专兼职、任职月数、空缺、任期、培训、带教、交流",
+                                      "who there is: duty, terms, vacancies, training, exchange"},
+                                     {"$ sihu roster\n$ sihu roster --branch zb03 -o 名册.xlsx",
+                                      "$ sihu roster\n$ sihu roster --branch zb03 -o roster.xlsx"},
+                                     declare, run);
 }
 
 }  // namespace sihu

@@ -16,13 +16,13 @@
 namespace sihu {
 namespace {
 
-struct Options {
+struct SealOptions {
   std::string note;
   bool list = false;
   Output output;
 };
 
-void declare(Flags& flags, Options& options) {
+void declare(Flags& flags, SealOptions& options) {
   flags.text("--note", options.note, {"说明，如“三季度通报”", "what it is for"});
   flags.flag("--list", options.list, {"列出全部封签，不新封", "list all seals, make none"});
   declare_output(flags, options.output);
@@ -59,7 +59,7 @@ Table table_of(const SealList& list, const Ledger& lines, const Workspace& works
   return table;
 }
 
-Exit print_list(const Options& options, World& world) {
+Exit print_list(const SealOptions& options, World& world) {
   const auto workspace = world.open_workspace();
   if (!workspace) return report_failure(world, workspace.error());
   const auto lines = read_seal_lines(*workspace);
@@ -100,7 +100,7 @@ Exit print_receipt(const SealReceipt& receipt, World& world) {
   return Exit::done;
 }
 
-Exit run(const Options& options, World& world) {
+Exit run(const SealOptions& options, World& world) {
   if (options.list) return print_list(options, world);
   const auto workspace = world.open_workspace();
   if (!workspace) return report_failure(world, workspace.error());
@@ -114,7 +114,7 @@ Exit run(const Options& options, World& world) {
 }  // namespace
 
 Command seal_command() {
-  return make_command<Options>(
+  return make_command<SealOptions>(
       "seal",
       {"封签：封住台账此刻的内容，给出可印在通报上的指纹",
        "hold fast what the ledger says, by a fingerprint"},

@@ -16,7 +16,7 @@
 namespace sihu {
 namespace {
 
-struct Options {
+struct TallyOptions {
   std::vector<std::string> words;
   bool from = false;
   std::string explain;
@@ -26,7 +26,7 @@ struct Options {
   Output output;
 };
 
-void declare(Flags& flags, Options& options) {
+void declare(Flags& flags, TallyOptions& options) {
   flags.texts("QUARTER", options.words,
               {"季度；和 --from 一起：要合并的文件，也可写明季度",
                "the quarter; with --from the files to bring together, and the quarter if you like"},
@@ -59,7 +59,7 @@ tl::unexpected<Failure> wrong_use(std::string name, Phrase what) {
   return fail(Kind::usage, std::move(name), std::move(what));
 }
 
-Result<Wanted> wanted_files(const Options& options) {
+Result<Wanted> wanted_files(const TallyOptions& options) {
   Wanted wanted;
   for (const std::string& word : options.words) {
     const auto quarter = Quarter::parse(word);
@@ -79,7 +79,7 @@ Result<Wanted> wanted_files(const Options& options) {
   return wanted;
 }
 
-Result<Wanted> read_words(const Options& options) {
+Result<Wanted> read_words(const TallyOptions& options) {
   if (options.from) return wanted_files(options);
   Wanted wanted;
   if (options.words.size() > 1)
@@ -102,7 +102,7 @@ Briefing briefing_of(const Ranking& ranking) {
 }
 
 // People want the weights and what has to be said beside the list; programs want the list alone.
-Exit print_ranking(World& world, const Options& options, const Ranking& ranking) {
+Exit print_ranking(World& world, const TallyOptions& options, const Ranking& ranking) {
   const auto format = format_of(options.output);
   if (!format) return report_failure(world, format.error());
   Exit printed = Exit::done;
@@ -116,7 +116,7 @@ Exit print_ranking(World& world, const Options& options, const Ranking& ranking)
   return printed == Exit::done && bad ? Exit::bad_news : printed;
 }
 
-Exit combine(World& world, const Options& options, const Wanted& wanted) {
+Exit combine(World& world, const TallyOptions& options, const Wanted& wanted) {
   std::vector<WrittenTally> tallies;
   Failure failure;
   for (const std::string& file : wanted.files) {
@@ -144,7 +144,7 @@ Exit combine(World& world, const Options& options, const Wanted& wanted) {
   return print_ranking(world, options, {std::move(*tally), RangeBasis::closed_form, earlier});
 }
 
-Exit explain(World& world, const Options& options, const ProblemReading& reading, Shelf& shelf,
+Exit explain(World& world, const TallyOptions& options, const ProblemReading& reading, Shelf& shelf,
              const QuarterResult& result) {
   const CorrectedScores corrected = correct_severity(personal_scores(result.parts.checks));
   const OverviewScene scene = overview_scene(reading, shelf);
@@ -158,7 +158,7 @@ Exit explain(World& world, const Options& options, const ProblemReading& reading
                         render(table, *format, look_for(world, options.output)));
 }
 
-Exit tally_ledger(World& world, const Options& options, Quarter quarter) {
+Exit tally_ledger(World& world, const TallyOptions& options, Quarter quarter) {
   const auto reading = read_problems(world);
   if (!reading) return report_failure(world, reading.error());
   if (auto known = check_known_branch(*reading, options.explain); !known)
@@ -174,7 +174,7 @@ Exit tally_ledger(World& world, const Options& options, Quarter quarter) {
   return settled || !has_duplicate_ids(reading->list) ? printed : Exit::integrity;
 }
 
-Exit run(const Options& options, World& world) {
+Exit run(const TallyOptions& options, World& world) {
   world.seal_given = options.seal;
   const auto wanted = read_words(options);
   if (!wanted) return report_failure(world, wanted.error());
@@ -185,13 +185,13 @@ Exit run(const Options& options, World& world) {
 }  // namespace
 
 Command tally_command() {
-  return make_command<Options>("tally",
-                               {"季度总分和排名", "the totals and the ranking of a quarter"},
-                               {"$ sihu tally 2026Q4\n$ sihu tally 2026Q4 --explain zb05\n"
-                                "$ sihu tally --from city-a.json city-b.json",
-                                "$ sihu tally 2026Q4\n$ sihu tally 2026Q4 --explain zb05\n"
-                                "$ sihu tally --from city-a.json city-b.json"},
-                               declare, run);
+  return make_command<TallyOptions>("tally",
+                                    {"季度总分和排名", "the totals and the ranking of a quarter"},
+                                    {"$ sihu tally 2026Q4\n$ sihu tally 2026Q4 --explain zb05\n"
+                                     "$ sihu tally --from city-a.json city-b.json",
+                                     "$ sihu tally 2026Q4\n$ sihu tally 2026Q4 --explain zb05\n"
+                                     "$ sihu tally --from city-a.json city-b.json"},
+                                    declare, run);
 }
 
 }  // namespace sihu

@@ -17,12 +17,12 @@
 namespace sihu {
 namespace {
 
-struct Options {
+struct VerifyOptions {
   std::vector<std::string> files;
   std::string format = "table";
 };
 
-void declare(Flags& flags, Options& options) {
+void declare(Flags& flags, VerifyOptions& options) {
   flags.choice("--format", options.format, {"table", "json"}, {"输出格式", "format of the output"});
   flags.optional_from_here();
   flags.texts("FILE", options.files,
@@ -183,7 +183,8 @@ void print_bank_keys(const std::vector<BankKeyState>& keys, World& world) {
 }
 
 // Files by themselves know no people, no other files and no evidence.
-void say_what_was_not_checked(const Verification& found, const Options& options, World& world) {
+void say_what_was_not_checked(const Verification& found, const VerifyOptions& options,
+                              World& world) {
   if (options.files.empty() || found.files == 0 || world.quiet) return;
   world.say_to_people(
       phrase(Text{"只核对了所给文件的校验链；签名、角色、封签、佐证要在工作区里核对：sihu verify",
@@ -191,7 +192,7 @@ void say_what_was_not_checked(const Verification& found, const Options& options,
                   "evidence are in the workspace: sihu verify"}));
 }
 
-void print(const Verification& found, const Options& options, World& world) {
+void print(const Verification& found, const VerifyOptions& options, World& world) {
   if (options.format == "json") {
     world.out << as_json(found, world.lang);
     return;
@@ -207,7 +208,7 @@ void print(const Verification& found, const Options& options, World& world) {
   print_bank_keys(found.bank_keys, world);
 }
 
-Result<Verification> examine(const Options& options, World& world) {
+Result<Verification> examine(const VerifyOptions& options, World& world) {
   if (!options.files.empty()) {
     std::vector<std::pair<std::filesystem::path, std::string>> files;
     for (const std::string& file : options.files) files.emplace_back(world.directory / file, file);
@@ -220,7 +221,7 @@ Result<Verification> examine(const Options& options, World& world) {
   return verify_workspace(*workspace, *now);
 }
 
-Exit run(const Options& options, World& world) {
+Exit run(const VerifyOptions& options, World& world) {
   const auto found = examine(options, world);
   if (!found) return report_failure(world, found.error());
   print(*found, options, world);
@@ -232,7 +233,7 @@ Exit run(const Options& options, World& world) {
 }  // namespace
 
 Command verify_command() {
-  return make_command<Options>(
+  return make_command<VerifyOptions>(
       "verify",
       {"核对台账本身：校验链、佐证、历史", "check the ledger itself: chains, evidence, histories"},
       {"$ sihu verify\n3 个台账文件，128 行，校验链完整，12 个佐证文件",

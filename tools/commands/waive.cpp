@@ -12,7 +12,7 @@
 namespace sihu {
 namespace {
 
-struct Options {
+struct WaiveOptions {
   std::string branch;
   std::string item;
   std::optional<Date> until;
@@ -21,7 +21,7 @@ struct Options {
   Output output;
 };
 
-void declare(Flags& flags, Options& options) {
+void declare(Flags& flags, WaiveOptions& options) {
   flags.optional_from_here();
   flags.text("BRANCH", options.branch, {"支部", "the branch"}, Flags::What::branch);
   flags.text("ITEM", options.item, {"条目编号", "the item's id"});
@@ -57,7 +57,7 @@ Result<void> check_known_item(const std::string& id, const std::vector<Waiver>& 
                      id));
 }
 
-Exit print_list(const Options& options, World& world) {
+Exit print_list(const WaiveOptions& options, World& world) {
   const auto reading = read_problems(world);
   if (!reading) return report_failure(world, reading.error());
   if (const auto known = check_known_branch(*reading, options.branch); !known)
@@ -73,7 +73,7 @@ Exit print_list(const Options& options, World& world) {
                      waiver_table(waivers, reading->workspace.organisation(), reading->today));
 }
 
-Result<void> check_arguments(const Options& options) {
+Result<void> check_arguments(const WaiveOptions& options) {
   Failure failure{Kind::usage, {}};
   const auto need = [&](bool given, Phrase what) {
     if (!given) failure.faults.push_back({{}, "missing-value", std::move(what)});
@@ -87,7 +87,7 @@ Result<void> check_arguments(const Options& options) {
   return tl::unexpected(std::move(failure));
 }
 
-Result<Decision> decide(const Options& options, const Workspace& workspace,
+Result<Decision> decide(const WaiveOptions& options, const Workspace& workspace,
                         const std::vector<Item>& items, const Author& author) {
   const Organisation& organisation = workspace.organisation();
   if (!organisation.find_branch(options.branch))
@@ -106,7 +106,7 @@ Result<Decision> decide(const Options& options, const Workspace& workspace,
   return decision;
 }
 
-Exit run(const Options& options, World& world) {
+Exit run(const WaiveOptions& options, World& world) {
   if (options.list) return print_list(options, world);
   if (const auto complete = check_arguments(options); !complete)
     return report_failure(world, complete.error());
@@ -131,7 +131,7 @@ Exit run(const Options& options, World& world) {
 }  // namespace
 
 Command waive_command() {
-  return make_command<Options>(
+  return make_command<WaiveOptions>(
       "waive",
       {"豁免：在限期内接受某支部某条目的偏离",
        "accept that a branch does not meet an item for a time"},

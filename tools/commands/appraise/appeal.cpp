@@ -5,19 +5,19 @@
 namespace sihu {
 namespace {
 
-struct Options {
+struct AppraiseAppealOptions {
   AppraiseChoice choice;
   std::string item;
   std::string note;
 };
 
-void declare(Flags& flags, Options& options) {
+void declare(Flags& flags, AppraiseAppealOptions& options) {
   declare_appraised(flags, options.choice);
   flags.text("--item", options.item, {"对哪一项有意见；不写是对整体", "the item; none: the whole"});
   flags.text("--note", options.note, {"申诉的理由，必写", "why, always"});
 }
 
-Exit run(const Options& options, World& world) {
+Exit run(const AppraiseAppealOptions& options, World& world) {
   const auto desk = open_appraise_desk(world, options.choice);
   if (!desk) return report_failure(world, desk.error());
   const Person& whom = *desk->organisation().find_person(options.choice.person);
@@ -36,7 +36,7 @@ Exit run(const Options& options, World& world) {
 }  // namespace
 
 Command appraise_appeal_command() {
-  return make_command<Options>(
+  return make_command<AppraiseAppealOptions>(
       "appraise appeal",
       {"对公示的分数申诉：本人或所在支部的书记",
        "appeal against what was published: the person, or the branch's secretary"},

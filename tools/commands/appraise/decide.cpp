@@ -5,7 +5,7 @@
 namespace sihu {
 namespace {
 
-struct Options {
+struct AppraiseDecideOptions {
   AppraiseChoice choice;
   std::string item;
   std::string points;
@@ -13,7 +13,7 @@ struct Options {
   std::string reason;
 };
 
-void declare(Flags& flags, Options& options) {
+void declare(Flags& flags, AppraiseDecideOptions& options) {
   declare_appraised(flags, options.choice);
   flags.text("--item", options.item,
              {"打分不一致的条目；公示后是申诉要改的条目",
@@ -26,7 +26,7 @@ void declare(Flags& flags, Options& options) {
   flags.text("--reason", options.reason, {"裁定的理由，必写", "why, always"});
 }
 
-Result<AppraiseDecision> decision_from(const Options& options) {
+Result<AppraiseDecision> decision_from(const AppraiseDecideOptions& options) {
   AppraiseDecision decision;
   decision.reason = options.reason;
   if (options.item.empty() != options.points.empty() ||
@@ -57,7 +57,7 @@ std::string said_line(const AppraiseDecision& decision, const Person& whom, Lang
              whom.name);
 }
 
-Exit run(const Options& options, World& world) {
+Exit run(const AppraiseDecideOptions& options, World& world) {
   const auto decision = decision_from(options);
   if (!decision) return report_failure(world, decision.error());
   const auto desk = open_appraise_desk(world, options.choice);
@@ -75,7 +75,7 @@ Exit run(const Options& options, World& world) {
 }  // namespace
 
 Command appraise_decide_command() {
-  return make_command<Options>(
+  return make_command<AppraiseDecideOptions>(
       "appraise decide",
       {"委员会裁定：打分不一致、申诉、优秀名额线上的并列",
        "the committee decides: differing marks, appeals, equals at the quota's line"},

@@ -9,14 +9,14 @@
 namespace sihu {
 namespace {
 
-struct Options {
+struct AppraiseFormOptions {
   AppraiseChoice choice;
   std::string output;
   bool replace = false;
   bool self = false;
 };
 
-void declare(Flags& flags, Options& options) {
+void declare(Flags& flags, AppraiseFormOptions& options) {
   declare_appraised(flags, options.choice);
   flags.text("-o,--output", options.output, {"写入文件，.csv", "write to a file, .csv"},
              Flags::What::file);
@@ -45,7 +45,7 @@ Result<void> check_ending(const std::string& file) {
               phrase(Text{"打分表只写成 .csv", "the form is written as .csv"}));
 }
 
-Exit run(const Options& options, World& world) {
+Exit run(const AppraiseFormOptions& options, World& world) {
   if (auto good = check_ending(options.output); !good) return report_failure(world, good.error());
   if (auto possible = check_form_output(options.output, options.replace, world); !possible)
     return report_failure(world, possible.error());
@@ -79,7 +79,7 @@ Exit run(const Options& options, World& world) {
 }  // namespace
 
 Command appraise_form_command() {
-  return make_command<Options>(
+  return make_command<AppraiseFormOptions>(
       "appraise form",
       {"打分用的表格，填好用 appraise run --answers 交",
        "a table to fill in, handed in with appraise run --answers"},

@@ -5,12 +5,12 @@
 namespace sihu {
 namespace {
 
-struct Options {
+struct AppraisePublishOptions {
   AppraiseChoice choice;
   std::optional<Date> until;
 };
 
-void declare(Flags& flags, Options& options) {
+void declare(Flags& flags, AppraisePublishOptions& options) {
   declare_half(flags, options.choice);
   flags.date(
       "--until", options.until,
@@ -18,7 +18,7 @@ void declare(Flags& flags, Options& options) {
   flags.required();
 }
 
-Exit run(const Options& options, World& world) {
+Exit run(const AppraisePublishOptions& options, World& world) {
   const auto desk = open_appraise_desk(world, options.choice);
   if (!desk) return report_failure(world, desk.error());
   const auto recording =
@@ -39,7 +39,7 @@ Exit run(const Options& options, World& world) {
 }  // namespace
 
 Command appraise_publish_command() {
-  return make_command<Options>(
+  return make_command<AppraisePublishOptions>(
       "appraise publish",
       {"公示：总分定下来，到期前可以申诉", "make totals public: they stand, appeals are open"},
       {"$ sihu appraise publish 2026H2 --until 2027-01-15 --as p900",

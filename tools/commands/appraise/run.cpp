@@ -12,7 +12,7 @@
 namespace sihu {
 namespace {
 
-struct Options {
+struct AppraiseRunOptions {
   AppraiseChoice choice;
   std::string item;
   std::string points;
@@ -23,7 +23,7 @@ struct Options {
   bool self = false;
 };
 
-void declare(Flags& flags, Options& options) {
+void declare(Flags& flags, AppraiseRunOptions& options) {
   declare_appraised(flags, options.choice);
   flags.text("--item", options.item, {"只打这一项", "this item alone"});
   flags.text("--points", options.points,
@@ -43,7 +43,7 @@ void declare(Flags& flags, Options& options) {
               "one's own scores, kept beside the others, which count for nothing"});
 }
 
-Result<void> check_use(const Options& options) {
+Result<void> check_use(const AppraiseRunOptions& options) {
   const bool one = !options.item.empty();
   if (one && !options.answers.empty())
     return fail(Kind::usage, "item-or-answers",
@@ -57,7 +57,7 @@ Result<void> check_use(const Options& options) {
   return {};
 }
 
-JudgeAppraisal marks_of(const Options& options, const Person& whom,
+JudgeAppraisal marks_of(const AppraiseRunOptions& options, const Person& whom,
                         const std::vector<NewItemMark>& marks) {
   return [&options, &whom, &marks](const AppraiseScene& scene, const HalfResult& result) {
     return give_marks(scene, whom, marks, options.self, result.filled_of(whom.id));
@@ -96,7 +96,7 @@ Exit say_marks(World& world, const AppraiseRecording& recording) {
   return Exit::done;
 }
 
-Exit record_one(World& world, const Options& options, const AppraiseDesk& desk,
+Exit record_one(World& world, const AppraiseRunOptions& options, const AppraiseDesk& desk,
                 const Person& whom) {
   const auto mark = typed_mark("--points", options.points);
   if (!mark) return report_failure(world, mark.error());
@@ -113,7 +113,7 @@ Exit record_one(World& world, const Options& options, const AppraiseDesk& desk,
   return recording ? say_marks(world, *recording) : report_failure(world, recording.error());
 }
 
-Exit record_file(World& world, const Options& options, const AppraiseDesk& desk,
+Exit record_file(World& world, const AppraiseRunOptions& options, const AppraiseDesk& desk,
                  const HalfResult& result, const Person& whom) {
   const auto input = world.read_text(options.answers, options.encoding);
   if (!input) return report_failure(world, input.error());
@@ -128,8 +128,9 @@ Exit record_file(World& world, const Options& options, const AppraiseDesk& desk,
 }
 
 // Nothing, or the status to end with: on a terminal the item is asked again.
-std::optional<Exit> record_typed(World& world, const Options& options, const AppraiseDesk& desk,
-                                 const Person& whom, AppraiseRun& talk, const NewItemMark& mark) {
+std::optional<Exit> record_typed(World& world, const AppraiseRunOptions& options,
+                                 const AppraiseDesk& desk, const Person& whom, AppraiseRun& talk,
+                                 const NewItemMark& mark) {
   const std::vector<NewItemMark> marks{mark};
   const auto recording = record_appraisal(world, desk, marks_of(options, whom, marks));
   if (recording) {
@@ -142,8 +143,8 @@ std::optional<Exit> record_typed(World& world, const Options& options, const App
   return std::nullopt;
 }
 
-Exit converse(World& world, const Options& options, const AppraiseDesk& desk, const Person& whom,
-              AppraiseRun& talk) {
+Exit converse(World& world, const AppraiseRunOptions& options, const AppraiseDesk& desk,
+              const Person& whom, AppraiseRun& talk) {
   LineReader reader(world);
   bool any_wrong = false;
   while (!talk.over()) {
@@ -168,7 +169,7 @@ Exit converse(World& world, const Options& options, const AppraiseDesk& desk, co
   return any_wrong ? Exit::input : Exit::done;
 }
 
-Exit run(const Options& options, World& world) {
+Exit run(const AppraiseRunOptions& options, World& world) {
   if (auto good = check_use(options); !good) return report_failure(world, good.error());
   const auto desk = open_appraise_desk(world, options.choice);
   if (!desk) return report_failure(world, desk.error());
@@ -194,7 +195,7 @@ Exit run(const Options& options, World& world) {
 }  // namespace
 
 Command appraise_run_command() {
-  return make_command<Options>(
+  return make_command<AppraiseRunOptions>(
       "appraise run",
       {"逐项打分，每项写理由；可随时中断、接着打",
        "score item by item, each with a reason; may be interrupted and resumed"},

@@ -5,14 +5,14 @@
 namespace sihu {
 namespace {
 
-struct Options {
+struct AppraiseVetoOptions {
   AppraiseChoice choice;
   std::string number;
   std::string reason;
   bool lift = false;
 };
 
-void declare(Flags& flags, Options& options) {
+void declare(Flags& flags, AppraiseVetoOptions& options) {
   declare_appraised(flags, options.choice);
   flags.text(
       "--number", options.number,
@@ -23,7 +23,7 @@ void declare(Flags& flags, Options& options) {
              {"撤销一票否决（写撤销决定的文号）", "lift it, with the number of that decision"});
 }
 
-Exit run(const Options& options, World& world) {
+Exit run(const AppraiseVetoOptions& options, World& world) {
   const auto desk = open_appraise_desk(world, options.choice);
   if (!desk) return report_failure(world, desk.error());
   const Person& whom = *desk->organisation().find_person(options.choice.person);
@@ -45,7 +45,7 @@ Exit run(const Options& options, World& world) {
 }  // namespace
 
 Command appraise_veto_command() {
-  return make_command<Options>(
+  return make_command<AppraiseVetoOptions>(
       "appraise veto",
       {"一票否决：只凭正式决定的文号，由委员会记",
        "a veto: by the number of a formal decision alone, recorded by the committee"},

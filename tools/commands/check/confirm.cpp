@@ -7,13 +7,13 @@
 namespace sihu {
 namespace {
 
-struct Options {
+struct CheckConfirmOptions {
   InspectionFlags inspection;
   std::string dispute;
   std::string note;
 };
 
-void declare(Flags& flags, Options& options) {
+void declare(Flags& flags, CheckConfirmOptions& options) {
   declare_branch(flags, options.inspection);
   declare_checklist(flags, options.inspection);
   declare_by(flags, options.inspection);
@@ -23,14 +23,14 @@ void declare(Flags& flags, Options& options) {
   flags.text("--note", options.note, {"说明或异议的理由", "what to say, or why it is disputed"});
 }
 
-Result<Recording> act(const Options& options, const CheckScene& scene) {
+Result<Recording> act(const CheckConfirmOptions& options, const CheckScene& scene) {
   if (options.dispute.empty()) return confirm_check(scene, options.note);
   const auto item = find_item(scene.basis.checklist, options.dispute);
   if (!item) return tl::unexpected(item.error());
   return dispute_item(scene, **item, options.note);
 }
 
-Exit run(const Options& options, World& world) {
+Exit run(const CheckConfirmOptions& options, World& world) {
   auto inspection = open_begun_inspection(world, options.inspection);
   if (!inspection) return report_failure(world, inspection.error());
   const auto author = world.author(inspection->workspace());
@@ -50,7 +50,7 @@ Exit run(const Options& options, World& world) {
 }  // namespace
 
 Command check_confirm_command() {
-  return make_command<Options>(
+  return make_command<CheckConfirmOptions>(
       "check confirm",
       {"被查支部确认结果，或提出异议", "the inspected branch agrees, or disputes an item"},
       {"$ sihu check confirm zb05 --checklist dues\n"

@@ -10,13 +10,13 @@
 namespace sihu {
 namespace {
 
-struct Options {
+struct CheckExplainOptions {
   InspectionFlags inspection;
   std::string seal;
   Output output;
 };
 
-void declare(Flags& flags, Options& options) {
+void declare(Flags& flags, CheckExplainOptions& options) {
   declare_branch(flags, options.inspection);
   declare_checklist(flags, options.inspection);
   declare_by(flags, options.inspection);
@@ -32,7 +32,7 @@ std::string framed(const CheckSummary& check, const Explanation& explanation,
   return text;
 }
 
-Exit run(const Options& options, World& world) {
+Exit run(const CheckExplainOptions& options, World& world) {
   world.seal_given = options.seal;
   const auto inspection = open_past_inspection(world, options.inspection);
   if (!inspection) return report_failure(world, inspection.error());
@@ -54,7 +54,7 @@ Exit run(const Options& options, World& world) {
 }  // namespace
 
 Command check_explain_command() {
-  return make_command<Options>(
+  return make_command<CheckExplainOptions>(
       "check explain",
       {"逐项说明得分怎么来的、改好一项能增几分",
        "how the score came about, and what mending each item would gain"},

@@ -8,13 +8,13 @@
 namespace sihu {
 namespace {
 
-struct Options {
+struct CheckFormOptions {
   InspectionFlags inspection;
   std::string output;
   bool replace = false;
 };
 
-void declare(Flags& flags, Options& options) {
+void declare(Flags& flags, CheckFormOptions& options) {
   declare_branch(flags, options.inspection);
   declare_checklist(flags, options.inspection);
   declare_by(flags, options.inspection);
@@ -27,7 +27,7 @@ void declare(Flags& flags, Options& options) {
              {"文件已在时覆盖它", "write over the file if it is there already"});
 }
 
-Exit run(const Options& options, World& world) {
+Exit run(const CheckFormOptions& options, World& world) {
   if (auto possible = check_form_output(options.output, options.replace, world); !possible)
     return report_failure(world, possible.error());
   const auto inspection = open_inspection(world, options.inspection);
@@ -50,12 +50,13 @@ Exit run(const Options& options, World& world) {
 }  // namespace
 
 Command check_form_command() {
-  return make_command<Options>("check form",
-                               {"生成答案文件，填好后用 check run --answers 读回",
-                                "write a file of answers to fill in, for check run --answers"},
-                               {"$ sihu check form zb05 --checklist dues -o 答案.csv",
-                                "$ sihu check form zb05 --checklist dues -o answers.csv"},
-                               declare, run);
+  return make_command<CheckFormOptions>(
+      "check form",
+      {"生成答案文件，填好后用 check run --answers 读回",
+       "write a file of answers to fill in, for check run --answers"},
+      {"$ sihu check form zb05 --checklist dues -o 答案.csv",
+       "$ sihu check form zb05 --checklist dues -o answers.csv"},
+      declare, run);
 }
 
 }  // namespace sihu

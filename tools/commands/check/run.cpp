@@ -13,7 +13,7 @@
 namespace sihu {
 namespace {
 
-struct Options {
+struct CheckRunOptions {
   InspectionFlags inspection;
   std::string answers;
   std::string encoding;
@@ -23,7 +23,7 @@ struct Options {
   bool dry_run = false;
 };
 
-void declare(Flags& flags, Options& options) {
+void declare(Flags& flags, CheckRunOptions& options) {
   declare_branch(flags, options.inspection);
   declare_checklist(flags, options.inspection);
   declare_by(flags, options.inspection);
@@ -60,7 +60,8 @@ Exit say_score(World& world, Inspection& inspection, Shelf& shelf) {
   return Exit::done;
 }
 
-Exit run_file(const Options& options, World& world, Inspection& inspection, const Acting& acting) {
+Exit run_file(const CheckRunOptions& options, World& world, Inspection& inspection,
+              const Acting& acting) {
   Shelf shelf(inspection.workspace());
   const auto today = acting.on.value_or(recording_day(acting.author, inspection.workspace()));
   const auto standing = standing_of(inspection, inspection.reading.ledger, shelf, today);
@@ -115,7 +116,7 @@ void note_separate(World& world, const Inspection& inspection) {
       enumerated(others), subject_of(inspection.key)));
 }
 
-Exit run(const Options& options, World& world) {
+Exit run(const CheckRunOptions& options, World& world) {
   auto inspection = open_inspection(world, options.inspection);
   if (!inspection) return report_failure(world, inspection.error());
   const auto author = world.author(inspection->workspace());
@@ -146,7 +147,7 @@ Exit run(const Options& options, World& world) {
 }  // namespace
 
 Command check_run_command() {
-  return make_command<Options>(
+  return make_command<CheckRunOptions>(
       "check run",
       {"按检查表检查一个支部，可随时中断、接着做",
        "go through a checklist at a branch; may be interrupted and resumed"},

@@ -9,7 +9,7 @@
 namespace sihu {
 namespace {
 
-struct Options {
+struct CheckSettleOptions {
   InspectionFlags inspection;
   std::string item;
   std::string result;
@@ -19,7 +19,7 @@ struct Options {
   std::string note;
 };
 
-void declare(Flags& flags, Options& options) {
+void declare(Flags& flags, CheckSettleOptions& options) {
   declare_branch(flags, options.inspection);
   flags.text("ITEM", options.item, {"条目", "the item"});
   declare_checklist(flags, options.inspection);
@@ -49,7 +49,7 @@ std::optional<Rational> number(const std::string& text, const char* flag,
   return value;
 }
 
-Result<Answer> answer_from(const Options& options) {
+Result<Answer> answer_from(const CheckSettleOptions& options) {
   std::vector<Fault> faults;
   Answer answer;
   const auto verdict = parse_verdict(options.result);
@@ -78,7 +78,7 @@ Result<Answer> answer_from(const Options& options) {
   return answer;
 }
 
-Result<Recording> act(const Options& options, Answer answer, const CheckScene& scene) {
+Result<Recording> act(const CheckSettleOptions& options, Answer answer, const CheckScene& scene) {
   const auto item = find_item(scene.basis.checklist, options.item);
   if (!item) return tl::unexpected(item.error());
   answer.evidence = evidence_given(scene.state, options.item);
@@ -86,7 +86,7 @@ Result<Recording> act(const Options& options, Answer answer, const CheckScene& s
   return settle_item(scene, {options.item, completed(**item, answer)}, options.note);
 }
 
-Exit run(const Options& options, World& world) {
+Exit run(const CheckSettleOptions& options, World& world) {
   auto inspection = open_begun_inspection(world, options.inspection);
   if (!inspection) return report_failure(world, inspection.error());
   const auto author = world.author(inspection->workspace());
@@ -109,7 +109,7 @@ Exit run(const Options& options, World& world) {
 }  // namespace
 
 Command check_settle_command() {
-  return make_command<Options>(
+  return make_command<CheckSettleOptions>(
       "check settle",
       {"两人答案不一致时，组长裁定一项", "a leader decides an item on which answers differ"},
       {"$ sihu check settle zb05 DF-02 --checklist dues --result deduct --rule late --note "

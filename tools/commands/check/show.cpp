@@ -10,13 +10,13 @@
 namespace sihu {
 namespace {
 
-struct Options {
+struct CheckShowOptions {
   InspectionFlags inspection;
   std::string seal;
   Output output;
 };
 
-void declare(Flags& flags, Options& options) {
+void declare(Flags& flags, CheckShowOptions& options) {
   declare_branch(flags, options.inspection);
   declare_checklist(flags, options.inspection);
   declare_by(flags, options.inspection);
@@ -35,7 +35,7 @@ std::string framed(const CheckSummary& check, const std::string& table,
          describe(check.score).in(lang) + "\n" + conflict_lines(check, organisation).in(lang);
 }
 
-Exit run(const Options& options, World& world) {
+Exit run(const CheckShowOptions& options, World& world) {
   world.seal_given = options.seal;
   const auto inspection = open_past_inspection(world, options.inspection);
   if (!inspection) return report_failure(world, inspection.error());
@@ -54,7 +54,7 @@ Exit run(const Options& options, World& world) {
 }  // namespace
 
 Command check_show_command() {
-  return make_command<Options>(
+  return make_command<CheckShowOptions>(
       "check show", {"一次检查的打分表", "the score sheet of a check"},
       {"$ sihu check show zb05 --checklist dues", "$ sihu check show zb05 --checklist dues"},
       declare, run);

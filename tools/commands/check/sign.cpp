@@ -7,19 +7,19 @@
 namespace sihu {
 namespace {
 
-struct Options {
+struct CheckSignOptions {
   InspectionFlags inspection;
   std::string note;
 };
 
-void declare(Flags& flags, Options& options) {
+void declare(Flags& flags, CheckSignOptions& options) {
   declare_branch(flags, options.inspection);
   declare_checklist(flags, options.inspection);
   declare_by(flags, options.inspection);
   flags.text("--note", options.note, {"说明", "what to say about it"});
 }
 
-Exit run(const Options& options, World& world) {
+Exit run(const CheckSignOptions& options, World& world) {
   auto inspection = open_begun_inspection(world, options.inspection);
   if (!inspection) return report_failure(world, inspection.error());
   const auto author = world.author(inspection->workspace());
@@ -35,7 +35,7 @@ Exit run(const Options& options, World& world) {
 }  // namespace
 
 Command check_sign_command() {
-  return make_command<Options>(
+  return make_command<CheckSignOptions>(
       "check sign",
       {"组长签字：此后只有组长或委员会可改答案",
        "a leader signs off: from then on only leaders and committee change answers"},

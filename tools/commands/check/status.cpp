@@ -8,14 +8,14 @@
 namespace sihu {
 namespace {
 
-struct Options {
+struct CheckStatusOptions {
   std::optional<Quarter> quarter;
   std::string branch;
   std::string seal;
   Output output;
 };
 
-void declare(Flags& flags, Options& options) {
+void declare(Flags& flags, CheckStatusOptions& options) {
   flags.quarter("--quarter", options.quarter,
                 {"季度；默认本季度", "the quarter; this one by default"});
   flags.text("--branch", options.branch, {"只看一个支部", "only this branch"}, Flags::What::branch);
@@ -23,7 +23,7 @@ void declare(Flags& flags, Options& options) {
   declare_output(flags, options.output);
 }
 
-Exit run(const Options& options, World& world) {
+Exit run(const CheckStatusOptions& options, World& world) {
   world.seal_given = options.seal;
   const auto reading = read_problems(world);
   if (!reading) return report_failure(world, reading.error());
@@ -52,7 +52,7 @@ Exit run(const Options& options, World& world) {
 }  // namespace
 
 Command check_status_command() {
-  return make_command<Options>(
+  return make_command<CheckStatusOptions>(
       "check status",
       {"各支部、各检查表的进度和得分", "progress and score of every branch and checklist"},
       {"$ sihu check status --quarter 2026Q4", "$ sihu check status --quarter 2026Q4"}, declare,

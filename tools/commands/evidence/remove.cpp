@@ -7,12 +7,12 @@
 namespace sihu {
 namespace {
 
-struct Options {
+struct EvidenceRemoveOptions {
   std::string hash;
   std::string reason;
 };
 
-void declare(Flags& flags, Options& options) {
+void declare(Flags& flags, EvidenceRemoveOptions& options) {
   flags.text("HASH", options.hash,
              {"文件名（SHA-256），或不含糊的开头，至少 6 位；从此处和今后并入的副本中删去",
               "the file's name (SHA-256), or a beginning of it, six digits at least; it goes here "
@@ -40,7 +40,7 @@ Phrase said(const EvidenceRemoval& outcome, const Organisation& organisation) {
                 removal.name, who, to_string(removal.on), removal.reason);
 }
 
-Exit run(const Options& options, World& world) {
+Exit run(const EvidenceRemoveOptions& options, World& world) {
   const auto workspace = world.open_workspace();
   if (!workspace) return report_failure(world, workspace.error());
   const auto author = world.author(*workspace);
@@ -56,7 +56,7 @@ Exit run(const Options& options, World& world) {
 }  // namespace
 
 Command evidence_remove_command() {
-  return make_command<Options>(
+  return make_command<EvidenceRemoveOptions>(
       "evidence remove",
       {"删除一份佐证；台账记下何人、何时、为何（委员会）",
        "delete a file of evidence; the ledger says who, when and why (committee)"},

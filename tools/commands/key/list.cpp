@@ -14,11 +14,11 @@ namespace {
 
 namespace fs = std::filesystem;
 
-struct Options {
+struct KeyListOptions {
   Output output;
 };
 
-void declare(Flags& flags, Options& options) {
+void declare(Flags& flags, KeyListOptions& options) {
   declare_output(flags, options.output);
 }
 
@@ -104,7 +104,7 @@ class Rows {
   Date today_;
 };
 
-Exit run(const Options& options, World& world) {
+Exit run(const KeyListOptions& options, World& world) {
   const auto workspace = world.open_workspace();
   if (!workspace) return report_failure(world, workspace.error());
   const auto today = world.today(*workspace);
@@ -122,10 +122,11 @@ Exit run(const Options& options, World& world) {
 }  // namespace
 
 Command key_list_command() {
-  return make_command<Options>("key list",
-                               {"sihu.yaml 中的公钥，以及本机有哪些私钥",
-                                "the public keys in sihu.yaml, and which secret ones are here"},
-                               {"$ sihu key list", "$ sihu key list"}, declare, run);
+  return make_command<KeyListOptions>(
+      "key list",
+      {"sihu.yaml 中的公钥，以及本机有哪些私钥",
+       "the public keys in sihu.yaml, and which secret ones are here"},
+      {"$ sihu key list", "$ sihu key list"}, declare, run);
 }
 
 }  // namespace sihu

@@ -10,11 +10,11 @@
 namespace sihu {
 namespace {
 
-struct Options {
+struct KeyNewOptions {
   bool review = false;
 };
 
-void declare(Flags& flags, Options& options) {
+void declare(Flags& flags, KeyNewOptions& options) {
   flags.flag("--review", options.review,
              {"委员会用来打开互评评分表的密钥，不是签名用的",
               "the committee's key to open review sheets with, not one to sign with"});
@@ -51,7 +51,7 @@ Exit make_for_reviews(World& world, const Workspace& workspace, const Person& pe
   return Exit::done;
 }
 
-Exit run(const Options& options, World& world) {
+Exit run(const KeyNewOptions& options, World& world) {
   const auto workspace = world.open_workspace();
   if (!workspace) return report_failure(world, workspace.error());
   const auto person = world.person(*workspace);
@@ -73,12 +73,13 @@ Exit run(const Options& options, World& world) {
 }  // namespace
 
 Command key_new_command() {
-  return make_command<Options>("key new",
-                               {"新做一对密钥，签名用，或打开互评评分表用",
-                                "make a pair of keys, to sign with or to open review sheets with"},
-                               {"$ sihu key new --as p900\n$ sihu key new --review --as p900",
-                                "$ sihu key new --as p900\n$ sihu key new --review --as p900"},
-                               declare, run);
+  return make_command<KeyNewOptions>(
+      "key new",
+      {"新做一对密钥，签名用，或打开互评评分表用",
+       "make a pair of keys, to sign with or to open review sheets with"},
+      {"$ sihu key new --as p900\n$ sihu key new --review --as p900",
+       "$ sihu key new --as p900\n$ sihu key new --review --as p900"},
+      declare, run);
 }
 
 }  // namespace sihu

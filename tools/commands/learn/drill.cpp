@@ -19,7 +19,7 @@ constexpr std::int64_t second = 1000;
 constexpr int most_minutes = 240;
 constexpr int most_fresh = 200;
 
-struct Options {
+struct LearnDrillOptions {
   int minutes = 10;
   std::string topic;
   int fresh = 0;
@@ -27,7 +27,7 @@ struct Options {
   bool plain = false;
 };
 
-void declare(Flags& flags, Options& options) {
+void declare(Flags& flags, LearnDrillOptions& options) {
   flags.integer("--minutes", options.minutes,
                 {"练几分钟（默认 10），时间到了答完手上这题", "how many minutes, 10 unless said"},
                 1, most_minutes);
@@ -102,7 +102,7 @@ Result<void> check_known_topic(const std::vector<KeptBank>& banks, const std::st
 // A drill under way, and the private notes that remember it.
 class Drill {
  public:
-  Drill(World& world, const Options& options, const DrillDesk& desk, SittingFile file,
+  Drill(World& world, const LearnDrillOptions& options, const DrillDesk& desk, SittingFile file,
         DrillNotes notes)
       : world_(world),
         options_(options),
@@ -127,7 +127,7 @@ class Drill {
   Exit stopped(const LineReader& reader, bool any_wrong);
 
   World& world_;
-  const Options& options_;
+  const LearnDrillOptions& options_;
   const DrillDesk& desk_;
   SittingFile file_;
   DrillNotes notes_;
@@ -249,7 +249,7 @@ void say_nothing_due(World& world, const DrillPlan& plan) {
                         "asked"}));
 }
 
-Exit run(const Options& options, World& world) {
+Exit run(const LearnDrillOptions& options, World& world) {
   const auto desk = open_drill_desk(world);
   if (!desk) return report_failure(world, desk.error());
   if (auto known = check_known_topic(desk->banks, options.topic); !known)
@@ -279,7 +279,7 @@ Exit run(const Options& options, World& world) {
 }  // namespace
 
 Command learn_drill_command() {
-  return make_command<Options>(
+  return make_command<LearnDrillOptions>(
       "learn drill",
       {"练自己答错过的题，只有自己看得到", "questions one missed before, for oneself alone"},
       {"$ sihu learn drill\n$ sihu learn drill --minutes 5 --topic 组织生活 --new 10",

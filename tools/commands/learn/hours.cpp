@@ -15,14 +15,14 @@ namespace {
 constexpr int first_year = 2000;
 constexpr int last_year = 2099;
 
-struct Options {
+struct LearnHoursOptions {
   std::string person;
   std::string branch;
   int year = 0;
   Output output;
 };
 
-void declare(Flags& flags, Options& options) {
+void declare(Flags& flags, LearnHoursOptions& options) {
   flags.optional_from_here();
   flags.text("PERSON", options.person, {"只看这个人", "this person alone"}, Flags::What::person);
   flags.text("--branch", options.branch, {"只看这个支部的人", "people of this branch alone"},
@@ -32,12 +32,12 @@ void declare(Flags& flags, Options& options) {
   declare_output(flags, options.output);
 }
 
-Result<void> check_known(const Organisation& organisation, const Options& options) {
+Result<void> check_known(const Organisation& organisation, const LearnHoursOptions& options) {
   if (auto known = check_known_branch(organisation, options.branch); !known) return known;
   return check_known_person(organisation, options.person);
 }
 
-Exit run(const Options& options, World& world) {
+Exit run(const LearnHoursOptions& options, World& world) {
   const auto desk = open_learning(world);
   if (!desk) return report_failure(world, desk.error());
   const Organisation& organisation = desk->workspace.organisation();
@@ -59,7 +59,7 @@ Exit run(const Options& options, World& world) {
 }  // namespace
 
 Command learn_hours_command() {
-  return make_command<Options>(
+  return make_command<LearnHoursOptions>(
       "learn hours",
       {"学时够不够，新人有没有岗前培训和带教人",
        "hours against what is required, newcomers without on-boarding, mentors"},

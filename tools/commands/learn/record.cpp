@@ -5,7 +5,7 @@
 namespace sihu {
 namespace {
 
-struct Options {
+struct LearnRecordOptions {
   std::string course;
   std::optional<Date> on;
   std::string attended;
@@ -19,7 +19,7 @@ struct Options {
   std::string encoding;
 };
 
-void declare(Flags& flags, Options& options) {
+void declare(Flags& flags, LearnRecordOptions& options) {
   flags.optional_from_here();
   flags.text("COURSE", options.course, {"课程编号", "the course"});
   flags.date("--on", options.on, {"哪天学的", "the day it was held"});
@@ -50,7 +50,7 @@ void complain(Failure& failure, bool wrong, std::string name, Phrase what) {
   if (wrong) failure.faults.push_back({{}, std::move(name), std::move(what)});
 }
 
-Result<void> check_use(const Options& options) {
+Result<void> check_use(const LearnRecordOptions& options) {
   Failure failure{Kind::usage, {}};
   const bool typed = !options.attended.empty() || !options.mentee.empty();
   complain(failure, options.answers.empty() && options.course.empty(), "missing-value",
@@ -83,14 +83,14 @@ void add_rows(std::vector<AttendanceRow>& rows, std::string_view list) {
   }
 }
 
-Result<std::vector<NewSession>> read_table(World& world, const Options& options,
+Result<std::vector<NewSession>> read_table(World& world, const LearnRecordOptions& options,
                                            const AttendanceScene& scene) {
   const auto input = world.read_text(options.answers, options.encoding);
   if (!input) return tl::unexpected(input.error());
   return load_attendance(input->text, input->name, scene);
 }
 
-Result<std::vector<NewSession>> read_sessions(World& world, const Options& options,
+Result<std::vector<NewSession>> read_sessions(World& world, const LearnRecordOptions& options,
                                               const AttendanceScene& scene) {
   if (!options.answers.empty()) return read_table(world, options, scene);
   std::vector<AttendanceRow> rows;
@@ -105,8 +105,8 @@ Result<std::vector<NewSession>> read_sessions(World& world, const Options& optio
   return sessions;
 }
 
-AttendanceScene scene_for(const Options& options, const Workspace& workspace, const Person& person,
-                          const CourseShelf& shelf) {
+AttendanceScene scene_for(const LearnRecordOptions& options, const Workspace& workspace,
+                          const Person& person, const CourseShelf& shelf) {
   return {workspace.organisation(),
           person,
           shelf.offered,
@@ -172,7 +172,7 @@ std::string unchanged_line(std::ptrdiff_t unchanged, std::ptrdiff_t all, Lang la
              unchanged);
 }
 
-Exit cancel(const Options& options, World& world, const Workspace& workspace,
+Exit cancel(const LearnRecordOptions& options, World& world, const Workspace& workspace,
             const Author& author) {
   const Person& person = *workspace.organisation().find_person(author.person);
   const Person* mentor = workspace.organisation().find_person(options.teacher);
@@ -192,7 +192,7 @@ Exit cancel(const Options& options, World& world, const Workspace& workspace,
   return Exit::done;
 }
 
-Exit run(const Options& options, World& world) {
+Exit run(const LearnRecordOptions& options, World& world) {
   if (const auto use = check_use(options); !use) return report_failure(world, use.error());
   const auto workspace = world.open_workspace();
   if (!workspace) return report_failure(world, workspace.error());
@@ -229,7 +229,7 @@ Exit run(const Options& options, World& world) {
 }  // namespace
 
 Command learn_record_command() {
-  return make_command<Options>(
+  return make_command<LearnRecordOptions>(
       "learn record", {"登记谁参加了哪次学习", "record who was at which session"},
       {"$ sihu learn record dues --on 2026-10-12 --attended p001,p002 --teacher zb03\n"
        "$ sihu learn record mentoring --on 2026-10-12 --teacher p004 --mentee p007\n"

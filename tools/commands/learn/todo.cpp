@@ -15,13 +15,13 @@
 namespace sihu {
 namespace {
 
-struct Options {
+struct LearnTodoOptions {
   std::string whom;
   std::optional<Quarter> quarter;
   Output output;
 };
 
-void declare(Flags& flags, Options& options) {
+void declare(Flags& flags, LearnTodoOptions& options) {
   flags.optional_from_here();
   flags.text("BRANCH|PERSON", options.whom,
              {"哪个支部或哪个人；不写是所有支部", "a branch or a person; else all branches"});
@@ -112,7 +112,7 @@ void add_learner(LearnTodo& todo, const Person& person, const LearnState& state,
   if (own != tests.costs.people.end()) todo.own_topics = own->second;
 }
 
-Exit run(const Options& options, World& world) {
+Exit run(const LearnTodoOptions& options, World& world) {
   const auto reading = read_problems(world);
   if (!reading) return report_failure(world, reading.error());
   const Organisation& organisation = reading->workspace.organisation();
@@ -153,7 +153,7 @@ Exit run(const Options& options, World& world) {
 }  // namespace
 
 Command learn_todo_command() {
-  return make_command<Options>(
+  return make_command<LearnTodoOptions>(
       "learn todo",
       {"学什么、向谁学：失分最多的在前", "what to learn and from whom, dearest first"},
       {"$ sihu learn todo zb05\n$ sihu learn todo p007 --quarter 2026Q4",

@@ -8,13 +8,13 @@
 namespace sihu {
 namespace {
 
-struct Options {
+struct PlanShowOptions {
   std::optional<Quarter> quarter;
   std::string branch;
   Output output;
 };
 
-void declare(Flags& flags, Options& options) {
+void declare(Flags& flags, PlanShowOptions& options) {
   flags.text("--branch", options.branch, {"只看与这个支部有关的", "only what concerns this branch"},
              Flags::What::branch);
   declare_output(flags, options.output);
@@ -33,7 +33,7 @@ Result<PlanFile> find_plan(const Workspace& workspace, Quarter quarter) {
                      to_string(quarter)));
 }
 
-Exit run(const Options& options, World& world) {
+Exit run(const PlanShowOptions& options, World& world) {
   const auto workspace = world.open_workspace();
   if (!workspace) return report_failure(world, workspace.error());
   const auto today = world.today(*workspace);
@@ -51,7 +51,7 @@ Exit run(const Options& options, World& world) {
 }  // namespace
 
 Command plan_show_command() {
-  return make_command<Options>(
+  return make_command<PlanShowOptions>(
       "plan show", {"看一个季度的计划", "the plan of a quarter"},
       {"$ sihu plan show 2026Q4 --branch zb05", "$ sihu plan show 2026Q4 --branch zb05"}, declare,
       run);

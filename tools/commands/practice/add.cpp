@@ -9,14 +9,14 @@
 namespace sihu {
 namespace {
 
-struct Options {
+struct PracticeAddOptions {
   std::string branch;
   std::string item;
   std::string note;
   std::vector<std::string> evidence;
 };
 
-void declare(Flags& flags, Options& options) {
+void declare(Flags& flags, PracticeAddOptions& options) {
   flags.text("BRANCH", options.branch, {"哪个支部的做法", "whose practice it is"},
              Flags::What::branch);
   flags.text("--item", options.item, {"做得好的是哪个条目", "the item that is met so well"});
@@ -27,7 +27,7 @@ void declare(Flags& flags, Options& options) {
               Flags::What::file);
 }
 
-Result<void> check_request(const Options& options, const Workspace& workspace) {
+Result<void> check_request(const PracticeAddOptions& options, const Workspace& workspace) {
   if (auto known = check_known_branch(workspace.organisation(), options.branch); !known)
     return known;
   if (options.note.find_first_not_of(" \t\r\n") == std::string::npos)
@@ -52,7 +52,7 @@ Result<Decision> decide(const Ledger& ledger, const Workspace& workspace, const 
 }
 
 // Evidence is kept only for what may be registered.
-Result<PracticeRequest> prepare(const Options& options, const World& world,
+Result<PracticeRequest> prepare(const PracticeAddOptions& options, const World& world,
                                 const Workspace& workspace, const Author& author) {
   PracticeRequest request{options.branch, options.item, options.note, {}};
   if (options.evidence.empty()) return request;
@@ -66,7 +66,7 @@ Result<PracticeRequest> prepare(const Options& options, const World& world,
   return request;
 }
 
-Exit run(const Options& options, World& world) {
+Exit run(const PracticeAddOptions& options, World& world) {
   const auto workspace = world.open_workspace();
   if (!workspace) return report_failure(world, workspace.error());
   const auto author = world.author(*workspace);
@@ -91,7 +91,7 @@ Exit run(const Options& options, World& world) {
 }  // namespace
 
 Command practice_add_command() {
-  return make_command<Options>(
+  return make_command<PracticeAddOptions>(
       "practice add", {"登记一条好做法", "register a good practice"},
       {"$ sihu practice add zb03 --item DF-02 --note 每月5日前公示 --evidence 公示.jpg",
        "$ sihu practice add zb03 --item DF-02 --note \"posted by the 5th\" --evidence list.jpg"},

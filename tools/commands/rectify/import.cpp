@@ -23,14 +23,14 @@ namespace {
 
 namespace fs = std::filesystem;
 
-struct Options {
+struct RectifyImportOptions {
   std::string file;
   std::string input_encoding = "utf-8";
   bool dry_run = false;
   Output output;
 };
 
-void declare(Flags& flags, Options& options) {
+void declare(Flags& flags, RectifyImportOptions& options) {
   flags.text("FILE", options.file,
              {"填好的整改台账（XLSX 或 CSV）", "the rectification ledger, filled in (XLSX or CSV)"},
              Flags::What::file);
@@ -122,7 +122,7 @@ void say_recorded_steps(World& world, const ReturnedPlan& plan) {
                              counted(std::ssize(ids), "problem")));
 }
 
-Exit import_sheet(const Options& options, World& world, const Import& import) {
+Exit import_sheet(const RectifyImportOptions& options, World& world, const Import& import) {
   const auto ledger = import.workspace.read_ledger();
   if (!ledger) return report_failure(world, ledger.error());
   auto plan = plan_import(world, import, *ledger);
@@ -149,7 +149,7 @@ Exit import_sheet(const Options& options, World& world, const Import& import) {
   return print_table(world, options.output, returned_table(*plan, context));
 }
 
-Exit run(const Options& options, World& world) {
+Exit run(const RectifyImportOptions& options, World& world) {
   const auto format = format_of(options.output);
   if (!format) return report_failure(world, format.error());
   const auto workspace = world.open_workspace();
@@ -169,7 +169,7 @@ Exit run(const Options& options, World& world) {
 }  // namespace
 
 Command rectify_import_command() {
-  return make_command<Options>(
+  return make_command<RectifyImportOptions>(
       "rectify import",
       {"读回填好的整改台账：变化一次记录并列出，要么全记、要么不记",
        "a filled-in ledger comes back: what changed is recorded, all or nothing"},

@@ -12,12 +12,12 @@
 namespace sihu {
 namespace {
 
-struct Options {
+struct RectifyShowOptions {
   std::string id;
   Output output;
 };
 
-void declare(Flags& flags, Options& options) {
+void declare(Flags& flags, RectifyShowOptions& options) {
   flags.text(
       "ID", options.id,
       {"问题编号，或其中不含糊的一段", "a problem's id, or any part of it that fits no other"},
@@ -63,7 +63,7 @@ WantLine lines_around(const std::string& id) {
   };
 }
 
-Exit run(const Options& options, World& world) {
+Exit run(const RectifyShowOptions& options, World& world) {
   const auto format = format_of(options.output);
   if (!format) return report_failure(world, format.error());
   std::string id;
@@ -83,10 +83,11 @@ Exit run(const Options& options, World& world) {
 }  // namespace
 
 Command rectify_show_command() {
-  return make_command<Options>("rectify show",
-                               {"一个问题的全部情况和经过；csv、tsv、jsonl 只有经过",
-                                "everything about one problem; csv, tsv and jsonl: its history"},
-                               {"$ sihu rectify show 17", "$ sihu rectify show 17"}, declare, run);
+  return make_command<RectifyShowOptions>(
+      "rectify show",
+      {"一个问题的全部情况和经过；csv、tsv、jsonl 只有经过",
+       "everything about one problem; csv, tsv and jsonl: its history"},
+      {"$ sihu rectify show 17", "$ sihu rectify show 17"}, declare, run);
 }
 
 }  // namespace sihu

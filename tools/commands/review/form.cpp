@@ -8,14 +8,14 @@
 namespace sihu {
 namespace {
 
-struct Options {
+struct ReviewFormOptions {
   std::optional<Quarter> quarter;
   bool for_others = false;
   std::string output;
   bool replace = false;
 };
 
-void declare(Flags& flags, Options& options) {
+void declare(Flags& flags, ReviewFormOptions& options) {
   flags.quarter("QUARTER", options.quarter, {"季度", "the quarter"});
   flags.flag("--for-others", options.for_others,
              {"加 person 一栏，委员会替许多人录入时用",
@@ -36,7 +36,7 @@ Result<std::vector<const Branch*>> branches_for(const ReviewDesk& desk, const Pe
   return all;
 }
 
-Exit run(const Options& options, World& world) {
+Exit run(const ReviewFormOptions& options, World& world) {
   if (auto possible = check_form_output(options.output, options.replace, world); !possible)
     return report_failure(world, possible.error());
   const auto desk = open_desk(world, *options.quarter);
@@ -58,7 +58,7 @@ Exit run(const Options& options, World& world) {
 }  // namespace
 
 Command review_form_command() {
-  return make_command<Options>(
+  return make_command<ReviewFormOptions>(
       "review form",
       {"生成评分表，填好后用 review record 交", "sheets to fill in, for review record"},
       {"$ sihu review form 2026Q4 -o 评分表.csv", "$ sihu review form 2026Q4 -o sheets.csv"},

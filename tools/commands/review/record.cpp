@@ -6,14 +6,14 @@
 namespace sihu {
 namespace {
 
-struct Options {
+struct ReviewRecordOptions {
   std::optional<Quarter> quarter;
   std::string answers;
   std::string encoding;
   LateEntry late;
 };
 
-void declare(Flags& flags, Options& options) {
+void declare(Flags& flags, ReviewRecordOptions& options) {
   flags.quarter("QUARTER", options.quarter, {"季度", "the quarter"});
   flags.text("--answers", options.answers,
              {"评分表（YAML、JSON、CSV），- 为标准输入；有一处错就一份也不记",
@@ -25,8 +25,8 @@ void declare(Flags& flags, Options& options) {
   declare_late_sheets(flags, options.late);
 }
 
-Result<SheetsFile> read_sheets(World& world, const Options& options, const ReviewDesk& desk,
-                               const Author& author) {
+Result<SheetsFile> read_sheets(World& world, const ReviewRecordOptions& options,
+                               const ReviewDesk& desk, const Author& author) {
   const auto input = world.read_text(options.answers, options.encoding);
   if (!input) return tl::unexpected(input.error());
   const Organisation& organisation = desk.workspace.organisation();
@@ -53,7 +53,7 @@ std::string recorded_line(const SheetsFile& file, const SheetsRecording& recordi
   return line + "\n";
 }
 
-Exit run(const Options& options, World& world) {
+Exit run(const ReviewRecordOptions& options, World& world) {
   const auto desk = open_desk(world, *options.quarter);
   if (!desk) return report_failure(world, desk.error());
   const auto reviewing = begin_reviewing(world, *desk, options.late);
@@ -71,7 +71,7 @@ Exit run(const Options& options, World& world) {
 }  // namespace
 
 Command review_record_command() {
-  return make_command<Options>(
+  return make_command<ReviewRecordOptions>(
       "review record",
       {"交评分表；再交一次就替换", "hand in sheets; another one replaces the first"},
       {"$ sihu review record 2026Q4 --answers 评分表.csv",

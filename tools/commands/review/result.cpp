@@ -10,13 +10,13 @@
 namespace sihu {
 namespace {
 
-struct Options {
+struct ReviewResultOptions {
   std::optional<Quarter> quarter;
   bool record = false;
   Output output;
 };
 
-void declare(Flags& flags, Options& options) {
+void declare(Flags& flags, ReviewResultOptions& options) {
   flags.quarter("QUARTER", options.quarter, {"季度", "the quarter"});
   flags.flag("--record", options.record,
              {"委员会把结果记入台账，以后不再收评分表",
@@ -82,7 +82,7 @@ Result<void> record(World& world, const ReviewDesk& desk, SheetReader& reader) {
   return {};
 }
 
-Exit print_list(World& world, const Options& options, const ReviewList& list) {
+Exit print_list(World& world, const ReviewResultOptions& options, const ReviewList& list) {
   const auto format = format_of(options.output);
   if (!format) return report_failure(world, format.error());
   const Table table = review_table(list);
@@ -123,7 +123,7 @@ Exit say_damaged(World& world, const OpenedReview& opened, Exit otherwise) {
   return all_good ? otherwise : Exit::integrity;
 }
 
-Exit run(const Options& options, World& world) {
+Exit run(const ReviewResultOptions& options, World& world) {
   auto desk = open_desk(world, *options.quarter);
   if (!desk) return report_failure(world, desk.error());
   SheetReader reader(world, *desk);
@@ -150,7 +150,7 @@ Exit run(const Options& options, World& world) {
 }  // namespace
 
 Command review_result_command() {
-  return make_command<Options>(
+  return make_command<ReviewResultOptions>(
       "review result",
       {"互评结果；谁打了几分，什么地方都不显示",
        "what the reviews come to; who gave what is shown nowhere"},

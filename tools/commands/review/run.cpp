@@ -12,13 +12,13 @@
 namespace sihu {
 namespace {
 
-struct Options {
+struct ReviewRunOptions {
   std::optional<Quarter> quarter;
   std::string branch;
   LateEntry late;
 };
 
-void declare(Flags& flags, Options& options) {
+void declare(Flags& flags, ReviewRunOptions& options) {
   flags.quarter("QUARTER", options.quarter, {"季度", "the quarter"});
   flags.optional_from_here();
   flags.text("BRANCH", options.branch,
@@ -132,7 +132,7 @@ std::set<std::string, std::less<>> reviewed_before(const ReviewDesk& desk, const
   return branches;
 }
 
-Exit run(const Options& options, World& world) {
+Exit run(const ReviewRunOptions& options, World& world) {
   const auto desk = open_desk(world, *options.quarter);
   if (!desk) return report_failure(world, desk.error());
   const auto reviewing = begin_reviewing(world, *desk, options.late);
@@ -158,12 +158,12 @@ Exit run(const Options& options, World& world) {
 }  // namespace
 
 Command review_run_command() {
-  return make_command<Options>("review run",
-                               {"逐个支部打分，可随时中断、接着做",
-                                "review branch by branch; may be interrupted and resumed"},
-                               {"$ sihu review run 2026Q4\n$ sihu review run 2026Q4 zb05",
-                                "$ sihu review run 2026Q4\n$ sihu review run 2026Q4 zb05"},
-                               declare, run);
+  return make_command<ReviewRunOptions>("review run",
+                                        {"逐个支部打分，可随时中断、接着做",
+                                         "review branch by branch; may be interrupted and resumed"},
+                                        {"$ sihu review run 2026Q4\n$ sihu review run 2026Q4 zb05",
+                                         "$ sihu review run 2026Q4\n$ sihu review run 2026Q4 zb05"},
+                                        declare, run);
 }
 
 }  // namespace sihu

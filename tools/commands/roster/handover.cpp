@@ -11,7 +11,7 @@
 namespace sihu {
 namespace {
 
-struct Options {
+struct RosterHandoverOptions {
   std::string from;
   std::string to;
   std::string note;
@@ -19,7 +19,7 @@ struct Options {
   Output output;
 };
 
-void declare(Flags& flags, Options& options) {
+void declare(Flags& flags, RosterHandoverOptions& options) {
   flags.text("PERSON", options.from, {"谁交", "who hands over"}, Flags::What::person);
   flags.text("--to", options.to, {"谁接", "who takes over"}, Flags::What::person);
   flags.required();
@@ -34,7 +34,7 @@ void declare(Flags& flags, Options& options) {
              Flags::What::file);
 }
 
-Result<void> check_use(const Options& options, const Organisation& organisation) {
+Result<void> check_use(const RosterHandoverOptions& options, const Organisation& organisation) {
   for (const std::string& id : {options.from, options.to})
     if (auto known = check_known_person(organisation, id); !known) return known;
   if (options.note.find_first_not_of(" \t\r\n") == std::string::npos)
@@ -61,8 +61,8 @@ Desk desk_of(const Ledger& ledger, const Workspace& workspace) {
           fold_checks(ledger)};
 }
 
-HandoverScene scene_of(const Desk& desk, const Options& options, const Workspace& workspace,
-                       const Author& author) {
+HandoverScene scene_of(const Desk& desk, const RosterHandoverOptions& options,
+                       const Workspace& workspace, const Author& author) {
   const Organisation& organisation = workspace.organisation();
   return {desk.list,
           desk.checks,
@@ -91,7 +91,7 @@ void say_handover(World& world, const Handover& handover, const HandoverScene& s
 
 // Judged on the ledger as it is under the lock; every assignment is written, or none.
 Result<Receipt> record_handover(const Workspace& workspace, const Author& author,
-                                const Options& options) {
+                                const RosterHandoverOptions& options) {
   return workspace.record(author, [&](const Ledger& ledger) -> Result<Decision> {
     const Desk desk = desk_of(ledger, workspace);
     auto handover = hand_over(scene_of(desk, options, workspace, author));
@@ -100,7 +100,7 @@ Result<Receipt> record_handover(const Workspace& workspace, const Author& author
   });
 }
 
-Exit print_page(World& world, const Options& options, const Workspace& workspace,
+Exit print_page(World& world, const RosterHandoverOptions& options, const Workspace& workspace,
                 const HandoverScene& before, const std::vector<CheckKey>& checks,
                 const ListContext& context) {
   if (options.output.file.empty()) return Exit::done;
@@ -111,7 +111,7 @@ Exit print_page(World& world, const Options& options, const Workspace& workspace
                         start_sheet({before.to, before.from, desk.list, checks, context}));
 }
 
-Exit run(const Options& options, World& world) {
+Exit run(const RosterHandoverOptions& options, World& world) {
   const auto workspace = world.open_workspace();
   if (!workspace) return report_failure(world, workspace.error());
   if (const auto sound = check_use(options, workspace->organisation()); !sound)
@@ -138,7 +138,7 @@ Exit run(const Options& options, World& world) {
 }  // namespace
 
 Command roster_handover_command() {
-  return make_command<Options>(
+  return make_command<RosterHandoverOptions>(
       "roster handover",
       {"交接：没办完的问题转给接手人，检查、角色提示到人，另有一页纸",
        "open problems pass on, checks and roles are named, with a page to start with"},

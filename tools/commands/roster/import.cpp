@@ -7,13 +7,13 @@
 namespace sihu {
 namespace {
 
-struct Options {
+struct RosterImportOptions {
   std::string file;
   bool dry_run = false;
   std::string encoding;
 };
 
-void declare(Flags& flags, Options& options) {
+void declare(Flags& flags, RosterImportOptions& options) {
   flags.text(
       "FILE", options.file,
       {"人员表（CSV：id name name_en branch roles duty since），- 为标准输入；有一处错就都不写",
@@ -52,7 +52,7 @@ std::string said_lines(const PeopleTable& table, bool dry_run, Lang lang) {
   return lines;
 }
 
-Exit run(const Options& options, World& world) {
+Exit run(const RosterImportOptions& options, World& world) {
   const auto workspace = world.open_workspace();
   if (!workspace) return report_failure(world, workspace.error());
   const auto input = world.read_text(options.file, options.encoding);
@@ -71,7 +71,7 @@ Exit run(const Options& options, World& world) {
 }  // namespace
 
 Command roster_import_command() {
-  return make_command<Options>(
+  return make_command<RosterImportOptions>(
       "roster import", {"从表格把新人写进 sihu.yaml", "write people of a table into sihu.yaml"},
       {"$ sihu roster import 人员.csv --dry-run\n$ sihu roster import 人员.csv",
        "$ sihu roster import people.csv --dry-run\n$ sihu roster import people.csv"},

@@ -6,13 +6,13 @@
 namespace sihu {
 namespace {
 
-struct Options {
+struct RosterLogOptions {
   std::string with;
   std::string kind;
   std::optional<Date> on;
 };
 
-void declare(Flags& flags, Options& options) {
+void declare(Flags& flags, RosterLogOptions& options) {
   flags.text(
       "WITH", options.with,
       {"走访的支部，或谈心谈话的人", "the branch that was visited, or the person spoken with"},
@@ -24,7 +24,7 @@ void declare(Flags& flags, Options& options) {
   flags.required();
 }
 
-Exit run(const Options& options, World& world) {
+Exit run(const RosterLogOptions& options, World& world) {
   const auto workspace = world.open_workspace();
   if (!workspace) return report_failure(world, workspace.error());
   const auto author = world.author(*workspace);
@@ -54,7 +54,7 @@ Exit run(const Options& options, World& world) {
 }  // namespace
 
 Command roster_log_command() {
-  return make_command<Options>(
+  return make_command<RosterLogOptions>(
       "roster log",
       {"登记走访、谈心谈话：只记有过，不记内容",
        "log a visit or a care talk: that it took place, nothing of what was said"},

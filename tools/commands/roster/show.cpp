@@ -8,13 +8,13 @@
 namespace sihu {
 namespace {
 
-struct Options {
+struct RosterShowOptions {
   std::string person;
   bool all = false;
   Output output;
 };
 
-void declare(Flags& flags, Options& options) {
+void declare(Flags& flags, RosterShowOptions& options) {
   flags.text("PERSON", options.person, {"谁", "whom"}, Flags::What::person);
   flags.flag("--all", options.all,
              {"台账里由此人记的、提到此人的每一行，带出处",
@@ -31,14 +31,15 @@ Result<void> check_may_see(const Person& asking, const std::string& person, Date
                      asking.name));
 }
 
-Exit print_file(const Options& options, World& world, const PersonFile& file, Format format) {
+Exit print_file(const RosterShowOptions& options, World& world, const PersonFile& file,
+                Format format) {
   if (format == Format::json)
     return print_data(world, options.output, person_json(file, world.lang));
   if (is_for_people(format)) return print_briefing(world, options.output, person_briefing(file));
   return print_table(world, options.output, person_lines_table(file));
 }
 
-Exit run(const Options& options, World& world) {
+Exit run(const RosterShowOptions& options, World& world) {
   const auto format = format_of(options.output);
   if (!format) return report_failure(world, format.error());
   const auto workspace = world.open_workspace();
@@ -65,7 +66,7 @@ Exit run(const Options& options, World& world) {
 }  // namespace
 
 Command roster_show_command() {
-  return make_command<Options>(
+  return make_command<RosterShowOptions>(
       "roster show",
       {"记载了一个人的什么，给本人或委员会",
        "what is held about a person, for that person or the "

@@ -11,7 +11,7 @@
 namespace sihu {
 namespace {
 
-struct Options {
+struct TestGradeOptions {
   PaperChoice paper;
   std::vector<std::string> keys;
   bool branches = false;
@@ -21,7 +21,7 @@ struct Options {
   Output output;
 };
 
-void declare(Flags& flags, Options& options) {
+void declare(Flags& flags, TestGradeOptions& options) {
   declare_paper(flags, options.paper);
   flags.flag("--branches", options.branches,
              {"列各支部的平均分，不列每个人", "what branches come to, instead of each person"});
@@ -39,7 +39,8 @@ void declare(Flags& flags, Options& options) {
   declare_output(flags, options.output);
 }
 
-Result<void> check_sat(const Options& options, const PaperKey& key, const MarkedPapers& marked) {
+Result<void> check_sat(const TestGradeOptions& options, const PaperKey& key,
+                       const MarkedPapers& marked) {
   if (options.nobody_sat || !marked.papers.empty() || !marked.waiting.empty() ||
       !marked.locked.empty())
     return {};
@@ -60,7 +61,7 @@ struct Recorded {
   Result<void> readable;
 };
 
-Result<Recorded> record(const Options& options, World& world, const ExamDesk& desk,
+Result<Recorded> record(const TestGradeOptions& options, World& world, const ExamDesk& desk,
                         const ExamForms& forms, const Paper& paper, const PaperMarker& marker) {
   const auto author = world.author(desk.workspace);
   if (!author) return tl::unexpected(author.error());
@@ -88,7 +89,7 @@ Result<Recorded> record(const Options& options, World& world, const ExamDesk& de
   return Recorded{of("test.mark"), of("test.result"), of("test.key"), std::move(readable)};
 }
 
-Exit show(const Options& options, World& world, const ExamDesk& desk, const Paper& paper,
+Exit show(const TestGradeOptions& options, World& world, const ExamDesk& desk, const Paper& paper,
           const PaperMarker& marker) {
   const Organisation& organisation = desk.workspace.organisation();
   const MarkedPapers marked = marker.mark(desk.state);
@@ -108,7 +109,7 @@ Exit show(const Options& options, World& world, const ExamDesk& desk, const Pape
 }
 
 // A list is of what is recorded by then; asked for together it would be thrown away.
-Result<void> check_use(const Options& options) {
+Result<void> check_use(const TestGradeOptions& options) {
   const bool listed = options.branches || options.waiting || !options.output.file.empty() ||
                       !options.output.format.empty();
   if (!options.record || !listed) return {};
@@ -117,7 +118,7 @@ Result<void> check_use(const Options& options) {
                           "--record records and lists nothing: list first, then record"}));
 }
 
-Exit run(const Options& options, World& world) {
+Exit run(const TestGradeOptions& options, World& world) {
   if (auto use = check_use(options); !use) return report_failure(world, use.error());
   const auto desk = open_exam_desk(world, options.paper);
   if (!desk) return report_failure(world, desk.error());
@@ -150,7 +151,7 @@ Exit run(const Options& options, World& world) {
 }  // namespace
 
 Command test_grade_command() {
-  return make_command<Options>(
+  return make_command<TestGradeOptions>(
       "test grade",
       {"阅卷：每个人的得分、及格和临界", "mark papers: points, passes, who is near the line"},
       {"$ sihu test grade 2026Q4 safety\n$ sihu test grade 2026Q4 safety --record",

@@ -15,7 +15,7 @@
 namespace sihu {
 namespace {
 
-struct Options {
+struct TestMarkOptions {
   PaperChoice paper;
   bool list = false;
   std::string points;
@@ -23,7 +23,7 @@ struct Options {
   Output output;
 };
 
-void declare(Flags& flags, Options& options) {
+void declare(Flags& flags, TestMarkOptions& options) {
   declare_paper(flags, options.paper);
   flags.flag("--list", options.list,
              {"列出待你评的答案，可作评分表填写（-o 评分.csv）",
@@ -138,7 +138,8 @@ Exit converse(const MarkingSession& session, const std::vector<const ShortAnswer
   return finish(world, given, any_wrong);
 }
 
-Exit take_file(const MarkingSession& session, const Options& options, const MarkedPapers& marked) {
+Exit take_file(const MarkingSession& session, const TestMarkOptions& options,
+               const MarkedPapers& marked) {
   World& world = session.world;
   const auto input = world.read_text(options.points, options.output.encoding);
   if (!input) return report_failure(world, input.error());
@@ -149,7 +150,7 @@ Exit take_file(const MarkingSession& session, const Options& options, const Mark
   return finish(world, static_cast<int>(recording->drafts.size()), false);
 }
 
-Exit run(const Options& options, World& world) {
+Exit run(const TestMarkOptions& options, World& world) {
   const auto desk = open_exam_desk(world, options.paper);
   if (!desk) return report_failure(world, desk.error());
   const auto author = world.author(desk->workspace);
@@ -179,7 +180,7 @@ Exit run(const Options& options, World& world) {
 }  // namespace
 
 Command test_mark_command() {
-  return make_command<Options>(
+  return make_command<TestMarkOptions>(
       "test mark",
       {"评简答题：两人各评，相差太多由第三人评",
        "mark short answers: two people, and a third where they differ"},

@@ -15,7 +15,7 @@
 namespace sihu {
 namespace {
 
-struct Options {
+struct TestPaperOptions {
   PaperChoice paper;
   std::optional<std::string> seed;
   std::string branch;
@@ -25,7 +25,7 @@ struct Options {
   Output output;
 };
 
-void declare(Flags& flags, Options& options) {
+void declare(Flags& flags, TestPaperOptions& options) {
   declare_paper(flags, options.paper);
   flags.text("--seed", options.seed,
              {"抽题用的文字，如公开的开奖号码；同样的种子抽出同样的卷",
@@ -41,7 +41,7 @@ void declare(Flags& flags, Options& options) {
   declare_output(flags, options.output);
 }
 
-bool is_chosen(const Options& options, const Branch& branch) {
+bool is_chosen(const TestPaperOptions& options, const Branch& branch) {
   return options.branch.empty() || branch.id == options.branch;
 }
 
@@ -53,8 +53,9 @@ bool has_form(const ExamDesk& desk, const ExamState& state, const Paper& paper,
 
 // Who has no form of this paper yet, by branch, and can still hand one in; for a make-up those who
 // are to sit it.
-Result<std::vector<Examinees>> people_to_draw_for(const Options& options, const ExamDesk& desk,
-                                                  const ExamState& state, const Paper& paper) {
+Result<std::vector<Examinees>> people_to_draw_for(const TestPaperOptions& options,
+                                                  const ExamDesk& desk, const ExamState& state,
+                                                  const Paper& paper) {
   const Organisation& organisation = desk.workspace.organisation();
   if (is_make_up(desk.key))
     if (const auto failed = branches_to_make_up(state, desk.key, organisation); !failed)
@@ -77,7 +78,7 @@ Result<std::vector<Examinees>> people_to_draw_for(const Options& options, const 
 
 // The rules: as they were when the paper was first drawn, so that all are drawn by the same; in a
 // make-up those who share forms have but one.
-Result<PaperDocument> rules_to_draw_by(const Options& options, const ExamDesk& desk) {
+Result<PaperDocument> rules_to_draw_by(const TestPaperOptions& options, const ExamDesk& desk) {
   const RecordedForm* first = desk.state.first_form(first_of(desk.key));
   if (!first) return current_paper(desk.workspace, options.paper.paper);
   auto rules = recorded_paper(desk.workspace, first->doc);
@@ -101,7 +102,7 @@ struct Drawn {
   std::vector<ComposedForm> before = {};  // of the same paper
 };
 
-std::vector<ComposedForm> chosen_forms(const Options& options, const ExamDesk& desk,
+std::vector<ComposedForm> chosen_forms(const TestPaperOptions& options, const ExamDesk& desk,
                                        const ExamState& state) {
   auto forms = drawn_forms(state, desk.key);
   std::erase_if(forms, [&](const ComposedForm& one) {
@@ -111,14 +112,14 @@ std::vector<ComposedForm> chosen_forms(const Options& options, const ExamDesk& d
 }
 
 // What the same command drew before.
-std::vector<ComposedForm> drawn_by(const Options& options, const ExamDesk& desk,
+std::vector<ComposedForm> drawn_by(const TestPaperOptions& options, const ExamDesk& desk,
                                    const ExamState& state) {
   auto forms = chosen_forms(options, desk, state);
   std::erase_if(forms, [&](const ComposedForm& one) { return one.form.seed != *options.seed; });
   return forms;
 }
 
-Result<Drawn> draw(const Options& options, const ExamDesk& desk, const ExamState& state,
+Result<Drawn> draw(const TestPaperOptions& options, const ExamDesk& desk, const ExamState& state,
                    const PaperDocument& paper, const std::vector<BankDocument>& banks, Date today) {
   const auto examinees = people_to_draw_for(options, desk, state, paper.document);
   if (!examinees) return tl::unexpected(examinees.error());
@@ -143,7 +144,7 @@ Result<Drawn> draw(const Options& options, const ExamDesk& desk, const ExamState
   return drawn;
 }
 
-Exit show(World& world, const Options& options, const std::vector<ComposedForm>& forms,
+Exit show(World& world, const TestPaperOptions& options, const std::vector<ComposedForm>& forms,
           const Paper& paper, const ExamDesk& desk) {
   for (const Phrase& words : forms_words(forms, paper, forms)) world.say_to_people(words);
   return print_table(world, options.output,
@@ -151,7 +152,7 @@ Exit show(World& world, const Options& options, const std::vector<ComposedForm>&
 }
 
 // What is new is compared with what was there: a newcomer's paper with everybody's.
-Exit show(World& world, const Options& options, const Drawn& drawn, const Paper& paper,
+Exit show(World& world, const TestPaperOptions& options, const Drawn& drawn, const Paper& paper,
           const ExamDesk& desk) {
   auto all = drawn.before;
   all.insert(all.end(), drawn.forms.begin(), drawn.forms.end());
@@ -161,9 +162,9 @@ Exit show(World& world, const Options& options, const Drawn& drawn, const Paper&
 }
 
 // Nothing is sealed that is drawn already.
-Result<SealedForms> seal_drawn(const Options& options, const World& world, const ExamDesk& desk,
-                               const PaperDocument& paper, const std::vector<BankDocument>& banks,
-                               Drawn& drawn) {
+Result<SealedForms> seal_drawn(const TestPaperOptions& options, const World& world,
+                               const ExamDesk& desk, const PaperDocument& paper,
+                               const std::vector<BankDocument>& banks, Drawn& drawn) {
   if (!options.sealed.is_wanted() || !drawn.fresh) return SealedForms{};
   auto sealed = seal_forms(world, options.sealed, desk.key, banks, drawn.forms);
   if (!sealed) return sealed;
@@ -182,7 +183,7 @@ void say_sealed(World& world, const SealedForms& sealed) {
                file));
 }
 
-Exit draw_and_record(const Options& options, World& world, const ExamDesk& desk) {
+Exit draw_and_record(const TestPaperOptions& options, World& world, const ExamDesk& desk) {
   const auto paper = rules_to_draw_by(options, desk);
   if (!paper) return report_failure(world, paper.error());
   if (auto alike = check_sealed_alike(desk, options.sealed); !alike)
@@ -228,7 +229,7 @@ Exit draw_and_record(const Options& options, World& world, const ExamDesk& desk)
   return show(world, options, drawn, paper->document, desk);
 }
 
-Exit withdraw(const Options& options, World& world, const ExamDesk& desk) {
+Exit withdraw(const TestPaperOptions& options, World& world, const ExamDesk& desk) {
   const auto author = world.author(desk.workspace);
   if (!author) return report_failure(world, author.error());
   const auto decide = [&](const Ledger& ledger) -> Result<Decision> {
@@ -251,7 +252,7 @@ Exit withdraw(const Options& options, World& world, const ExamDesk& desk) {
   return Exit::done;
 }
 
-Exit list(const Options& options, World& world, const ExamDesk& desk, ExamForms& forms) {
+Exit list(const TestPaperOptions& options, World& world, const ExamDesk& desk, ExamForms& forms) {
   const auto paper = forms.rules(desk.key);
   if (!paper) return report_failure(world, paper.error());
   if (auto said = say_promises(world, desk, forms); !said)
@@ -270,7 +271,7 @@ Result<void> check_quarter(const ExamDesk& desk) {
                      to_string(desk.key.quarter), to_string(desk.today), to_string(latest)));
 }
 
-Result<void> check_withdraw(const Options& options) {
+Result<void> check_withdraw(const TestPaperOptions& options) {
   if (!options.withdraw) return {};
   if (options.withdraw->empty())
     return fail(Kind::usage, "reason-missing",
@@ -281,14 +282,14 @@ Result<void> check_withdraw(const Options& options) {
                           "--withdraw goes without --seed and --dry-run"}));
 }
 
-Result<void> check_seed(const Options& options) {
+Result<void> check_seed(const TestPaperOptions& options) {
   if (!options.seed || !options.seed->empty()) return {};
   return fail(Kind::usage, "empty-seed",
               phrase(Text{"--seed 后面是空的，抽卷要有一段文字",
                           "there is nothing behind --seed, and a draw needs a text"}));
 }
 
-Exit run(const Options& options, World& world) {
+Exit run(const TestPaperOptions& options, World& world) {
   if (auto seed = check_seed(options); !seed) return report_failure(world, seed.error());
   if (auto use = check_withdraw(options); !use) return report_failure(world, use.error());
   if (auto use = check_sealed(options.sealed, options.seed.has_value()); !use)
@@ -311,11 +312,11 @@ Exit run(const Options& options, World& world) {
 }  // namespace
 
 Command test_paper_command() {
-  return make_command<Options>("test paper",
-                               {"抽卷，或列出抽了什么", "draw a paper, or list what was drawn"},
-                               {"$ sihu test paper 2026Q4 safety --seed 20261001",
-                                "$ sihu test paper 2026Q4 safety --seed 20261001"},
-                               declare, run);
+  return make_command<TestPaperOptions>(
+      "test paper", {"抽卷，或列出抽了什么", "draw a paper, or list what was drawn"},
+      {"$ sihu test paper 2026Q4 safety --seed 20261001",
+       "$ sihu test paper 2026Q4 safety --seed 20261001"},
+      declare, run);
 }
 
 }  // namespace sihu

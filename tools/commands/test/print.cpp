@@ -8,14 +8,14 @@
 namespace sihu {
 namespace {
 
-struct Options {
+struct TestPrintOptions {
   PaperChoice paper;
   std::string branch;
   std::string person;
   std::string output;
 };
 
-void declare(Flags& flags, Options& options) {
+void declare(Flags& flags, TestPrintOptions& options) {
   declare_paper(flags, options.paper);
   flags.text("--branch", options.branch, {"只是这个支部", "of this branch alone"},
              Flags::What::branch);
@@ -39,7 +39,7 @@ Result<void> check_file(const std::string& file) {
                      file));
 }
 
-Result<std::vector<PaperToPrint>> papers_of(const Options& options, const ExamDesk& desk,
+Result<std::vector<PaperToPrint>> papers_of(const TestPrintOptions& options, const ExamDesk& desk,
                                             ExamForms& forms) {
   std::vector<PaperToPrint> papers;
   for (const Person& person : desk.workspace.organisation().people) {
@@ -62,7 +62,7 @@ Failure nobody_to_print_for(const ExamDesk& desk) {
                    subject_of(desk.key))}}};
 }
 
-Exit run(const Options& options, World& world) {
+Exit run(const TestPrintOptions& options, World& world) {
   if (auto good = check_file(options.output); !good) return report_failure(world, good.error());
   const auto desk = open_exam_desk(world, options.paper);
   if (!desk) return report_failure(world, desk.error());
@@ -92,7 +92,7 @@ Exit run(const Options& options, World& world) {
 }  // namespace
 
 Command test_print_command() {
-  return make_command<Options>(
+  return make_command<TestPrintOptions>(
       "test print", {"印卷子和答题卡，每人一份", "each candidate's paper and answer sheet"},
       {"$ sihu test print 2026Q4 safety --branch zb05 -o 卷子.html",
        "$ sihu test print 2026Q4 safety --branch zb05 -o papers.html"},

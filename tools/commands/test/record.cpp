@@ -10,13 +10,13 @@
 namespace sihu {
 namespace {
 
-struct Options {
+struct TestRecordOptions {
   PaperChoice paper;
   std::string answers;
   std::string encoding;
 };
 
-void declare(Flags& flags, Options& options) {
+void declare(Flags& flags, TestRecordOptions& options) {
   declare_paper(flags, options.paper);
   flags.text(
       "--answers", options.answers,
@@ -29,7 +29,7 @@ void declare(Flags& flags, Options& options) {
                {"答卷的编码", "how the file of answers is encoded"});
 }
 
-Result<std::vector<NewPaper>> read_papers(World& world, const Options& options,
+Result<std::vector<NewPaper>> read_papers(World& world, const TestRecordOptions& options,
                                           const ExamDesk& desk, const Author& author,
                                           ExamForms& forms) {
   const auto input = world.read_text(options.answers, options.encoding);
@@ -76,7 +76,7 @@ void say_gaps(World& world, const NewPaper& paper) {
   }
 }
 
-Exit run(const Options& options, World& world) {
+Exit run(const TestRecordOptions& options, World& world) {
   const auto desk = open_exam_desk(world, options.paper);
   if (!desk) return report_failure(world, desk.error());
   const auto author = world.author(desk->workspace);
@@ -99,11 +99,11 @@ Exit run(const Options& options, World& world) {
 }  // namespace
 
 Command test_record_command() {
-  return make_command<Options>("test record",
-                               {"录入在纸上答的卷子", "hand in answers that were given on paper"},
-                               {"$ sihu test record 2026Q4 safety --answers 答卷.csv",
-                                "$ sihu test record 2026Q4 safety --answers answers.csv"},
-                               declare, run);
+  return make_command<TestRecordOptions>(
+      "test record", {"录入在纸上答的卷子", "hand in answers that were given on paper"},
+      {"$ sihu test record 2026Q4 safety --answers 答卷.csv",
+       "$ sihu test record 2026Q4 safety --answers answers.csv"},
+      declare, run);
 }
 
 }  // namespace sihu

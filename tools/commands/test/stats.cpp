@@ -15,7 +15,7 @@
 namespace sihu {
 namespace {
 
-struct Options {
+struct TestStatsOptions {
   PaperChoice choice;
   std::string answers;
   std::string answers_encoding;
@@ -24,7 +24,7 @@ struct Options {
   Output output;
 };
 
-void declare(Flags& flags, Options& options) {
+void declare(Flags& flags, TestStatsOptions& options) {
   flags.optional_from_here();
   flags.quarter("QUARTER", options.choice.quarter,
                 {"季度：分析这个季度交上来的卷子", "the quarter whose papers are analysed"});
@@ -51,7 +51,7 @@ void declare(Flags& flags, Options& options) {
   declare_output(flags, options.output);
 }
 
-Result<void> check_use(const Options& options) {
+Result<void> check_use(const TestStatsOptions& options) {
   Failure failure{Kind::usage, {}};
   const auto complain = [&](bool wrong, const char* name, Text what) {
     if (wrong)
@@ -93,11 +93,11 @@ Briefing briefing_of(const ItemReport& report) {
 }
 
 // People want the whole test beside its questions; programs want the rows they asked for.
-bool wants_rows(Format format, const Options& options) {
+bool wants_rows(Format format, const TestStatsOptions& options) {
   return !is_for_people(format) || options.by != "question";
 }
 
-Exit print_report(World& world, const Options& options, const ItemReport& report) {
+Exit print_report(World& world, const TestStatsOptions& options, const ItemReport& report) {
   const auto format = format_of(options.output);
   if (!format) return report_failure(world, format.error());
   if (wants_rows(*format, options))
@@ -131,7 +131,7 @@ Failure with_own_option(Failure failure) {
   return failure;
 }
 
-Exit analyse_file(const Options& options, World& world) {
+Exit analyse_file(const TestStatsOptions& options, World& world) {
   const auto written_bank = world.read_input(options.bank);
   if (!written_bank) return report_failure(world, written_bank.error());
   const auto bank = load_bank(*written_bank, options.bank);
@@ -183,7 +183,7 @@ tl::unexpected<Failure> nothing_to_analyse(const PaperKey& key, const MarkedPape
   return fail(Kind::refused, "no-papers", what);
 }
 
-Exit analyse_ledger(const Options& options, World& world) {
+Exit analyse_ledger(const TestStatsOptions& options, World& world) {
   auto desk = open_exam_desk(world, options.choice);
   if (!desk) return report_failure(world, desk.error());
   if (const auto chosen = choose_paper(*desk, options.choice); !chosen)
@@ -206,7 +206,7 @@ Exit analyse_ledger(const Options& options, World& world) {
   return readable ? Exit::done : report_failure(world, readable.error());
 }
 
-Exit run(const Options& options, World& world) {
+Exit run(const TestStatsOptions& options, World& world) {
   if (const auto use = check_use(options); !use) return report_failure(world, use.error());
   return options.choice.quarter ? analyse_ledger(options, world) : analyse_file(options, world);
 }
@@ -214,7 +214,7 @@ Exit run(const Options& options, World& world) {
 }  // namespace
 
 Command test_stats_command() {
-  return make_command<Options>(
+  return make_command<TestStatsOptions>(
       "test stats",
       {"题目分析：难度、区分度、选项、信度，每题的建议",
        "what the marks say of each question: difficulty, discrimination, options, advice"},

@@ -12,12 +12,12 @@ namespace {
 
 constexpr std::int64_t second = 1000;
 
-struct Options {
+struct TestTakeOptions {
   PaperChoice paper;
   bool start = false;
 };
 
-void declare(Flags& flags, Options& options) {
+void declare(Flags& flags, TestTakeOptions& options) {
   declare_paper(flags, options.paper);
   flags.flag("--start", options.start,
              {"不问，马上开始计时", "begin at once, without asking; time runs"});
@@ -158,7 +158,7 @@ std::string notes_subject(const ExamDesk& desk, const Person& person, const Exam
   return subject + "/" + form.recorded.key.name;
 }
 
-Exit run(const Options& options, World& world) {
+Exit run(const TestTakeOptions& options, World& world) {
   const auto desk = open_exam_desk(world, options.paper);
   if (!desk) return report_failure(world, desk.error());
   const auto author = world.author(desk->workspace);
@@ -193,7 +193,7 @@ Exit run(const Options& options, World& world) {
 }  // namespace
 
 Command test_take_command() {
-  return make_command<Options>(
+  return make_command<TestTakeOptions>(
       "test take",
       {"在终端答卷，可随时中断、接着答", "sit a paper; may be interrupted and resumed"},
       {"$ sihu test take 2026Q4 safety", "$ sihu test take 2026Q4 safety"}, declare, run);

@@ -10,14 +10,14 @@
 namespace sihu {
 namespace {
 
-struct Options {
+struct TestBankExportOptions {
   std::string bank;
   std::string format;
   BankSelection selection;
   Output output;
 };
 
-void declare(Flags& flags, Options& options) {
+void declare(Flags& flags, TestBankExportOptions& options) {
   flags.text("BANK", options.bank,
              {"题库：banks/ 里的编号，或 .yaml 文件", "an id of banks/, or a .yaml file"},
              Flags::What::file);
@@ -34,7 +34,7 @@ void declare(Flags& flags, Options& options) {
                 "how csv is encoded: utf-8-bom or gb18030 for Excel and WPS"});
 }
 
-Result<BankFormat> format_of_bank(const Options& options) {
+Result<BankFormat> format_of_bank(const TestBankExportOptions& options) {
   const auto format = options.format.empty() ? guess_bank_format(options.output.file, "")
                                              : parse_bank_format(options.format);
   if (!format)
@@ -81,11 +81,11 @@ std::size_t count_drafts(const Bank& bank, const BankSelection& selection) {
       }));
 }
 
-std::string name_of(const Options& options, const Bank& bank) {
+std::string name_of(const TestBankExportOptions& options, const Bank& bank) {
   return bank.questions.empty() ? options.bank : bank.questions.front().place.file;
 }
 
-Exit run(const Options& options, World& world) {
+Exit run(const TestBankExportOptions& options, World& world) {
   const auto format = format_of_bank(options);
   if (!format) return report_failure(world, format.error());
   auto bank = find_bank(world, options.bank);
@@ -105,7 +105,7 @@ Exit run(const Options& options, World& world) {
 }  // namespace
 
 Command test_bank_export_command() {
-  return make_command<Options>(
+  return make_command<TestBankExportOptions>(
       "test bank export",
       {"导出题库给其他程序；导不出去的逐题说明（有整题未导出时为 1）",
        "a bank for other programs; says what they can't hold (1: a question left out)"},

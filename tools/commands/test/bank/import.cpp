@@ -16,7 +16,7 @@ namespace {
 
 namespace fs = std::filesystem;
 
-struct Options {
+struct TestBankImportOptions {
   std::vector<std::string> files;
   std::string format;
   std::string encoding;
@@ -26,7 +26,7 @@ struct Options {
   bool replace = false;
 };
 
-void declare(Flags& flags, Options& options) {
+void declare(Flags& flags, TestBankImportOptions& options) {
   flags.texts("FILE", options.files,
               {"GIFT、Aiken、Moodle XML 或 CSV 文件，- 为标准输入；有一题读不懂就什么都不写",
                "files in GIFT, Aiken, Moodle XML or CSV, - for standard input; nothing is written "
@@ -60,7 +60,7 @@ bool can_be_bank_id(const std::string& text) {
 }
 
 // What was given; else the name of the file to be written, or of the first to be read.
-Result<std::string> id_of(const Options& options) {
+Result<std::string> id_of(const TestBankImportOptions& options) {
   std::string id = options.frame.id;
   if (id.empty() && !options.output.empty() && options.output != "-")
     id = fs::path(options.output).stem().string();
@@ -79,7 +79,7 @@ struct Destination {
   std::string name;  ///< as people read it; of another file, as it was typed
 };
 
-Result<Destination> destination_of(const Options& options, const World& world,
+Result<Destination> destination_of(const TestBankImportOptions& options, const World& world,
                                    const Workspace& workspace, const std::string& id) {
   std::error_code unknown;
   const fs::path own = fs::weakly_canonical(workspace.root() / bank_name(id), unknown);
@@ -110,8 +110,8 @@ Result<std::set<std::string>> ids_elsewhere(const Workspace& workspace, const st
   return taken;
 }
 
-Result<ImportedBank> read_one(World& world, const Options& options, const std::string& file,
-                              QuestionIds& ids) {
+Result<ImportedBank> read_one(World& world, const TestBankImportOptions& options,
+                              const std::string& file, QuestionIds& ids) {
   const auto input = world.read_text(file, options.encoding);
   if (!input) return tl::unexpected(input.error());
   const auto format = options.format.empty() ? guess_bank_format(input->name, input->text)
@@ -133,7 +133,7 @@ Result<ImportedBank> read_one(World& world, const Options& options, const std::s
 }
 
 // Every file, and all faults of all of them.
-Result<std::vector<ImportedBank>> read_all_files(World& world, const Options& options,
+Result<std::vector<ImportedBank>> read_all_files(World& world, const TestBankImportOptions& options,
                                                  QuestionIds& ids) {
   std::vector<ImportedBank> parts;
   Failure failure{Kind::input, {}};
@@ -149,7 +149,7 @@ Result<std::vector<ImportedBank>> read_all_files(World& world, const Options& op
 }
 
 // The bank is read back before it is written: what can't be read must not lie in banks/.
-Result<void> write(World& world, const Options& options, const Workspace& workspace,
+Result<void> write(World& world, const TestBankImportOptions& options, const Workspace& workspace,
                    const Destination& place, const Bank& bank) {
   const std::string text = write_bank(bank);
   if (auto good = load_bank(text, bank_name(bank.id)); !good) return tl::unexpected(good.error());
@@ -191,7 +191,7 @@ void say_ids(World& world, const QuestionIds& ids) {
                ids.kept(), ids.made_up(), ids.prefix()));
 }
 
-void say_imported(World& world, const Options& options, const Destination& place,
+void say_imported(World& world, const TestBankImportOptions& options, const Destination& place,
                   std::size_t questions) {
   const Phrase number = counted(static_cast<std::ptrdiff_t>(questions), "question");
   if (options.dry_run)
@@ -205,7 +205,7 @@ void say_imported(World& world, const Options& options, const Destination& place
         say(world.lang, Text{"已导入 {0} 题：{1}\n", "{0} imported: {1}\n"}, number, place.name));
 }
 
-Exit run(const Options& options, World& world) {
+Exit run(const TestBankImportOptions& options, World& world) {
   const auto id = id_of(options);
   if (!id) return report_failure(world, id.error());
   const auto workspace = world.open_workspace();
@@ -240,7 +240,7 @@ Exit run(const Options& options, World& world) {
 }  // namespace
 
 Command test_bank_import_command() {
-  return make_command<Options>(
+  return make_command<TestBankImportOptions>(
       "test bank import",
       {"把其他程序的试题读成题库；带不进来的逐题说明",
        "make a bank of other programs' questions; what it can't hold is said"},
