@@ -72,28 +72,47 @@ FoundFigures Maker::figures_of(Quarter quarter) const {
   return figures;
 }
 
+// Where a problem's item stands: the checklist, and the number of its area there; a checklist
+// without areas is one.
+using AreaPlace = std::pair<std::string, std::size_t>;
+
+AreaPlace place_in(const Checklist* checklist, const std::string& id, std::string_view item) {
+  const Item* found = checklist ? checklist->find(item) : nullptr;
+  if (!found) return {id, checklist ? checklist->areas.size() : 0};
+  const auto area = std::ranges::find(checklist->areas, found->area, &Area::id);
+  return {id, static_cast<std::size_t>(area - checklist->areas.begin())};
+}
+
 void Maker::add_areas() {
-  std::map<std::string, AreaFigures> areas;
+  std::map<AreaPlace, AreaFigures> areas;
+  std::map<std::string, const Checklist*> checklists;
   for (const CheckSummary& check : sources.parts.checks) {
     if (!check.checklist || check.progress == Progress::not_begun) continue;
-    AreaFigures& area = areas[check.key.checklist];
-    area.title = check.checklist->title;
-    ++area.inspections;
-  }
-  std::set<std::pair<std::string, std::string>> places;
-  for (const Problem& problem : sources.problems.problems) {
-    if (problem.status == Status::withdrawn) continue;
-    if (problem.quarter == bulletin.quarter) {
-      AreaFigures& area = areas[problem.checklist];
-      ++area.problems;
-      if (places.emplace(problem.checklist, problem.branch).second) ++area.branches;
-    } else if (problem.quarter == bulletin.quarter.previous()) {
-      ++areas[problem.checklist].earlier;
+    const std::vector<Area>& parts = check.checklist->areas;
+    checklists[check.key.checklist] = check.checklist;
+    for (std::size_t i = 0; i < std::max<std::size_t>(parts.size(), 1); ++i) {
+      AreaFigures& area = areas[{check.key.checklist, i}];
+      area.title = parts.empty() ? check.checklist->title : parts[i].title;
+      ++area.inspections;
     }
   }
-  for (auto& [id, area] : areas) {
-    area.checklist = id;
-    if (area.title.empty()) area.title = same(id);
+  std::set<std::pair<AreaPlace, std::string>> places;
+  for (const Problem& problem : sources.problems.problems) {
+    if (problem.status == Status::withdrawn) continue;
+    const bool is_now = problem.quarter == bulletin.quarter;
+    if (!is_now && problem.quarter != bulletin.quarter.previous()) continue;
+    const auto checklist = checklists.find(problem.checklist);
+    const AreaPlace place = place_in(checklist == checklists.end() ? nullptr : checklist->second,
+                                     problem.checklist, problem.item);
+    AreaFigures& area = areas[place];
+    if (area.title.empty() && checklist != checklists.end())
+      area.title = checklist->second->title;  // an item that the checklist has no more
+    ++(is_now ? area.problems : area.earlier);
+    if (is_now && places.emplace(place, problem.branch).second) ++area.branches;
+  }
+  for (auto& [place, area] : areas) {
+    area.checklist = place.first;
+    if (area.title.empty()) area.title = same(place.first);
     bulletin.areas.push_back(std::move(area));
   }
   std::ranges::stable_sort(bulletin.areas, std::ranges::greater{}, &AreaFigures::problems);

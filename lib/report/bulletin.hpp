@@ -12,11 +12,12 @@
 
 namespace sihu {
 
-/// Problems of one checklist, found in a quarter and not withdrawn.
+/// Problems of one area of a checklist, or of a checklist without areas, found in a quarter and not
+/// withdrawn.
 struct AreaFigures {
   std::string checklist;
   Phrase title;
-  int inspections = 0;  ///< of it in the quarter that somebody answered something in
+  int inspections = 0;  ///< of the checklist in the quarter that somebody answered something in
   int branches = 0;     ///< at which something was found
   int problems = 0;
   int earlier = 0;  ///< problems in the quarter before

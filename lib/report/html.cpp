@@ -16,6 +16,7 @@ table { border-collapse: collapse; }
 th, td { border: 1px solid var(--line); padding: .25rem .5rem; text-align: left; vertical-align: top; overflow-wrap: break-word; }
 thead th { background: var(--head); position: sticky; top: 0; }
 tbody tr:nth-child(even) { background: var(--even); }
+td:not(.n) { min-width: 4em; }
 .n { text-align: right; font-variant-numeric: tabular-nums; white-space: nowrap; }
 thead button { font: inherit; font-weight: bold; color: inherit; background: none; border: 0; padding: 0; text-align: inherit; cursor: pointer; }
 [aria-sort=ascending] button::after { content: " \25B2"; }
@@ -26,7 +27,7 @@ thead button { font: inherit; font-weight: bold; color: inherit; background: non
   thead { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); }
   table, tbody, tr, td { display: block; }
   tr { border: 1px solid var(--line); border-radius: .4rem; margin-bottom: .6rem; padding: .3rem .6rem; }
-  td, td.n { border: 0; padding: .1rem 0; text-align: left; white-space: normal; }
+  td, td.n { border: 0; min-width: 0; padding: .1rem 0; text-align: left; white-space: normal; }
   td:empty { display: none; }
   td::before { content: attr(data-head) "  "; font-weight: bold; }
 }

@@ -18,6 +18,18 @@ people:
   - {id: p1, name: 张三, branch: zb01}
 )";
 
+constexpr const char* two_areas_text = R"(checklist: dues
+version: '1'
+title: 党费
+full: 2
+areas:
+  - {id: collect, title: {zh: 收缴, en: Collecting}, points: 1}
+  - {id: spend, title: {zh: 使用, en: Spending}, points: 1}
+items:
+  - {id: DF-02, area: collect, title: 收齐, points: 1}
+  - {id: DF-03, area: spend, title: 公示, points: 1}
+)";
+
 Problem problem(const std::string& id, const std::string& branch, const std::string& item,
                 Quarter quarter) {
   Problem problem;
@@ -83,6 +95,25 @@ std::string markdown(const Scene& scene, Naming naming, const std::string& text)
 }  // namespace
 
 TEST_SUITE("report") {
+  TEST_CASE("problems stand by the areas of their checklist") {
+    const Checklist list = *load_checklist(two_areas_text, "dues.yaml", {});
+    Scene scene;
+    CheckSummary check;
+    check.key = {{2026, 4}, "zb01", "dues"};
+    check.checklist = &list;
+    check.progress = Progress::complete;
+    scene.parts.checks = {check};
+    const Bulletin bulletin = scene.bulletin();
+    REQUIRE(bulletin.areas.size() == 2);
+    CHECK(bulletin.areas[0].title.en == "Collecting");
+    CHECK(bulletin.areas[0].problems == 2);
+    CHECK(bulletin.areas[0].branches == 2);
+    CHECK(bulletin.areas[0].earlier == 1);
+    CHECK(bulletin.areas[1].title.en == "Spending");
+    CHECK(bulletin.areas[1].problems == 1);
+    CHECK(bulletin.areas[1].inspections == 1);
+  }
+
   TEST_CASE("figures of a quarter, and of the one before") {
     const Scene scene;
     const Bulletin bulletin = scene.bulletin();
