@@ -7,14 +7,13 @@ namespace sihu {
 void declare_global(Flags& flags, GlobalOptions& options) {
   using What = Flags::What;
   flags.text("-C,--workspace", options.workspace,
-             {"工作区目录（默认：最近的含 sihu.yaml 的上级目录）",
-              "the workspace (else the nearest parent with a sihu.yaml)"},
+             {"工作区目录（默认：往上最近的一个）", "the workspace (else the nearest above)"},
              What::directory);
   flags.text("--as", options.person, {"以谁的身份", "who you are"}, What::person);
-  flags.text("--now", options.now,
-             {"把这一时间当作现在（记录时只在练习工作区有效）",
-              "take this as the present (counts when recording only in a practice workspace)"},
-             What::date);
+  flags.text(
+      "--now", options.now,
+      {"当作现在（正式工作区里记录时无效）", "the present; recording takes it in practice only"},
+      What::date);
   flags.choice("--lang", options.lang, {"zh", "en"}, {"语言", "language"});
   flags.choice("--color", options.color, {"auto", "always", "never"}, {"颜色", "colours"});
   flags.flag("-q,--quiet", options.quiet,

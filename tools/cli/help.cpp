@@ -108,13 +108,16 @@ std::string root_help(const CommandNode& root, Lang lang, int columns) {
   std::string text =
       say(lang, Text{"sihu：季度互查互评互学互考的工具\n", "sihu: quarterly mutual inspections\n"});
   text += say(lang, Text{"用法：{0}\n", "usage: {0}\n"}, usage_line(root, lang));
+  // All of it on two pages of a terminal at most: themes stand without blank lines between them.
+  text += '\n';
   for (const Theme& theme : themes(root))
-    text += section(lang, theme.title, command_rows(theme.nodes, lang), columns);
+    if (!theme.nodes.empty())
+      text += section(lang, theme.title, command_rows(theme.nodes, lang), columns).substr(1);
   text += global_section(lang, columns);
   std::vector<Row> statuses;
   for (const ExitMeaning& row : exit_meanings)
     statuses.push_back(
-        {fmt::format("{:>3}", static_cast<int>(row.exit)), std::string(row.meaning.in(lang))});
+        {fmt::format("{:>3}", static_cast<int>(row.exit)), std::string(row.brief.in(lang))});
   return text + section(lang, {"退出状态", "exit status"}, statuses, columns);
 }
 
