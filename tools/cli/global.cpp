@@ -10,10 +10,9 @@ void declare_global(Flags& flags, GlobalOptions& options) {
              {"工作区目录（默认：往上最近的一个）", "the workspace (else the nearest above)"},
              What::directory);
   flags.text("--as", options.person, {"以谁的身份", "who you are"}, What::person);
-  flags.text(
-      "--now", options.now,
-      {"当作现在（正式工作区里记录时无效）", "the present; recording takes it in practice only"},
-      What::date);
+  flags.text("--now", options.now,
+             {"当作现在（正式工作区里记录时无效）", "the present (recording: in practice only)"},
+             What::date);
   flags.choice("--lang", options.lang, {"zh", "en"}, {"语言", "language"});
   flags.choice("--color", options.color, {"auto", "always", "never"}, {"颜色", "colours"});
   flags.flag("-q,--quiet", options.quiet,
