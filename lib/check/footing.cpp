@@ -52,7 +52,10 @@ Footing footing_of_branch(const Inspections& inspections, const CheckState& stat
 // Everybody's inspection: outside the plan while only those have a part in it who gave a reason.
 Footing footing_of_all(const Inspections& inspections, const CheckState& state) {
   auto branches = taking_part(inspections.organisation, state);
-  if (has_separate(begun_beside(inspections.states, state.key))) {
+  const bool beside_others =
+      has_separate(begun_beside(inspections.states, state.key)) ||
+      was_taken_over(inspections.organisation, plan_for(inspections, state.key.quarter), state);
+  if (beside_others) {
     const bool is_of_one = branches.size() == 1 && !branches.begin()->empty();
     return is_of_one ? footing_of_branch(inspections, state, *branches.begin()) : Footing::together;
   }
@@ -89,6 +92,19 @@ std::set<std::string> taking_part(const Organisation& organisation, const CheckS
   return branches;
 }
 
+bool was_taken_over(const Organisation& organisation, const PlanFile* plan,
+                    const CheckState& together) {
+  if (!plan || plan->quarter != together.key.quarter) return false;
+  const auto branches = taking_part(organisation, together);
+  if (branches.size() != 1 || branches.begin()->empty() ||
+      plan->has(Mutual::check, *branches.begin(), together.key.branch))
+    return false;
+  return std::ranges::any_of(plan->rows, [&](const PlanRow& row) {
+    return row.mutual == Mutual::check && row.to == together.key.branch &&
+           organisation.find_branch(row.from);
+  });
+}
+
 int rank_of(Footing footing) {
   if (footing == Footing::outside) return 1;
   return footing == Footing::together ? 2 : 0;
@@ -112,8 +128,11 @@ Footing footing_of(const Inspections& inspections, const CheckState& state) {
 std::vector<CheckKey> inspections_of(const Inspections& inspections, const CheckKey& key) {
   std::vector<CheckKey> keys = begun_beside(inspections.states, key);
   const auto planned = planned_inspectors(inspections, key);
-  if (planned.size() > 1 || has_separate(keys)) {
-    const auto together = inspections.states.find({key.quarter, key.branch, key.checklist});
+  const auto together = inspections.states.find({key.quarter, key.branch, key.checklist});
+  const bool taken_over = together != inspections.states.end() &&
+                          was_taken_over(inspections.organisation,
+                                         plan_for(inspections, key.quarter), together->second);
+  if (planned.size() > 1 || has_separate(keys) || taken_over) {
     for (const std::string& by : planned) {
       const bool joined = together != inspections.states.end() &&
                           taking_part(inspections.organisation, together->second).contains(by);

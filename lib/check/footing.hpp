@@ -40,6 +40,12 @@ std::vector<CheckKey> begun_beside(const std::map<CheckKey, CheckState>& states,
 /// The committee's people have none, which is empty.
 std::set<std::string> taking_part(const Organisation& organisation, const CheckState& state);
 
+/// Whether everybody's inspection, with that state, was made by people of one branch alone, which
+/// the plan (nullptr: none) does not have, while it has others: it is that branch's own, and those
+/// of the others are still awaited.
+bool was_taken_over(const Organisation& organisation, const PlanFile* plan,
+                    const CheckState& together);
+
 /// Which of the complete inspections count, the lowest first: a plan that is changed afterwards
 /// takes none away, so that planned and dropped ones are equal.
 int rank_of(Footing footing);

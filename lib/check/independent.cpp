@@ -23,11 +23,21 @@ bool is_beside_plan(const PlanFile* plan, const std::string& by, const std::stri
   return plan && inspectors(*plan, branch) > 0 && !plan->has(Mutual::check, by, branch);
 }
 
+CheckState made_together(const CheckKey& key, const Ledger& ledger) {
+  return fold_check(ledger, {key.quarter, key.branch, key.checklist});
+}
+
+// Whether the branch is to inspect now, in the place of who has begun.
+bool takes_over(const CheckKey& key, const Ledger& ledger, const PlanFile* plan,
+                const Organisation& organisation, const std::string& branch) {
+  return plan && plan->has(Mutual::check, branch, key.branch) &&
+         was_taken_over(organisation, plan, made_together(key, ledger));
+}
+
 // Whether somebody of the branch takes part in the check that is everybody's.
 bool has_joined(const CheckKey& key, const Ledger& ledger, const Organisation& organisation,
                 const std::string& branch) {
-  const auto together = fold_check(ledger, {key.quarter, key.branch, key.checklist});
-  return taking_part(organisation, together).contains(branch);
+  return taking_part(organisation, made_together(key, ledger)).contains(branch);
 }
 
 std::string listed(const std::vector<CheckKey>& keys) {
@@ -76,7 +86,8 @@ std::string inspecting_branch(const CheckKey& key, const Ledger& ledger, const P
   const bool separate =
       std::ranges::any_of(begun, [](const CheckKey& other) { return !other.by.empty(); });
   if (!separate && !(unplanned && is_beside_plan(plan, person.branch, key.branch)) &&
-      !(plan && has_several(*plan, key.branch)))
+      !(plan && has_several(*plan, key.branch)) &&
+      !takes_over(key, ledger, plan, organisation, person.branch))
     return {};
   return has_joined(key, ledger, organisation, person.branch) ? std::string() : person.branch;
 }
@@ -99,6 +110,7 @@ Result<void> check_begins_once(const CheckKey& key, const std::string& by, const
       std::ranges::none_of(begun, [](const CheckKey& other) { return other.by.empty(); });
   if (all_separate || begun.size() > 1 || (plan && has_several(*plan, key.branch))) return {};
   if (unplanned && is_beside_plan(plan, by, key.branch)) return {};
+  if (takes_over(key, ledger, plan, organisation, by)) return {};
   return fail(
       Kind::refused, "begun-together",
       phrase(Text{"{0} 已由大家一起检查，计划里没有几个支部各查各的",
@@ -109,7 +121,8 @@ Result<void> check_begins_once(const CheckKey& key, const std::string& by, const
 }
 
 Result<CheckKey> inspection_meant(const CheckKey& key, const std::string& by, const Ledger& ledger,
-                                  const Person* person, const PlanFile* plan) {
+                                  const Person* person, const PlanFile* plan,
+                                  const Organisation* organisation) {
   if (key.self) return key;
   const auto begun = inspections_beside(ledger, key);
   if (!by.empty()) {
@@ -117,7 +130,9 @@ Result<CheckKey> inspection_meant(const CheckKey& key, const std::string& by, co
     const bool planned = plan && plan->has(Mutual::check, by, key.branch);
     const bool alone = planned && !has_several(*plan, key.branch);
     const CheckKey everybodys{key.quarter, key.branch, key.checklist};
-    if (alone && (begun.empty() || begun.front().by.empty())) return everybodys;
+    const bool is_others =
+        organisation && was_taken_over(*organisation, plan, made_together(key, ledger));
+    if (alone && !is_others && (begun.empty() || begun.front().by.empty())) return everybodys;
     if (planned) return CheckKey{key.quarter, key.branch, key.checklist, false, by};
     return no_such_inspection(key, by, begun);
   }

@@ -78,10 +78,13 @@ std::vector<Answer> others(const CheckScene& scene, const Recording& recording,
 bool is_unchanged(const CheckScene& scene, const Recording& recording, const NewAnswer& given) {
   const auto* state = scene.state.find(given.item);
   if (!state || is_redone(recording, given.item)) return false;
-  const auto mine = std::ranges::find_if(state->standing, [&](const GivenAnswer& earlier) {
+  const auto is_mine = [&](const GivenAnswer& earlier) {
     return earlier.person == scene.person.id;
-  });
+  };
+  const auto mine = std::ranges::find_if(state->standing, is_mine);
   if (mine == state->standing.end()) return false;
+  // Of two that one person gave on two machines this one ends the other, whichever it is like.
+  if (std::ranges::count_if(state->standing, is_mine) > 1) return false;
   auto as_before = given.answer;
   as_before.took = mine->answer.took;
   return as_before == mine->answer;

@@ -41,6 +41,17 @@ bool rests_on(const Ledger& ledger, const ItemLines& lines, std::size_t later,
   return later == earlier;
 }
 
+// The problem that stands because of an answer: of its person, at its item, written behind it.
+std::string opened_by(const GivenAnswer& given, const CheckKey& key, const std::string& item,
+                      const ProblemList& problems) {
+  const auto found = std::ranges::find_if(problems.problems, [&](const Problem& problem) {
+    return problem.quarter == key.quarter && problem.branch == key.branch &&
+           problem.checklist == key.checklist && problem.by == key.by && problem.item == item &&
+           problem.opened_by == given.person && problem.opened_at >= given.at && !problem.ended();
+  });
+  return found == problems.problems.end() ? std::string() : found->id;
+}
+
 bool contradict(const Event& one, const Event& other) {
   const auto a = answer_of(one);
   const auto b = answer_of(other);
@@ -72,6 +83,16 @@ std::vector<SettledApart> settlements_apart(const Ledger& ledger) {
 Phrase AnsweredAfterSign::why(const Ledger& ledger) const {
   const Event& event = ledger.entries[entry].event;
   const auto subject = parse_check_subject(event.subject);
+  if (!problem.empty())
+    return phrase(
+        Text{
+            "{0} 作答时 {1} 已签字，不计，但它开出的问题 {3} 仍在清单上；要计入由组长或委员会裁定："
+            "{2}；不成立则撤销问题：sihu rectify withdraw {3} --reason 原因",
+            "{0} answered behind the signature of {1}, which does not count, but {3}, which that "
+            "opened, stands on the problem list; to have the answer count a leader or the "
+            "committee settles it: {2}; if it is none: sihu rectify withdraw {3} --reason TEXT"},
+        event.person, signed_off.person,
+        subject ? settle_command(subject->key, subject->item) : std::string(), problem);
   return phrase(
       Text{"{0} 作答时 {1} 已签字，不计；要计入由组长或委员会裁定：{2}",
            "{0} answered behind the signature of {1}, which does not count; to have it count a "
@@ -80,13 +101,14 @@ Phrase AnsweredAfterSign::why(const Ledger& ledger) const {
       subject ? settle_command(subject->key, subject->item) : std::string());
 }
 
-std::vector<AnsweredAfterSign> answers_after_sign(const Ledger& ledger) {
+std::vector<AnsweredAfterSign> answers_after_sign(const Ledger& ledger,
+                                                  const ProblemList& problems) {
   std::vector<AnsweredAfterSign> all;
   for (const auto& [key, state] : fold_checks(ledger)) {
     if (!state.signed_off) continue;
     for (const auto& [item, said] : state.items)
       for (const GivenAnswer& given : waiting_after_sign(said))
-        all.push_back({given.entry, *state.signed_off});
+        all.push_back({given.entry, *state.signed_off, opened_by(given, key, item, problems)});
   }
   std::ranges::sort(all, {}, &AnsweredAfterSign::entry);
   return all;

@@ -2,9 +2,11 @@
 
 #include "check/state.hpp"
 #include "ledger/ledger.hpp"
+#include "problem/problem.hpp"
 #include "wording/text.hpp"
 
 #include <cstddef>
+#include <string>
 #include <vector>
 
 namespace sihu {
@@ -27,8 +29,10 @@ std::vector<SettledApart> settlements_apart(const Ledger& ledger);
 struct AnsweredAfterSign {
   std::size_t entry = 0;  ///< index into the ledger's entries
   Mark signed_off;
+  std::string problem = {};  ///< that it opened and that stands all the same; may be empty
 
-  /// Who gave it, behind whose signature, and how a leader has it count.
+  /// Who gave it, behind whose signature, what it left on the problem list, and how a leader has it
+  /// count.
   Phrase why(const Ledger& ledger) const;
 };
 
@@ -46,7 +50,8 @@ struct AnsweredApart {
 std::vector<AnsweredApart> answers_apart(const Ledger& ledger);
 
 /// All that say something else than what stands and that no settlement has looked at since, in the
-/// ledger's order.
-std::vector<AnsweredAfterSign> answers_after_sign(const Ledger& ledger);
+/// ledger's order. `problems`: where what they opened is looked for; needs no others.
+std::vector<AnsweredAfterSign> answers_after_sign(const Ledger& ledger,
+                                                  const ProblemList& problems = {});
 
 }  // namespace sihu

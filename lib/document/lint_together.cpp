@@ -151,24 +151,26 @@ void check_calendars(LintedFile& organisation, std::vector<LintedFile>& files,
   }
 }
 
-// Branches that a plan names and sihu.yaml does not have: they may have left since.
-void check_plan(LintedFile& file, const std::set<std::string>& branches) {
+// Branches that a plan names and sihu.yaml does not have: in a quarter that is over they may have
+// left since, before that nobody can carry it out.
+void check_plan(LintedFile& file, const std::set<std::string>& branches, Date today) {
+  const bool is_over = file.plan->quarter.last_day() < today;
   for (const Node& row : file.root->find("rows")->items)
     for (const char* key : {"from", "to"}) {
       const Node& id = *row.find(key);
       if (branches.contains(id.text)) continue;
       const auto meant = nearest(id.text, {branches.begin(), branches.end()});
-      lint_add(file, id, true, "unknown-branch",
+      lint_add(file, id, is_over, "unknown-branch",
                phrase(Text{"没有编号为 {0} 的支部", "there is no branch {0}"}, id.text),
                meant ? phrase(Text{"是不是 {0}？", "did you mean {0}?"}, *meant) : Phrase{});
     }
 }
 
-void check_plans(std::vector<LintedFile>& files, const Organisation& organisation) {
+void check_plans(std::vector<LintedFile>& files, const Organisation& organisation, Date today) {
   std::set<std::string> branches;
   for (const Branch& branch : organisation.branches) branches.insert(branch.id);
   for (LintedFile& file : files)
-    if (file.plan) check_plan(file, branches);
+    if (file.plan) check_plan(file, branches, today);
 }
 
 }  // namespace
@@ -182,7 +184,7 @@ void lint_together(std::vector<LintedFile>& files, const LintInput& input) {
   if (input.whole) lint_courses(files);
   const Organisation* known =
       organisation && organisation->organisation ? &*organisation->organisation : nullptr;
-  if (known) check_plans(files, *known);
+  if (known) check_plans(files, *known, input.today);
   for (LintedFile& file : files)
     if (file.checklist) lint_checklist(file, known);
   for (LintedFile& file : files)

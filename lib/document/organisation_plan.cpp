@@ -38,12 +38,18 @@ class Known {
 void warn_of_targets(Reader& reader, const Node& node, int targets, int branches) {
   const int most = std::max(1, (branches - 1) / 2);
   if (branches < 2 || targets <= most) return;
-  reader.warn(node, "too-many-targets",
-              phrase(Text{"{0} 个支部时 targets: {1} 排不出计划：总有两个支部要互相检查",
-                          "with {0} branches targets: {1} has no plan: some two would have to "
-                          "inspect each other"},
-                     branches, targets),
-              phrase(Text{"最多写 {0}", "write {0} at most"}, most));
+  reader.warn(
+      node, "too-many-targets",
+      branches == 2
+          ? phrase(Text{"只有 2 个支部，各只有 1 个可查，targets: {0} 排不出计划",
+                        "there are 2 branches, each with 1 to inspect: targets: {0} has no "
+                        "plan"},
+                   targets)
+          : phrase(Text{"{0} 个支部时 targets: {1} 排不出计划：总有两个支部要互相检查",
+                        "with {0} branches targets: {1} has no plan: some two would have to "
+                        "inspect each other"},
+                   branches, targets),
+      phrase(Text{"最多写 {0}", "write {0} at most"}, most));
 }
 
 void said_twice(Reader& reader, const Node& node, std::string_view key, const std::string& value) {

@@ -54,11 +54,12 @@ bool is_for_these_branches(const PlanFile& plan, const PlanScene& scene) {
   return !plan.made || plan.made->roster.empty() || plan.made->roster == scene.roster;
 }
 
-// The warnings about one plan.
+// What is to be said about one plan: warnings, but for what nobody can carry out.
 class Judged {
  public:
-  Judged(const NamedPlan& named, const PlanScene& scene)
+  Judged(const NamedPlan& named, const PlanScene& scene, Date today)
       : plan_(named.plan),
+        over_(named.plan.quarter.last_day() < today),
         ids_(scene.ids),
         rules_(scene.constraints),
         same_branches_(is_for_these_branches(named.plan, scene)),
@@ -72,7 +73,8 @@ class Judged {
   void judge_inspections() {
     for (const PlanFault& fault : judge_plan(rules_, visits_of(plan_, Mutual::check, ids_)))
       if (same_branches_ || !needs_same_branches(fault.rule))
-        warn(row_of(fault), to_string(fault.rule), sentence(fault, ids_));
+        say(row_of(fault), to_string(fault.rule), sentence(fault, ids_),
+            over_ || fault.rule != PlanRule::itself);
   }
 
   // The other mutuals have few rules.
@@ -82,8 +84,9 @@ class Judged {
       const bool again = !seen.emplace(row.mutual, row.from, row.to).second;
       if (row.mutual == Mutual::check) continue;
       if (row.from == row.to)
-        warn(&row, "itself",
-             phrase(Text{"{0}：{1} 对自己", "{0}: {1} for itself"}, wording(row.mutual), row.from));
+        say(&row, "itself",
+            phrase(Text{"{0}：{1} 对自己", "{0}: {1} for itself"}, wording(row.mutual), row.from),
+            over_);
       else if (again)
         warn(&row, "twice",
              phrase(Text{"{0}：{1} 对 {2} 写了两次", "{0}: {1} for {2} is there twice"},
@@ -175,13 +178,18 @@ class Judged {
   }
 
   void warn(const PlanRow* row, std::string name, Phrase what) {
+    say(row, std::move(name), std::move(what), true);
+  }
+
+  void say(const PlanRow* row, std::string name, Phrase what, bool warning) {
     faults_.push_back(source_.fault(row ? row->place : plan_.rows_place,
                                     row ? row->width : rows_width, std::move(name),
                                     std::move(what)));
-    faults_.back().warning = true;
+    faults_.back().warning = warning;
   }
 
   const PlanFile& plan_;
+  bool over_;  // what is done is done
   const std::vector<std::string>& ids_;
   PlanRules rules_;
   bool same_branches_;
@@ -206,7 +214,7 @@ std::vector<Fault> judge_plans(const LintInput& input) {
   for (const NamedPlan& named : plans) {
     if (!named.wanted) continue;
     const PlanScene scene = plan_scene(*organisation, named.plan.quarter, "", all);
-    Judged judged(named, scene);
+    Judged judged(named, scene, input.today);
     judged.judge_inspections();
     judged.judge_others();
     const auto found = judged.take();

@@ -87,6 +87,12 @@ Phrase sentence(const PlanConflict& conflict, const std::vector<std::string>& id
     case ConflictKind::too_few_branches:
       return phrase(Text{"至少要有两个支部", "there must be two branches at least"});
     case ConflictKind::too_many_visits:
+      // More than two branches make three pairs; two can't but inspect each other.
+      if (conflict.possible == 2)
+        return phrase(Text{"共需 {0} 次检查，而两个支部各查对方一次，最多 {1} 次",
+                           "{0} are needed, and two branches, each inspecting the other once, can "
+                           "make {1}"},
+                      counted(conflict.needed, "visit"), conflict.possible);
       return phrase(Text{"共需 {0} 次检查，而两两不互查时最多 {1} 次",
                          "{0} are needed, and without two inspecting each other there can be {1}"},
                     counted(conflict.needed, "visit"), conflict.possible);

@@ -1,5 +1,7 @@
 #include "problem/twins.hpp"
 
+#include "wording/number.hpp"
+
 #include <algorithm>
 #include <map>
 #include <tuple>
@@ -92,6 +94,27 @@ void add_finding(Problem& one, const Problem& twin) {
   one.history.insert(one.history.end(), twin.history.begin(), twin.history.end());
 }
 
+auto item_of(const Problem& problem) {
+  return std::tie(problem.checklist, problem.item);
+}
+
+// The one with which the least was done; of equals the later.
+const Problem& least_done(const std::vector<const Problem*>& openings) {
+  const Problem* least = openings.front();
+  for (const Problem* problem : openings)
+    if (std::tuple(problem->status != Status::open, problem->history.size()) <=
+        std::tuple(least->status != Status::open, least->history.size()))
+      least = problem;
+  return *least;
+}
+
+Phrase named_items(const std::vector<const Problem*>& openings) {
+  std::vector<Phrase> names;
+  for (const Problem* problem : openings)
+    names.push_back(phrase(Text{"{0}：{1}", "{0}: {1}"}, problem->id, problem->item));
+  return enumerated(names);
+}
+
 }  // namespace
 
 std::vector<Twins> group_twins(const ProblemList& list) {
@@ -162,6 +185,44 @@ ProblemList join_twins(ProblemList list) {
     if (const auto first = first_of.find(problem.recurrence_of); first != first_of.end())
       problem.recurrence_of = first->second;
   return joined;
+}
+
+bool OpenedTwice::is_one_fault() const {
+  return std::ranges::all_of(openings, [&](const Problem* problem) {
+    return item_of(*problem) == item_of(*openings.front());
+  });
+}
+
+Phrase OpenedTwice::advice() const {
+  if (is_one_fault())
+    return phrase(Text{"核对后撤销其中之一：sihu rectify withdraw {0} --reason 原因",
+                       "compare them and withdraw one: sihu rectify withdraw {0} --reason TEXT"},
+                  least_done(openings).id);
+  const Problem& again = least_done(openings);
+  return phrase(
+      Text{
+          "是不同的事（{0}），都要留：撤销 {1}（sihu rectify withdraw {1} --reason "
+          "编号重复），随即把 {2} 再答一次不通过并写明情况（sihu check run {3} --checklist "
+          "{4} --quarter {5}），它会得到新编号",
+          "they are different ({0}), and both are to stay: withdraw {1} (sihu rectify withdraw {1} "
+          "--reason 'id given twice'), then answer {2} as failed again, with a note (sihu check "
+          "run "
+          "{3} --checklist {4} --quarter {5}): it gets a new id"},
+      named_items(openings), again.id, again.item, again.branch, again.checklist,
+      to_string(again.quarter));
+}
+
+std::vector<OpenedTwice> opened_twice(const ProblemList& list) {
+  std::vector<OpenedTwice> all;
+  for (const Problem& problem : list.problems) {
+    if (!problem.duplicate_id) continue;
+    const auto known = std::ranges::find(all, problem.subject(), &OpenedTwice::subject);
+    if (known == all.end())
+      all.push_back({std::string(problem.subject()), {&problem}});
+    else
+      known->openings.push_back(&problem);
+  }
+  return all;
 }
 
 }  // namespace sihu

@@ -19,10 +19,10 @@ using Twins = std::vector<const Problem*>;
 /// Every finding that was not withdrawn, with its twins, in the order of those that stand for them.
 std::vector<Twins> group_twins(const ProblemList& list);
 
-/// Several as one problem, with its `findings`: the first, due when that one is, so that who finds it
-/// too cuts no extension. It is submitted where any is, else open where any is, else disputed where
-/// any is; closed when all are, on the day of the last one.
-/// Its history and evidence are everybody's. Whoever found it, `found_by` has the others' branches.
+/// Several as one problem, with its `findings`: the first, due when that one is, so that who finds
+/// it too cuts no extension. It is submitted where any is, else open where any is, else disputed
+/// where any is; closed when all are, on the day of the last one. Its history and evidence are
+/// everybody's. Whoever found it, `found_by` has the others' branches.
 Problem as_one_problem(const Twins& twins);
 
 /// The findings of a list as problems, twins as one, in the list's order; recurrences name them by
@@ -31,5 +31,22 @@ ProblemList join_twins(ProblemList list);
 
 /// The status of several findings that are one problem; none of them is withdrawn.
 Status joint_status(const std::vector<Status>& findings);
+
+/// Openings of one id that stand beside each other: a workspace was copied, and both copies gave
+/// their next number. A person withdraws all but one.
+struct OpenedTwice {
+  std::string subject;                   ///< the id without `~91d0`
+  std::vector<const Problem*> openings;  ///< two at least, in the order of the list
+
+  /// All of them name the same item of the same checklist.
+  bool is_one_fault() const;
+
+  /// What to do, so that nothing is lost: of openings of one fault one is withdrawn; of different
+  /// faults the one with the shorter history, which is then entered anew.
+  Phrase advice() const;
+};
+
+/// All of them; `list` must outlive them.
+std::vector<OpenedTwice> opened_twice(const ProblemList& list);
 
 }  // namespace sihu

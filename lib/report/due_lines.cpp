@@ -98,11 +98,13 @@ class DueLineWriter {
 
   const Asked& ask(const Line& line) {
     const OpenRow& row = *line.row;
-    const auto inspecting = branches_.find(row.opened_by);
-    const std::string key = Asker::key(
-        {line.why, row.status, line.late.step,
-         inspecting == branches_.end() ? std::string_view() : std::string_view(inspecting->second),
-         row.branch, row.owner, row.asked ? std::optional(row.asked_by) : std::nullopt});
+    const auto opener = branches_.find(row.opened_by);
+    std::string_view inspecting = row.by;
+    if (inspecting.empty() && opener != branches_.end()) inspecting = opener->second;
+    std::string key =
+        Asker::key({line.why, row.status, line.late.step, inspecting, row.branch, row.owner,
+                    row.asked ? std::optional(row.asked_by) : std::nullopt});
+    if (!row.findings.empty()) (key += '+') += row.findings;
     const auto known = asked_.find(key);
     if (known != asked_.end()) return known->second;
     const auto& people = asker_.ask(problem_of(row, organisation_), line.why, line.late.step);

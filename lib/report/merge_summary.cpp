@@ -263,10 +263,7 @@ std::vector<Fault> merge_to_settle(const MergeSummary& summary) {
         {.place = {},
          .name = "opened-twice",
          .what = phrase(Text{"编号 {0} 被登记了两次", "the id {0} was opened twice"}, id),
-         .hint = phrase(
-             Text{"核对后撤销其中之一：sihu rectify withdraw {0}~… --reason 原因",
-                  "compare them and withdraw one: sihu rectify withdraw {0}~… --reason TEXT"},
-             id)});
+         .hint = summary.advice.at(id)});
   return faults;
 }
 

@@ -4,6 +4,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <map>
 #include <string>
 #include <vector>
 
@@ -60,9 +61,10 @@ struct MergeSummary {
   std::vector<LapsedEvent> lapsed;
   bool histories_compared = true;  ///< false: too much to fold here; `sihu verify` tells
   std::vector<std::string>
-      opened_twice;                     ///< ids of two problems that stand; a person withdraws one
-  std::vector<FoundTwice> found_twice;  ///< come about now; counted once
-  std::size_t waiting = 0;              ///< new lines whose problem's opening has not arrived
+      opened_twice;                      ///< ids of two problems that stand; a person withdraws one
+  std::map<std::string, Phrase> advice;  ///< by such an id: what to do, so that nothing is lost
+  std::vector<FoundTwice> found_twice;   ///< come about now; counted once
+  std::size_t waiting = 0;               ///< new lines whose problem's opening has not arrived
   std::vector<std::string> evidence_brought;
   std::vector<std::string> evidence_removed;  ///< not restored: the ledger says it was removed
   std::vector<std::string> evidence_deleted;  ///< was here; lines that arrive say it was removed

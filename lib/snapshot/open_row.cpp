@@ -11,7 +11,7 @@
 namespace sihu {
 namespace {
 
-constexpr std::size_t text_count = 13;
+constexpr std::size_t text_count = 15;
 constexpr std::int32_t no_date = INT32_MIN;
 
 // What stands before the texts of a row.
@@ -32,9 +32,9 @@ struct Head {
 static_assert(sizeof(Head) == row_head_bytes);
 
 std::array<std::string_view*, text_count> texts_of(OpenRow& row) {
-  return {&row.id,       &row.quarter, &row.branch,   &row.item,      &row.title,
-          &row.text,     &row.doc,     &row.owner,    &row.opened_by, &row.device,
-          &row.asked_by, &row.places,  &row.checklist};
+  return {&row.id,       &row.quarter, &row.branch,    &row.item,      &row.title,
+          &row.text,     &row.doc,     &row.owner,     &row.opened_by, &row.device,
+          &row.asked_by, &row.places,  &row.checklist, &row.by,        &row.findings};
 }
 
 std::int32_t number(Date date) {
@@ -47,6 +47,39 @@ std::int32_t number(const std::optional<Date>& date) {
 
 std::optional<Date> date(std::int32_t number) {
   return number == no_date ? std::nullopt : std::optional(Date() + number);
+}
+
+// What stands before `mark`, which is taken away with it.
+std::string_view take_before(std::string_view& text, char mark) {
+  const std::size_t end = std::min(text.find(mark), text.size());
+  const std::string_view taken = text.substr(0, end);
+  text.remove_prefix(std::min(end + 1, text.size()));
+  return taken;
+}
+
+// Who inspects: the branch that does so for itself, or that of who opened it.
+void set_inspecting(Problem& problem, const Organisation& organisation) {
+  problem.inspecting_branch = problem.by;
+  if (!problem.by.empty()) return;
+  if (const auto* opener = organisation.find_person(problem.opened_by))
+    problem.inspecting_branch = opener->branch;
+}
+
+void read_findings(std::string_view text, const Organisation& organisation, Problem& problem) {
+  while (!text.empty()) {
+    std::string_view part = take_before(text, ';');
+    Problem finding;
+    finding.id = take_before(part, ' ');
+    finding.status = parse_status(take_before(part, ' ')).value_or(Status::open);
+    finding.by = take_before(part, ' ');
+    finding.opened_by = part;
+    set_inspecting(finding, organisation);
+    const std::string& branch = finding.inspecting_branch;
+    const bool is_other = !branch.empty() && branch != problem.inspecting_branch;
+    if (is_other && std::ranges::find(problem.found_by, branch) == problem.found_by.end())
+      problem.found_by.push_back(branch);
+    problem.findings.push_back(std::move(finding));
+  }
 }
 
 }  // namespace
@@ -68,7 +101,19 @@ std::pair<std::uint32_t, std::uint32_t> OpenRow::line(std::size_t index) const {
   return {place[0], place[1]};
 }
 
-OpenRow open_row_of(const Problem& problem, std::string_view quarter) {
+std::string write_findings(const Problem& problem) {
+  std::string text;
+  for (const Problem& finding : problem.findings) {
+    if (!text.empty()) text += ';';
+    (text += finding.id) += ' ';
+    (text += to_string(finding.status)) += ' ';
+    (text += finding.by) += ' ';
+    text += finding.opened_by;
+  }
+  return text;
+}
+
+OpenRow open_row_of(const Problem& problem, std::string_view quarter, std::string_view findings) {
   OpenRow row;
   row.id = problem.id;
   row.quarter = quarter;
@@ -80,6 +125,8 @@ OpenRow open_row_of(const Problem& problem, std::string_view quarter) {
   row.doc = problem.doc;
   row.owner = problem.owner;
   row.opened_by = problem.opened_by;
+  row.by = problem.by;
+  row.findings = findings;
   row.device = problem.device;
   row.serial = problem.serial;
   row.check = check_number(problem.last_check);
@@ -123,8 +170,9 @@ Problem problem_of(const OpenRow& row, const Organisation& organisation) {
   problem.submitted = row.submitted;
   if (row.asked) problem.asked = ExtensionRequest{*row.asked, std::string(row.asked_by), {}};
   problem.duplicate_id = row.duplicate_id;
-  if (const auto* opener = organisation.find_person(row.opened_by))
-    problem.inspecting_branch = opener->branch;
+  problem.by = row.by;
+  set_inspecting(problem, organisation);
+  read_findings(row.findings, organisation, problem);
   return problem;
 }
 
@@ -139,6 +187,7 @@ void add_row(OpenRows& rows, const RawLine& opening, const Record& record,
   const std::string title = unescaped_field(opening, "title");
   const std::string text = unescaped_field(opening, "text");
   const std::string doc = unescaped_field(opening, "doc");
+  const std::string by = unescaped_field(opening, "by");
   OpenRow row;
   row.id = opening.subject;
   row.quarter = quarter;
@@ -153,6 +202,7 @@ void add_row(OpenRows& rows, const RawLine& opening, const Record& record,
   row.owner = people.name(record.owner);
   row.asked_by = people.name(request.by);
   row.opened_by = opening.person;
+  row.by = by;
   row.check = record.check();
   row.severity = terms->severity;
   row.status = static_cast<Status>(record.status);

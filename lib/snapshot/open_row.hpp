@@ -28,6 +28,8 @@ struct OpenRow {
   std::string_view owner;
   std::string_view asked_by;  ///< who asked for an extension
   std::string_view opened_by;
+  std::string_view by;        ///< branch that inspects for itself and opened it; may be empty
+  std::string_view findings;  ///< of several that are one problem, as `write_findings` gives them
   std::string_view device;
   int serial = 0;
   std::uint64_t check = 0;  ///< of the last line that applies
@@ -50,8 +52,15 @@ struct OpenRow {
 /// Where lines stand, for `OpenRow::places`.
 std::string write_places(const std::vector<std::pair<std::uint32_t, std::uint32_t>>& lines);
 
-/// The row of a problem that was folded at length. `quarter` must outlive it.
-OpenRow open_row_of(const Problem& problem, std::string_view quarter);
+/// What `due` needs of the findings that are one problem, for `OpenRow::findings`: their ids, where
+/// they stand and who opened them, for which branch: what does not depend on sihu.yaml. Empty for
+/// what was found once.
+std::string write_findings(const Problem& problem);
+
+/// The row of a problem that was folded at length. `quarter` and `findings` (`write_findings`) must
+/// outlive it.
+OpenRow open_row_of(const Problem& problem, std::string_view quarter,
+                    std::string_view findings = {});
 
 /// The problem of a row, as far as the row knows it.
 Problem problem_of(const OpenRow& row, const Organisation& organisation);
@@ -62,13 +71,13 @@ bool stands_before(const OpenRow& a, const OpenRow& b);
 /// Whether `a` stands before `b`: earlier due, then more severe, then as lists of problems are.
 bool more_urgent(const OpenRow& a, const OpenRow& b);
 
-/// Appends the row to `bytes`; `read_open_row` reads it back from where it begins. Not for
-/// exchange: the bytes are those of this machine.
+/// Appends the row to `bytes`; `read_row` reads it back from where it begins. Not for exchange: the
+/// bytes are those of this machine.
 void write_row(const OpenRow& row, std::string& bytes);
 OpenRow read_open_row(const char* bytes);
 /// How long the row that begins at `bytes` is; only its first `row_head_bytes` are looked at.
 std::size_t row_bytes(const char* bytes);
-inline constexpr std::size_t row_head_bytes = 88;
+inline constexpr std::size_t row_head_bytes = 96;
 
 struct OpenRows;
 

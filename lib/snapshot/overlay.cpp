@@ -101,11 +101,17 @@ Overlay::Life* Overlay::life_of(std::string_view id, bool opens) {
   return &lives_.emplace(id, std::move(life)).first->second;
 }
 
+// What was found before may be one problem with it, which the whole fold alone puts together.
+bool Overlay::is_found_again(std::uint64_t fault) {
+  if (fault == 0) return false;
+  return !new_faults_.insert(fault).second || (knows_fault_ && knows_fault_(fault));
+}
+
 void Overlay::open(Life& life, const RawLine& line, const TailFields& tail, SmallDay recorded) {
   const auto opened = read_opening(line, tail, recorded, people_);
   const auto id = parse_problem_id(line.subject);
   if (life.record.is_open || !opened || !id ||
-      (!opened->branch.empty() && opened->branch != id->branch)) {
+      (!opened->branch.empty() && opened->branch != id->branch) || is_found_again(opened->fault)) {
     beyond_ = true;
     return;
   }

@@ -8,6 +8,7 @@
 #include <functional>
 #include <map>
 #include <optional>
+#include <set>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -18,19 +19,22 @@ namespace sihu {
 ///
 /// It knows the snapshot's open problems one by one, through `find`, and of all others only that
 /// they exist. Where that is not enough, a closed problem that is reopened, two lines that rest on
-/// one, it says so, and the whole ledger is folded again.
+/// one, a fault that is found again, it says so, and the whole ledger is folded again.
 class Overlay {
  public:
   /// The open row of a problem in the snapshot, or nothing.
   using Find = std::function<std::optional<OpenRow>(std::string_view id)>;
+  /// Whether some problem in the snapshot, open or not, may be of that fault (`fault_number`).
+  using KnowsFault = std::function<bool(std::uint64_t fault)>;
 
   /// `serials`: the highest of every device in the snapshot; `redactions`: those that it knows.
   Overlay(const Zone& zone, Find find, std::map<std::string, std::uint32_t> serials,
-          Redactions redactions = {})
+          Redactions redactions = {}, KnowsFault knows_fault = {})
       : days_(zone),
         find_(std::move(find)),
         serials_(std::move(serials)),
-        redactions_(std::move(redactions)) {}
+        redactions_(std::move(redactions)),
+        knows_fault_(std::move(knows_fault)) {}
 
   /// Takes a line; files in any order, the lines of one in theirs.
   void take(const RawLine& line, const TailFields& tail);
@@ -59,6 +63,7 @@ class Overlay {
   };
 
   Life* life_of(std::string_view id, bool opens);
+  bool is_found_again(std::uint64_t fault);
   void open(Life& life, const RawLine& line, const TailFields& tail, SmallDay recorded);
   bool go_on(Life& life);
   void conclude(const std::string& id, const Life& life);
@@ -67,6 +72,8 @@ class Overlay {
   Find find_;
   std::map<std::string, std::uint32_t> serials_;
   Redactions redactions_;
+  KnowsFault knows_fault_;
+  std::set<std::uint64_t> new_faults_;
   Names people_;
   std::map<std::string, Life, std::less<>> lives_;
   std::map<SmallDay, std::uint64_t> lines_per_day_;

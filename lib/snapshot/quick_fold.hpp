@@ -52,6 +52,17 @@ class QuickFold {
   /// Subjects that have to be folded at length. After `finish`.
   std::set<std::string> odd_subjects() const;
 
+  /// The numbers of the faults that openings name (`fault_number`), ascending, each as often as it
+  /// is named. After `finish`.
+  const std::vector<std::uint64_t>& faults() const { return faults_; }
+
+  /// Takes a problem out: it has to be folded at length, with others of the same fault.
+  void set_aside(std::string_view subject) {
+    Coming line;
+    const bool known = find(subject, line) && line.record->place == line.place;
+    known ? give_up(*line.record) : void(odd_.emplace(subject));
+  }
+
   /// Problems folded here, by the branch in their id: how many stand where.
   std::map<std::string, StatusCounts> counts() const;
 
@@ -128,6 +139,7 @@ class QuickFold {
   std::deque<Extra> extras_{1};        // by their numbers; 0 stays empty
   std::uint32_t free_extra_ = 0;       // list of unused ones, by `waiting`
   std::set<std::string> odd_;          // subjects that have no record
+  std::vector<std::uint64_t> faults_;  // that openings name
   std::map<SmallDay, std::uint64_t> lines_per_day_;
   SmallDay day_ = no_day;  // of `day_count_` lines not in the map yet
   std::uint64_t day_count_ = 0;

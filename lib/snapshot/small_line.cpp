@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <array>
+#include <functional>
 
 namespace sihu {
 namespace {
@@ -14,6 +15,8 @@ struct Opening {
   std::string_view due;
   std::string_view branch;
   std::string_view owner;
+  std::string_view item;
+  std::string_view checklist;
 };
 
 // Keeps a field that is asked for, told by its first letter; false where the texts begin.
@@ -31,6 +34,10 @@ bool take_field(std::string_view text, Opening& opening) {
       return value_of("branch=", opening.branch);
     case 'o':
       return value_of("owner=", opening.owner);
+    case 'i':
+      return value_of("item=", opening.item);
+    case 'c':
+      return value_of("checklist=", opening.checklist);
     case 't':
       return !text.starts_with("title=") && !text.starts_with("text=");
     default:
@@ -46,6 +53,16 @@ Opening opening_fields(std::string_view fields) {
     fields.remove_prefix(std::min(tab + 1, fields.size()));
   }
   return opening;
+}
+
+// The quarter and branch in a problem's id; empty if it is none.
+std::string_view place_in(std::string_view subject) {
+  for (int parts = 0; parts < 2; ++parts) {
+    const std::size_t dash = subject.rfind('-');
+    if (dash == std::string_view::npos) return {};
+    subject = subject.substr(0, dash);
+  }
+  return subject;
 }
 
 std::optional<SmallDay> due_of(const Opening& said, SmallDay opened) {
@@ -94,6 +111,20 @@ std::optional<StepName> step_called(std::string_view event) {
 
 }  // namespace
 
+std::uint64_t fault_number(std::string_view place, std::string_view checklist,
+                           std::string_view item) {
+  if (place.empty() || item.empty()) return 0;
+  const std::hash<std::string_view> hash;
+  constexpr std::uint64_t odd = 0x9e3779b97f4a7c15;  // spreads what a sum would bring together
+  const std::uint64_t number = ((hash(place) * odd + hash(checklist)) * odd + hash(item)) * odd;
+  return number == 0 ? 1 : number;
+}
+
+std::uint64_t fault_of(const RawLine& opening) {
+  const Opening said = opening_fields(opening.fields);
+  return fault_number(place_in(opening.subject), said.checklist, said.item);
+}
+
 std::optional<OpeningTerms> opening_terms(const RawLine& line, SmallDay opened) {
   const Opening said = opening_fields(line.fields);
   const auto due = due_of(said, opened);
@@ -109,7 +140,9 @@ std::optional<SmallOpening> read_opening(const RawLine& line, const TailFields& 
   const auto owner = people.number(said.owner);
   const auto check = check_number(line.check);
   if (!due || owner == Names::too_many || check == 0) return std::nullopt;
-  return SmallOpening{said.branch, *opened, *due, owner, check};
+  return SmallOpening{said.branch, *opened,
+                      *due,        owner,
+                      check,       fault_number(place_in(line.subject), said.checklist, said.item)};
 }
 
 bool read_step(const RawLine& line, const TailFields& tail, SmallDay recorded, Names& people,

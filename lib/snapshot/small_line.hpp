@@ -27,7 +27,17 @@ struct SmallOpening {
   SmallDay due = 0;
   std::uint16_t owner = 0;
   std::uint64_t check = 0;
+  std::uint64_t fault = 0;  ///< `fault_number`
 };
+
+/// What tells faults apart, as a number: the quarter and branch of an id (`26Q4-zb05`), a checklist
+/// and an item, as lines spell them. Findings of one fault may be one problem (`join_twins`), and
+/// others hardly ever have its number. 0: no item is named.
+std::uint64_t fault_number(std::string_view place, std::string_view checklist,
+                           std::string_view item);
+
+/// `fault_number` of an opening line; 0 too where its subject is no problem's id.
+std::uint64_t fault_of(const RawLine& opening);
 
 /// What an opening line says for good of a problem that was opened on `opened`.
 struct OpeningTerms {

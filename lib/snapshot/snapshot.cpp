@@ -1,5 +1,6 @@
 #include "snapshot/snapshot.hpp"
 
+#include <algorithm>
 #include <bit>
 #include <cstring>
 
@@ -10,7 +11,7 @@ namespace sihu {
 namespace {
 
 // Changes with every change of what is written: a snapshot of another shape is none.
-constexpr char magic[] = "sihu snapshot 3";
+constexpr char magic[] = "sihu snapshot 4";
 static_assert(sizeof magic == 16);
 
 std::uint64_t hash(std::string_view bytes) {
@@ -74,6 +75,11 @@ std::string write_head(const SnapshotHead& head) {
     out.text(branch);
     for (const std::uint32_t count : counts) out.number(count);
   }
+  out.number(head.again.size());
+  for (const auto& [branch, count] : head.again) {
+    out.text(branch);
+    out.number(count);
+  }
   out.number(head.lines_per_day.size());
   for (const auto& [day, count] : head.lines_per_day) {
     out.number(day);
@@ -116,11 +122,23 @@ std::vector<std::uint32_t> hash_table(const std::string& rows,
   return slots;
 }
 
+std::uint32_t upper_half(std::uint64_t fault) {
+  return static_cast<std::uint32_t>(fault >> 32);
+}
+
+std::vector<std::uint32_t> upper_halves(const std::vector<std::uint64_t>& faults) {
+  std::vector<std::uint32_t> upper;
+  upper.reserve(faults.size());
+  for (const std::uint64_t fault : faults)
+    if (upper.empty() || upper.back() != upper_half(fault)) upper.push_back(upper_half(fault));
+  return upper;
+}
+
 std::string write_front(const SnapshotFront& front) {
   ByteWriter out;
   for (const std::uint64_t number :
        {front.head_bytes, front.head_hash, front.row_count, front.submitted_count, front.slot_count,
-        front.row_bytes, front.index_hash})
+        front.row_bytes, front.index_hash, front.fault_count, front.fault_hash})
     out.number(number);
   const std::string numbers = out.take();
   std::string bytes(magic, sizeof magic);
@@ -134,7 +152,8 @@ std::string write_front(const SnapshotFront& front) {
 
 }  // namespace
 
-std::string write_snapshot(const SnapshotHead& head, const OpenRows& rows) {
+std::string write_snapshot(const SnapshotHead& head, const OpenRows& rows,
+                           const std::vector<std::uint64_t>& faults) {
   std::string ordered;
   ordered.reserve(rows.bytes.size());
   std::vector<std::uint32_t> starts;
@@ -155,20 +174,27 @@ std::string write_snapshot(const SnapshotHead& head, const OpenRows& rows) {
   append_numbers(index, submitted);
   append_numbers(index, slots);
   const std::string head_bytes = write_head(head);
-  const SnapshotFront front{head_bytes.size(), hash(head_bytes), starts.size(), submitted.size(),
-                            slots.size(),      ordered.size(),   hash(index)};
-  return write_front(front) + head_bytes + index + ordered;
+  const auto upper = upper_halves(faults);
+  std::string fault_bytes;
+  append_numbers(fault_bytes, upper);
+  const SnapshotFront front{head_bytes.size(), hash(head_bytes), starts.size(),
+                            submitted.size(),  slots.size(),     ordered.size(),
+                            hash(index),       upper.size(),     hash(fault_bytes)};
+  std::string bytes = write_front(front);
+  bytes.reserve(front.bytes());
+  for (const std::string& part : {head_bytes, index, ordered, fault_bytes}) bytes += part;
+  return bytes;
 }
 
 std::optional<SnapshotFront> read_snapshot_front(std::string_view bytes) {
-  constexpr std::size_t hashed = sizeof magic + 7 * sizeof(std::uint64_t);
+  constexpr std::size_t hashed = sizeof magic + 9 * sizeof(std::uint64_t);
   if (bytes.size() < snapshot_front_bytes || std::memcmp(bytes.data(), magic, sizeof magic) != 0)
     return std::nullopt;
   ByteReader in(bytes.substr(sizeof magic));
   SnapshotFront front;
-  for (std::uint64_t* number :
-       {&front.head_bytes, &front.head_hash, &front.row_count, &front.submitted_count,
-        &front.slot_count, &front.row_bytes, &front.index_hash})
+  for (std::uint64_t* number : {&front.head_bytes, &front.head_hash, &front.row_count,
+                                &front.submitted_count, &front.slot_count, &front.row_bytes,
+                                &front.index_hash, &front.fault_count, &front.fault_hash})
     *number = in.number();
   const bool rest_is_zero =
       bytes.substr(hashed + 8, snapshot_front_bytes - hashed - 8).find_first_not_of('\0') ==
@@ -196,6 +222,10 @@ std::optional<SnapshotHead> read_snapshot_head(std::string_view bytes, const Sna
     for (std::uint32_t& each : counts) each = static_cast<std::uint32_t>(in.number());
   }
   for (auto count = in.number(); count > 0; --count) {
+    const std::string branch = in.text();
+    head.again[branch] = static_cast<std::uint32_t>(in.number());
+  }
+  for (auto count = in.number(); count > 0; --count) {
     const auto day = static_cast<SmallDay>(in.number());
     head.lines_per_day[day] = in.number();
   }
@@ -206,6 +236,19 @@ std::optional<SnapshotHead> read_snapshot_head(std::string_view bytes, const Sna
   for (auto count = in.number(); count > 0; --count) head.duplicates.push_back(in.text());
   for (auto count = in.number(); count > 0; --count) head.redactions.add(in.number());
   return head;
+}
+
+std::optional<SnapshotFaults> SnapshotFaults::read(std::string_view bytes,
+                                                   const SnapshotFront& front) {
+  if (bytes.size() != front.fault_bytes() || hash(bytes) != front.fault_hash) return std::nullopt;
+  SnapshotFaults faults;
+  faults.upper_.resize(front.fault_count);
+  if (!bytes.empty()) std::memcpy(faults.upper_.data(), bytes.data(), bytes.size());
+  return faults;
+}
+
+bool SnapshotFaults::may_have(std::uint64_t fault) const {
+  return std::ranges::binary_search(upper_, upper_half(fault));
 }
 
 std::optional<SnapshotIndex> SnapshotIndex::read(std::string bytes, const SnapshotFront& front) {

@@ -32,22 +32,28 @@ struct SnapshotHead {
   std::string basis;  ///< what the fold depended on besides lines: time zone, organisation
   std::vector<FileMark> files;                 ///< ascending by name
   std::map<std::string, StatusCounts> counts;  ///< all problems, by branch
+  std::map<std::string, std::uint32_t>
+      again;  ///< findings that are no problem of their own, by branch
   std::map<SmallDay, std::uint64_t> lines_per_day;
   std::map<std::string, std::uint32_t> serials;  ///< the highest of every device
   std::vector<std::string> duplicates;           ///< problems whose id was given twice
   Redactions redactions;                         ///< also of lines that have not arrived
 };
 
-/// A snapshot is bytes of this machine, in four parts, each with its hash (XXH3, against accidents:
+/// A snapshot is bytes of this machine, in five parts, each with its hash (XXH3, against accidents:
 /// whoever wants to lie can):
 ///
 ///   front    magic, sizes and hashes                        `snapshot_front_bytes`
 ///   head     `SnapshotHead`
 ///   index    where rows begin, in order of urgency; those of submitted problems; a hash table of
-///   ids rows     one behind the other, in that order, hashed in blocks
+///   ids
+///   rows     one behind the other, in that order, hashed in blocks
+///   faults   the upper halves of the numbers of all faults that were ever found, ascending
 ///
 /// so that a reader needs no more of it than the rows it is asked for.
-std::string write_snapshot(const SnapshotHead& head, const OpenRows& rows);
+/// `faults` as `QuickFold::faults` gives them.
+std::string write_snapshot(const SnapshotHead& head, const OpenRows& rows,
+                           const std::vector<std::uint64_t>& faults = {});
 
 inline constexpr std::size_t snapshot_front_bytes = 96;
 inline constexpr std::size_t snapshot_block_bytes = 64 * 1024;
@@ -61,6 +67,8 @@ struct SnapshotFront {
   std::uint64_t slot_count = 0;  ///< of the hash table, a power of two
   std::uint64_t row_bytes = 0;
   std::uint64_t index_hash = 0;
+  std::uint64_t fault_count = 0;
+  std::uint64_t fault_hash = 0;
 
   std::uint64_t head_at() const { return snapshot_front_bytes; }
   std::uint64_t index_at() const { return head_at() + head_bytes; }
@@ -71,12 +79,26 @@ struct SnapshotFront {
     return 8 * block_count() + 4 * (row_count + submitted_count + slot_count);
   }
   std::uint64_t rows_at() const { return index_at() + index_bytes(); }
-  std::uint64_t bytes() const { return rows_at() + row_bytes; }
+  std::uint64_t faults_at() const { return rows_at() + row_bytes; }
+  std::uint64_t fault_bytes() const { return fault_count * sizeof(std::uint32_t); }
+  std::uint64_t bytes() const { return faults_at() + fault_bytes(); }
 };
 
 /// Reads the front, if it is one and its own hash is right; likewise the head.
 std::optional<SnapshotFront> read_snapshot_front(std::string_view bytes);
 std::optional<SnapshotHead> read_snapshot_head(std::string_view bytes, const SnapshotFront& front);
+
+/// The faults part.
+class SnapshotFaults {
+ public:
+  static std::optional<SnapshotFaults> read(std::string_view bytes, const SnapshotFront& front);
+
+  /// Whether a fault was found before; of a thousand million it says so of one that was not.
+  bool may_have(std::uint64_t fault) const;
+
+ private:
+  std::vector<std::uint32_t> upper_;
+};
 
 /// The index part.
 class SnapshotIndex {

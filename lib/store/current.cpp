@@ -1,6 +1,5 @@
 #include "store/current.hpp"
 
-#include "snapshot/join_rows.hpp"
 #include "store/basis.hpp"
 #include "store/changes.hpp"
 
@@ -54,7 +53,8 @@ std::optional<Current> Current::from_snapshot(const Workspace& workspace,
   SnapshotFile& snapshot = *current.snapshot_;
   current.overlay_ = std::make_unique<Overlay>(
       workspace.zone(), [&snapshot](std::string_view id) { return snapshot.find(id); },
-      snapshot.head().serials, snapshot.head().redactions);
+      snapshot.head().serials, snapshot.head().redactions,
+      [&snapshot](std::uint64_t fault) { return snapshot.may_have(fault); });
   Overlay& overlay = *current.overlay_;
   if (!lay_over(workspace, *changes, overlay, changes->torn)) return std::nullopt;
 
@@ -75,9 +75,9 @@ std::optional<Current> Current::from_snapshot(const Workspace& workspace,
     if (is_wanted(row, question)) current.rows_.push_back(row);
   }
   std::ranges::inplace_merge(current.rows_, current.rows_.begin() + middle, more_urgent);
-  join_rows(current.rows_);
 
   current.counts_ = snapshot.head().counts;
+  current.again_ = snapshot.head().again;
   for (const auto& [branch, changed] : overlay.counts())
     for (std::size_t status = 0; status < changed.size(); ++status)
       current.counts_[branch][status] += static_cast<std::uint32_t>(changed[status]);
@@ -111,7 +111,6 @@ Result<Current> Current::from_files(const Workspace& workspace, const OpenQuesti
     const OpenRow row = read_open_row(rows.bytes.data() + start);
     if (is_wanted(row, question)) current.rows_.push_back(row);
   }
-  join_rows(current.rows_);
   if (use_snapshot) {
     std::map<std::string_view, const ScannedFile*> scanned;
     for (const ScannedFile& file : folded->files) scanned[file.name] = &file;
@@ -123,11 +122,12 @@ Result<Current> Current::from_files(const Workspace& workspace, const OpenQuesti
     }
     save_snapshot(workspace.root(),
                   write_snapshot({basis_of(workspace), std::move(*marks), folded->counts,
-                                  folded->lines_per_day, folded->serials, folded->duplicates,
-                                  folded->redactions},
-                                 rows));
+                                  folded->again, folded->lines_per_day, folded->serials,
+                                  folded->duplicates, folded->redactions},
+                                 rows, folded->faults));
   }
   current.counts_ = std::move(folded->counts);
+  current.again_ = std::move(folded->again);
   current.lines_per_day_ = std::move(folded->lines_per_day);
   current.duplicates_ = std::move(folded->duplicates);
   current.notes_ = std::move(folded->notes);

@@ -25,10 +25,13 @@ class Current {
   static Result<Current> read(const Workspace& workspace, const OpenQuestion& question,
                               bool use_snapshot);
 
-  /// Problems, what several found once (`join_rows`), in order of urgency: due date, severity, id.
+  /// Problems, what several found once (`join_twins`), in order of urgency: due date, severity, id.
   const std::vector<OpenRow>& rows() const { return rows_; }
-  /// All findings, by branch and status.
+  /// All problems, by branch and status.
   const std::map<std::string, StatusCounts>& counts() const { return counts_; }
+  /// How many more findings than problems, by branch; where there are as many the branch is
+  /// missing.
+  const std::map<std::string, std::uint32_t>& again() const { return again_; }
   std::uint64_t lines_later_than(Date today) const;
   const std::vector<std::string>& duplicates() const { return duplicates_; }
   const std::vector<Fault>& notes() const { return notes_; }
@@ -44,6 +47,7 @@ class Current {
   std::unique_ptr<OpenRows> folded_;
   std::vector<OpenRow> rows_;
   std::map<std::string, StatusCounts> counts_;
+  std::map<std::string, std::uint32_t> again_;
   std::map<SmallDay, std::uint64_t> lines_per_day_;
   std::vector<std::string> duplicates_;
   std::vector<Fault> notes_;

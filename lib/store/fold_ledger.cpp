@@ -1,8 +1,8 @@
 #include "store/fold_ledger.hpp"
 
 #include "ledger/chain.hpp"
-#include "ledger/line.hpp"
 #include "store/files.hpp"
+#include "store/fold_at_length.hpp"
 #include "store/ledger_files.hpp"
 #include "store/line_at.hpp"
 
@@ -12,7 +12,6 @@
 #include <algorithm>
 #include <numeric>
 #include <thread>
-#include <unordered_set>
 
 namespace sihu {
 namespace {
@@ -161,31 +160,6 @@ Failure all_faults(const Workspace& workspace, Failure found) {
   return files ? std::move(found) : std::move(files.error());
 }
 
-// Subjects that have to be folded at length: their lines, from all files.
-Result<ProblemList> fold_odd(const Workspace& workspace, const std::vector<ScannedFile>& files,
-                             const std::set<std::string>& odd, const Redactions& redactions) {
-  if (odd.empty()) return ProblemList{};
-  const std::unordered_set<std::string_view> wanted(odd.begin(), odd.end());
-  std::vector<LedgerFile> gathered;
-  for (const auto& scanned : files) {
-    LedgerFile file;
-    file.name = scanned.name;
-    file.header = scanned.header;
-    LedgerStream stream(scanned.name, workspace.organisation().id, large_block);
-    if (auto opened = stream.open(workspace.root()); !opened) return tl::unexpected(opened.error());
-    while (stream.next()) {
-      const RawLine& raw = stream.line();
-      if (!wanted.contains(raw.subject)) continue;
-      if (auto event = read_line(raw.whole(), file.name, 0))
-        file.events.push_back(std::move(*event));
-    }
-    if (auto again = stream.finish(); !again) return tl::unexpected(again.error());
-    if (!file.events.empty()) gathered.push_back(std::move(file));
-  }
-  return fold_problems(join_ledger(std::move(gathered), redactions), workspace.organisation(),
-                       workspace.zone());
-}
-
 // A line about an open problem, and where it stands.
 struct LineOfRecord {
   const Record* record = nullptr;
@@ -280,10 +254,13 @@ Result<void> add_rows(const Workspace& workspace, const std::vector<ScannedFile>
 void add_odd(const ProblemList& odd, const WantRow& want, FoldedLedger& folded) {
   for (const Problem& problem : odd.problems) {
     ++folded.counts[problem.branch][static_cast<std::size_t>(problem.status)];
+    if (const std::size_t others = problem.also().size(); others > 0)
+      folded.again[problem.branch] += static_cast<std::uint32_t>(others);
     if (problem.duplicate_id) folded.duplicates.push_back(problem.id);
     if (problem.ended() || !want(problem.status, problem.due, problem.submitted)) continue;
     const std::string quarter = to_string(problem.quarter);
-    folded.open.add(open_row_of(problem, quarter));
+    const std::string findings = write_findings(problem);
+    folded.open.add(open_row_of(problem, quarter, findings));
   }
 }
 
@@ -311,9 +288,12 @@ Result<FoldedLedger> fold_files(const Workspace& workspace, const WantRow& want,
   }
   fold.finish();
   ::malloc_trim(0);  // what was let go in small pieces: what comes next shall not lie beside it
-  const auto odd = fold_odd(workspace, folded.files, fold.odd_subjects(), folded.redactions);
+  if (auto apart = set_twins_aside(workspace, folded.files, fold); !apart)
+    return tl::unexpected(apart.error());
+  const auto odd = fold_at_length(workspace, folded.files, fold.odd_subjects(), folded.redactions);
   if (!odd) return tl::unexpected(odd.error());
   folded.counts = fold.counts();
+  folded.faults = fold.faults();
   folded.lines_per_day = fold.lines_per_day();
   fold.for_each_device(
       [&](const std::string& device, std::uint32_t serial) { folded.serials[device] = serial; });

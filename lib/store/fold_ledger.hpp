@@ -15,8 +15,10 @@ namespace sihu {
 /// What the whole ledger says of problems today and every day, without holding a line of it.
 struct FoldedLedger {
   std::vector<ScannedFile> files;
-  OpenRows open;                               ///< those asked for, sorted
+  OpenRows open;  ///< those asked for, sorted; what several found is one (`join_twins`)
   std::map<std::string, StatusCounts> counts;  ///< all problems, by branch
+  std::map<std::string, std::uint32_t> again;  ///< findings that are no problem of their own
+  std::vector<std::uint64_t> faults;           ///< as `QuickFold::faults` gives them
   std::map<SmallDay, std::uint64_t> lines_per_day;
   std::map<std::string, std::uint32_t> serials;  ///< the highest of every device
   std::vector<std::string> duplicates;           ///< problems whose id was given twice

@@ -89,10 +89,14 @@ class Comparison {
     const Ledger ledger = join_ledger(std::move(*after));
     const ProblemList list = fold(ledger);
     for (const Problem& problem : list.problems) add_problem(problem, ledger, applied);
+    for (const OpenedTwice& twice : opened_twice(list)) {
+      summary_.opened_twice.push_back(twice.subject);
+      summary_.advice.emplace(twice.subject, twice.advice());
+    }
     add_found_twice(list, were);
     add_apart(ledger, before, reviews_apart(ledger), reviews_apart(before));
     add_apart(ledger, before, settlements_apart(ledger), settlements_apart(before));
-    add_apart(ledger, before, answers_after_sign(ledger), answers_after_sign(before));
+    add_apart(ledger, before, answers_after_sign(ledger, list), answers_after_sign(before));
     add_apart(ledger, before, answers_apart(ledger), answers_apart(before));
     for (Fault& note : new_draws_apart(before, ledger, kept_limits(workspace_, arrivals_)))
       summary_.notes.push_back(std::move(note));
@@ -114,10 +118,6 @@ class Comparison {
       summary_.lapsed.push_back(
           {ledger.place(entry), entry.event.name, problem.id, step.why_not, was != before.end()});
     }
-    const std::string id(problem.subject());
-    if (problem.duplicate_id &&
-        std::ranges::find(summary_.opened_twice, id) == summary_.opened_twice.end())
-      summary_.opened_twice.push_back(id);
   }
 
   // Two problems that one copy had already were said when they came together.

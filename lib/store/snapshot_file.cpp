@@ -125,6 +125,15 @@ std::optional<OpenRow> SnapshotFile::find(std::string_view id) {
   return std::nullopt;
 }
 
+bool SnapshotFile::may_have(std::uint64_t fault) {
+  if (!faults_) {
+    const auto bytes = read_part(file_.number(), front_.faults_at(), front_.fault_bytes());
+    faults_ = bytes ? SnapshotFaults::read(*bytes, front_) : std::nullopt;
+  }
+  damaged_ = damaged_ || !faults_;
+  return !faults_ || faults_->may_have(fault);
+}
+
 void save_snapshot(const fs::path& root, std::string_view bytes) {
   std::error_code ignored;
   fs::create_directory(root / ".sihu", ignored);

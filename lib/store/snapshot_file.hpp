@@ -26,6 +26,8 @@ class SnapshotFile {
   std::optional<std::vector<OpenRow>> submitted_rows();
   /// The row of that id, if there is one. Damage is remembered in `is_damaged`.
   std::optional<OpenRow> find(std::string_view id);
+  /// Whether one of its problems, open or not, may be of that fault.
+  bool may_have(std::uint64_t fault);
   bool is_damaged() const { return damaged_; }
 
  private:
@@ -36,8 +38,9 @@ class SnapshotFile {
   SnapshotFront front_;
   SnapshotHead head_;
   SnapshotIndex index_;
-  std::unique_ptr<char[]> rows_;  // untouched where no block was loaded
-  std::vector<bool> loaded_;      // by block
+  std::unique_ptr<char[]> rows_;          // untouched where no block was loaded
+  std::vector<bool> loaded_;              // by block
+  std::optional<SnapshotFaults> faults_;  // read when they are asked for
   bool damaged_ = false;
 };
 

@@ -1,7 +1,9 @@
 #include "store/verify.hpp"
 
 #include "ledger/union.hpp"
+#include "problem/problem_id.hpp"
 #include "store/ledger_files.hpp"
+#include "store/problem_lines.hpp"
 #include "store/threads.hpp"
 #include "store/verify_bank_keys.hpp"
 #include "store/verify_draws.hpp"
@@ -82,6 +84,15 @@ Passed pass_files(const std::vector<std::string>& names, const Workspace& worksp
   return passed;
 }
 
+// Read once more, where it has to be said what became of a problem. What can't be read was said.
+ProblemList problems_of(const Workspace& workspace, const std::string& branch) {
+  const auto ledger = read_lines(workspace, [&](std::string_view event, std::string_view subject) {
+    return event.starts_with("problem.") && is_of_branch(subject, branch);
+  });
+  return ledger ? fold_problems(*ledger, workspace.organisation(), workspace.zone())
+                : ProblemList{};
+}
+
 void report_lines(Sifted sifted, const EvidenceFolder& evidence, const Ledger& unusual,
                   const std::vector<std::string>& names, const Workspace& workspace, Instant now,
                   Verification& found) {
@@ -96,7 +107,8 @@ void report_lines(Sifted sifted, const EvidenceFolder& evidence, const Ledger& u
   const Ledger papers = ledger_of(std::move(sifted.papers), names);
   check_bank_keys(papers, workspace, found);
   check_draws(papers, workspace, found);
-  check_settlements(unusual, found);
+  check_settlements(
+      unusual, [&](const std::string& branch) { return problems_of(workspace, branch); }, found);
   const Ledger marked = ledger_of(std::move(sifted.marked), names);
   check_authority(marked, workspace.organisation(), workspace.zone(), found);
   check_clocks(marked, found);

@@ -1,13 +1,17 @@
 #include "store/verify_history.hpp"
 
 #include "base/utf8.hpp"
+#include "check/key.hpp"
 #include "check/settlements.hpp"
 #include "problem/archiving.hpp"
 #include "problem/problem.hpp"
+#include "problem/twins.hpp"
 #include "review/apart.hpp"
 #include "wording/number.hpp"
 
 #include <algorithm>
+#include <iterator>
+#include <set>
 
 namespace sihu {
 namespace {
@@ -32,16 +36,18 @@ void check_problem(const Problem& problem, const Ledger& ledger, Verification& f
     const Entry& entry = ledger.entries[step.entry];
     note_idle(found, ledger, entry, problem.id, step.why_not);
   }
-  const auto opening = std::ranges::find_if(problem.history, &HistoryStep::applied);
-  if (!problem.duplicate_id || opening == problem.history.end()) return;
-  found.faults.push_back(Fault{
-      .place = ledger.place(ledger.entries[opening->entry]),
-      .name = "opened-twice",
-      .what =
-          phrase(Text{"编号 {0} 被登记了两次", "the id {0} was opened twice"}, problem.subject()),
-      .hint = phrase(Text{"核对后撤销其中之一：sihu rectify withdraw {0} --reason 原因",
-                          "compare them and withdraw one: sihu rectify withdraw {0} --reason TEXT"},
-                     problem.id)});
+}
+
+void check_openings(const OpenedTwice& twice, const Ledger& ledger, Verification& found) {
+  for (const Problem* problem : twice.openings) {
+    const auto opening = std::ranges::find_if(problem->history, &HistoryStep::applied);
+    if (opening == problem->history.end()) continue;
+    found.faults.push_back(Fault{
+        .place = ledger.place(ledger.entries[opening->entry]),
+        .name = "opened-twice",
+        .what = phrase(Text{"编号 {0} 被登记了两次", "the id {0} was opened twice"}, twice.subject),
+        .hint = twice.advice()});
+  }
 }
 
 // Why today's roles contradict what the line says, if they do.
@@ -62,6 +68,7 @@ void check_histories(const Ledger& ledger, const Organisation& organisation, con
                      Verification& found, std::optional<Quarter> archived) {
   const ProblemList list = fold_problems(ledger, organisation, zone);
   for (const Problem& problem : list.problems) check_problem(problem, ledger, found);
+  for (const OpenedTwice& twice : opened_twice(list)) check_openings(twice, ledger, found);
   std::ptrdiff_t about_archived = 0;
   Place first_about_archived;
   for (const std::size_t waiting : list.waiting) {
@@ -94,7 +101,9 @@ void check_reviews(const Ledger& ledger, Verification& found) {
   }
 }
 
-void check_settlements(const Ledger& ledger, Verification& found) {
+void check_settlements(const Ledger& ledger,
+                       const std::function<ProblemList(const std::string& branch)>& problems_of,
+                       Verification& found) {
   const auto note_all = [&](const auto& uncounted) {
     for (const auto& one : uncounted) {
       const Entry& entry = ledger.entries[one.entry];
@@ -102,7 +111,14 @@ void check_settlements(const Ledger& ledger, Verification& found) {
     }
   };
   note_all(settlements_apart(ledger));
-  note_all(answers_after_sign(ledger));
+  ProblemList problems;
+  std::set<std::string> branches;
+  for (const AnsweredAfterSign& answer : answers_after_sign(ledger))
+    if (const auto subject = parse_check_subject(ledger.entries[answer.entry].event.subject);
+        subject && branches.insert(subject->key.branch).second)
+      std::ranges::move(problems_of(subject->key.branch).problems,
+                        std::back_inserter(problems.problems));
+  note_all(answers_after_sign(ledger, problems));
   note_all(answers_apart(ledger));
 }
 

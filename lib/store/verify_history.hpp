@@ -2,11 +2,14 @@
 
 #include "calendar/period.hpp"
 #include "ledger/ledger.hpp"
+#include "problem/problem.hpp"
 #include "store/few_lines.hpp"
 #include "store/verify.hpp"
 #include "store/verify_sieve.hpp"
 
+#include <functional>
 #include <optional>
+#include <string>
 
 namespace sihu {
 
@@ -22,8 +25,11 @@ void check_histories(const Ledger& ledger, const Organisation& organisation, con
 void check_reviews(const Ledger& ledger, Verification& found);
 
 /// Notes settlements that do not count because another one, made without knowing them, says
-/// otherwise.
-void check_settlements(const Ledger& ledger, Verification& found);
+/// otherwise, and answers that don't count. `problems_of` gives the problems of a branch; it is
+/// asked only where an answer that does not count may have opened one.
+void check_settlements(const Ledger& ledger,
+                       const std::function<ProblemList(const std::string& branch)>& problems_of,
+                       Verification& found);
 
 /// Notes lines whose `role=` the dated roles of today's sihu.yaml contradict.
 void check_authority(const Ledger& ledger, const Organisation& organisation, const Zone& zone,

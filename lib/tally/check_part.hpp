@@ -24,7 +24,8 @@ struct CheckPart {
   int done = 0;           ///< items answered, in inspections that the score waits for
   int asked = 0;          ///< items asked in these, those of `missing` among them
   int conflicts = 0;
-  int separate = 0;       ///< inspections that branches are to make for themselves
+  int separate = 0;       ///< inspections that branches are to make for themselves, and where
+                          ///< nobody has begun any, all that the plan has
   int separate_done = 0;  ///< of these complete
   std::vector<std::string>
       not_begun;                     ///< of these: `zb03`, or `zb03 dues` where it has begun others

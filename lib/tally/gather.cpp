@@ -70,6 +70,19 @@ TallyEntry entry_of(const BranchParts& parts, double untold) {
   return entry;
 }
 
+// Where nobody has begun anything, the inspections that the plan has are all still awaited.
+void add_never_begun(const OverviewScene& scene, Quarter quarter, const Branch& branch,
+                     CheckPart& part) {
+  const bool has_begun = !part.counted.empty() || part.separate > 0;
+  if (has_begun || !scene.plan || scene.plan->quarter != quarter) return;
+  for (const PlanRow& row : scene.plan->rows) {
+    if (row.mutual != Mutual::check || row.to != branch.id) continue;
+    if (!scene.organisation.find_branch(row.from)) continue;
+    ++part.separate;
+    part.not_begun.push_back(row.from);
+  }
+}
+
 }  // namespace
 
 std::optional<Rational> BranchParts::test_score() const {
@@ -112,6 +125,7 @@ QuarterParts gather_quarter(const OverviewScene& scene, Quarter quarter) {
   for (const Branch& branch : scene.organisation.branches) {
     parts.branches.push_back({&branch, check_part(checks[branch.id], asked),
                               rectification_part(std::move(rectified[branch.id]))});
+    add_never_begun(scene, quarter, branch, parts.branches.back().check);
     if (const auto found = reviews.results.find(branch.id); found != reviews.results.end())
       parts.branches.back().review = found->second;
     parts.branches.back().tests = std::move(tests[branch.id]);

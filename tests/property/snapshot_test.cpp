@@ -1,6 +1,8 @@
 #include "snapshot/snapshot.hpp"
 
+#include "problem/twins.hpp"
 #include "snapshot/overlay.hpp"
+#include "snapshot/small_line.hpp"
 #include "support/tales.hpp"
 
 #include <doctest/doctest.h>
@@ -133,6 +135,37 @@ TEST_SUITE("property") {
       auto quick_counts = fold.counts();
       std::erase_if(quick_counts, [](const auto& each) { return each.second == StatusCounts{}; });
       RC_ASSERT(quick_counts == counts);
+    }));
+  }
+
+  TEST_CASE(
+      "what shares its fault with others is known by it, and the rest is no problem of several") {
+    CHECK(rc::check([] {
+      const Offices offices = any_tales();
+      const auto lines = lines_of(offices.ledger());
+      QuickFold fold = quick_fold(lines);
+      const auto& faults = fold.faults();
+      for (const std::string& line : lines) {
+        const auto raw = *split_line(line);
+        if (is_opening(raw) && std::ranges::count(faults, fault_of(raw)) > 1)
+          fold.set_aside(raw.subject);
+      }
+      const auto odd = fold.odd_subjects();
+      OpenRows rows;
+      fold.for_each_open([&](const Record& record) {
+        add_row(rows, *split_line(lines[record.offset]), record, fold.request_of(record),
+                fold.people());
+      });
+      ProblemList list = offices.fold();
+      Rows whole;
+      add(whole, open_rows(join_twins(list), [](std::string_view) { return true; }));
+      std::erase_if(list.problems, [&](const Problem& each) {
+        return !odd.contains(std::string(each.subject()));
+      });
+      Rows quick;
+      add(quick, rows);
+      add(quick, open_rows(join_twins(list), [](std::string_view) { return true; }));
+      RC_ASSERT(quick == whole);
     }));
   }
 

@@ -101,7 +101,7 @@ Result<Inspection> choose_begun(World& world, Inspection inspection, const std::
   const auto plan = read_plan(inspection.workspace(), inspection.key.quarter);
   if (!plan) return tl::unexpected(plan.error());
   auto key = inspection_meant(inspection.key, by, inspection.reading.ledger, person,
-                              *plan ? &**plan : nullptr);
+                              *plan ? &**plan : nullptr, &inspection.workspace().organisation());
   if (!key) return tl::unexpected(key.error());
   inspection.key = std::move(*key);
   say_others(world, inspection);

@@ -2,6 +2,7 @@
 
 #include "base/utf8.hpp"
 #include "check/explain.hpp"
+#include "report/catalogue.hpp"
 #include "wording/number.hpp"
 
 #include <algorithm>
@@ -50,6 +51,24 @@ void say_provisional(World& world, const Recording& recording) {
                     "note: there is no calendar for {0}, due dates are provisional; "
                     "add calendars/cn-{0}.yaml"},
                year));
+}
+
+// Where a finding stands, and the problem that others found too where that stands elsewhere: the
+// words of the lists.
+Phrase where_it_stands(const ProblemReading& reading, const std::string& id) {
+  const auto& findings = reading.findings.problems;
+  const auto finding = std::ranges::find(findings, id, &Problem::id);
+  const auto problem = reading.list.find(id);
+  if (finding == findings.end() || !problem) return same(id);
+  if ((*problem)->status == finding->status)
+    return phrase(Text{"问题 {0} 现在的状态：{1}", "problem {0} is now: {1}"}, id,
+                  wording(finding->status));
+  return phrase(
+      Text{
+          "这次发现 {0} 现在的状态：{1}；问题 {2} 仍为{3}，因为别的检查也发现了它",
+          "finding {0} is now: {1}; problem {2} is still: {3}, because another inspection found it "
+          "too"},
+      id, wording(finding->status), problem_names(**problem), wording((*problem)->status));
 }
 
 }  // namespace
@@ -132,8 +151,11 @@ std::string closing_words(const CheckSummary& check, const ProblemReading& readi
   return words;
 }
 
-Exit say_standing(World& world, Inspection& inspection, Shelf& shelf, Text done) {
+Exit say_standing(World& world, Inspection& inspection, Shelf& shelf, Text done,
+                  const std::vector<std::string>& moved) {
   if (auto again = reread(inspection); !again) return report_failure(world, again.error());
+  for (const std::string& id : moved)
+    world.say_recorded(visible(where_it_stands(inspection.reading, id).in(world.lang)) + "\n");
   const auto summary = summary_of(inspection, shelf);
   if (!summary) return report_failure(world, summary.error());
   const auto line = phrase(Text{"{0}：{1}，{2}", "{0}: {1}, {2}"}, done, title_of(*summary),

@@ -22,7 +22,9 @@ Phrase title_of(const CheckSummary& check);
 std::string closing_words(const CheckSummary& check, const ProblemReading& reading, Lang lang);
 
 /// After something was recorded: what it was, the check's name and its score; the status of saying
-/// so.
-Exit say_standing(World& world, Inspection& inspection, Shelf& shelf, Text done);
+/// so. `moved`: findings whose problems moved with it, of each of which is said where it stands
+/// now.
+Exit say_standing(World& world, Inspection& inspection, Shelf& shelf, Text done,
+                  const std::vector<std::string>& moved = {});
 
 }  // namespace sihu

@@ -33,8 +33,9 @@ void say_later(World& world, std::int64_t lines, Date today) {
 }
 
 void say_duplicate(World& world, const std::string& id) {
-  world.say_to_people(phrase(Text{"注意：编号重复，须由人撤销其一：{0}",
-                                  "note: an id was opened twice, one has to be withdrawn: {0}"},
+  world.say_to_people(phrase(Text{"注意：编号重复，须由人处理：{0}（怎么办见 sihu verify）",
+                                  "note: an id was opened twice: {0} (`sihu verify` says what to "
+                                  "do)"},
                              id));
 }
 

@@ -69,6 +69,15 @@ void say_what_stands(World& world, const ProblemList& list, const Problem& withd
                  problem.id));
 }
 
+// A day that was named makes nothing early: else nobody need ever be late.
+void say_what_day_counts(World& world, Date named, Date today) {
+  if (named == today) return;
+  world.say_to_people(phrase(
+      Text{"注意：{0} 只作记载；是否逾期按登记当天 {1} 算",
+           "note: {0} is for the record; whether it is late goes by the day it was entered, {1}"},
+      to_string(named), to_string(today)));
+}
+
 // The problem with the line that was just written. Today, for a person who has just recorded
 // something, is the day it was judged by.
 void say_what_comes_next(World& world, const Workspace& workspace, Ledger seen,
@@ -83,6 +92,7 @@ void say_what_comes_next(World& world, const Workspace& workspace, Ledger seen,
   const Phrase said = phrase(Text{"{0} 已记录：{1}。接下来：{2}", "{0} recorded: {1}. Next: {2}"},
                              problem_names(*about), wording(step.name), next_step(*about, context));
   world.say_recorded(visible(said.in(world.lang)) + "\n");
+  if (step.name == StepName::submit && step.on) say_what_day_counts(world, *step.on, today);
   if (about->status == Status::withdrawn) say_what_stands(world, list, *about);
 }
 
@@ -121,7 +131,11 @@ void declare_step(Flags& flags, RectifyOptions& options, StepName step) {
                   "the column of the rectification ledger that it is for"});
   if (may_name_a_date(step)) flags.date("--due", options.due, {"新期限", "the new due date"});
   flags.date("--on", options.on,
-             {"补录：实际发生的日期", "entered later: the day it was really done"});
+             step == StepName::submit
+                 ? Text{"补录：实际整改的日期，只作记载；是否逾期按登记当天算",
+                        "entered later: the day it was really done, for the record; whether it is "
+                        "late goes by the day it is entered"}
+                 : Text{"补录：实际发生的日期", "entered later: the day it was really done"});
 }
 
 Exit run_step(StepName step_name, const RectifyOptions& options, World& world) {

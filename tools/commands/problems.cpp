@@ -50,8 +50,9 @@ void declare(Flags& flags, ProblemsOptions& options) {
       {"列出的未了结问题达到它时退出码为 1",
        "exit 1 when one that is listed and not ended is that bad"});
   flags.flag("--counts", options.counts,
-             {"只给各支部各状态的问题数（几处发现的，每处算一个）",
-              "only how many of each branch stand where (each finding counts)"});
+             {"只给各支部各状态的问题数（几处发现的算一个，发现次数另列）",
+              "only how many of each branch stand where (what several found is one; findings "
+              "stand beside)"});
   flags.text(
       "--columns", options.columns,
       {"只要这些栏，按此顺序：id,branch_name,due", "these columns alone: id,branch_name,due"});
@@ -120,8 +121,8 @@ Exit count(const ProblemsOptions& options, World& world) {
     return OpenQuestion{Date(), false};
   });
   if (!reading) return report_failure(world, reading.error());
-  const auto table =
-      branch_counts_table(reading->current.counts(), reading->workspace.organisation());
+  const auto table = branch_counts_table(
+      reading->current.counts(), reading->workspace.organisation(), reading->current.again());
   const Exit printed = print_table(world, options.output, table);
   if (printed != Exit::done) return printed;
   return reading->current.duplicates().empty() ? Exit::done : Exit::integrity;

@@ -50,6 +50,20 @@ TEST_SUITE("check") {
     CHECK(inspectors_of(check, nullptr) == "zb09");
   }
 
+  TEST_CASE("who comes by a changed plan in the place of others is awaited, and theirs stays") {
+    CheckFixture check;
+    answer_as(check, "", "p003");
+    const PlanFile same_plan = planned_by({"zb01"});
+    const PlanFile changed = planned_by({"zb09"});
+    CHECK(inspectors_of(check, &same_plan) == "all");
+    CHECK(footing(check, &same_plan, "") == Footing::planned);
+    CHECK(inspectors_of(check, &changed) == "all zb09");
+    CHECK(footing(check, &changed, "") == Footing::dropped);
+    answer_as(check, "", "p008");  // of zb09: then they inspect together
+    CHECK(inspectors_of(check, &changed) == "all");
+    CHECK(footing(check, &changed, "") == Footing::planned);
+  }
+
   TEST_CASE("a plan of another quarter, and a branch that is no more, are passed over") {
     const CheckFixture check;
     PlanFile other = planned_by({"zb09", "zb01"});

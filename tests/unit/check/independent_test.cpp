@@ -76,6 +76,20 @@ TEST_SUITE("check") {
     CHECK(by(nullptr, "p008").empty());
   }
 
+  TEST_CASE("who comes by a changed plan in the place of others has a sheet of its own") {
+    CheckFixture check;
+    REQUIRE(check.say("p003", "B-1", answer("pass")));
+    const PlanFile changed = plan_of({"zb09"});
+    const PlanFile same_plan = plan_of({"zb01"});
+    CHECK(by_of(check, &changed, "p008") == "zb09");
+    CHECK(by_of(check, &changed, "p003").empty());
+    CHECK(by_of(check, &same_plan, "p003").empty());
+    CHECK(check_begins_once(check.key, "zb09", check.ledger, &changed, check.organisation));
+    CHECK_FALSE(check_begins_once(check.key, "zb09", check.ledger, &same_plan, check.organisation));
+    CHECK(inspection_meant(check.key, "zb09", check.ledger, nullptr, &changed, &check.organisation)
+              ->by == "zb09");
+  }
+
   TEST_CASE("one that the plan has and nobody began may be meant") {
     const CheckFixture check;
     const PlanFile two = plan_of({"zb01", "zb09"});

@@ -76,6 +76,25 @@ TEST_SUITE("check") {
     CHECK(again->unchanged == std::vector<std::string>{"A-1"});
   }
 
+  TEST_CASE("who answered on two machines ends it by answering again, like either of them") {
+    for (const char* again : {"pass", "fail"}) {
+      CheckFixture check;
+      REQUIRE(check.say("p003", "B-1", answer("fail")));
+      // The same person on a machine that knows nothing of it.
+      check.add("p003", "check.answer", subject_of(check.key, "B-1"),
+                {{"result", "pass"}, {"doc", check.doc}}, RoleName::inspector);
+      check.ledger.entries.back().event.fields.erase(
+          std::ranges::find(check.ledger.entries.back().event.fields, "after", &Field::key));
+      REQUIRE(fold_check(check.ledger, check.key).find("B-1")->conflict);
+      const auto said = check.say("p003", "B-1", answer(again));
+      REQUIRE(said);
+      CHECK(said->unchanged.empty());
+      const auto state = fold_check(check.ledger, check.key);
+      CHECK_FALSE(state.find("B-1")->conflict);
+      CHECK(state.find("B-1")->standing.size() == 1);
+    }
+  }
+
   TEST_CASE("answers of two persons that differ are named as a conflict") {
     CheckFixture check;
     REQUIRE(check.say("p003", "B-1", answer("pass")));
@@ -267,7 +286,24 @@ TEST_SUITE("check") {
     check.add("p900", "check.sign", subject_of(check.key), {}, RoleName::committee);
     check.add("p004", "check.answer", subject_of(check.key, "B-1"), {{"result", "fail"}},
               RoleName::inspector);
-    CHECK(answers_after_sign(check.ledger).size() == 1);
+    const auto behind = answers_after_sign(check.ledger);
+    REQUIRE(behind.size() == 1);
+    CHECK(behind[0].problem.empty());
+    Problem opened;
+    opened.id = "26Q4-zb05-h8h8h8-1";
+    opened.quarter = check.key.quarter;
+    opened.branch = check.key.branch;
+    opened.checklist = check.key.checklist;
+    opened.item = "B-1";
+    opened.opened_by = "p004";
+    opened.opened_at = check.ledger.entries.back().event.at;
+    const auto named = answers_after_sign(check.ledger, ProblemList{{opened}, {}});
+    REQUIRE(named.size() == 1);
+    CHECK(named[0].problem == opened.id);
+    CHECK(named[0].why(check.ledger).in(Lang::en).find("withdraw " + opened.id) !=
+          std::string::npos);
+    opened.status = Status::withdrawn;
+    CHECK(answers_after_sign(check.ledger, ProblemList{{opened}, {}})[0].problem.empty());
     REQUIRE(settling(check, "p008", answer("pass")));
     CHECK(answers_after_sign(check.ledger).empty());
   }

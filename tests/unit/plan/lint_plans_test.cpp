@@ -28,7 +28,7 @@ std::string judged(std::vector<LintFile> files, std::vector<LintFile> context = 
   input.files = std::move(files);
   input.context = std::move(context);
   const auto faults = judge_plans(input);
-  for (const Fault& fault : faults) CHECK(fault.warning);
+  for (const Fault& fault : faults) CHECK(fault.warning == (fault.name != "itself"));
   return fault_names(faults);
 }
 
@@ -45,6 +45,25 @@ const std::vector<std::string> all_reviewed{"check a c",  "check b d",  "check c
 TEST_SUITE("plan") {
   TEST_CASE("a plan that keeps the rules gets no warning") {
     CHECK(judged({plan("2026Q4", good)}) == "");
+  }
+
+  TEST_CASE("that a branch inspects or reviews itself can't be carried out, while there is time") {
+    auto rows = good;
+    rows[0] = "check a a";
+    rows.push_back("review b b");
+    LintInput input;
+    input.files = {plan("2026Q4", rows)};
+    input.context = {organisation};
+    const auto faults_named_itself = [&] {
+      std::ptrdiff_t count = 0;
+      for (const Fault& fault : judge_plans(input))
+        count += fault.name == "itself" && !fault.warning ? 1 : 0;
+      return count;
+    };
+    input.today = Date(2026, 12, 31);
+    CHECK(faults_named_itself() == 2);
+    input.today = Date(2027, 1, 1);
+    CHECK(faults_named_itself() == 0);
   }
 
   TEST_CASE("a broken rule is a warning at its row") {

@@ -85,10 +85,27 @@ TEST_SUITE("plan") {
       few.plan.targets = 1;
       CHECK(plan_quarter(few, {2026, 4}, "", {}));
     }
-    Organisation six = branches_only(6);
-    six.plan.targets = 3;
-    CHECK(plan_quarter(six, {2026, 4}, "", {}).error().faults[0].hint.en.find("targets: 2 at") !=
-          std::string::npos);
+  }
+
+  TEST_CASE("what is said to be the most inspections there can be is just that") {
+    for (int count = 2; count <= 6; ++count)
+      for (int targets = 1; targets <= 5; ++targets) {
+        CAPTURE(count);
+        CAPTURE(targets);
+        Organisation few = branches_only(count);
+        few.plan.targets = targets;
+        const auto plan = plan_quarter(few, {2026, 4}, "", {});
+        const int most = std::max(1, (count - 1) / 2);
+        CHECK(plan.has_value() == (targets <= most));
+        if (plan) continue;
+        const Fault& fault = plan.error().faults[0];
+        CHECK(fault.hint.en.find("targets: " + std::to_string(most) + " at most") !=
+              std::string::npos);
+        const int pairs = count * (count - 1) / 2;
+        CHECK(fault.what.en.find(count == 2 ? std::string("two branches, each inspecting the other")
+                                            : "there can be " + std::to_string(pairs)) !=
+              std::string::npos);
+      }
   }
 
   TEST_CASE("what had to be broken stands in the plan and is said") {

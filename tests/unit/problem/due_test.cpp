@@ -86,6 +86,21 @@ TEST_SUITE("problem") {
           ask(a_problem(), DueRow::Why::overdue, RoleName::secretary));
   }
 
+  TEST_CASE("what is closed under one id waits for who found it, and not for the branch") {
+    Problem problem = a_problem();
+    const Names owner = ask(problem, DueRow::Why::due_soon);
+    Problem other = problem;
+    other.status = Status::closed;
+    problem.findings = {problem, other};
+    CHECK(ask(problem, DueRow::Why::due_soon) ==
+          ask(submitted_on(due), DueRow::Why::verifier_late));
+    CHECK(ask(problem, DueRow::Why::due_soon) != owner);
+    const Organisation organisation = an_organisation();
+    Asker asker(due, organisation);
+    CHECK(asker.ask(a_problem(), DueRow::Why::due_soon, {}) == owner);
+    CHECK(asker.ask(problem, DueRow::Why::due_soon, {}) != owner);
+  }
+
   TEST_CASE("the highest step of escalation that was reached holds") {
     CHECK_FALSE(late(a_problem(), due).step);
     CHECK(late(a_problem(), due + 1).step == RoleName::secretary);

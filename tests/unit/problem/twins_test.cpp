@@ -28,6 +28,16 @@ std::string groups_of(const ProblemList& list) {
   return all;
 }
 
+Problem second_opening(const std::string& suffix, const std::string& item) {
+  Problem problem = a_problem();
+  problem.id = "26Q4-zb05-k7m2qx-17~" + suffix;
+  problem.suffix_bytes = suffix.size() + 1;
+  problem.item = item;
+  problem.checklist = "dues";
+  problem.duplicate_id = true;
+  return problem;
+}
+
 }  // namespace
 
 TEST_SUITE("problem") {
@@ -131,5 +141,29 @@ TEST_SUITE("problem") {
     later.recurrence_of = "26Q4-zb05-bbbbbb-17";
     list.problems.push_back(later);
     CHECK(join_twins(list).problems[1].recurrence_of == "26Q4-zb05-aaaaaa-17");
+  }
+
+  TEST_CASE("of two openings of one fault one is withdrawn: the one with which less was done") {
+    ProblemList list{{second_opening("91d0", "DF-02"), second_opening("a3b4", "DF-02")}, {}};
+    list.problems[1].status = Status::submitted;
+    const auto twice = opened_twice(list);
+    REQUIRE(twice.size() == 1);
+    CHECK(twice[0].subject == "26Q4-zb05-k7m2qx-17");
+    CHECK(twice[0].is_one_fault());
+    CHECK(twice[0].advice().in(Lang::en) ==
+          "compare them and withdraw one: sihu rectify withdraw 26Q4-zb05-k7m2qx-17~91d0 --reason "
+          "TEXT");
+  }
+
+  TEST_CASE("openings of different faults are both kept: one is entered anew") {
+    const ProblemList list{
+        {second_opening("91d0", "DF-02"), second_opening("a3b4", "DF-04"), a_problem()}, {}};
+    const auto twice = opened_twice(list);
+    REQUIRE(twice.size() == 1);
+    CHECK_FALSE(twice[0].is_one_fault());
+    const std::string said = twice[0].advice().in(Lang::en);
+    CHECK(said.find("both are to stay") != std::string::npos);
+    CHECK(said.find("withdraw 26Q4-zb05-k7m2qx-17~a3b4") != std::string::npos);
+    CHECK(said.find("answer DF-04 as failed again") != std::string::npos);
   }
 }

@@ -27,6 +27,26 @@ TEST_SUITE("report") {
           std::string::npos);
   }
 
+  TEST_CASE("who confirmed and objects to an item is shown as one who does") {
+    CheckFixture check;
+    REQUIRE(check.say("p003", "B-1", answer("fail", "", "未公示")));
+    check.add("p005", "check.confirm", subject_of(check.key), {}, RoleName::member);
+    const auto shown = [&] {
+      const auto problems = check.problems();
+      const OverviewScene scene{check.ledger, check.organisation,
+                                check.zone,   problems,
+                                check.today,  [&](const CheckState&) { return &check.checklist; }};
+      return render(check_status_table(check_overview(scene, check.key.quarter, {"dues"}),
+                                       check.organisation),
+                    Format::table, {Lang::en});
+    };
+    CHECK(shown().find("(but disputes)") == std::string::npos);
+    REQUIRE(check.act("p005", [&](const CheckScene& scene) {
+      return dispute_item(scene, *check.checklist.find("B-1"), "八月已公示");
+    }));
+    CHECK(shown().find("(but disputes)") != std::string::npos);
+  }
+
   TEST_CASE("an inspection outside the plan says so, and whether it counts") {
     CheckFixture check;
     PlanFile plan;

@@ -92,6 +92,7 @@ TEST_SUITE("report") {
     CHECK(a_summary().needs_a_person());
     MergeSummary twice;
     twice.opened_twice = {"26Q4-zb05-k7m2qx-1"};
+    twice.advice = {{"26Q4-zb05-k7m2qx-1", same("compare them")}};
     CHECK(twice.needs_a_person());
     REQUIRE(merge_to_settle(twice).size() == 1);
     CHECK(merge_to_settle(twice)[0].name == "opened-twice");

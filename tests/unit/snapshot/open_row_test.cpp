@@ -25,6 +25,24 @@ TEST_SUITE("snapshot") {
     CHECK(again.title == problem.title);
   }
 
+  TEST_CASE("a row of what several found names them, and where each stands") {
+    Problem problem = a_problem();
+    problem.by = "zb03";
+    Problem other = problem;
+    other.id = "26Q4-zb05-b5b5b5-4";
+    other.by = "zb07";
+    other.status = Status::closed;
+    problem.findings = {problem, other};
+    const std::string findings = write_findings(problem);
+    std::string bytes;
+    write_row(open_row_of(problem, "2026Q4", findings), bytes);
+    const Problem again = problem_of(read_open_row(bytes.data()), an_organisation());
+    CHECK(again.also() == std::vector<std::string>{other.id});
+    CHECK(again.found_by == std::vector<std::string>{"zb07"});
+    CHECK(again.findings.at(1).status == Status::closed);
+    CHECK(again.by == "zb03");
+  }
+
   TEST_CASE("rows are sorted by due date, severity and id") {
     OpenRows rows;
     Problem problem = a_problem();

@@ -1,5 +1,6 @@
 #include "snapshot/overlay.hpp"
 
+#include "snapshot/small_line.hpp"
 #include "support/problems.hpp"
 
 #include <doctest/doctest.h>
@@ -13,12 +14,14 @@ namespace {
 struct Desk {
   Problem problem = a_problem();
   std::string bytes;
-  Overlay overlay{Zone{},
-                  [this](std::string_view id) -> std::optional<OpenRow> {
-                    return id == problem.id ? std::optional(read_open_row(bytes.data()))
-                                            : std::nullopt;
-                  },
-                  {{"k7m2qx", 17}}};
+  Overlay overlay{
+      Zone{},
+      [this](std::string_view id) -> std::optional<OpenRow> {
+        return id == problem.id ? std::optional(read_open_row(bytes.data())) : std::nullopt;
+      },
+      {{"k7m2qx", 17}},
+      {},
+      [](std::uint64_t fault) { return fault == fault_number("26Q4-zb05", "dues", "DF-03"); }};
 
   Desk() {
     OpenRow row = open_row_of(problem, "2026Q4");
@@ -59,6 +62,20 @@ TEST_SUITE("snapshot") {
     REQUIRE(desk.overlay.rows().starts.size() == 1);
     CHECK(read_open_row(desk.overlay.rows().bytes.data()).item == "DF-01");
     CHECK(desk.overlay.counts().at("zb07")[0] == 1);
+  }
+
+  TEST_CASE("what the snapshot knows a finding of, or came twice, takes the whole fold") {
+    const auto open_both = [](const std::string& one, const std::string& other) {
+      Desk desk;
+      desk.say("open", "26Q4-zb05-b5b5b5-1", one + "\tdue=2026-12-01", "00000000000000f1");
+      desk.say("open", "26Q4-zb05-h4h4h4-1", other + "\tdue=2026-12-01", "00000000000000f2");
+      return desk.overlay.finish();
+    };
+    CHECK(open_both("item=DF-01\tchecklist=dues", "item=DF-02\tchecklist=dues"));
+    CHECK_FALSE(open_both("item=DF-01\tchecklist=dues", "item=DF-03\tchecklist=dues"));
+    CHECK_FALSE(open_both("item=DF-01\tchecklist=dues", "item=DF-01\tchecklist=dues"));
+    CHECK(open_both("item=DF-01\tchecklist=dues", "item=DF-01\tchecklist=basics"));
+    CHECK(open_both("checklist=dues", "checklist=dues"));
   }
 
   TEST_CASE("a note to what is not open changes nothing") {

@@ -32,6 +32,22 @@ TEST_SUITE("snapshot") {
       CHECK_FALSE(step_in(name, ""));
   }
 
+  TEST_CASE("a fault has one number, whoever finds it, and others have others") {
+    const auto number = [](const std::string& subject, const std::string& fields) {
+      const std::string line = "2026-10-12T01:30:00.123Z\tp003\tproblem.open\t" + subject + "\t" +
+                               fields + "\t8c1f0a5be2d94471";
+      return fault_of(*split_line(line));
+    };
+    const auto one = number("26Q4-zb05-k7m2qx-17", "item=DF-02\tchecklist=dues\tdue=2026-10-27");
+    CHECK(one == number("26Q4-zb05-b5b5b5-3", "item=DF-02\tchecklist=dues\tdue=2026-11-27"));
+    CHECK(one == fault_number("26Q4-zb05", "dues", "DF-02"));
+    CHECK(one != number("26Q4-zb05-k7m2qx-17", "item=DF-03\tchecklist=dues"));
+    CHECK(one != number("26Q4-zb05-k7m2qx-17", "item=DF-02\tchecklist=base"));
+    CHECK(one != number("26Q3-zb05-k7m2qx-17", "item=DF-02\tchecklist=dues"));
+    CHECK(number("26Q4-zb05-k7m2qx-17", "checklist=dues\tdue=2026-10-27") == 0);
+    CHECK(number("17", "item=DF-02\tchecklist=dues") == 0);
+  }
+
   TEST_CASE("a date that is none makes a step unreadable") {
     CHECK(step_in("problem.extend", "due=2026-11-05\t")->due == small_day("2026-11-05"));
     CHECK_FALSE(step_in("problem.extend", "due=2026-11-31\t"));

@@ -15,6 +15,7 @@ SnapshotHead a_head() {
   return {"basis",
           {{"ledger/2026Q4/zb03.k7m2qx.tsv", 100, -5, 7, 90, "8c1f0a5be2d94471"}},
           {{"zb05", {1, 2, 3, 4, 5}}},
+          {{"zb05", 2}},
           {{9000, 12}},
           {{"k7m2qx", 17}},
           {"26Q4-zb05-k7m2qx-17~91d0"},

@@ -6,6 +6,8 @@
 
 #include <doctest/doctest.h>
 
+#include <algorithm>
+
 using namespace sihu;
 using namespace sihu::test;
 
@@ -21,6 +23,8 @@ std::string text_of(const Result<Current>& current) {
             std::string(to_string(row.status)) + '\n';
   for (const auto& [branch, counts] : current->counts())
     for (const auto count : counts) text += branch + std::to_string(count) + ' ';
+  for (const auto& [branch, count] : current->again())
+    text += "again " + branch + ' ' + std::to_string(count) + '\n';
   for (const auto& id : current->duplicates()) text += id;
   for (const auto& note : current->notes()) text += note.name;
   return text + std::to_string(current->lines_later_than(Date(2026, 10, 13)));
@@ -44,9 +48,19 @@ struct Office {
   }
 
   std::string open(int serial, const std::string& device = "k7m2qx") {
-    return record(
-        device, "problem.open", "26Q4-zb05-" + device + "-" + std::to_string(serial),
-        {{"item", "DF-02"}, {"due", "2026-10-2" + std::to_string(serial % 10)}, {"title", "x"}});
+    return record(device, "problem.open", "26Q4-zb05-" + device + "-" + std::to_string(serial),
+                  {{"item", "DF-" + device + std::to_string(serial)},
+                   {"due", "2026-10-2" + std::to_string(serial % 10)},
+                   {"title", "x"}});
+  }
+
+  // What two inspections found: of one item, each with an id of its own.
+  std::string find(const std::string& device, int day) {
+    return record(device, "problem.open", "26Q4-zb05-" + device + "-9",
+                  {{"item", "DF-02"},
+                   {"checklist", "dues"},
+                   {"due", "2026-10-" + std::to_string(day)},
+                   {"title", "x"}});
   }
 
   std::string step(const std::string& name, int serial, const std::string& device = "m3m3m3") {
@@ -83,6 +97,34 @@ TEST_SUITE("store") {
     CHECK(file_bytes(office.snapshot()) == written);  // a few lines are no reason to write it anew
     office.step("reopen", 3);                         // forbidden without a date: folded at length
     CHECK(office.ask(true) == office.ask(false));
+  }
+
+  TEST_CASE(
+      "what was closed under one id stays one problem, under its first name, however it is read") {
+    Office office;
+    office.open(1);
+    CHECK(office.ask(true) == office.ask(false));
+    office.find("a2a2a2", 28);
+    office.record("m3m3m3", "problem.submit", "26Q4-zb05-a2a2a2-9", {{"note", "x"}});
+    office.record("h4h4h4", "problem.verify", "26Q4-zb05-a2a2a2-9", {{"note", "x"}});
+    CHECK(office.ask(true) == office.ask(false));
+    office.find("b3b3b3", 21);  // a new line over a snapshot that has the other closed
+    const std::string laid = office.ask(true);
+    CHECK(laid == office.ask(false));
+    const std::string one = "26Q4-zb05-a2a2a2-9 2026-10-28 open\n";
+    CHECK(laid.find(one) != std::string::npos);
+    CHECK(laid.find("b3b3b3") == std::string::npos);
+    CHECK(laid.find("zb052 zb050 zb050 zb050 zb050") != std::string::npos);
+    CHECK(laid.find("again zb05 1") != std::string::npos);
+    const auto current = Current::read(office.workspace, {Date(2026, 12, 31), true}, true);
+    const auto row = std::ranges::find(current->rows(), "26Q4-zb05-a2a2a2-9", &OpenRow::id);
+    REQUIRE(row != current->rows().end());
+    const Problem problem = problem_of(*row, office.workspace.organisation());
+    CHECK(problem.also() == std::vector<std::string>{"26Q4-zb05-b3b3b3-9"});
+    // Due is what the first finding is, also where only the other one would be asked for.
+    const auto early = Current::read(office.workspace, {Date(2026, 10, 22), false}, false);
+    CHECK(std::ranges::none_of(early->rows(),
+                               [](const OpenRow& each) { return each.item == "DF-02"; }));
   }
 
   TEST_CASE("a snapshot that is damaged, old or another's is never believed") {

@@ -23,7 +23,8 @@ std::string many_rows() {
     problem.status = i % 10 == 0 ? Status::submitted : Status::open;
     rows.add(open_row_of(problem, "2026Q4"));
   }
-  return write_snapshot({"basis", {}, {}, {}, {}, {}, {}}, rows);
+  return write_snapshot({"basis", {}, {}, {}, {}, {}, {}, {}}, rows,
+                        {7u << 20, std::uint64_t{9} << 40});
 }
 
 }  // namespace
@@ -39,18 +40,27 @@ TEST_SUITE("store") {
     CHECK(snapshot->submitted_rows()->size() == 200);
     CHECK(snapshot->find("26Q4-zb05-k7m2qx-1999")->serial == 1999);
     CHECK_FALSE(snapshot->find("26Q4-zb05-k7m2qx-2001"));
+    CHECK(snapshot->may_have(std::uint64_t{9} << 40));
+    CHECK_FALSE(snapshot->may_have(std::uint64_t{8} << 40));
     CHECK_FALSE(snapshot->is_damaged());
   }
 
   TEST_CASE("damage is seen where it is read") {
     const TemporaryFolder folder;
     std::string bytes = many_rows();
-    bytes[bytes.size() - 10] ^= 1;
+    bytes[bytes.size() - 10 - 8] ^= 1;  // behind the rows stand two faults
     save_snapshot(folder.path(), bytes);
     auto snapshot = SnapshotFile::open(folder.path());
     REQUIRE(snapshot);
     CHECK(snapshot->rows_due_until(Date(2026, 1, 1) + 30));
     CHECK_FALSE(snapshot->rows_due_until(Date(2040, 1, 1)));
+    CHECK(snapshot->is_damaged());
+    bytes = many_rows();
+    bytes[bytes.size() - 1] ^= 1;
+    save_snapshot(folder.path(), bytes);
+    snapshot = SnapshotFile::open(folder.path());
+    REQUIRE(snapshot);
+    CHECK(snapshot->may_have(1));  // nobody knows
     CHECK(snapshot->is_damaged());
   }
 

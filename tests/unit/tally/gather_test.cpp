@@ -46,6 +46,35 @@ TEST_SUITE("tally") {
     CHECK(drawn.at("zb01").checks.empty());
   }
 
+  TEST_CASE("where nobody has begun, whom the plan has inspect is named") {
+    CheckFixture check;
+    inspect(check, "zb09", "pass");
+    PlanFile plan;
+    plan.quarter = {2026, 4};
+    plan.rows = {{Mutual::check, "zb01", "zb09", {}},
+                 {Mutual::check, "zb09", "zb05", {}},
+                 {Mutual::check, "zb77", "zb05", {}},
+                 {Mutual::review, "zb01", "zb05", {}}};
+    const auto problems = check.problems();
+    const auto entries = [&](const PlanFile* with) {
+      return tally_entries(
+          gather_quarter({check.ledger, check.organisation, check.zone, problems, check.today,
+                          [&](const CheckState&) { return &check.checklist; }, with},
+                         check.key.quarter));
+    };
+    for (const TallyEntry& entry : entries(&plan)) {
+      CAPTURE(entry.branch);
+      const bool awaited = entry.branch == "zb05";
+      CHECK(entry.not_begun ==
+            (awaited ? std::vector<std::string>{"zb09"} : std::vector<std::string>{}));
+      CHECK(entry.inspections == (awaited ? 1 : 0));
+      CHECK(entry.inspections_done == 0);
+    }
+    for (const TallyEntry& entry : entries(nullptr)) CHECK(entry.not_begun.empty());
+    plan.quarter = {2026, 3};
+    for (const TallyEntry& entry : entries(&plan)) CHECK(entry.not_begun.empty());
+  }
+
   TEST_CASE("tests count as the mean over the quarter's papers, once they are recorded") {
     CheckFixture check;
     inspect(check, "zb05", "pass");

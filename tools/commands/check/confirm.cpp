@@ -1,8 +1,6 @@
 #include "tools/cli/command.hpp"
 #include "tools/cli/inspection_report.hpp"
 
-#include <ostream>
-
 // sihu check confirm: the inspected branch agrees, or objects to an item.
 namespace sihu {
 namespace {
@@ -41,10 +39,7 @@ Exit run(const CheckConfirmOptions& options, World& world) {
   if (!recording) return report_failure(world, recording.error());
   if (options.dispute.empty())
     return say_standing(world, *inspection, shelf, {"已确认", "confirmed"});
-  for (const auto& id : recording->noted)
-    world.say_recorded(
-        say(world.lang, Text{"问题 {0} 转为有异议\n", "problem {0} is disputed now\n"}, id));
-  return say_standing(world, *inspection, shelf, {"已提出异议", "disputed"});
+  return say_standing(world, *inspection, shelf, {"已提出异议", "disputed"}, recording->noted);
 }
 
 }  // namespace
