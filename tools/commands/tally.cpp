@@ -49,7 +49,7 @@ void declare(Flags& flags, TallyOptions& options) {
   declare_output(flags, options.output);
 }
 
-// What was typed_key, told apart.
+// What was typed, told apart.
 struct Wanted {
   std::optional<Quarter> quarter;
   std::vector<std::string> files;
