@@ -88,7 +88,8 @@ std::vector<Field> record_fields(const RecordOffer& offer) {
 std::vector<Phrase> offer_lines(const RecordOffer& offer, std::size_t most) {
   std::vector<Phrase> lines{verdict_line(offer)};
   std::vector<RowSeen> rows = offer.result.rows;
-  std::ranges::stable_partition(rows, [](const RowSeen& row) { return !row.amiss.empty(); });
+  std::stable_partition(rows.begin(), rows.end(),
+                        [](const RowSeen& row) { return !row.amiss.empty(); });
   for (std::size_t i = 0; i < rows.size() && i < most; ++i) lines.push_back(row_line(rows[i]));
   if (rows.size() > most)
     lines.push_back(phrase(Text{"……还有 {0} 行", "… and {0} more"}, rows.size() - most));

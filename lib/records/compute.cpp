@@ -232,7 +232,8 @@ class RecordComputation {
       const Rows others = rows_in(*other, rule.other, stretch.first, stretch.last);
       see(*table_, rows);
       see(*other, others);
-      if (rows.empty() && others.empty()) {
+      // What has not been entered on one side yet differs from nothing.
+      if (rows.empty() || others.empty()) {
         add_empty(stretch);
         continue;
       }
@@ -311,9 +312,9 @@ class RecordComputation {
     std::string all;
     for (const std::string& line : lines_) all += line + '\n';
     result_.digest = sha256_hex(all).substr(0, 16);
-    std::ranges::sort(result_.provisional_years);
-    const auto repeated = std::ranges::unique(result_.provisional_years);
-    result_.provisional_years.erase(repeated.begin(), repeated.end());
+    auto& years = result_.provisional_years;
+    std::ranges::sort(years);
+    years.erase(std::unique(years.begin(), years.end()), years.end());
     const auto any = [&](State state) {
       return std::ranges::find(result_.stretches, state, &StretchResult::state) !=
              result_.stretches.end();
