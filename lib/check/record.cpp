@@ -96,6 +96,7 @@ void record_one(const CheckScene& scene, const NewAnswer& given, Recording& reco
     return;
   }
   auto fields = answer_fields(given.answer);
+  fields.insert(fields.end(), given.records.begin(), given.records.end());
   fields.push_back({"doc", scene.doc});
   recording.drafts.push_back(
       line_of(scene, "check.answer", subject_of(scene.state.key, given.item), std::move(fields)));

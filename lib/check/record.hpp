@@ -59,7 +59,8 @@ struct Recording {
 
 struct NewAnswer {
   std::string item;
-  Answer answer;  ///< completed, its evidence kept
+  Answer answer;                    ///< completed, its evidence kept
+  std::vector<Field> records = {};  ///< what its line says of the branch's records (`offer.hpp`)
 };
 
 /// Records answers: `check.begin` where the check begins or goes over to a newer checklist,

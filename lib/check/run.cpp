@@ -124,6 +124,7 @@ Reply Run::answer(std::string_view line, Instant now) {
   if (asking_ == Asking::existed) return take_existed(line, now);
   if (asking_ == Asking::rules) return take_rules(line, now);
   if (asking_ == Asking::nothing) return take_rest(line, now);
+  if (line.empty() && offer() && offer()->said()) return confirm(now);
   if (line.empty())
     return stay(phrase(Text{"p 通过，f 不通过，d 扣分，n 不适用，? 全部按键",
                             "p pass, f fail, d deduct, n n/a, ? for all keys"}));
@@ -132,6 +133,19 @@ Reply Run::answer(std::string_view line, Instant now) {
   if (key) return take_key(*key, now);
   return wrong(
       phrase(Text{"不认识 “{0}”；按 ? 看帮助", "\"{0}\" is no key; ? for help"}, in_brief(line)));
+}
+
+const RecordOffer* Run::offer() const {
+  const auto found = scene_.offers.find(item().id);
+  return found == scene_.offers.end() ? nullptr : &found->second;
+}
+
+// Enter takes what the records say, where they say all of it.
+Reply Run::confirm(Instant now) {
+  if (offer()->answer) return propose(*offer()->answer, offer()->answer->note, now);
+  return stay(phrase(Text{"台账只说明一部分，其余要看：{0}；看过以后 p 通过",
+                          "records tell a part only, look at the rest: {0}; then p passes"},
+                     offer()->beyond));
 }
 
 // Everything is answered: a key that would answer an item answers none by accident.
@@ -277,6 +291,11 @@ Reply Run::propose(Answer answer, std::string_view words, Instant now) {
       message = phrase(Text{"{0}；写在按键后面", "{0}; type it behind the key"}, message);
     return wrong(std::move(message));
   }
+  if (offer() && overrides(*offer(), completed(item(), answer)) && answer.note.empty())
+    return wrong(phrase(Text{"与台账算得的不同（{0}），须写原因，写在按键后面",
+                             "this is not what the records say ({0}): type the reason behind the "
+                             "key"},
+                        describe(*offer()->answer)));
   draft_ = completed(item(), std::move(answer));
   if (!is_finding(item(), draft_)) return commit(now);
   asking_ = Asking::existed;
@@ -302,7 +321,8 @@ Reply Run::take_existed(std::string_view line, Instant now) {
 
 Reply Run::commit(Instant now) {
   draft_.took = seconds_between(shown_at_, now);
-  return {Reply::Kind::record, {}, {item().id, draft_}, {}, false};
+  auto records = offer() ? record_fields(*offer()) : std::vector<Field>{};
+  return {Reply::Kind::record, {}, {item().id, draft_, std::move(records)}, {}, false};
 }
 
 void Run::recorded(const NewAnswer& answer, Instant now) {

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "check/keys.hpp"
+#include "check/offer.hpp"
 #include "check/record.hpp"
 
 #include <map>
@@ -41,6 +42,7 @@ class Run {
     std::string person;
     std::map<std::string, PreviousAnswer> previous = {};
     int columns = 80;
+    RecordOffers offers = {};  ///< what the branch's records say
   };
 
   Run(Scene scene, const CheckState& state, Instant now);
@@ -82,6 +84,8 @@ class Run {
   Reply deduct(std::string_view text, Instant now);
   Reply propose(Answer answer, std::string_view words, Instant now);
   Reply commit(Instant now);
+  Reply confirm(Instant now);
+  const RecordOffer* offer() const;
   Phrase list() const;
   Phrase said_before() const;
 

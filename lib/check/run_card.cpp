@@ -70,6 +70,14 @@ std::string head_line(const Item& item, Lang lang) {
   return visible(line);
 }
 
+// What the records say, the rows behind it, and what Enter does with it.
+void add_offer(std::string& card, const RecordOffer& offer, Lang lang, int columns) {
+  for (const Phrase& line : offer_lines(offer)) add_line(card, "", line.in(lang), columns);
+  if (offer.answer)
+    add_line(card, "", say(lang, Text{"回车：{0}", "Enter: {0}"}, describe(*offer.answer)),
+             columns);
+}
+
 // An answer with its note.
 Phrase said(const Answer& answer) {
   if (answer.note.empty()) return describe(answer);
@@ -159,7 +167,9 @@ Phrase Run::card() const {
     if (asking_ == Asking::nothing)
       return card + say(lang, Text{"各项都已作答。回车结束；j 项目 可再改\n",
                                    "every item is answered. Enter ends; j ITEM to change one\n"});
-    return card + item_card(item(), lang, scene_.columns) + before.in(lang);
+    card += item_card(item(), lang, scene_.columns);
+    if (offer()) add_offer(card, *offer(), lang, scene_.columns);
+    return card + before.in(lang);
   };
   return {in(Lang::zh), in(Lang::en)};
 }

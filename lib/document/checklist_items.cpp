@@ -1,4 +1,5 @@
 #include "document/checklist_parts.hpp"
+#include "document/computed.hpp"
 #include "document/sources.hpp"
 
 #include <algorithm>
@@ -70,14 +71,7 @@ class ItemReader {
             *target, "target-and-deduct",
             phrase(Text{"target 和 deduct 只能有一个", "target and deduct exclude each other"}));
     }
-    if (const Node* computed = keys.find("computed")) {
-      if (computed->is_map())
-        item.computed_rule = write_flow(*computed);
-      else
-        reader_.wrong_type(*computed, "computed",
-                           phrase(Text{"映射（键: 值）", "a map (key: value)"}));
-      item.computed = true;
-    }
+    if (const Node* computed = keys.find("computed")) read_rule_of_records(*computed, item);
     keys.read("veto", item.veto,
               [this](const Node& at, std::string_view key) -> std::optional<bool> {
                 if (!reader_.choice(at, key, {"fail-all"})) return std::nullopt;
@@ -89,6 +83,30 @@ class ItemReader {
                    phrase(Text{"0 分又没有 veto：这一项不影响得分",
                                "0 points and no veto: this item does not count"}),
                    phrase(Text{"有意如此的，用 note 说明", "if that is meant, say why in a note"}));
+  }
+
+  void read_rule_of_records(const Node& node, Item& item) {
+    item.computed = true;
+    const auto computed = read_computed(reader_, node);
+    if (node.is_map()) item.computed_rule = write_flow(node);
+    if (item.target)
+      reader_.fault(node, "target-and-computed",
+                    phrase(Text{"target 和 computed 只能有一个：要求写在 computed 里",
+                                "target and computed exclude each other: what is expected stands "
+                                "in computed"}));
+    if (!computed) return;
+    std::vector<std::string> rules;
+    for (const DeductRule& rule : item.deduct) rules.push_back(rule.id);
+    const bool named = std::ranges::find(rules, computed->deduct) != rules.end();
+    if (const Node* deduct = node.find("deduct"); deduct && !named)
+      reader_.unknown(
+          *deduct, "unknown-rule",
+          phrase(Text{"这一项没有扣分规则 {0}", "the item has no rule {0}"}, computed->deduct),
+          rules);
+    else if (!named && !rules.empty())
+      reader_.fault(
+          node, "missing-key", phrase(Text{"{0} 缺少 {1}", "{0} needs {1}"}, "computed", "deduct"),
+          phrase(Text{"没达到时按哪条规则扣分", "the rule that takes off points for it"}));
   }
 
   void read_rule(const Node& node, Item& item, bool points_known) {

@@ -22,6 +22,7 @@ const Home homes[] = {
     {DocumentKind::bank, "bank", {"题库", "a question bank"}, "banks/"},
     {DocumentKind::paper, "paper", {"组卷规则", "the rules of a paper"}, "papers/"},
     {DocumentKind::course, "course", {"课程", "a course"}, "courses/"},
+    {DocumentKind::record_register, "register", {"台账的说明", "a register"}, "records/"},
 };
 
 const Home* home_of(DocumentKind kind) {
@@ -49,6 +50,7 @@ DocumentKind kind_by_keys(const Node& root) {
   if (root.find("bank")) return DocumentKind::bank;
   if (root.find("paper")) return DocumentKind::paper;
   if (root.find("course")) return DocumentKind::course;
+  if (root.find("register")) return DocumentKind::record_register;
   return DocumentKind::unknown;
 }
 
@@ -56,7 +58,8 @@ DocumentKind kind_by_name(std::string_view name) {
   if (name == "sihu.yaml" || name.ends_with("/sihu.yaml")) return DocumentKind::organisation;
   for (const DocumentKind kind :
        {DocumentKind::checklist, DocumentKind::calendar, DocumentKind::plan, DocumentKind::rubric,
-        DocumentKind::bank, DocumentKind::paper, DocumentKind::course})
+        DocumentKind::bank, DocumentKind::paper, DocumentKind::course,
+        DocumentKind::record_register})
     if (lies_in(name, home_of(kind)->place)) return kind;
   return DocumentKind::unknown;
 }

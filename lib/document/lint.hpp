@@ -30,7 +30,7 @@ struct LintInput {
 /// calendar). Sorted by file and place; the same thing is said once.
 ///
 /// The kind of a file is known by its keys (`sihu`, `calendar`, `answers`, `checklist`, `plan`,
-/// `rubric`, `bank`, `paper`, `course`); of no known kind is a fault.
+/// `rubric`, `bank`, `paper`, `course`, `register`); of no known kind is a fault.
 std::vector<Fault> lint(const LintInput& input);
 
 /// The defaults of sihu.yaml as a sihu.yaml would say them, each with a comment.

@@ -22,7 +22,12 @@ std::string id_in(const Node& root, const char* key) {
   return id && id->is_scalar() ? id->text : std::string();
 }
 
+bool is_of_register(std::string_view name) {
+  return name.ends_with(".csv") && kind_by_name(name) == DocumentKind::record_register;
+}
+
 void classify(LintedFile& file) {
+  if (is_of_register(file.file->name)) return;
   file.source.emplace(without_bom(file.file->text), file.file->name);
   std::vector<Fault> ignored;
   file.root = parse(*file.source, ignored);
@@ -40,6 +45,7 @@ void classify(LintedFile& file) {
   if (file.kind == DocumentKind::bank) file.id = id_in(*file.root, "bank");
   if (file.kind == DocumentKind::paper) file.id = id_in(*file.root, "paper");
   if (file.kind == DocumentKind::course) file.id = id_in(*file.root, "course");
+  if (file.kind == DocumentKind::record_register) file.id = id_in(*file.root, "register");
 }
 
 template <class Document>
@@ -78,9 +84,9 @@ void read_unknown(LintedFile& file) {
   file.faults.push_back(source.fault(
       place, root->width, "unknown-kind",
       phrase(Text{"看不出这是什么文件：没有 sihu、checklist、calendar、plan、rubric、bank、"
-                  "paper、course 或 answers 这样的键",
+                  "paper、course、register 或 answers 这样的键",
                   "what this is cannot be told: it has no key sihu, checklist, calendar, plan, "
-                  "rubric, bank, paper, course or answers"})));
+                  "rubric, bank, paper, course, register or answers"})));
 }
 
 void read_table(LintedFile& file) {
@@ -97,6 +103,8 @@ using ById = std::map<std::string, const LintFile*, std::less<>>;
 
 void read(LintedFile& file, const ById& checklists, const ZoneNames& zones) {
   const LintFile& document = *file.file;
+  // Of the tables of registers `lint_record_files` says what is wrong, it knows their columns.
+  if (is_of_register(document.name)) return;
   if (document.name.ends_with(".csv")) return read_table(file);
   switch (file.kind) {
     case DocumentKind::organisation:
@@ -114,6 +122,8 @@ void read(LintedFile& file, const ById& checklists, const ZoneNames& zones) {
       return keep(file, load_paper(document.text, document.name), file.paper);
     case DocumentKind::course:
       return keep(file, load_course(document.text, document.name), file.course);
+    case DocumentKind::record_register:
+      return keep(file, load_register(document.text, document.name), file.record_register);
     case DocumentKind::answers:
       return read_answers(file);
     case DocumentKind::unknown:

@@ -8,6 +8,7 @@
 #include "document/lint.hpp"
 #include "document/paper.hpp"
 #include "document/plan_file.hpp"
+#include "document/record_register.hpp"
 #include "document/rubric.hpp"
 #include "gate/node.hpp"
 #include "gate/source.hpp"
@@ -33,6 +34,7 @@ struct LintedFile {
   std::optional<Bank> bank;
   std::optional<Paper> paper;
   std::optional<CourseFile> course;
+  std::optional<Register> record_register;
   std::vector<Fault> faults;  ///< with warnings
 };
 
@@ -63,6 +65,10 @@ void lint_paper(LintedFile& paper, const std::vector<LintedFile>& files);
 
 /// Whether the items that courses help with are in a checklist.
 void lint_courses(std::vector<LintedFile>& files);
+
+/// Whether the registers, columns and choices that items with `computed:` name are there. A
+/// register that is not is said only of a whole workspace.
+void lint_computed(std::vector<LintedFile>& files, bool whole);
 
 /// A fault or warning about `node` of `file`.
 void lint_add(LintedFile& file, const Node& node, bool warning, std::string name, Phrase what,

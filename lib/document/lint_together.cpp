@@ -12,13 +12,14 @@ namespace {
 constexpr int days_ahead = 45;
 
 const Node& own_key(const LintedFile& file) {
-  const char* key = file.kind == DocumentKind::calendar ? "calendar"
-                    : file.kind == DocumentKind::plan   ? "plan"
-                    : file.kind == DocumentKind::rubric ? "rubric"
-                    : file.kind == DocumentKind::bank   ? "bank"
-                    : file.kind == DocumentKind::paper  ? "paper"
-                    : file.kind == DocumentKind::course ? "course"
-                                                        : "checklist";
+  const char* key = file.kind == DocumentKind::calendar          ? "calendar"
+                    : file.kind == DocumentKind::plan            ? "plan"
+                    : file.kind == DocumentKind::rubric          ? "rubric"
+                    : file.kind == DocumentKind::bank            ? "bank"
+                    : file.kind == DocumentKind::paper           ? "paper"
+                    : file.kind == DocumentKind::course          ? "course"
+                    : file.kind == DocumentKind::record_register ? "register"
+                                                                 : "checklist";
   const Node* node = file.root->find(key);
   return node ? *node : *file.root;
 }
@@ -182,6 +183,7 @@ void lint_together(std::vector<LintedFile>& files, const LintInput& input) {
   if (organisation) lint_review(*organisation, files);
   if (organisation) lint_appraise(*organisation, files);
   if (input.whole) lint_courses(files);
+  lint_computed(files, input.whole);
   const Organisation* known =
       organisation && organisation->organisation ? &*organisation->organisation : nullptr;
   if (known) check_plans(files, *known, input.today);

@@ -39,7 +39,8 @@ def kind_of(document):
         return "answers"
     for key, kind in [("sihu", "organisation"), ("calendar", "calendar"), ("answers", "answers"),
                       ("checklist", "checklist"), ("plan", "plan"), ("rubric", "rubric"),
-                      ("bank", "bank"), ("paper", "paper"), ("course", "course")]:
+                      ("bank", "bank"), ("paper", "paper"), ("course", "course"),
+                      ("register", "register")]:
         if isinstance(document, dict) and key in document:
             return kind
     return None

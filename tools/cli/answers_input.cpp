@@ -53,19 +53,22 @@ Result<AnswersInput> read_answers(World& world, const std::string& file, std::st
   if (!loaded) return tl::unexpected(loaded.error());
   AnswersInput input;
   input.unanswered = loaded->unanswered;
-  for (const auto& row : loaded->rows) input.answers.push_back(new_answer(row, folder));
+  for (const auto& row : loaded->rows) {
+    input.answers.push_back(new_answer(row, folder));
+    input.places.push_back(row.place);
+  }
   return input;
 }
 
 Result<void> keep_evidence(const Workspace& workspace, std::vector<NewAnswer>& answers) {
-  for (auto& [item, answer] : answers) {
+  for (NewAnswer& given : answers) {
     std::vector<std::string> names;
-    for (const auto& path : answer.evidence) {
+    for (const auto& path : given.answer.evidence) {
       auto kept = workspace.keep_evidence(path);
       if (!kept) return tl::unexpected(kept.error());
       if (std::ranges::find(names, *kept) == names.end()) names.push_back(std::move(*kept));
     }
-    answer.evidence = std::move(names);
+    given.answer.evidence = std::move(names);
   }
   return {};
 }

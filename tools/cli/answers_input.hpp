@@ -13,6 +13,7 @@ namespace sihu {
 /// evidence it names, at once.
 struct AnswersInput {
   std::vector<NewAnswer> answers;  ///< evidence as absolute paths
+  std::vector<Place> places;       ///< of their rows
   int unanswered = 0;
 };
 Result<AnswersInput> read_answers(World& world, const std::string& file, std::string_view encoding,

@@ -4,6 +4,7 @@
 #include "gate/encoding.hpp"
 #include "gate/yaml.hpp"
 #include "plan/lint_plans.hpp"
+#include "records/records_lint.hpp"
 #include "report/table.hpp"
 #include "store/clock.hpp"
 #include "store/files.hpp"
@@ -90,7 +91,7 @@ void warn_about_ending(Gathered& gathered, const std::string& name) {
 void read_workspace(Gathered& gathered, std::vector<LintFile>& into, const fs::path& root) {
   read_inside(gathered, into, root, "sihu.yaml");
   for (const char* folder :
-       {"banks", "calendars", "checklists", "courses", "papers", "plans", "rubrics"}) {
+       {"banks", "calendars", "checklists", "courses", "papers", "plans", "records", "rubrics"}) {
     const auto names = list_inside(root, folder);
     if (!names) {
       gathered.take(names.error());
@@ -99,7 +100,8 @@ void read_workspace(Gathered& gathered, std::vector<LintFile>& into, const fs::p
     for (const std::string& name : *names) {
       const std::string shown = std::string(folder) + "/" + name;
       warn_about_ending(gathered, shown);
-      if (name.ends_with(".yaml")) read_inside(gathered, into, root, shown);
+      if (name.ends_with(".yaml") || is_record_file(shown))
+        read_inside(gathered, into, root, shown);
     }
   }
 }
@@ -186,6 +188,7 @@ Exit report(Gathered gathered, const LintOptions& options, World& world) {
   const Phrase files = counted(std::ssize(gathered.input.files), "file");
   std::vector<Fault> faults = lint(gathered.input);
   std::ranges::move(judge_plans(gathered.input), std::back_inserter(faults));
+  std::ranges::move(lint_record_files(gathered.input), std::back_inserter(faults));
   faults.insert(faults.end(), gathered.faults.begin(), gathered.faults.end());
   print(faults, options, world);
   std::ptrdiff_t warnings = 0;

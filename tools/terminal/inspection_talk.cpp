@@ -4,6 +4,7 @@
 #include "check/run.hpp"
 #include "tools/cli/answers_input.hpp"
 #include "tools/cli/inspection_report.hpp"
+#include "tools/cli/records.hpp"
 #include "tools/terminal/line.hpp"
 #include "wording/number.hpp"
 
@@ -137,8 +138,11 @@ Exit talk(World& world, Inspection& inspection, const Acting& acting, bool dry_r
   const auto standing = standing_of(inspection, inspection.reading.ledger, shelf, today);
   if (!standing) return report_failure(world, standing.error());
   const auto basis = standing->basis(*organisation.find_branch(inspection.key.branch));
+  auto offers = offers_of(world, inspection, basis, today);
+  if (!offers) return report_failure(world, offers.error());
   Run run({inspection.key, basis, organisation, acting.author.person,
-           previous_answers(fold_checks(inspection.reading.ledger), inspection.key), world.columns},
+           previous_answers(fold_checks(inspection.reading.ledger), inspection.key), world.columns,
+           std::move(*offers)},
           standing->state, world.clock());
   if (run.done() > 0 && !run.complete())
     world.say_to_people(phrase(Text{"接着做：{0} 项已完成，共 {1} 项", "resumed, {0} of {1} done"},

@@ -170,4 +170,34 @@ TEST_SUITE("check") {
     CHECK(desk.on() == "A-1");
     CHECK(desk.run.prompt().en == "A-1> ");
   }
+
+  TEST_CASE("what records say is taken by Enter, and overridden only with a reason") {
+    CheckFixture check;
+    RecordOffer gap;
+    gap.result.verdict = RecordVerdict::gap;
+    gap.result.digest = "0123456789abcdef";
+    gap.answer = completed(
+        *check.checklist.find("A-1"),
+        {Verdict::deduct, {}, {{"late", 2}}, {}, Existed::not_said, "two months", {}, {}});
+    RecordOffer part;
+    part.result.verdict = RecordVerdict::met;
+    part.beyond = same("the receipts");
+    const auto basis = check.basis();
+    const auto now = check.zone.at(check.today, 10);
+    Run run({check.key, basis, check.organisation, "p003", {}, 80, {{"A-1", gap}, {"B-1", part}}},
+            check.state(), now);
+    CHECK(run.card().en.find("Enter: 2 points off (late*2)") != std::string::npos);
+    CHECK(run.answer("p", now).message.en.find("records say") != std::string::npos);
+    CHECK(run.answer("p minutes are in the safe", now).kind == Reply::Kind::record);
+    run.refused();
+    CHECK(run.answer("", now).kind == Reply::Kind::moved);
+    const auto reply = run.answer("", now);
+    REQUIRE(reply.kind == Reply::Kind::record);
+    CHECK(reply.answer.answer.note == "two months");
+    CHECK(reply.answer.records[0].value == "gap");
+    run.refused();
+    run.answer("j B-1", now);
+    CHECK(run.answer("", now).message.en.find("the receipts") != std::string::npos);
+    CHECK(run.answer("p", now).answer.records[0].value == "met");
+  }
 }

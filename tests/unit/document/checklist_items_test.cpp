@@ -39,12 +39,14 @@ TEST_SUITE("document") {
   }
 
   TEST_CASE("what computed says is kept as it was") {
-    const auto computed =
-        item(", computed: {records: meetings, where: {type: 支委会}, at-least: 1}");
+    const auto computed = item(
+        ", computed: {records: meetings, where: {type: 支委会}, count-per: month, "
+        "at-least: 1}");
     REQUIRE(computed);
     CHECK(computed->items[0].computed);
-    CHECK(computed->items[0].computed_rule ==
-          R"({"records": "meetings", "where": {"type": "支委会"}, "at-least": 1})");
+    CHECK(
+        computed->items[0].computed_rule ==
+        R"({"records": "meetings", "where": {"type": "支委会"}, "count-per": "month", "at-least": 1})");
   }
 
   TEST_CASE("an item that counts nothing is worth a warning unless it is a veto") {

@@ -26,8 +26,9 @@ TEST_SUITE("document") {
             "rectify: now\n"
             "  - {id: B, area: one, title: 乙, points: 3, target: {at-least: 1, at-most: 9, "
             "proportional: true, unit: 次}}\n"
-            "  - {id: C, area: one, title: 丙, points: 0, veto: fail-all, computed: {a: [1, x, 'y, "
-            "z']}}\n") +
+            "  - {id: C, area: one, title: 丙, points: 0, veto: fail-all, computed: {records: "
+            "meetings, where: {kind: [x, 'y, z']}, count-per: year, at-most: 1, "
+            "beyond: {zh: 余, en: rest}}}\n") +
         "full: 3\nareas: [{id: one, title: 一, points: 3}]\nnotes: 说明\nretired: [D, 'no']\n"
         "laws: {L: {title: 规定, issued: 2008-10, valid-from: 2008-10-28, note: 转载}}\n";
     const auto first = load_checklist(text, "a", source_of());

@@ -5,6 +5,9 @@
 #include "tools/cli/command.hpp"
 #include "tools/cli/inspection_report.hpp"
 #include "tools/cli/output.hpp"
+#include "tools/cli/records.hpp"
+
+#include <algorithm>
 
 // sihu check explain: how a score came about, and what mending each item would gain.
 namespace sihu {
@@ -32,6 +35,42 @@ std::string framed(const CheckSummary& check, const Explanation& explanation,
   return text;
 }
 
+// The day up to which rows counted when an answer was given.
+Date day_of(const Event& event, const Inspection& inspection) {
+  const auto on = Date::parse(event.get("on"));
+  const Date day = on ? *on : inspection.workspace().zone().date_of(event.at);
+  return std::min(day, inspection.key.quarter.last_day());
+}
+
+// What records said when the items were answered, and the rows behind it where they are the same.
+Result<void> add_records(const Inspection& inspection, const CheckSummary& summary,
+                         Explanation& explanation) {
+  std::optional<RecordsRead> records;
+  const Workspace& workspace = inspection.workspace();
+  for (ExplainedItem& explained : explanation.items) {
+    const Item& item = *explained.line.item;
+    const ItemState* state = summary.state.find(item.id);
+    if (!state || explained.line.counting >= state->standing.size()) continue;
+    const Event& event =
+        inspection.reading.ledger.entries[state->standing[explained.line.counting].entry].event;
+    if (event.get("computed").empty()) continue;
+    if (!records) {
+      auto read = read_records(workspace);
+      if (!read) return tl::unexpected(read.error());
+      records = std::move(*read);
+    }
+    const RecordScene scene{records->tables,        workspace.organisation(),
+                            workspace.workdays(),   inspection.key.branch,
+                            inspection.key.quarter, day_of(event, inspection)};
+    const auto computed = parse_computed(item.computed_rule);
+    std::optional<RecordOffer> now;
+    if (computed) now = make_offer(item, *computed, compute(*computed, scene), Lang::zh);
+    for (Phrase& line : explain_records(event, now ? &*now : nullptr))
+      explained.why.push_back(std::move(line));
+  }
+  return {};
+}
+
 Exit run(const CheckExplainOptions& options, World& world) {
   world.seal_given = options.seal;
   const auto inspection = open_past_inspection(world, options.inspection);
@@ -42,7 +81,9 @@ Exit run(const CheckExplainOptions& options, World& world) {
   const auto scene = overview_scene(inspection->reading, shelf);
   const auto summary = summary_of(*inspection, shelf);
   if (!summary) return report_failure(world, summary.error());
-  const auto explanation = explain_check(scene, *summary);
+  auto explanation = explain_check(scene, *summary);
+  if (auto added = add_records(*inspection, *summary, explanation); !added)
+    return report_failure(world, added.error());
   const auto table = explanation_table(explanation);
   if (*format != Format::table) return print_table(world, options.output, table);
   const auto shown = render(table, *format, look_for(world, options.output));

@@ -4,6 +4,7 @@
 #include "tools/cli/answers_input.hpp"
 #include "tools/cli/command.hpp"
 #include "tools/cli/inspection_report.hpp"
+#include "tools/cli/records.hpp"
 #include "tools/terminal/inspection_talk.hpp"
 #include "wording/number.hpp"
 
@@ -60,6 +61,23 @@ Exit say_score(World& world, Inspection& inspection, Shelf& shelf) {
   return Exit::done;
 }
 
+// What records say goes with each answer; one that says otherwise needs a note.
+Result<void> add_records(const RecordOffers& offers, AnswersInput& input) {
+  std::vector<Fault> faults;
+  for (std::size_t i = 0; i < input.answers.size(); ++i) {
+    NewAnswer& given = input.answers[i];
+    const auto offer = offers.find(given.item);
+    if (offer == offers.end()) continue;
+    given.records = record_fields(offer->second);
+    if (auto fault = unexplained(offer->second, given.item, given.answer)) {
+      fault->place = input.places[i];
+      faults.push_back(std::move(*fault));
+    }
+  }
+  if (!faults.empty()) return fail(Kind::input, std::move(faults));
+  return {};
+}
+
 Exit run_file(const CheckRunOptions& options, World& world, Inspection& inspection,
               const Acting& acting) {
   Shelf shelf(inspection.workspace());
@@ -68,6 +86,12 @@ Exit run_file(const CheckRunOptions& options, World& world, Inspection& inspecti
   if (!standing) return report_failure(world, standing.error());
   auto input = read_answers(world, options.answers, options.encoding, inspection, *standing);
   if (!input) return report_failure(world, input.error());
+  const auto basis =
+      standing->basis(*inspection.workspace().organisation().find_branch(inspection.key.branch));
+  const auto offers = offers_of(world, inspection, basis, today);
+  if (!offers) return report_failure(world, offers.error());
+  if (auto reasons = add_records(*offers, *input); !reasons)
+    return report_failure(world, reasons.error());
   const Act act = [&](const CheckScene& scene) { return record_answers(scene, input->answers); };
   // Judged before any evidence is kept, so that a refusal leaves nothing behind.
   auto recording = judge_act(inspection, inspection.reading.ledger, acting, shelf, act);

@@ -1,0 +1,48 @@
+#include "records/row_rules.hpp"
+
+#include "calendar/limit.hpp"
+#include "calendar/span.hpp"
+
+#include <algorithm>
+
+namespace sihu {
+
+std::optional<Date> limit_start(const RecordValue& value, bool whole_month) {
+  const auto* from = std::get_if<Date>(&value);
+  if (!from) return std::nullopt;
+  return whole_month ? after(Span{Span::Unit::months, 1}, *from) - 1 : *from;
+}
+
+Date limit_end(const std::string& limit, Date from, const Workdays& workdays,
+               std::vector<int>& provisional) {
+  if (const auto span = Span::parse(limit)) return after(*span, from);
+  const Deadline due = deadline(Limit::parse(limit).value_or(Limit{}), from, workdays);
+  provisional.insert(provisional.end(), due.provisional_years.begin(), due.provisional_years.end());
+  return due.date;
+}
+
+Phrase lateness(std::optional<Date> from, const Date* done, Date due) {
+  if (!done)
+    return phrase(Text{"{0} 到期，还没有", "was due on {0}, and is not there"}, to_string(due));
+  if (from && *done < *from)
+    return phrase(Text{"{0} 早于起算的 {1}", "{0} is before {1}, from which it runs"},
+                  to_string(*done), to_string(*from));
+  if (*done <= due) return {};
+  return phrase(Text{"{0} 到期，{1} 才有", "was due on {0}, came on {1}"}, to_string(due),
+                to_string(*done));
+}
+
+Phrase misfit(const BracketRule& rule, const Rational* base, const Rational& amount) {
+  if (!base) return phrase(Text{"没有基数", "has no base"});
+  const auto bracket = std::ranges::find_if(rule.rates, [&](const BracketRule::Bracket& one) {
+    return !one.up_to || *base <= *one.up_to;
+  });
+  if (bracket == rule.rates.end())
+    return phrase(Text{"基数高于最后一档", "its base is above the last bracket"});
+  const Rational expected = *base * bracket->rate / Rational(100);
+  if (expected - amount <= rule.tolerance && amount - expected <= rule.tolerance) return {};
+  return phrase(Text{"应为 {0}，实际 {1}", "should be {0}, is {1}"}, expected.shortest(),
+                amount.shortest());
+}
+
+}  // namespace sihu
