@@ -15,6 +15,7 @@
 #include <set>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 namespace sihu {
@@ -55,6 +56,7 @@ class QuickFold {
   /// The numbers of the faults that openings name (`fault_number`), ascending, each as often as it
   /// is named. After `finish`.
   const std::vector<std::uint64_t>& faults() const { return faults_; }
+  std::vector<std::uint64_t> take_faults() { return std::move(faults_); }
 
   /// Takes a problem out: it has to be folded at length, with others of the same fault.
   void set_aside(std::string_view subject) {

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <bit>
 #include <cstring>
+#include <utility>
 
 #define XXH_INLINE_ALL
 #include <xxhash.h>
@@ -182,8 +183,7 @@ std::string write_snapshot(const SnapshotHead& head, const OpenRows& rows,
                             hash(index),       upper.size(),     hash(fault_bytes)};
   std::string bytes = write_front(front);
   bytes.reserve(front.bytes());
-  for (const std::string& part : {head_bytes, index, ordered, fault_bytes}) bytes += part;
-  return bytes;
+  return std::move(bytes.append(head_bytes).append(index).append(ordered).append(fault_bytes));
 }
 
 std::optional<SnapshotFront> read_snapshot_front(std::string_view bytes) {

@@ -293,7 +293,7 @@ Result<FoldedLedger> fold_files(const Workspace& workspace, const WantRow& want,
   const auto odd = fold_at_length(workspace, folded.files, fold.odd_subjects(), folded.redactions);
   if (!odd) return tl::unexpected(odd.error());
   folded.counts = fold.counts();
-  folded.faults = fold.faults();
+  if (auto faults = fold.take_faults(); with_places) folded.faults = std::move(faults);
   folded.lines_per_day = fold.lines_per_day();
   fold.for_each_device(
       [&](const std::string& device, std::uint32_t serial) { folded.serials[device] = serial; });

@@ -18,7 +18,7 @@ struct FoldedLedger {
   OpenRows open;  ///< those asked for, sorted; what several found is one (`join_twins`)
   std::map<std::string, StatusCounts> counts;  ///< all problems, by branch
   std::map<std::string, std::uint32_t> again;  ///< findings that are no problem of their own
-  std::vector<std::uint64_t> faults;           ///< as `QuickFold::faults` gives them
+  std::vector<std::uint64_t> faults;  ///< as `QuickFold::faults` gives them, if `with_places`
   std::map<SmallDay, std::uint64_t> lines_per_day;
   std::map<std::string, std::uint32_t> serials;  ///< the highest of every device
   std::vector<std::string> duplicates;           ///< problems whose id was given twice

@@ -29,8 +29,8 @@ TEST_SUITE("store") {
     record("b5b5b5", "problem.open", "26Q4-zb05-b5b5b5-1", fault);
     record("b5b5b5", "problem.submit", "26Q4-zb05-k7m2qx-1", {{"note", "x"}});
     record("b5b5b5", "problem.verify", "26Q4-zb05-k7m2qx-1", {{"note", "x"}});
-    const auto folded =
-        fold_ledger(workspace, [](Status, Date, std::optional<Date>) { return true; });
+    const auto folded = fold_ledger(
+        workspace, [](Status, Date, std::optional<Date>) { return true; }, true);
     REQUIRE(folded);
     CHECK(folded->counts.at("zb05") == StatusCounts{2, 0, 0, 0, 0});
     CHECK(folded->again.at("zb05") == 1);
