@@ -176,9 +176,9 @@ TEST_SUITE("check") {
     RecordOffer gap;
     gap.result.verdict = RecordVerdict::gap;
     gap.result.digest = "0123456789abcdef";
-    gap.answer =
-        completed(*check.checklist.find("A-1"),
-                  {Verdict::deduct, {}, {{"late", 2}}, {}, Existed::not_said, "two months", {}, {}});
+    gap.answer = completed(
+        *check.checklist.find("A-1"),
+        {Verdict::deduct, {}, {{"late", 2}}, {}, Existed::not_said, "two months", {}, {}});
     RecordOffer part;
     part.result.verdict = RecordVerdict::met;
     part.beyond = same("the receipts");
