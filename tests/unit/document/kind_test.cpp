@@ -25,6 +25,7 @@ TEST_SUITE("document") {
     CHECK(kind_by_name("banks/law.yaml") == DocumentKind::bank);
     CHECK(kind_by_name("papers/q4.yaml") == DocumentKind::paper);
     CHECK(kind_by_name("courses/dues.yaml") == DocumentKind::course);
+    CHECK(kind_by_name("records/meetings.yaml") == DocumentKind::record_register);
     CHECK(kind_by_name("sihu.yaml") == DocumentKind::organisation);
     CHECK(kind_by_name("old-checklists/dues.yaml") == DocumentKind::unknown);
   }
