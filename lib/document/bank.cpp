@@ -48,6 +48,7 @@ const std::vector<std::string> question_keys{
     "id",          "kind",   "stem",       "choices",  "last",  "shuffle", "key",
     "blanks",      "model",  "topic",      "points",   "basis", "valid",   "status",
     "explanation", "author", "difficulty", "expected", "draft", "readings"};
+const Text together{"几个正确选项连着写：key: ACD", "several right options: key: ACD"};
 
 class QuestionReader {
  public:
@@ -172,18 +173,20 @@ class QuestionReader {
     }
   }
 
-  void say_no_choice(const Node& at, std::string_view letter) {
+  void say_no_choice(const Node& at, std::string_view letter, const Phrase& hint = {}) {
     reader_.fault(at, "no-such-choice",
-                  phrase(Text{"选项里没有 {0}", "there is no choice {0}"}, letter));
+                  phrase(Text{"选项里没有 {0}", "there is no choice {0}"}, letter), hint);
   }
 
   void read_letters(const Node& node, BankQuestion& question) {
+    if (node.is_sequence())
+      return reader_.wrong_type(node, "key", phrase(Text{"字母", "letters"}), phrase(together));
     const auto word = reader_.word(node, "key");
     if (!word) return;
     for (const char letter : *word) {
       const std::string one(1, letter);
       if (std::ranges::find(question.choices, one, &Choice::letter) == question.choices.end())
-        return say_no_choice(node, *word);
+        return say_no_choice(node, *word, word->size() > 1 ? phrase(together) : Phrase{});
     }
     const bool ascending =
         std::adjacent_find(word->begin(), word->end(), std::greater_equal<>()) == word->end();

@@ -6,10 +6,38 @@
 #include "wording/width.hpp"
 
 #include <algorithm>
+#include <array>
 #include <unordered_set>
 
 namespace sihu {
 namespace {
+
+// Keys that people write for another one which looks nothing like it.
+struct OtherWord {
+  std::string_view written;
+  std::string_view meant;
+};
+
+constexpr std::array<OtherWord, 12> other_words{{{"to", "until"},
+                                                 {"end", "until"},
+                                                 {"expires", "until"},
+                                                 {"start", "from"},
+                                                 {"since", "from"},
+                                                 {"until", "to"},
+                                                 {"end", "to"},
+                                                 {"from", "valid"},
+                                                 {"until", "valid"},
+                                                 {"to", "valid"},
+                                                 {"answer", "key"},
+                                                 {"options", "choices"}}};
+
+std::optional<std::string> meant_key(std::string_view written,
+                                     const std::vector<std::string>& known) {
+  for (const OtherWord& word : other_words)
+    if (word.written == written && std::ranges::find(known, word.meant) != known.end())
+      return std::string(word.meant);
+  return nearest(written, known);
+}
 
 Phrase found(const Node& node) {
   switch (node.type) {
@@ -66,7 +94,7 @@ void Reader::wrong_type(const Node& at, std::string_view key, const Phrase& expe
 
 void Reader::unknown(const Node& at, std::string name, Phrase what,
                      const std::vector<std::string>& known) {
-  const auto meant = nearest(at.text, known);
+  const auto meant = name == "unknown-key" ? meant_key(at.text, known) : nearest(at.text, known);
   fault(at, std::move(name), std::move(what),
         meant ? sihu::phrase(Text{"是不是 {0}？", "did you mean {0}?"}, *meant) : Phrase{});
 }

@@ -28,14 +28,13 @@ class AikenReader {
   AikenReader(const Source& source, QuestionIds& ids) : source_(source), ids_(ids) {}
 
   Result<ImportedBank> read() {
-    int number = 0;
     for (std::string_view rest = source_.text(); !rest.empty();) {
       const std::size_t end = std::min(rest.find('\n'), rest.size());
-      const std::string line = trimmed_cell(rest.substr(0, end));
+      lines_.push_back(trimmed_cell(rest.substr(0, end)));
       rest.remove_prefix(std::min(end + 1, rest.size()));
-      ++number;
-      if (!is_blank(line)) take(line, number);
     }
+    for (std::size_t i = 0; i < lines_.size(); ++i)
+      if (!is_blank(lines_[i])) take(lines_[i], static_cast<int>(i) + 1);
     if (line_ > 0) {
       fault(line_, "missing-key", phrase(Text{"这道题没有 ANSWER: 行", "no line ANSWER: ends it"}));
     }
@@ -56,15 +55,47 @@ class AikenReader {
     if (is_answer(line)) return end_question(trimmed_cell(line.substr(answer_mark.size())), number);
     if (line_ == 0) line_ = number;
     if (is_option(line)) return option(line, number);
-    if (!question_.choices.empty()) {
+    if (!question_.choices.empty() && !begins_question(number)) {
       fault(number, "text-behind-options",
             phrase(Text{"选项后面应是下一个选项或 ANSWER: 行",
                         "expected another option or a line ANSWER: behind an option"}),
-            phrase(Text{"上一题漏了 ANSWER: 行，或选项占了两行",
-                        "the question before has no line ANSWER:, or an option has two lines"}));
+            phrase(Text{"选项只能占一行", "an option has one line"}));
       return;
     }
+    if (!question_.choices.empty()) begin_anew(number);
     question_.stem.zh += (question_.stem.zh.empty() ? "" : "\n") + line;
+  }
+
+  // Whether a text behind options is the next question: options from A on follow it.
+  bool begins_question(int number) const {
+    constexpr std::size_t most_lines_of_stem = 20;
+    const auto at = static_cast<std::size_t>(number);
+    for (std::size_t i = at; i < std::min(lines_.size(), at + most_lines_of_stem); ++i)
+      if (is_option(lines_[i]) || is_answer(lines_[i]))
+        return lines_[i].front() == 'A' && !is_answer(lines_[i]);
+    return false;
+  }
+
+  // The question before has no key, and perhaps not even an empty line behind it.
+  void begin_anew(int number) {
+    const bool parted = is_blank(lines_[static_cast<std::size_t>(number) - 2]);
+    if (parted)
+      fault(number, "missing-key",
+            phrase(Text{"这里开始了下一题，第 {0} 行的题还没有 ANSWER: 行",
+                        "another question begins here, and that of line {0} has no line ANSWER:"},
+                   line_));
+    else
+      fault(number, "no-blank-line",
+            phrase(Text{"这里开始了下一题：它和第 {0} 行的题之间没有空行，前一题也没有 ANSWER: 行",
+                        "another question begins here, without an empty line between it and that "
+                        "of line {0}, which has no line ANSWER: either"},
+                   line_),
+            phrase(Text{"每题以 ANSWER: 行结束，题与题之间空一行",
+                        "each question ends with a line ANSWER:, and an empty line parts it from "
+                        "the next"}));
+    question_ = {};
+    good_ = true;
+    line_ = number;
   }
 
   void option(const std::string& line, int number) {
@@ -114,6 +145,7 @@ class AikenReader {
   const Source& source_;
   QuestionIds& ids_;
   BankQuestion question_;
+  std::vector<std::string> lines_;
   int line_ = 0;  // where the question began; 0: none has
   bool good_ = true;
   ImportedBank read_;

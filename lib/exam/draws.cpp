@@ -1,6 +1,5 @@
 #include "exam/draws.hpp"
 
-#include "exam/form.hpp"
 #include "exam/overlap.hpp"
 #include "wording/number.hpp"
 
@@ -144,62 +143,7 @@ PapersAlike compare_forms(const std::vector<const RecordedForm*>& forms, int all
   return alike;
 }
 
-// Every form that could be the person's, by when it was drawn.
-std::vector<const RecordedForm*> forms_for_anyone_like(const ExamState& state, const PaperKey& key,
-                                                       const Person& person) {
-  std::vector<const RecordedForm*> forms;
-  for (const auto* drawn : {&state.forms, &state.set_aside})
-    for (auto at = drawn->lower_bound({key, "", 0}); at != drawn->end(); ++at) {
-      const RecordedForm& form = at->second;
-      if (form.key.paper != key) break;
-      if (form.person == person.id || (form.person.empty() && form.key.branch == person.branch))
-        forms.push_back(&form);
-    }
-  std::ranges::sort(forms, is_earlier);
-  return forms;
-}
-
-Phrase codes_of(const std::vector<const RecordedForm*>& forms) {
-  std::vector<std::string> codes;
-  for (const RecordedForm* form : forms) codes.push_back(form->key.name);
-  return listed_briefly(codes);
-}
-
-bool has_begun(const ExamState& state, const PaperKey& key, const Person& person) {
-  return state.sitting_of(key, person.id) || state.start_of(key, person.id);
-}
-
 }  // namespace
-
-Result<const RecordedForm*> form_by_code(const ExamState& state, const PaperKey& key,
-                                         const Person& person, const std::string& code) {
-  constexpr std::size_t least_digits = 4;
-  const RecordedForm* given = given_form(state, key, person.id, person.branch);
-  auto forms = forms_for_anyone_like(state, key, person);
-  if (code.empty()) {
-    std::erase_if(forms, [](const RecordedForm* form) { return form->is_withdrawn; });
-    const bool is_clear =
-        has_begun(state, key, person) ||
-        std::ranges::all_of(forms, [](const RecordedForm* form) { return form->in_force; });
-    if (is_clear) return given;
-    return fail(Kind::input, "which-form",
-                phrase(Text{"{0} 的卷子抽了两次，form 一栏写卷上的卷号：{1}",
-                            "a paper of {0} was drawn twice; give the code on it in the column "
-                            "form: {1}"},
-                       person.id, codes_of(forms)));
-  }
-  const auto found = std::ranges::find_if(forms, [&](const RecordedForm* form) {
-    return code.size() >= least_digits && form->key.name.starts_with(code);
-  });
-  if (found == forms.end())
-    return fail(Kind::input, "no-such-form",
-                phrase(Text{"{0} 没有卷号是 {1} 的卷子；抽过的：{2}",
-                            "{0} has no paper with the code {1}; drawn were: {2}"},
-                       person.id, code, codes_of(forms)));
-  if (!(*found)->is_withdrawn || *found == given) return *found;
-  return fail(Kind::input, "form-withdrawn",
-              phrase(Text{"卷号 {0} 的卷子已经撤回", "the paper {0} was withdrawn"}, code));
-}
 
 void settle_draws(ExamState& state) {
   for (auto& [of, handed] : state.sittings) {

@@ -1,6 +1,5 @@
 #pragma once
 
-#include "document/organisation.hpp"
 #include "exam/state.hpp"
 
 #include <cstddef>
@@ -19,12 +18,6 @@ namespace sihu {
 /// that one, whatever else was drawn. All others go to `set_aside`. A sitting that names no form
 /// means the first that was drawn under its number.
 void settle_draws(ExamState& state);
-
-/// The form whose code a person's answers on paper name, by its first four digits or more; without
-/// a code the one the person has. `Kind::input` where that is not clear, because it was drawn
-/// twice, where none has that code, and where it was withdrawn. nullptr: none was drawn.
-Result<const RecordedForm*> form_by_code(const ExamState& state, const PaperKey& key,
-                                         const Person& person, const std::string& code);
 
 /// A paper that was drawn a second time for people who had one already.
 struct DrawnTwice {

@@ -134,12 +134,18 @@ DrillPlan plan_drill(const DrillScene& scene) {
 std::optional<FinishedDrill> open_drill(const DrillNotes& notes, const std::string& person,
                                         Date today) {
   if (notes.open_from == notes.answers.size()) return std::nullopt;
+  const Date on = notes.answers.back().on;
+  FinishedDrill drill{person, std::min(on, today), notes.finished + 1};
   int seconds = 0;
-  for (std::size_t i = notes.open_from; i < notes.answers.size(); ++i)
-    seconds += notes.answers[i].seconds;
-  return FinishedDrill{person, today, notes.finished + 1,
-                       std::max((seconds + seconds_a_minute / 2) / seconds_a_minute, 1),
-                       static_cast<int>(notes.answers.size() - notes.open_from)};
+  for (std::size_t i = notes.open_from; i < notes.answers.size(); ++i) {
+    const DrillAnswer& answer = notes.answers[i];
+    if (answer.on != on) continue;
+    seconds += answer.seconds;
+    ++drill.questions;
+    if (answer.right) ++drill.right;
+  }
+  drill.minutes = std::max((seconds + seconds_a_minute / 2) / seconds_a_minute, 1);
+  return drill;
 }
 
 std::optional<Draft> record_drill(const Ledger& ledger, const FinishedDrill& drill) {

@@ -64,15 +64,22 @@ DrillPlan plan_drill(const DrillScene& scene);
 
 /// A finished drill as others may know it: who, when, how long, how many questions. Not what was
 /// asked, nor how it was answered.
+///
+/// A drill is of one day, that of its last answer. What was answered on another day, and left
+/// unfinished, moved its cards and is counted in no drill: neither its questions nor its time are
+/// those of a later day. Where the last answer bears a day after today, because the clock was ahead
+/// then, the drill is of today.
 struct FinishedDrill {
   std::string person;
   Date on;
   std::size_t number = 1;  ///< of the person's drills on this machine
   int minutes = 1;         ///< at least 1
   int questions = 0;
+  int right = 0;  ///< of them; for the person alone
 };
 
-/// The drill that is not finished in the notes; nothing: there is none.
+/// The drill that is not finished in the notes, with the answers of its day; nothing: there is
+/// none.
 std::optional<FinishedDrill> open_drill(const DrillNotes& notes, const std::string& person,
                                         Date today);
 

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <charconv>
+#include <functional>
 #include <optional>
 
 namespace sihu {
@@ -45,15 +46,32 @@ void take_line(DrillNotes& notes, std::string_view line) {
 // Something that moves a card.
 struct CardStep {
   Date on;
-  std::string question;
   bool test = false;
   bool right = false;
 };
 
 DrillCard moved(const DrillCard& card, const CardStep& step, Date today) {
   if (step.test) return {1, step.on};
+  if (step.on > today) return {step.right ? card.box : 1, today};
   const int box = next_box(card.box, step.right);
-  return {box, step.on > today ? today : step.on + days_in_box(box)};
+  return {box, step.on + days_in_box(box)};
+}
+
+// Behind the last answer of a day before it.
+std::size_t place_of_test(const std::vector<CardStep>& steps, Date on) {
+  std::size_t place = 0;
+  for (std::size_t i = 0; i < steps.size(); ++i)
+    if (!steps[i].test && steps[i].on < on) place = i + 1;
+  return place;
+}
+
+// What happened to one question: answers as they were given, tests among them.
+std::vector<CardStep> in_order(std::vector<Date> tests, std::vector<CardStep> steps) {
+  std::ranges::sort(tests, std::greater<>());  // each stands before later ones
+  for (const Date on : tests)
+    steps.insert(steps.begin() + static_cast<std::ptrdiff_t>(place_of_test(steps, on)),
+                 CardStep{on, true, false});
+  return steps;
 }
 
 }  // namespace
@@ -78,15 +96,17 @@ std::string drill_finished_note(Date on) {
 
 std::map<std::string, DrillCard> drill_cards(const std::vector<MissedQuestion>& missed,
                                              const std::vector<DrillAnswer>& answers, Date today) {
-  std::vector<CardStep> steps;
-  for (const MissedQuestion& one : missed) steps.push_back({one.on, one.question, true, false});
+  std::map<std::string, std::vector<Date>> tests;
+  std::map<std::string, std::vector<CardStep>> given;
+  for (const MissedQuestion& one : missed) tests[one.question].push_back(one.on);
   for (const DrillAnswer& answer : answers)
-    steps.push_back({answer.on, answer.question, false, answer.right});
-  std::ranges::stable_sort(steps, {}, &CardStep::on);
+    given[answer.question].push_back({answer.on, false, answer.right});
+  for (const auto& [question, days] : tests) given.try_emplace(question);
   std::map<std::string, DrillCard> cards;
-  for (const CardStep& step : steps) {
-    DrillCard& card = cards[step.question];
-    card = moved(card, step, today);
+  for (auto& [question, steps] : given) {
+    DrillCard& card = cards[question];
+    for (const CardStep& step : in_order(tests[question], std::move(steps)))
+      card = moved(card, step, today);
   }
   return cards;
 }

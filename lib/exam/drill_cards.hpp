@@ -50,8 +50,13 @@ struct DrillCard {
 };
 
 /// The card of each question that was missed or drilled, by `bank/id`. Missed at a test it goes to
-/// box 1 and is due at once. An answer of a day after `today` was given under a clock that was
-/// wrong: the question is due, whatever box it is in.
+/// box 1 and is due at once.
+///
+/// Which day it is, is the clock's word, and the clock may be wrong. So answers count in the order
+/// in which they were given, whatever days they bear; a test stands behind the answers of days
+/// before its own. An answer of a day after `today` was given under a clock that was ahead: it
+/// moves the question to no higher box, and the question is due. One given under a clock that was
+/// behind is due the sooner. So a wrong clock has things asked too soon, and never too late.
 std::map<std::string, DrillCard> drill_cards(const std::vector<MissedQuestion>& missed,
                                              const std::vector<DrillAnswer>& answers, Date today);
 

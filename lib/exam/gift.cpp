@@ -1,11 +1,14 @@
 #include "exam/gift.hpp"
 
 #include "base/utf8.hpp"
+#include "exam/choice_weights.hpp"
+#include "exam/gift_text.hpp"
 #include "exam/html_text.hpp"
 #include "gate/encoding.hpp"
 #include "gate/sheet_cell.hpp"
 
 #include <algorithm>
+#include <optional>
 
 namespace sihu {
 namespace {
@@ -19,57 +22,23 @@ struct Block {
   std::string text;
   std::string comment;
   int line = 0;
+  std::vector<int> lines = {};  // of `text`, where each stands in the file
+
+  int line_at(std::size_t offset) const {
+    return lines[static_cast<std::size_t>(
+        std::count(text.begin(), text.begin() + static_cast<std::ptrdiff_t>(offset), '\n'))];
+  }
 };
 
 // One `=right` or `~wrong`.
 struct Option {
-  bool right_mark = false;  ///< `=`
-  std::string weight;       ///< between `%`; empty: none
+  bool right_mark = false;         ///< `=`
+  std::optional<Rational> weight;  ///< between `%`
+
+  /// Percent that choosing it is worth.
+  Rational worth() const { return weight.value_or(right_mark ? 100 : 0); }
   std::string text;
 };
-
-std::string plain(std::string_view text) {
-  std::string out;
-  for (std::size_t at = 0; at < text.size(); ++at) {
-    if (text[at] == '\\' && at + 1 < text.size()) {
-      ++at;
-      if (text[at] == 'n')
-        out += '\n';
-      else if (std::string_view("~=#{}:\\").find(text[at]) != std::string_view::npos)
-        out += text[at];
-      else
-        out += {'\\', text[at]};
-    } else {
-      out += text[at];
-    }
-  }
-  return out;
-}
-
-// The first of `any` that no backslash stands before.
-std::size_t find_bare(std::string_view text, std::string_view any, std::size_t from = 0) {
-  for (std::size_t at = from; at < text.size(); ++at) {
-    if (text[at] == '\\')
-      ++at;
-    else if (any.find(text[at]) != std::string_view::npos)
-      return at;
-  }
-  return std::string_view::npos;
-}
-
-// What stands between `[key:` and `]` in comments, each.
-std::vector<std::string> tokens_of(std::string_view comment, std::string_view key) {
-  std::vector<std::string> found;
-  const std::string open = "[" + std::string(key) + ":";
-  for (std::size_t at = comment.find(open); at != std::string_view::npos;
-       at = comment.find(open, at)) {
-    at += open.size();
-    const std::size_t end = comment.find(']', at);
-    if (end == std::string_view::npos) break;
-    found.push_back(trimmed_cell(comment.substr(at, end - at)));
-  }
-  return found;
-}
 
 bool is_true(std::string_view text) {
   return text == "T" || text == "TRUE";
@@ -115,6 +84,7 @@ class GiftReader {
         open = !line.starts_with(category);
         if (open) comment.clear();
         found.back().text += (found.back().text.empty() ? "" : "\n") + line;
+        found.back().lines.push_back(number);
       }
     }
     return found;
@@ -128,7 +98,7 @@ class GiftReader {
   void question(const Block& block) {
     std::string_view text = block.text;
     if (text.starts_with(category)) {
-      topic_ = topic_of(plain(text.substr(category.size())));
+      topic_ = topic_of(plain_of_gift(text.substr(category.size())));
       return;
     }
     lost_ = {};
@@ -142,8 +112,9 @@ class GiftReader {
       return fault(block, "no-answers",
                    phrase(Text{"没有 {{答案}}，不是题目", "no {{answers}}: this is no question"}));
     const std::size_t close = find_bare(text, "{}", open + 1);
-    if (text[open] != '{' || close == std::string_view::npos || text[close] != '}' ||
-        find_bare(text, "{}", close + 1) != std::string_view::npos)
+    const bool closes = text[open] == '{' && close != std::string_view::npos && text[close] == '}';
+    if (closes && is_followed(block, text, close)) return;
+    if (!closes || find_bare(text, "{}", close + 1) != std::string_view::npos)
       return fault(block, "braces-do-not-match",
                    phrase(Text{"花括号不成对", "the braces do not match"}));
     take_stem(text.substr(0, open), std::string(text.substr(close + 1)), question);
@@ -155,6 +126,20 @@ class GiftReader {
     read_.bank.questions.push_back(std::move(question));
   }
 
+  // Whether another question stands right below the `}` at `close`, with answers of its own: it is
+  // said where it begins.
+  bool is_followed(const Block& block, std::string_view text, std::size_t close) {
+    const std::size_t end = text.find('\n', close);
+    const std::size_t open = find_bare(text, "{}", close + 1);
+    if (open == std::string_view::npos || end > open || text[open] != '{') return false;
+    const int line = block.line_at(block.text.size() - text.size() + end + 1);
+    faults_.push_back(source_.fault(
+        {source_.name(), line, 1}, 1, "no-blank-line",
+        phrase(Text{"这里开始了另一题，它前面要有一个空行",
+                    "another question begins here: there must be an empty line before it"})));
+    return true;
+  }
+
   // A text for people; `[html]` before it says that it is a page.
   std::string words(std::string_view text) {
     bool html = false;
@@ -164,7 +149,7 @@ class GiftReader {
         html = format == "[html]";
         break;
       }
-    const std::string written = plain(trimmed_cell(text));
+    const std::string written = plain_of_gift(trimmed_cell(text));
     if (!html) return written;
     PlainOfHtml read = plain_of_html(written);
     picture_ = picture_ || read.picture;
@@ -193,21 +178,21 @@ class GiftReader {
     if (!text.starts_with("::")) return {};
     const std::size_t end = text.find("::", 2);
     if (end == std::string_view::npos) return {};
-    std::string name = plain(trimmed_cell(text.substr(2, end - 2)));
+    std::string name = plain_of_gift(trimmed_cell(text.substr(2, end - 2)));
     text.remove_prefix(end + 2);
     return name;
   }
 
   // Its id, its tags, and what of it is not taken along.
   void finish(const Block& block, const std::string& name, BankQuestion& question) {
-    const auto ids = tokens_of(block.comment, "id");
+    const auto ids = gift_tokens(block.comment, "id");
     const std::string& wanted = ids.empty() ? name : ids.front();
     question.id = ids_.give(wanted);
     lost_.add_words(!wanted.empty() && wanted != question.id,
                     phrase(Text{"原来的编号 {0}", "its id {0}"}, wanted));
     lost_.add_words(!ids.empty() && !name.empty() && name != ids.front(),
                     phrase(Text{"名称 {0}", "its name {0}"}, name));
-    for (const std::string& tag : tokens_of(block.comment, "tag"))
+    for (const std::string& tag : gift_tokens(block.comment, "tag"))
       lost_.add_words(!take_tag(tag, question), phrase(Text{"标签 {0}", "the tag {0}"}, tag));
     lost_.add(feedback_, {"对各个答案的反馈", "feedback to single answers"});
     lost_.add(formatting_, {"版式", "formatting"});
@@ -277,11 +262,8 @@ class GiftReader {
     const std::string trimmed = trimmed_cell(text);
     text = trimmed;
     const std::size_t end = text.starts_with('%') ? text.find('%', 1) : std::string_view::npos;
-    if (end != std::string_view::npos && end > 1 &&
-        text.substr(1, end - 1).find_first_not_of("-.0123456789") == std::string_view::npos) {
-      one.weight = text.substr(1, end - 1);
-      text.remove_prefix(end + 1);
-    }
+    if (end != std::string_view::npos) one.weight = Rational::parse(text.substr(1, end - 1), 9);
+    if (one.weight) text.remove_prefix(end + 1);
     one.text = words(trimmed_cell(text));
     return one;
   }
@@ -292,7 +274,7 @@ class GiftReader {
     for (const Option& one : options) {
       if (one.text.find("->") != std::string::npos)
         return refuse(block, "matching", {"连线题", "matching"});
-      if (!one.weight.empty() && one.weight != "100") return refuse_partial(block);
+      if (one.worth() != 100) return refuse_partial(block);
       std::string accepted = one.text;
       if (!take_wildcard_escapes(accepted))
         return refuse(block, "wildcard",
@@ -311,12 +293,12 @@ class GiftReader {
       return refuse(block, "number-of-choices",
                     {"选项少于2个或多于8个", "fewer than two choices, or more than eight"});
     const auto marked = std::ranges::count_if(options, &Option::right_mark);
+    std::vector<Rational> percents;
     for (const Option& one : options) {
-      const bool wrong = one.weight.empty() || one.weight.front() == '-' ||
-                         one.weight.find_first_not_of("0.") == std::string::npos;
+      percents.push_back(one.worth());
+      const bool wrong = one.worth() <= 0;
       if (marked > 0 && !one.right_mark && !wrong) return refuse_partial(block);
-      if (one.right_mark && !one.weight.empty() && one.weight != "100")
-        return refuse_partial(block);
+      if (one.right_mark && one.worth() != 100) return refuse_partial(block);
       const std::string letter(1, static_cast<char>('A' + question.choices.size()));
       question.choices.push_back({letter, same(one.text), false});
       if (one.right_mark || (marked == 0 && !wrong)) question.key += letter;
@@ -324,6 +306,7 @@ class GiftReader {
     if (question.key.empty())
       return refuse(block, "missing-key", {"没有正确选项", "no right choice"});
     question.kind = marked == 1 ? QuestionKind::single : QuestionKind::multiple;
+    add_lost_weights(question, percents, lost_);
     return true;
   }
 

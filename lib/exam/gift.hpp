@@ -18,8 +18,10 @@ ExportedBank write_gift(const Bank& bank, Lang lang);
 /// The questions of a text in GIFT. The id is that of `[id:…]`, else the name.
 ///
 /// All faults at once, `Kind::input`: matching, numbers with a tolerance, answers that are partly
-/// right, descriptions, braces that do not close, what is no valid question. Feedback to single
-/// answers, names, formatting and pictures are dropped and said; a question that had a picture
+/// right, descriptions, braces that do not close,
+/// two questions without an empty line between them, what is no valid question. Feedback to single
+/// answers, what each choice is worth (`add_lost_weights`), names, formatting and pictures are
+/// dropped and said; a question that had a picture
 /// becomes a draft.
 Result<ImportedBank> read_gift(std::string_view text, std::string_view name, QuestionIds& ids);
 

@@ -1,6 +1,7 @@
 #include "exam/moodle_xml.hpp"
 
 #include "base/utf8.hpp"
+#include "exam/choice_weights.hpp"
 #include "exam/html_text.hpp"
 #include "gate/encoding.hpp"
 #include "gate/sheet_cell.hpp"
@@ -177,16 +178,13 @@ class MoodleReader {
                     {"选项少于2个或多于8个", "fewer than two choices, or more than eight"});
     const std::string single = raw_of(element, "single");
     const bool one = single != "false" && single != "0";
-    bool weights = false;
-    Rational right = 0;
+    std::vector<Rational> percents;
     for (const MoodleAnswer& answer : all) {
       const std::string letter(1, static_cast<char>('A' + made.choices.size()));
       const bool is_right = answer.fraction > Rational(0);
       made.choices.push_back({letter, same(answer.text), false});
       if (one && is_right && answer.fraction != Rational(100)) return refuse_partial(element);
-      weights = weights || (is_right && !right.is_zero() && answer.fraction != right) ||
-                (one && answer.fraction < Rational(0));
-      if (is_right) right = answer.fraction;
+      percents.push_back(answer.fraction);
       if (is_right) made.key += letter;
     }
     if (made.key.empty())
@@ -197,7 +195,7 @@ class MoodleReader {
     made.kind = one ? QuestionKind::single : QuestionKind::multiple;
     const std::string shuffle = raw_of(element, "shuffleanswers");
     made.shuffle = shuffle != "false" && shuffle != "0";
-    lost_.add(weights, {"各选项的分值", "what each choice is worth"});
+    add_lost_weights(made, percents, lost_);
     return true;
   }
 

@@ -58,7 +58,7 @@ class PapersReader {
   void refuse_form(const Row& row, const std::string& id, const Failure& failure);
   void read_codes(const Sheet& table);
   const ShownQuestion* question_of(const Row& row, Opened& opened);
-  void refuse_blank_papers();
+  void refuse_blank_papers(bool table_is_uneven);
   void add_refusals();
   void take(const Row& row, Opened& opened, const ShownQuestion& shown);
 
@@ -140,8 +140,13 @@ void PapersReader::read_codes(const Sheet& table) {
 
 void PapersReader::open(const Row& row, const std::string& id, Opened*& into) {
   const Person* person = scene_.organisation.find_person(id);
-  const auto found = person ? scene_.form_for(*person, codes_[id]) : nullptr;
-  if (!found) return refuse_form(row, id, found.error());
+  auto found = person ? scene_.form_for(*person, codes_[id]) : nullptr;
+  if (!found) {
+    refuse_form(row, id, found.error());
+    // The person's other answers are looked at all the same, against the paper it would be.
+    found = codes_[id].empty() ? nullptr : scene_.form_for(*person, "");
+    if (!found || !*found) return;
+  }
   const ExamForm* form = *found;
   if (!person)
     complain(row, "person", "unknown-person",
@@ -233,12 +238,14 @@ void PapersReader::read_row(const Row& row) {
 }
 
 // Rows that were prepared and never filled in would hand in a paper for good.
-void PapersReader::refuse_blank_papers() {
+// Of an uneven table only where each question has its row: others may be in one that is broken.
+void PapersReader::refuse_blank_papers(bool table_is_uneven) {
   for (const std::string& person : order_) {
     const Opened& opened = papers_.at(person);
     const bool is_blank = std::ranges::all_of(
         opened.paper.responses, [](const std::string& response) { return response.empty(); });
-    if (!is_blank || opened.complained) continue;
+    const bool is_whole = !table_is_uneven || opened.seen.size() == opened.shown.size();
+    if (!is_blank || !is_whole || opened.complained) continue;
     Fault fault = source_.fault(
         opened.paper.place, 1, "nothing-answered",
         phrase(Text{"{0} 一题也没有答", "{0} has answered nothing"}, person),
@@ -266,7 +273,7 @@ Result<std::vector<NewPaper>> PapersReader::read(const Sheet& table) {
     faults_.push_back(source_.fault(Place{std::string(source_.name()), 1, 1}, 1,
                                     "nothing-filled-in",
                                     phrase(Text{"一份答卷也没有", "no paper is filled in"})));
-  if (table.faults.empty()) refuse_blank_papers();
+  refuse_blank_papers(!table.faults.empty());
   if (!faults_.empty() && scene_.refusal) add_refusals();
   for (Fault& fault : faults_) fault.excerpt.clear();
   std::ranges::stable_sort(faults_,

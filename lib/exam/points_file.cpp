@@ -9,6 +9,7 @@
 
 #include <algorithm>
 #include <map>
+#include <optional>
 
 namespace sihu {
 namespace {
@@ -19,8 +20,9 @@ constexpr std::size_t needed = 3;  // the first of them
 
 class PointsReader {
  public:
-  PointsReader(const Source& source, const std::vector<ShortAnswer>& answers)
-      : source_(source), answers_(answers) {}
+  PointsReader(const Source& source, const std::vector<ShortAnswer>& answers,
+               const PointsRefusal& refusal)
+      : source_(source), answers_(answers), refusal_(refusal) {}
 
   Result<std::vector<NewPoints>> read(const Sheet& table);
 
@@ -31,6 +33,9 @@ class PointsReader {
   void read_row(const Row& row);
   const ShortAnswer* answer_of(const Row& row);
   bool is_first(const Row& row, const AnswerKey& key);
+  std::optional<Rational> points_in(const Row& row, const ShortAnswer* answer,
+                                    const std::string& written);
+  void add_refusals();
 
   std::string text(const Row& row, const char* column) const {
     return without_sheet_guard(trimmed_cell(row[places_.at(column)].text));
@@ -39,6 +44,7 @@ class PointsReader {
 
   const Source& source_;
   const std::vector<ShortAnswer>& answers_;
+  const PointsRefusal& refusal_;
   std::map<std::string, std::size_t> places_;  // of columns
   std::map<AnswerKey, int> seen_;              // line of the first
   std::vector<NewPoints> points_;
@@ -77,9 +83,11 @@ const ShortAnswer* PointsReader::answer_of(const Row& row) {
   const std::string question = text(row, "question");
   std::vector<std::string> codes;
   std::vector<std::string> questions;
+  std::vector<std::string> all_questions;
   for (const ShortAnswer& answer : answers_) {
     if (answer.key.code == code && answer.key.question == question) return &answer;
     codes.push_back(answer.key.code);
+    all_questions.push_back(answer.key.question);
     if (answer.key.code == code) questions.push_back(answer.key.question);
   }
   if (questions.empty())
@@ -87,10 +95,16 @@ const ShortAnswer* PointsReader::answer_of(const Row& row) {
              phrase(Text{"没有编码为 {0} 的答卷有简答题", "no paper {0} has short answers"},
                     in_brief(code)),
              perhaps(code, codes));
-  else
+  const bool is_asked = std::ranges::find(all_questions, question) != all_questions.end();
+  if (!questions.empty())
     complain(row[places_.at("question")], "no-such-answer",
              phrase(Text{"{0} 没有答 {1}", "{0} has not answered {1}"}, code, in_brief(question)),
              perhaps(question, questions));
+  else if (!is_asked)
+    complain(
+        row[places_.at("question")], "unknown-question",
+        phrase(Text{"没有一份答卷答了 {0}", "no paper has an answer to {0}"}, in_brief(question)),
+        perhaps(question, all_questions));
   return nullptr;
 }
 
@@ -107,14 +121,37 @@ void PointsReader::read_row(const Row& row) {
   const std::string written = text(row, "points");
   if (written.empty()) return;
   const ShortAnswer* answer = answer_of(row);
-  if (!answer || !is_first(row, answer->key)) return;
-  if (const auto value = read_points(*answer, written))
-    points_.push_back({answer->key, *value, row[places_.at("points")].place});
-  else
-    complain(row[places_.at("points")], "not-points",
+  const bool is_alone = answer && is_first(row, answer->key);
+  const auto value = points_in(row, answer, written);
+  if (is_alone && value) points_.push_back({answer->key, *value, row[places_.at("points")].place});
+}
+
+// Of an answer that is not known only whether they could be points at all.
+std::optional<Rational> PointsReader::points_in(const Row& row, const ShortAnswer* answer,
+                                                const std::string& written) {
+  const Cell& cell = row[places_.at("points")];
+  const auto number = Rational::parse(written);
+  const auto value = answer                   ? read_points(*answer, written)
+                     : number && *number >= 0 ? number
+                                              : std::nullopt;
+  if (value) return value;
+  if (answer)
+    complain(cell, "not-points",
              phrase(Text{"应是 0 到 {0}，至多两位小数，实际为 “{1}”",
                          "the points must be 0 to {0}, with at most two decimals, found \"{1}\""},
                     answer->section->points.shortest(), in_brief(written)));
+  else
+    complain(cell, "not-points",
+             phrase(Text{"给分应是数，至多两位小数，实际为 “{0}”",
+                         "points are a number with at most two decimals, found \"{0}\""},
+                    in_brief(written)));
+  return std::nullopt;
+}
+
+// What the next round would say.
+void PointsReader::add_refusals() {
+  for (const NewPoints& one : points_)
+    if (auto fault = refusal_(one)) faults_.push_back(std::move(*fault));
 }
 
 Result<std::vector<NewPoints>> PointsReader::read(const Sheet& table) {
@@ -130,6 +167,7 @@ Result<std::vector<NewPoints>> PointsReader::read(const Sheet& table) {
     faults_.push_back(source_.fault(Place{std::string(source_.name()), 1, 1}, 1,
                                     "nothing-filled-in",
                                     phrase(Text{"一个分也没有填", "no points are filled in"})));
+  if (!faults_.empty() && refusal_) add_refusals();
   std::ranges::stable_sort(faults_,
                            [](const Fault& a, const Fault& b) { return a.place < b.place; });
   if (!faults_.empty()) return fail(Kind::input, std::move(faults_));
@@ -139,11 +177,12 @@ Result<std::vector<NewPoints>> PointsReader::read(const Sheet& table) {
 }  // namespace
 
 Result<std::vector<NewPoints>> load_points(std::string_view text, std::string_view name,
-                                           const std::vector<ShortAnswer>& answers) {
+                                           const std::vector<ShortAnswer>& answers,
+                                           const PointsRefusal& refusal) {
   const Source source(text, name);
   const auto table = read_csv(text, name);
   if (!table) return tl::unexpected(table.error());
-  return PointsReader(source, answers).read(*table);
+  return PointsReader(source, answers, refusal).read(*table);
 }
 
 }  // namespace sihu

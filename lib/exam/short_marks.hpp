@@ -27,8 +27,9 @@ struct SettledPoints {
 
 /// Two people mark an answer; `given` is in the order of the ledger. Not more than `tolerance`
 /// points apart, their mean counts. Further apart, a third marks, and of the three the mean of the
-/// two that are nearest to each other counts, or the middle one where both are as near. Whoever
-/// comes later changes nothing. The rule is ours.
+/// two that are nearest to each other counts, or the middle one where both are as near: neither of
+/// the outer two is believed more than the other. Who marked when does not matter among the three;
+/// whoever comes later changes nothing. The rule is ours.
 SettledPoints settle_points(const std::vector<GivenPoints>& given, const Rational& tolerance);
 
 /// What a candidate is called before those who mark: ten hex digits, the first of

@@ -108,7 +108,8 @@ void add_again(const LearnState& state, const NewSession& session,
     if (key.on != from.on || key.course != from.course) return;
     if (key.host == session.key.host) continue;
     for (const auto& [person, hours] : session.attended)
-      if (other.attended.contains(person)) again.push_back({person, key, session.key});
+      if (const auto known = other.attended.find(person); known != other.attended.end())
+        again.push_back({person, key, session.key, known->second, hours});
   }
 }
 

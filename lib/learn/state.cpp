@@ -26,15 +26,20 @@ bool is_same_course(const SessionKey& a, const SessionKey& b) {
 }
 
 // Two that recorded one session without knowing of each other, or each for its own people: who is
-// in both counts once, and what else they say differently is the first one's.
+// in both counts once, with the smaller hours, and what else they say differently is the first
+// one's.
 void join_session(LearnState& state, Session& first, const Session& second, std::size_t entry) {
-  bool differs = first.kind != second.kind || first.hours != second.hours ||
-                 first.teacher != second.teacher || first.note != second.note;
+  DoubledSession doubled{entry, {}, false};
+  doubled.otherwise =
+      first.kind != second.kind || first.teacher != second.teacher || first.note != second.note;
   for (const auto& [person, hours] : second.attended) {
     const auto [at, fresh] = first.attended.emplace(person, hours);
-    differs = differs || (!fresh && at->second != hours);
+    if (fresh || at->second == hours) continue;
+    doubled.hours.push_back({person, at->second, hours});
+    at->second = std::min(at->second, hours);
   }
-  if (differs) state.doubled.push_back(entry);
+  if (doubled.hours.empty()) doubled.otherwise = doubled.otherwise || first.hours != second.hours;
+  if (doubled.otherwise || !doubled.hours.empty()) state.doubled.push_back(std::move(doubled));
 }
 
 void take_session(LearnState& state, const Event& event, std::size_t entry) {
@@ -69,14 +74,14 @@ LearnState fold_learning(const Ledger& ledger) {
 
 std::vector<CountedOnce> counted_once(const LearnState& state) {
   std::vector<CountedOnce> list;
-  std::map<std::string, const SessionKey*> seen;
+  std::map<std::string, std::pair<const SessionKey*, Rational>> seen;
   const SessionKey* before = nullptr;
   for (const auto& [key, session] : state.sessions) {
     if (!before || !is_same_course(*before, key)) seen.clear();
     before = &key;
     for (const auto& [person, hours] : session.attended)
-      if (const auto [at, fresh] = seen.emplace(person, &key); !fresh)
-        list.push_back({person, *at->second, key});
+      if (const auto [at, fresh] = seen.try_emplace(person, &key, hours); !fresh)
+        list.push_back({person, *at->second.first, key, at->second.second, hours});
   }
   return list;
 }
@@ -97,9 +102,11 @@ Attendance all_hours(const LearnState& state, Date first, Date last) {
     if (!before || !is_same_course(*before, key)) of_course.clear();
     before = &key;
     for (const auto& [person, hours] : session.attended) {
-      const Rational more = std::max(Rational(), hours - of_course[person]);
-      sums[person] += more;
-      of_course[person] += more;
+      const auto [counted, fresh] = of_course.try_emplace(person, hours);
+      if (fresh) sums[person] += hours;
+      if (hours >= counted->second) continue;
+      sums[person] -= counted->second - hours;
+      counted->second = hours;
     }
   }
   return sums;

@@ -23,26 +23,44 @@ struct Session {
   std::size_t entry = 0;  ///< index into `Ledger::entries`
 };
 
+/// A person to whom two records give different hours; the smaller ones count.
+struct DifferentHours {
+  std::string person;
+  Rational first;
+  Rational again;
+
+  friend bool operator==(const DifferentHours&, const DifferentHours&) = default;
+};
+
+/// A line that records a session which is there already, without a reason and otherwise, as on
+/// another device.
+struct DoubledSession {
+  std::size_t entry = 0;              ///< index into `Ledger::entries`
+  std::vector<DifferentHours> hours;  ///< by person
+  bool otherwise = false;             ///< kind, teacher, note: the first ones stand
+};
+
 /// All learning in the ledger.
 struct LearnState {
   std::map<SessionKey, Session> sessions;
-  /// Lines that recorded a session that was there already, without a reason, on another device:
-  /// they do not count.
-  std::vector<std::size_t> doubled;
+  std::vector<DoubledSession> doubled;  ///< in the order of the ledger
 
   const Session* find(const SessionKey& key) const;
 };
 
 /// Sessions as the last correction leaves them. `learn.session` with a reason replaces what was
-/// recorded before; without one the first stays. `learn.cancel` takes a session out.
+/// recorded before; without one the first stays, with the people of both, and of different hours of
+/// one person the smaller. `learn.cancel` takes a session out.
 LearnState fold_learning(const Ledger& ledger);
 
 /// A person who is in two sessions of one course on one day, as when two branches record the same
-/// hour: it counts once, with the most hours that either gives.
+/// hour: it counts once, with the fewest hours that any of them gives.
 struct CountedOnce {
   std::string person;
   SessionKey first;  ///< by host
   SessionKey again;
+  Rational first_hours = {};  ///< of the person
+  Rational again_hours = {};
 
   friend auto operator<=>(const CountedOnce&, const CountedOnce&) = default;
 };

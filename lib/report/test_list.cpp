@@ -1,5 +1,6 @@
 #include "report/test_list.hpp"
 
+#include "exam/handed_twice.hpp"
 #include "exam/make_up.hpp"
 #include "exam/marking.hpp"
 #include "wording/number.hpp"
@@ -26,7 +27,14 @@ Coded state_word(bool recorded) {
   return {"marked", phrase(Text{"未记录", "not recorded"})};
 }
 
-std::vector<Value> mark_row(const MarkedPaper& paper, const Person& person, bool recorded) {
+// Whose row it is, with the branch the row is listed under.
+struct Candidate {
+  std::string id;
+  Phrase name;
+  std::string branch;
+};
+
+std::vector<Value> mark_row(const MarkedPaper& paper, const Candidate& person, bool recorded) {
   const HandedPaper& handed = *paper.handed;
   return {person.id,
           person.name,
@@ -41,7 +49,7 @@ std::vector<Value> mark_row(const MarkedPaper& paper, const Person& person, bool
 }
 
 // Of whom there is no mark.
-std::vector<Value> markless_row(const Person& person, Coded state) {
+std::vector<Value> markless_row(const Candidate& person, Coded state) {
   return {person.id, person.name, person.branch, {}, {}, {}, {}, {}, {}, std::move(state)};
 }
 
@@ -96,26 +104,6 @@ std::vector<Phrase> waiting_words(const MarkedPapers& marked) {
   return words;
 }
 
-// What is odd about papers that were handed in, whether they are marked yet or not.
-std::vector<Phrase> sitting_words(const ExamState& state, const PaperKey& key) {
-  std::vector<Phrase> again;
-  std::vector<Phrase> turned;
-  for (auto at = state.sittings.lower_bound({key, {}}); at != state.sittings.end(); ++at) {
-    const auto& [of, handed] = *at;
-    if (of.first != key) break;
-    if (handed.again > 0)
-      again.push_back(phrase(Text{"{0} 交了 {1} 次卷，以台账里最早的为准",
-                                  "{0} handed in {1} times; what comes first in the ledger counts"},
-                             handed.person, handed.again + 1));
-    if (handed.turned_back)
-      turned.push_back(phrase(Text{"{0} 作答时机器的时钟往回走过",
-                                   "the clock of the machine went backwards while {0} was at it"},
-                              handed.person));
-  }
-  std::ranges::move(turned, std::back_inserter(again));
-  return again;
-}
-
 // Branches whose make-up of this paper is recorded.
 int count_made_up(const ExamState& state, const PaperKey& key) {
   if (is_make_up(key)) return 0;
@@ -127,6 +115,39 @@ const MarkedPaper* find_paper(const MarkedPapers& marked, const std::string& per
   const auto found = std::ranges::find_if(
       marked.papers, [&](const MarkedPaper& paper) { return paper.sitting.candidate == person; });
   return found == marked.papers.end() ? nullptr : &*found;
+}
+
+// Who handed in is listed wherever they are by now: after everybody else those who are in no
+// sihu.yaml any more, by their ids.
+std::vector<Candidate> candidates_of(const ExamState& state, const PaperKey& key,
+                                     const Organisation& organisation) {
+  std::vector<Candidate> candidates;
+  for (const Person& person : organisation.people) {
+    const bool is_asked = !state.forms_of(key, person.branch).empty() &&
+                          (!is_make_up(key) || may_make_up(state, key, person.branch, person.id));
+    if (is_asked || state.sitting_of(key, person.id))
+      candidates.push_back({person.id, person.name, person.branch});
+  }
+  for (auto at = state.sittings.lower_bound({key, {}}); at != state.sittings.end(); ++at) {
+    const auto& [of, handed] = *at;
+    if (of.first != key) break;
+    if (!organisation.find_person(of.second))
+      candidates.push_back({of.second, same(of.second), handed.branch});
+  }
+  return candidates;
+}
+
+std::vector<Value> candidate_row(const ExamState& state, const PaperKey& key,
+                                 const MarkedPapers& marked, const Candidate& candidate) {
+  if (const MarkedPaper* paper = find_paper(marked, candidate.id))
+    return mark_row(*paper, candidate, state.marks.contains({key, candidate.id}));
+  if (is_waiting(marked, candidate.id)) return markless_row(candidate, waiting_word());
+  if (const HandedPaper* handed = state.sitting_of(key, candidate.id))
+    return markless_row(candidate, unread_word(is_locked(marked, *handed)));
+  if (!given_form(state, key, candidate.id, candidate.branch))
+    return markless_row(candidate,
+                        {"no-paper", phrase(Text{"没有卷子，要补抽", "no paper drawn yet"})});
+  return markless_row(candidate, {"absent", phrase(Text{"没有交卷", "nothing handed in"})});
 }
 
 }  // namespace
@@ -145,24 +166,8 @@ Table marks_table(const ExamState& state, const PaperKey& key, const MarkedPaper
                {"took", {"用时（秒）", "seconds"}, right},
                {"state", {"状态", "state"}}},
               {}};
-  for (const Person& person : organisation.people) {
-    if (state.forms_of(key, person.branch).empty()) continue;
-    if (is_make_up(key) && !may_make_up(state, key, person.branch, person.id)) continue;
-    const MarkedPaper* paper = find_paper(marked, person.id);
-    const HandedPaper* handed = state.sitting_of(key, person.id);
-    if (paper)
-      table.rows.push_back(mark_row(*paper, person, state.marks.contains({key, person.id})));
-    else if (is_waiting(marked, person.id))
-      table.rows.push_back(markless_row(person, waiting_word()));
-    else if (!handed && !given_form(state, key, person.id, person.branch))
-      table.rows.push_back(markless_row(
-          person, {"no-paper", phrase(Text{"没有卷子，要补抽", "no paper drawn yet"})}));
-    else if (handed)
-      table.rows.push_back(markless_row(person, unread_word(is_locked(marked, *handed))));
-    else
-      table.rows.push_back(
-          markless_row(person, {"absent", phrase(Text{"没有交卷", "nothing handed in"})}));
-  }
+  for (const Candidate& candidate : candidates_of(state, key, organisation))
+    table.rows.push_back(candidate_row(state, key, marked, candidate));
   return table;
 }
 
@@ -237,9 +242,11 @@ std::vector<Phrase> marks_words(const ExamState& state, const PaperKey& key, con
   for (const PaperSection& section : paper.sections)
     if (section.kind == QuestionKind::short_answer)
       words.push_back(phrase(
-          Text{"简答题由两人评，取平均；相差超过 {0} 分由第三人评，取最接近的两个的平均",
+          Text{"简答题由两人评，取平均；相差超过 {0} "
+               "分由第三人评，取最接近的两个的平均，一样近就取中间的",
                "two people mark a short answer, and the mean counts; more than {0} points apart "
-               "a third does, and the mean of the two nearest counts"},
+               "a third does, and the mean of the two nearest counts, or the middle one where both "
+               "are as near"},
           section.tolerated().shortest()));
   if (!marked.locked.empty())
     words.push_back(phrase(Text{"{0} 份密封着，打开它们的私钥不在这台机器上",
@@ -280,6 +287,22 @@ std::vector<Phrase> marks_words(const ExamState& state, const PaperKey& key, con
              "grade {1} --branches"},
         made_up, typed_key(make_up_of(key))));
   return words;
+}
+
+std::vector<Phrase> sitting_words(const ExamState& state, const PaperKey& key) {
+  std::vector<Phrase> again;
+  std::vector<Phrase> turned;
+  for (auto at = state.sittings.lower_bound({key, {}}); at != state.sittings.end(); ++at) {
+    const auto& [of, handed] = *at;
+    if (of.first != key) break;
+    if (handed.again > 0) again.push_back(handed_twice_words(key, handed.person, handed.again + 1));
+    if (handed.turned_back)
+      turned.push_back(phrase(Text{"{0} 作答时机器的时钟往回走过",
+                                   "the clock of the machine went backwards while {0} was at it"},
+                              handed.person));
+  }
+  std::ranges::move(turned, std::back_inserter(again));
+  return again;
 }
 
 }  // namespace sihu

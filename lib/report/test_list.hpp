@@ -8,9 +8,10 @@
 
 namespace sihu {
 
-/// The papers that were marked, a row each. Keys, a stable contract: `person person_name branch
-/// form mark full passed near_line took state`; `passed` and `near_line` are yes or no, true or
-/// false in JSON; `state` is `marked`, `recorded`, `waiting` (for who marks short answers),
+/// The papers that were marked, a row each, people in the order of sihu.yaml; then whoever handed
+/// in and is in it no more, with the id for a name. Keys, a stable contract: `person person_name
+/// branch form mark full passed near_line took state`; `passed` and `near_line` are yes or no, true
+/// or false in JSON; `state` is `marked`, `recorded`, `waiting` (for who marks short answers),
 /// `absent` or `no-paper` (none was drawn for this person).
 Table marks_table(const ExamState& state, const PaperKey& key, const MarkedPapers& marked,
                   const Organisation& organisation);
@@ -33,5 +34,9 @@ Table waiting_answers_table(const MarkedPapers& marked);
 /// differ from what was recorded.
 std::vector<Phrase> marks_words(const ExamState& state, const PaperKey& key, const Paper& paper,
                                 const MarkedPapers& marked);
+
+/// What is odd about papers that were handed in, whether they are marked yet or not: more than
+/// once, or while the clock of the machine went backwards.
+std::vector<Phrase> sitting_words(const ExamState& state, const PaperKey& key);
 
 }  // namespace sihu

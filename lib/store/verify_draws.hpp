@@ -17,7 +17,8 @@ bool is_about_draws(std::string_view event);
 /// outlive it.
 MostShared kept_limits(const Workspace& workspace, const std::vector<Arrival>& arrivals);
 
-/// Notes papers that were drawn twice, and those that have more in common than their rules allow.
+/// Notes papers that were drawn twice, those that have more in common than their rules allow, and
+/// who handed in more than once.
 void check_draws(const Ledger& ledger, const Workspace& workspace, Verification& found);
 
 /// The same of a merge, as notes: only what was not so before.

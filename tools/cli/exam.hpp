@@ -13,6 +13,7 @@
 #include <memory>
 #include <optional>
 #include <string>
+#include <utility>
 #include <vector>
 
 namespace sihu {
@@ -51,7 +52,7 @@ struct MissingKey {
   std::string bank;                 ///< id
   std::string drawn_by;             ///< who has it: a person
   bool is_lost = false;             ///< it was published, and its document is gone
-  std::vector<std::string> people;  ///< whose papers are of it; empty: those of whole branches
+  std::vector<std::string> people;  ///< who handed in a paper of it
 };
 
 /// Which key is not there, for whom, and who has it.
@@ -110,7 +111,9 @@ class ExamForms {
   Result<void> read_all_documents(const PaperKey& key);
   Result<void> unseal(const PaperKey& key, const BankDigest& digest, Bank sealed);
   Result<void> use(const BankDigest& digest, const BankKey& key, bool is_published);
-  std::vector<MissingKey> unknown_keys(const std::vector<const RecordedForm*>& forms) const;
+  // A form, and who handed it in; nobody: "".
+  using FormHandedIn = std::pair<const RecordedForm*, std::string>;
+  std::vector<MissingKey> unknown_keys(const std::vector<FormHandedIn>& forms) const;
 
   const Workspace& workspace_;
   const ExamState& state_;

@@ -25,10 +25,10 @@ Phrase missing_key_words(const PaperKey& key, const MissingKey& missing,
                          const Organisation& organisation) {
   const Person* drew = organisation.find_person(missing.drawn_by);
   const Phrase name = drew ? drew->name : same(missing.drawn_by);
-  const Phrase whose =
-      missing.people.empty()
-          ? phrase(Text{"从它抽的卷子", "the papers drawn from it"})
-          : phrase(Text{"{0} 的卷子", "the papers of {0}"}, listed_briefly(missing.people));
+  const Phrase whose = missing.people.empty()
+                           ? phrase(Text{"从它抽的卷子", "the papers drawn from it"})
+                           : phrase(Text{"已交的 {0} 的卷子", "the papers that {0} handed in"},
+                                    listed_briefly(missing.people));
   if (missing.is_lost)
     return phrase(Text{"{0} 题库 {1} 公布的答案已不在 evidence/ 里，{2}不能阅；抽卷人 {3} "
                        "手里的答案文件可以补回：--key 文件",
@@ -101,17 +101,16 @@ Result<void> ExamForms::use_keys(const PaperKey& key, const std::map<std::string
   return tl::unexpected(std::move(failure));
 }
 
-std::vector<MissingKey> ExamForms::unknown_keys(
-    const std::vector<const RecordedForm*>& forms) const {
+std::vector<MissingKey> ExamForms::unknown_keys(const std::vector<FormHandedIn>& forms) const {
   std::vector<MissingKey> missing;
   std::map<std::string, std::size_t> places;  // in it, of the sealed banks by their digests
-  for (const RecordedForm* form : forms)
+  for (const auto& [form, person] : forms)
     for (const BankDigest& digest : form->banks) {
       const auto sealed = sealed_.find(digest.doc);
       if (sealed == sealed_.end() || sealed->second.key) continue;
       const auto [at, fresh] = places.emplace(digest.doc, missing.size());
       if (fresh) missing.push_back({digest.id, form->by, sealed->second.is_lost, {}});
-      if (!form->person.empty()) missing[at->second].people.push_back(form->person);
+      if (!person.empty()) missing[at->second].people.push_back(person);
     }
   return missing;
 }
@@ -120,10 +119,15 @@ Result<void> ExamForms::check_keys(const PaperKey& key) {
   if (auto read = read_all_documents(key); !read) return read;
   const auto has_key = [](const auto& entry) { return entry.second.key.has_value(); };
   if (sealed_.empty() || std::ranges::any_of(sealed_, has_key)) return {};
-  std::vector<const RecordedForm*> forms;
+  std::vector<FormHandedIn> forms;
+  for (auto at = state_.sittings.lower_bound({key, ""}); at != state_.sittings.end(); ++at) {
+    if (at->first.first != key) break;
+    if (const RecordedForm* form = state_.find_form(at->second.form_key()))
+      forms.emplace_back(form, at->second.person);
+  }
   for (auto at = state_.forms.lower_bound({key, "", 0}); at != state_.forms.end(); ++at) {
     if (at->first.paper != key) break;
-    forms.push_back(&at->second);
+    forms.emplace_back(&at->second, "");
   }
   Failure failure{Kind::refused, {}};
   for (const MissingKey& missing : unknown_keys(forms))
@@ -138,9 +142,10 @@ Result<void> ExamForms::check_keys(const PaperKey& key) {
 }
 
 std::vector<MissingKey> ExamForms::missing_keys(const MarkedPapers& marked) const {
-  std::vector<const RecordedForm*> forms;
+  std::vector<FormHandedIn> forms;
   for (const HandedPaper* handed : marked.keyless)
-    if (const RecordedForm* form = state_.find_form(handed->form_key())) forms.push_back(form);
+    if (const RecordedForm* form = state_.find_form(handed->form_key()))
+      forms.emplace_back(form, handed->person);
   return unknown_keys(forms);
 }
 

@@ -23,7 +23,8 @@ struct LearnDesk {
 /// Says on standard error what the ledger notes, and which sessions were recorded twice.
 Result<LearnDesk> open_learning(World& world);
 
-/// Says who is in two sessions of one course on one day, one line for each two of them.
+/// Says who is in two sessions of one course on one day, one line for each two of them and the
+/// hours they give.
 void say_counted_once(World& world, const std::vector<CountedOnce>& again);
 
 /// Courses as sessions name them, and their texts.

@@ -90,10 +90,14 @@ void refuse_id(const Bank& bank, const std::string& name, std::set<std::string>&
 }  // namespace
 
 void declare_sealed(Flags& flags, SealedChoice& choice) {
-  flags.texts("--bank", choice.banks,
-              {"密封卷：只从这个题库抽，它不能在工作区里；可重复",
-               "a sealed paper: draw from this bank alone, which lies in no workspace; repeatable"},
-              Flags::What::file);
+  flags.texts(
+      "--bank", choice.banks,
+      {"密封卷：只从这个题库抽，它不能在工作区里；可重复。考生用自己的机器时，查资料、传题、"
+       "拨时钟、交两次卷只能看出后两样，都防不住",
+       "a sealed paper: draw from this bank alone, which lies in no workspace; repeatable. "
+       "On a candidate's own machine looking things up, handing questions on, a clock set "
+       "back and handing in twice are not prevented; the last two are shown"},
+      Flags::What::file);
   flags.texts("--key-out", choice.key_files,
               {"密封卷的答案文件，不给则在题库旁边；几个题库就给几次",
                "where the key of a sealed paper is written, else beside the bank; once for each "

@@ -19,6 +19,18 @@ TEST_SUITE("document") {
     CHECK(faults[2].hint.empty());
   }
 
+  TEST_CASE("a key that others would call so gets ours as its hint, where there is one") {
+    const Source source("to: 2026-12-31\nstart: 2026-01-01\noptions: [a]\n", "a");
+    Reader reader(source);
+    const auto root = reader.document();
+    const Keys keys(reader, *root, "valid", {"from", "until"});
+    const std::vector<Fault> faults = reader.take_faults();
+    REQUIRE(faults.size() == 3);
+    CHECK(faults[0].hint.en == "did you mean until?");
+    CHECK(faults[1].hint.zh == "是不是 from？");
+    CHECK(faults[2].hint.empty());
+  }
+
   TEST_CASE("what is not there is no fault while only a part is read") {
     const Source source("a: 1\n", "a");
     Reader reader(source);

@@ -46,6 +46,20 @@ TEST_SUITE("exam") {
     CHECK_FALSE(faults("\xff\n").empty());
   }
 
+  TEST_CASE("Aiken: a question right below one without a key is named where it begins") {
+    CHECK(faults("q1\nA. x\nB. y\nq2\nof two lines\nA. x\nB. y\nANSWER: A\n") ==
+          "4:1 no-blank-line");
+    CHECK(faults("q1\nA. x\nB. y\n\nq2\nA. x\nB. y\nANSWER: C\n") ==
+          "5:1 missing-key, 8:1 bad-key");
+    CHECK(faults("q1\nA. x\nand more\nB. y\nANSWER: A\n") == "3:1 text-behind-options");
+    CHECK(faults("q1\nA. x\nB. y\nand more\n") == "4:1 text-behind-options, 1:1 missing-key");
+    QuestionIds ids("own", {});
+    const auto read =
+        read_aiken("q1\nA. x\nB. y\nANSWER: A\nq2\nA. x\nB. y\nANSWER: B\n", "q.txt", ids);
+    REQUIRE(read);
+    CHECK(read->bank.questions.size() == 2);
+  }
+
   TEST_CASE("Aiken: what goes out, what is lost of it, and what stays behind") {
     Bank bank;
     bank.questions = {choice_question("Q1", "Which\nday?", {"one", "two"}, "B"),

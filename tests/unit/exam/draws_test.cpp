@@ -178,25 +178,6 @@ TEST_SUITE("exam") {
     }
   }
 
-  TEST_CASE("answers on paper say which of two draws they are of") {
-    TwoMachines two;
-    const Person& pa = *two.organisation.find_person("pa");
-    const RecordedForm first = two.form("pa", "s1");
-    const RecordedForm second = two.form("pa", "s3");
-    two.draw(0, first);
-    CHECK((*form_by_code(two.state(), the_paper, pa, ""))->key == first.key);
-    two.draw(1, second);
-    const ExamState state = two.state();
-    CHECK(form_by_code(state, the_paper, pa, "").error().faults.front().name == "which-form");
-    CHECK((*form_by_code(state, the_paper, pa, second.key.name.substr(0, 6)))->key == second.key);
-    for (const char* bad : {"zzzz", "0"})
-      CHECK(form_by_code(state, the_paper, pa, bad).error().faults.front().name == "no-such-form");
-    two.withdraw(0, second);
-    CHECK(form_by_code(two.state(), the_paper, pa, second.key.name).error().faults.front().name ==
-          "form-withdrawn");
-    CHECK((*form_by_code(two.state(), the_paper, pa, ""))->key == first.key);
-  }
-
   TEST_CASE("draws that come too near each other are said with two people and the limit") {
     TwoMachines two;
     two.draw(0, two.form("pa", "s1"));

@@ -52,8 +52,15 @@ TEST_SUITE("exam") {
 
   TEST_CASE("a clock that was wrong puts nothing off") {
     const Date far = monday + 4000;
-    CHECK(card_of({answer_on(far, true)}, monday) == DrillCard{2, monday});
+    CHECK(card_of({answer_on(far, true)}, monday) == DrillCard{1, monday});
     CHECK(card_of({answer_on(far, true), answer_on(monday, true)}, monday).due <= monday + 3);
+    // Asked again under a right clock, it is put off like any other.
+    CHECK(card_of({answer_on(far, true), answer_on(monday, true)}, monday) ==
+          DrillCard{2, monday + 3});
+    CHECK(card_of({answer_on(far, true), answer_on(monday, false)}, monday) ==
+          DrillCard{1, monday + 1});
+    // Missed at a test meanwhile.
+    CHECK(card_of({answer_on(far, true)}, monday, {{"base/S-1", monday}}) == DrillCard{1, monday});
     // Turned back meanwhile: it is asked sooner, and that is all.
     CHECK(card_of({answer_on(monday, true), answer_on(monday - 100, true)}, monday).due <=
           monday + 7);

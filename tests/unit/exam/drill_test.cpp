@@ -154,4 +154,31 @@ TEST_SUITE("exam") {
     notes.open_from = 2;
     CHECK_FALSE(open_drill(notes, "pa", drill_day));
   }
+
+  TEST_CASE("what was answered yesterday and left is counted in no drill of today") {
+    DrillNotes notes;
+    notes.answers = {{drill_day - 1, "base/s1", true, 1000}, {drill_day, "base/s2", true, 30}};
+    const auto drill = open_drill(notes, "pa", drill_day);
+    REQUIRE(drill);
+    CHECK(drill->on == drill_day);
+    CHECK(drill->questions == 1);
+    CHECK(drill->right == 1);
+    CHECK(drill->minutes == 1);
+  }
+
+  TEST_CASE("a drill that was answered in full yesterday is recorded as yesterday's") {
+    DrillNotes notes;
+    notes.answers = {{drill_day - 1, "base/s1", true, 100}, {drill_day - 1, "base/s2", false, 80}};
+    const auto drill = open_drill(notes, "pa", drill_day);
+    REQUIRE(drill);
+    CHECK(drill->on == drill_day - 1);
+    CHECK(drill->questions == 2);
+    CHECK(drill->right == 1);
+  }
+
+  TEST_CASE("a drill under a clock that was ahead is of the day that it is by now") {
+    DrillNotes notes;
+    notes.answers = {{drill_day + 400, "base/s1", true, 10}};
+    CHECK(open_drill(notes, "pa", drill_day)->on == drill_day);
+  }
 }

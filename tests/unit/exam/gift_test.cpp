@@ -57,6 +57,34 @@ TEST_SUITE("exam") {
           "answers; own-7: its id Q1");
   }
 
+  TEST_CASE("GIFT: weights that a bank can't hold are said, own ones and equal ones are not") {
+    QuestionIds ids("own", {});
+    const auto read = read_gift(
+        "::Q1::x {~%60%a ~%40%b ~%-100%c}\n\n::Q2::x {~%33.3%a ~%33.3%b ~%33.3%c ~%-100%d}\n\n"
+        "::Q3::x {~%50%a ~%50%b ~c}\n\n::Q4::x {=a ~%-50%b}\n\n::Q5::x {=a =b ~%0%c}\n\n"
+        "::Q6::x {=%5-3%a ~b}\n",
+        "q.gift", ids);
+    REQUIRE_MESSAGE(read, fault_names(read));
+    CHECK(losses_text(read->losses) ==
+          "Q1: what each choice is worth (percent: A 60, B 40, C -100); "
+          "Q3: what each choice is worth (percent: A 50, B 50, C 0); "
+          "Q4: what each choice is worth (percent: A 100, B -50); "
+          "Q5: what each choice is worth (percent: A 100, B 100, C 0)");
+    CHECK(read->bank.questions[5].choices[0].text.zh == "%5-3%a");
+    Bank bank = read->bank;
+    for (BankQuestion& question : bank.questions) question.explanation = {};
+    QuestionIds again("own", {});
+    const auto back = read_gift(write_gift(bank, Lang::zh).text, "q.gift", again);
+    REQUIRE_MESSAGE(back, fault_names(back));
+    CHECK(losses_text(back->losses).empty());
+  }
+
+  TEST_CASE("GIFT: two questions without an empty line between them, where the second begins") {
+    CHECK(faults("one {=a ~b}\n// a comment\n::Q2::two {T}\n\nthree {F}\n") == "3:1 no-blank-line");
+    CHECK(faults("::Q1::one {=a ~b} {T}\n") == "1:1 braces-do-not-match");
+    CHECK(faults("one {=a ~b}\nbehind it }\n") == "1:1 braces-do-not-match");
+  }
+
   TEST_CASE("GIFT: a name before a page does not hide that it is one") {
     QuestionIds ids("own", {});
     const auto read = read_gift("::G8:: [html]<b>Bold</b> &lt; {F}\n", "q.gift", ids);

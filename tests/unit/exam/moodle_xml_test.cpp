@@ -85,8 +85,10 @@ TEST_SUITE("exam") {
         answer_xml("100", "x") + answer_xml("0", "y") + "</question>");
     REQUIRE_MESSAGE(all, fault_names(all));
     CHECK(losses_text(all->losses) ==
-          "Q1: feedback to single answers, what each choice is worth, its name n, its points "
-          "0.3333333, the tag week 2, hints; Q2: files to hand in, a template to fill in, its name "
+          "Q1: feedback to single answers, what each choice is worth (percent: A 30, B 70), its "
+          "name n, its "
+          "points 0.3333333, the tag week 2, hints; Q2: files to hand in, a template to fill in, "
+          "its name "
           "n; Q3: wrong answers, that case matters, formatting, a picture (so it is a draft)");
     CHECK(all->bank.questions[0].difficulty == 4);
     CHECK(all->bank.questions[0].points == Rational(33, 100));

@@ -85,6 +85,19 @@ TEST_SUITE("exam") {
     CHECK(fault_names(load("person,number,response\npa,1,\npa,99,A\n")) == "3:4 no-such-number");
   }
 
+  TEST_CASE("a row that is broken hides no blank paper of somebody else") {
+    std::string text = "person,number,response\n";
+    for (const char* number : {"1", "2", "3", "4", "5"})
+      text += std::string("pa,") + number + ",\n";
+    CHECK(fault_names(load(text + "qa,1\n")) == "2:1 nothing-answered, 7:4 row-length");
+    CHECK(fault_names(load("person,number,response\npa,1,\npa,2\n")) == "3:4 row-length");
+  }
+
+  TEST_CASE("a wrong code hides nothing else that is wrong with the paper") {
+    CHECK(fault_names(load("person,number,response,form\npa,9,A,zzzz\npa,1,A,\n")) ==
+          "2:4 no-such-number, 2:8 no-such-form");
+  }
+
   TEST_CASE("an answer that a spreadsheet wrote in several lines is one line") {
     const auto papers =
         load("person,number,response\npa," + number("pa", 4) + ",\"one\r\ntwo\n\nthree\"\n");

@@ -50,4 +50,22 @@ TEST_SUITE("exam") {
     CHECK(fault_names(load_points("code,question,points\n" + code + ",base/t1,\n", "marks.csv",
                                   handed.marked.short_answers)) == "1:1 nothing-filled-in");
   }
+
+  TEST_CASE("each cell of a row that is wrong is said, and what a rule forbids, in the same run") {
+    const Handed handed;
+    const std::string code = handed.code();
+    CHECK(fault_names(load_points("code,question,points\n0000000000,base/t9,x\n" + code +
+                                      ",base/t1,1\n" + code + ",base/t1,6\n0000000000,base/t1,-1\n",
+                                  "marks.csv", handed.marked.short_answers)) ==
+          "2:1 unknown-code, 2:12 unknown-question, 2:20 not-points, 4:1 points-twice, 4:20 "
+          "not-points, 5:1 unknown-code, 5:20 not-points");
+    const PointsRefusal refusal = [](const NewPoints& one) -> std::optional<Fault> {
+      return Fault{one.place, "own-branch", {}};
+    };
+    const std::string good = "code,question,points\n" + code + ",base/t1,1\n";
+    CHECK(fault_names(load_points(good + code + ",base/t2,x\n", "marks.csv",
+                                  handed.marked.short_answers, refusal)) ==
+          "2:20 own-branch, 3:20 not-points");
+    CHECK(load_points(good, "marks.csv", handed.marked.short_answers, refusal));
+  }
 }

@@ -35,6 +35,13 @@ TEST_SUITE("exam") {
     CHECK(settled({2, 9, 8, 0}).value == Rational(17, 2));
   }
 
+  TEST_CASE("where the middle mark is as near to both others it counts, whoever gave which first") {
+    for (const auto& marks : {std::vector<long>{0, 8, 4}, {8, 0, 4}, {4, 0, 8}, {0, 4, 8}})
+      CHECK(settled(marks).value == Rational(4));
+    CHECK(settled({0, 5, 10}).value == Rational(5));
+    CHECK(settled({0, 9, 5}).value == Rational(7));
+  }
+
   TEST_CASE("a candidate has another code with another seed, and none tells the name") {
     const std::string code = candidate_code("seed", "p001");
     CHECK(code.size() == 10);

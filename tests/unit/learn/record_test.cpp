@@ -107,7 +107,7 @@ TEST_SUITE("learn") {
     const auto by_others = session_at(Date(2026, 10, 12), "b", "b", {{"qa", 2}, {"pb", 2}});
     const auto recording = recorded_by("x", by_others, with_at_home());
     REQUIRE(recording);
-    CHECK(recording->again == std::vector<CountedOnce>{{"qa", at_home.key, by_others.key}});
+    CHECK(recording->again == std::vector<CountedOnce>{{"qa", at_home.key, by_others.key, 2, 2}});
     const auto later = session_at(Date(2026, 10, 13), "b", "b", {{"qa", 2}});
     CHECK(recorded_by("x", later, with_at_home())->again.empty());
   }

@@ -44,7 +44,21 @@ TEST_SUITE("learn") {
     const auto state = fold_learning(
         learning_ledger({session_event(dues, "pa;qa"), session_event(dues, "pa", "8")}));
     CHECK(hours_attained(state, "pa", new_year, learn_day) == 2);
-    CHECK(state.doubled == std::vector<std::size_t>{1});
+    REQUIRE(state.doubled.size() == 1);
+    CHECK(state.doubled.front().entry == 1);
+    CHECK_FALSE(state.doubled.front().otherwise);
+    CHECK(state.doubled.front().hours == std::vector<DifferentHours>{{"pa", 2, 8}});
+  }
+
+  TEST_CASE("of different hours of one person the fewer count, whichever comes first") {
+    const auto state = fold_learning(
+        learning_ledger({session_event(dues, "pa;qa"), session_event(dues, "pa=1.5;qa;qb=0.5")}));
+    CHECK(hours_attained(state, "pa", new_year, learn_day) == Rational(3, 2));
+    CHECK(hours_attained(state, "qa", new_year, learn_day) == 2);
+    CHECK(hours_attained(state, "qb", new_year, learn_day) == Rational(1, 2));
+    REQUIRE(state.doubled.size() == 1);
+    CHECK_FALSE(state.doubled.front().otherwise);
+    CHECK(state.doubled.front().hours == std::vector<DifferentHours>{{"pa", 2, Rational(3, 2)}});
   }
 
   TEST_CASE("two records of one session bring their people together, which contradicts nothing") {
@@ -56,15 +70,18 @@ TEST_SUITE("learn") {
   }
 
   TEST_CASE(
-      "one hour that two branches record counts once for each person, by the longer of them") {
+      "one hour that two branches record counts once for each person, by the shorter of them") {
     const SessionKey other{dues.on, "dues", "b"};
     const SessionKey course{dues.on, "fire", "b"};
     const auto state = fold_learning(
         learning_ledger({session_event(dues, "pa=1;qa"), session_event(other, "pa;qb"),
                          session_event(course, "pa")}));
-    CHECK(hours_attained(state, "pa", new_year, learn_day) == 4);
+    CHECK(hours_attained(state, "pa", new_year, learn_day) == 3);
     CHECK(hours_attained(state, "qa", new_year, learn_day) == 2);
-    CHECK(counted_once(state) == std::vector<CountedOnce>{{"pa", dues, other}});
+    CHECK(counted_once(state) == std::vector<CountedOnce>{{"pa", dues, other, 1, 2}});
+    const auto turned = fold_learning(
+        learning_ledger({session_event(dues, "pa;qa"), session_event(other, "pa=1;qb")}));
+    CHECK(hours_attained(turned, "pa", new_year, learn_day) == 1);
   }
 
   TEST_CASE("a line that is no session of ours is left alone") {

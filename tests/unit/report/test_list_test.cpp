@@ -68,6 +68,24 @@ TEST_SUITE("report") {
               .ends_with("qa,QA,a,,,,,,,absent\n"));
   }
 
+  TEST_CASE("who handed in is listed by the id when sihu.yaml has them no more") {
+    Shown shown;
+    std::erase_if(shown.organisation.people, [](const Person& one) { return one.id == "pa"; });
+    CHECK(render(marks_table(shown.state, the_paper, shown.marked, shown.organisation), Format::csv,
+                 {Lang::en}) ==
+          "person,person_name,branch,form,mark,full,passed,near_line,took,state\n"
+          "qa,QA,a,1,2.50,6.00,no,no,,recorded\npa,pa,a,1,3.00,6.00,yes,yes,,marked\n");
+    shown.marked.papers.erase(shown.marked.papers.begin());
+    shown.marked.locked = {"2026Q4/q4/pa"};
+    CHECK(render(marks_table(shown.state, the_paper, shown.marked, shown.organisation), Format::csv,
+                 {Lang::en})
+              .ends_with("pa,pa,a,,,,,,,sealed\n"));
+    shown.organisation.people.front().branch = "b";
+    CHECK(render(marks_table(shown.state, the_paper, shown.marked, shown.organisation), Format::csv,
+                 {Lang::en})
+              .find("qa,QA,b,1,2.50") != std::string::npos);
+  }
+
   TEST_CASE("who handed in what can't be opened here is listed, and has no 0") {
     Shown shut;
     shut.marked.papers.pop_back();

@@ -55,6 +55,31 @@ TEST_SUITE("store") {
     CHECK(new_draws_apart(one, two, none_allowed).front().name == "papers-alike");
   }
 
+  TEST_CASE("who handed in on two machines is named by a merge, once, with the later line") {
+    const auto no_limit = [](const RecordedForm&) { return std::optional<int>(); };
+    const auto hand_in = [](Ledger& ledger, const std::string& answers) {
+      ledger.entries.push_back({Event{{},
+                                      "pa",
+                                      "test.sitting",
+                                      "2026Q4/q4/pa",
+                                      {{"branch", "a"}, {"answers", answers}, {"form", "1"}},
+                                      {}},
+                                0, 2});
+    };
+    Ledger once = drawn_apart({form_of("pa", "s1"), form_of("qa", "s3")});
+    hand_in(once, "base/s2=A");
+    CHECK(new_draws_apart({}, once, no_limit).empty());
+    Ledger twice = once;
+    hand_in(twice, "base/s2=B");
+    twice.entries.back().file = 1;
+    const auto notes = new_draws_apart(once, twice, no_limit);
+    REQUIRE(notes.size() == 1);
+    CHECK(notes.front().name == "handed-in-twice");
+    CHECK(notes.front().what.en.find("pa handed in 2 times") != std::string::npos);
+    CHECK(notes.front().place.file == "ledger/2026Q4/hq.1");
+    CHECK(new_draws_apart(twice, twice, no_limit).empty());
+  }
+
   TEST_CASE("what is looked at are draws, and what answers them") {
     for (const char* event : {"test.paper", "test.withdraw", "test.start", "test.sitting"})
       CHECK(is_about_draws(event));

@@ -194,9 +194,7 @@ Exit Drill::converse(std::vector<DrillQuestion> questions) {
 
 Exit Drill::finish() {
   const auto finished = open_drill(notes_, desk_.author.person, desk_.today);
-  int right = 0;
-  for (std::size_t i = notes_.open_from; i < notes_.answers.size(); ++i)
-    if (notes_.answers[i].right) ++right;
+  if (!finished) return leave(false);  // time was up before anything was answered
   if (!options_.no_record) {
     const auto decide = [&](const Ledger& ledger) -> Result<Decision> {
       Decision decision{{}, RoleName::member, {}};
@@ -212,7 +210,7 @@ Exit Drill::finish() {
     return report_failure(world_, noted.error());
   world_.show(phrase(Text{"练完了：{0} 题，对 {1} 题（只有自己看得到）",
                           "finished: {0}, {1} right (only you see that)"},
-                     counted(finished->questions, "question"), right));
+                     counted(finished->questions, "question"), finished->right));
   if (!options_.no_record)
     world_.say_recorded(say(world_.lang,
                             Text{"已记录：{0} 练了 {1} 分钟、{2} 题，不计学时\n",

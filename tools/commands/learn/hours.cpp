@@ -32,9 +32,26 @@ void declare(Flags& flags, LearnHoursOptions& options) {
   declare_output(flags, options.output);
 }
 
+// A person and a branch that the person is not of would list nobody.
+Result<void> check_together(const Organisation& organisation, const LearnHoursOptions& options) {
+  const Person* person = organisation.find_person(options.person);
+  if (!person || options.branch.empty() || person->branch == options.branch) return {};
+  if (person->branch.empty())
+    return fail(Kind::usage, "not-of-branch",
+                phrase(Text{"{0} 不属于任何支部，去掉 --branch {1}",
+                            "{0} is of no branch: leave out --branch {1}"},
+                       options.person, options.branch));
+  return fail(Kind::usage, "not-of-branch",
+              phrase(Text{"{0} 不是 {1} 的人，是 {2} 的：去掉 --branch，或写 --branch {2}",
+                          "{0} is not of {1}, but of {2}: leave out --branch, or write --branch "
+                          "{2}"},
+                     options.person, options.branch, person->branch));
+}
+
 Result<void> check_known(const Organisation& organisation, const LearnHoursOptions& options) {
   if (auto known = check_known_branch(organisation, options.branch); !known) return known;
-  return check_known_person(organisation, options.person);
+  if (auto known = check_known_person(organisation, options.person); !known) return known;
+  return check_together(organisation, options);
 }
 
 Exit run(const LearnHoursOptions& options, World& world) {

@@ -2,6 +2,8 @@
 #include "tools/cli/command.hpp"
 #include "tools/cli/learn.hpp"
 
+#include <algorithm>
+
 namespace sihu {
 namespace {
 
@@ -155,10 +157,22 @@ Phrase people_counted(std::size_t people) {
                      : phrase(Text{"{0} 人", "{0} people"}, people);
 }
 
+// `2 h`, or where not all were there for as long `1.5 to 2 h`.
+Phrase hours_of_all(const NewSession& session) {
+  Rational least = session.attended.begin()->second;
+  Rational most = least;
+  for (const auto& [person, hours] : session.attended) {
+    least = std::min(least, hours);
+    most = std::max(most, hours);
+  }
+  if (least == most) return phrase(Text{"{0} 学时", "{0} h"}, most.shortest());
+  return phrase(Text{"{0} 到 {1} 学时", "{0} to {1} h"}, least.shortest(), most.shortest());
+}
+
 std::string session_line(const NewSession& session, const CourseShelf& shelf, Lang lang) {
-  return say(lang, Text{"已登记：{0} {1}，{2}，{3} 学时\n", "recorded: {0} {1}, {2}, {3} h\n"},
+  return say(lang, Text{"已登记：{0} {1}，{2}，{3}\n", "recorded: {0} {1}, {2}, {3}\n"},
              to_string(session.key.on), shelf.offered.at(session.key.course).course.title,
-             people_counted(session.attended.size()), session.hours.shortest());
+             people_counted(session.attended.size()), hours_of_all(session));
 }
 
 std::string unchanged_line(std::ptrdiff_t unchanged, std::ptrdiff_t all, Lang lang) {

@@ -143,11 +143,31 @@ Exit take_file(const MarkingSession& session, const TestMarkOptions& options,
   World& world = session.world;
   const auto input = world.read_text(options.points, options.output.encoding);
   if (!input) return report_failure(world, input.error());
-  const auto points = load_points(input->text, input->name, marked.short_answers);
+  const PaperScene scene = paper_scene(session.desk, session.desk.state, session.author);
+  const auto refusal = [&](const NewPoints& one) -> std::optional<Fault> {
+    const auto taken = give_points(scene, marked, {one});
+    return taken ? std::nullopt : std::optional(taken.error().faults.front());
+  };
+  const auto points = load_points(input->text, input->name, marked.short_answers, refusal);
   if (!points) return report_failure(world, points.error());
   const auto recording = record(session, *points);
   if (!recording) return report_failure(world, recording.error());
   return finish(world, static_cast<int>(recording->drafts.size()), false);
+}
+
+// Only of papers that were handed in: nobody waits for the others.
+void say_nothing_waits(World& world, const PaperScene& scene, const MarkedPapers& marked) {
+  const auto reasons = why_nothing_to_mark(scene, marked);
+  for (const Phrase& why : reasons) world.say_to_people(why);
+  if (marked.short_answers.empty())
+    world.say_to_people(phrase(Text{"交上来的卷子里没有答了的简答题，没有要评的",
+                                    "no paper that was handed in has a short answer: nothing is "
+                                    "to be marked"}));
+  else if (reasons.empty())
+    world.say_to_people(phrase(Text{"交上来的简答题都评完了",
+                                    "all short answers that were handed in are marked in full"}));
+  else
+    world.say_to_people(phrase(Text{"没有待你评的简答题", "no short answer waits for you"}));
 }
 
 Exit run(const TestMarkOptions& options, World& world) {
@@ -168,13 +188,9 @@ Exit run(const TestMarkOptions& options, World& world) {
   say_secrecy(world, *desk);
   if (!options.points.empty()) return take_file(session, options, marked);
   const auto answers = answers_to_mark(paper_scene(*desk, desk->state, *author), marked);
-  if (answers.empty())
-    for (const Phrase& why : why_nothing_to_mark(paper_scene(*desk, desk->state, *author), marked))
-      world.say_to_people(why);
+  if (answers.empty()) say_nothing_waits(world, paper_scene(*desk, desk->state, *author), marked);
   if (options.list) return print_table(world, options.output, short_answers_table(answers));
-  if (!answers.empty()) return converse(session, answers);
-  world.say_to_people(phrase(Text{"没有待你评的简答题", "no short answer waits for you"}));
-  return Exit::done;
+  return answers.empty() ? Exit::done : converse(session, answers);
 }
 
 }  // namespace

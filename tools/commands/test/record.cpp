@@ -1,5 +1,5 @@
 // sihu test record: hand in answers that were given on paper.
-#include "exam/draws.hpp"
+#include "exam/form_code.hpp"
 #include "exam/marking.hpp"
 #include "tools/cli/command.hpp"
 #include "tools/cli/exam.hpp"
@@ -20,9 +20,11 @@ void declare(Flags& flags, TestRecordOptions& options) {
   declare_paper(flags, options.paper);
   flags.text(
       "--answers", options.answers,
-      {"答卷（CSV：person number response，可加 form 卷号），- 为标准输入；有一处错就一份也不记",
-       "answers (CSV: person number response, form if wanted), - for standard input; all of it or "
-       "nothing"},
+      {"答卷（CSV：person number response，可加 form：卷上的第几套或卷号），- 为标准输入；有一处错"
+       "就一份也不记",
+       "answers (CSV: person number response; form if wanted, its number or code as printed), - "
+       "for "
+       "standard input; all of it or nothing"},
       Flags::What::file);
   flags.required();
   flags.choice("--encoding", options.encoding, {"utf-8", "gb18030"},
@@ -88,10 +90,15 @@ Exit run(const TestRecordOptions& options, World& world) {
   const auto recording = record_papers(world, *desk, *author, *papers, false);
   if (!recording) return report_failure(world, recording.error());
   say_papers_readable(world, *desk);
+  const auto taken = std::ssize(recording->drafts);
   std::string lines;
   for (const NewPaper& paper : *papers) lines += paper_line(paper, world.lang);
   world.say_recorded(lines + say(world.lang, Text{"已录入 {0} 份答卷\n", "{0} handed in\n"},
-                                 counted(std::ssize(recording->drafts), "paper")));
+                                 counted(taken, "paper")));
+  if (const auto known = std::ssize(*papers) - taken; known > 0)
+    world.say_to_people(phrase(Text{"另有 {0} 份早已这样录入，没有再写",
+                                    "handed in just so before, not written again: {0}"},
+                               counted(known, "paper")));
   for (const NewPaper& paper : *papers) say_gaps(world, paper);
   return Exit::done;
 }

@@ -2,6 +2,7 @@
 #include "base/utf8.hpp"
 #include "exam/pooled_test.hpp"
 #include "report/item_list.hpp"
+#include "report/test_list.hpp"
 #include "tools/cli/command.hpp"
 #include "tools/cli/exam.hpp"
 #include "tools/cli/output.hpp"
@@ -200,6 +201,7 @@ Exit analyse_ledger(const TestStatsOptions& options, World& world) {
     return report_failure(
         world, readable ? nothing_to_analyse(desk->key, marked).value() : readable.error());
   for (const Phrase& word : left_out_words(marked)) world.say_to_people(word);
+  for (const Phrase& word : sitting_words(desk->state, desk->key)) world.say_to_people(word);
   say_missing_keys(world, *desk, forms, marked);
   const Exit printed = print_report(world, options, report_items(std::move(test)));
   if (printed != Exit::done) return printed;

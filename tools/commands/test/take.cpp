@@ -19,8 +19,13 @@ struct TestTakeOptions {
 
 void declare(Flags& flags, TestTakeOptions& options) {
   declare_paper(flags, options.paper);
-  flags.flag("--start", options.start,
-             {"不问，马上开始计时", "begin at once, without asking; time runs"});
+  flags.flag(
+      "--start", options.start,
+      {"不问，马上开始计时。在自己的机器上，时钟往回走过、拷贝文件夹交两次卷，阅卷和核对时看得"
+       "出来，但防不住",
+       "begin at once, without asking; time runs. On your own machine a clock that went "
+       "back and a paper handed in twice are shown when papers are marked and verified, not "
+       "prevented"});
 }
 
 // A sitting under way, and the file that remembers it.

@@ -18,9 +18,13 @@ struct TestBankExportOptions {
 };
 
 void declare(Flags& flags, TestBankExportOptions& options) {
-  flags.text("BANK", options.bank,
-             {"题库：banks/ 里的编号，或 .yaml 文件", "an id of banks/, or a .yaml file"},
-             Flags::What::file);
+  flags.text(
+      "BANK", options.bank,
+      {"题库：banks/ 里的编号，或 .yaml 文件；key 单选写 B，多选按顺序连着写 ACD，判断写 true 或 "
+       "false（CSV 的 key 栏写 T 或 F）",
+       "an id of banks/, or a .yaml file; its key: is B, of several right options ACD, of a "
+       "judgment true or false (T or F in the column key of CSV)"},
+      Flags::What::file);
   flags.choice("--format", options.format, bank_format_words(),
                {"格式；不给则看 -o 的扩展名（.gift .aiken .xml .csv）",
                 "the format; else by the ending of -o (.gift .aiken .xml .csv)"});

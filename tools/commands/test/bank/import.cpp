@@ -27,11 +27,15 @@ struct TestBankImportOptions {
 };
 
 void declare(Flags& flags, TestBankImportOptions& options) {
-  flags.texts("FILE", options.files,
-              {"GIFT、Aiken、Moodle XML 或 CSV 文件，- 为标准输入；有一题读不懂就什么都不写",
-               "files in GIFT, Aiken, Moodle XML or CSV, - for standard input; nothing is written "
-               "when a question can't be read"},
-              Flags::What::file);
+  flags.texts(
+      "FILE", options.files,
+      {"GIFT、Aiken、Moodle XML 或 CSV 文件，- 为标准输入；有一题读不懂就什么都不写。CSV 的 "
+       "key 栏：单选 B，多选 ACD（按顺序，中间什么也不加），判断 T 或 F；填空写在 blanks 栏",
+       "files in GIFT, Aiken, Moodle XML or CSV, - for standard input; nothing is written "
+       "when a question can't be read. The column key of CSV: B, of several right options "
+       "ACD (in order, nothing between them), of a judgment T or F; gaps are in the column "
+       "blanks"},
+      Flags::What::file);
   flags.choice("--format", options.format, bank_format_words(),
                {"格式；不给则看扩展名和内容", "the format; else by ending and content"});
   flags.choice("--encoding", options.encoding, {"utf-8", "gb18030"},
