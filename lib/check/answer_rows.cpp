@@ -1,6 +1,7 @@
 #include "check/answer_rows.hpp"
 
 #include "base/utf8.hpp"
+#include "check/answer_columns.hpp"
 #include "gate/sheet_cell.hpp"
 #include "wording/nearest.hpp"
 #include "wording/width.hpp"
@@ -46,7 +47,7 @@ Cell cell_of(const Node& node) {
 void split_evidence(const Cell& cell, std::vector<Cell>& into) {
   std::string_view rest = cell.text;
   while (!rest.empty()) {
-    const auto end = std::min(rest.find(';'), rest.size());
+    const auto end = std::min(rest.find_first_of(";\n"), rest.size());
     auto path = trimmed_cell(rest.substr(0, end));
     if (!path.empty()) into.push_back({std::move(path), cell.place});
     rest.remove_prefix(std::min(end + 1, rest.size()));
@@ -166,6 +167,37 @@ const Node* rows_node(const Node& root, const CheckKey& key, const Source& sourc
   return answers;
 }
 
+// The columns of a sheet by their keys, whatever language its headings are in.
+std::vector<std::string> keys_of_head(const Sheet& sheet, const Source& source,
+                                      std::vector<Fault>& faults) {
+  std::vector<std::string> names;
+  for (const auto& cell : sheet.head) {
+    const auto name = answer_key(trimmed_cell(cell.text));
+    if (!is_one_of(column_names, name) && !is_one_of(reader_columns, name))
+      faults.push_back(unknown_name(source, {name, cell.place}, column_names));
+    else if (is_one_of(names, name))
+      faults.push_back(source.fault(
+          cell.place, width_of(cell.text), "duplicate-heading",
+          phrase(Text{"列名 {0} 重复", "the heading {0} is there twice"}, in_brief(cell.text))));
+    names.push_back(name);
+  }
+  return names;
+}
+
+RawRow row_of(const std::vector<Cell>& cells, const std::vector<std::string>& names) {
+  RawRow row;
+  if (!cells.empty()) row.place = cells.front().place;
+  for (std::size_t i = 0; i < cells.size() && i < names.size(); ++i) {
+    const Cell cell{answer_code(names[i], without_sheet_guard(trimmed_cell(cells[i].text))),
+                    cells[i].place};
+    if (names[i] == "evidence")
+      split_evidence(cell, row.evidence);
+    else if (!cell.text.empty())
+      row.cells[names[i]] = cell;
+  }
+  return row;
+}
+
 }  // namespace
 
 std::string_view RawRow::text(std::string_view name) const {
@@ -196,24 +228,12 @@ std::vector<RawRow> rows_of(const Node& root, const CheckKey& key, const Source&
 
 std::vector<RawRow> rows_of(const Sheet& sheet, const CheckKey& key, const Source& source,
                             std::vector<Fault>& faults) {
-  for (const auto& cell : sheet.head) {
-    const auto name = trimmed_cell(cell.text);
-    if (!is_one_of(column_names, name) && !is_one_of(reader_columns, name))
-      faults.push_back(unknown_name(source, {name, cell.place}, column_names));
-  }
+  const auto names = keys_of_head(sheet, source, faults);
   std::vector<RawRow> rows;
   for (const auto& cells : sheet.rows) {
-    RawRow row;
-    if (!cells.empty()) row.place = cells.front().place;
-    for (std::size_t i = 0; i < cells.size() && i < sheet.head.size(); ++i) {
-      const auto name = trimmed_cell(sheet.head[i].text);
-      const Cell cell{without_sheet_guard(trimmed_cell(cells[i].text)), cells[i].place};
-      if (name == "evidence")
-        split_evidence(cell, row.evidence);
-      else if (!cell.text.empty())
-        row.cells[name] = cell;
-    }
-    rows.push_back(std::move(row));
+    RawRow row = row_of(cells, names);
+    // A row of blanks is what is left of one that was cleared.
+    if (!row.cells.empty() || !row.evidence.empty()) rows.push_back(std::move(row));
   }
   compare_check(rows, key, source, faults);
   return rows;

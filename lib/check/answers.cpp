@@ -3,6 +3,7 @@
 #include "base/utf8.hpp"
 #include "check/answer_rows.hpp"
 #include "gate/json.hpp"
+#include "gate/workbook_values.hpp"
 #include "gate/yaml.hpp"
 #include "wording/nearest.hpp"
 #include "wording/width.hpp"
@@ -20,7 +21,7 @@ struct Reading {
   const ScoreBasis& basis;
   const EvidenceCheck& evidence;
   std::vector<Fault> faults = {};
-  std::map<std::string, int> seen = {};         // item → line of its first answer
+  std::map<std::string, Place> seen = {};       // item → its first answer
   std::set<std::string, std::less<>> bad = {};  // columns of the row that could not be read
 };
 
@@ -138,11 +139,16 @@ Answer read_answer(Reading& reading, const RawRow& row) {
 }
 
 bool is_first(Reading& reading, const RawRow& row) {
-  const auto [first, fresh] = reading.seen.emplace(row.text("item"), row.place.line);
+  const auto [first, fresh] = reading.seen.emplace(row.text("item"), row.place_of("item"));
   if (fresh) return true;
+  const std::string item = in_brief(row.text("item"));
+  const Place& before = first->second;
   complain(reading, row, "item", "item-twice",
-           phrase(Text{"{0} 已在第 {1} 行作答", "{0} is answered in line {1} already"},
-                  in_brief(row.text("item")), first->second));
+           before.line > 0
+               ? phrase(Text{"{0} 已在第 {1} 行作答", "{0} is answered in line {1} already"}, item,
+                        before.line)
+               : phrase(Text{"{0} 已在 {1} 作答", "{0} is answered in {1} already"}, item,
+                        to_string(before)));
   return false;
 }
 
@@ -210,6 +216,26 @@ bool by_place(const Fault& a, const Fault& b) {
   return a.place < b.place;
 }
 
+// Everything that was answered; `whole` is where a fault of the file as a whole stands.
+AnswersFile take_rows(Reading& reading, const std::vector<RawRow>& rows, const Place& whole) {
+  AnswersFile file;
+  for (const auto& row : rows) {
+    if (is_unanswered(reading, row)) {
+      ++file.unanswered;
+      continue;
+    }
+    if (auto read = read_row(reading, row)) file.rows.push_back(std::move(*read));
+  }
+  if (reading.faults.empty() && file.rows.empty())
+    reading.faults.push_back(reading.source.fault(
+        whole, 1, "nothing-answered", phrase(Text{"一项也没有填结果", "no item has a result"}),
+        whole.line == 0
+            ? phrase(Text{"在“结果”一栏从下拉列表中选", "choose from the list under result"})
+            : phrase(Text{"在 result 一栏写 pass、fail、na、deduct 或 value",
+                          "write pass, fail, na, deduct or value under result"})));
+  return file;
+}
+
 }  // namespace
 
 Result<AnswersFile> load_answers(std::string_view text, std::string_view name, WrittenFormat format,
@@ -219,22 +245,20 @@ Result<AnswersFile> load_answers(std::string_view text, std::string_view name, W
   Reading reading{source, basis, evidence};
   const auto rows = raw_rows(source, format, key, reading.faults);
   if (!rows) return tl::unexpected(rows.error());
-  AnswersFile file;
-  for (const auto& row : *rows) {
-    if (is_unanswered(reading, row)) {
-      ++file.unanswered;
-      continue;
-    }
-    if (auto read = read_row(reading, row)) file.rows.push_back(std::move(*read));
-  }
-  if (reading.faults.empty() && file.rows.empty())
-    reading.faults.push_back(
-        source.fault(Place{std::string(source.name()), 1, 1}, 1, "nothing-answered",
-                     phrase(Text{"一项也没有填结果", "no item has a result"}),
-                     phrase(Text{"在 result 一栏写 pass、fail、na、deduct 或 value",
-                                 "write pass, fail, na, deduct or value under result"})));
+  auto file = take_rows(reading, *rows, Place{std::string(name), 1, 1});
   if (reading.faults.empty()) return file;
   std::ranges::stable_sort(reading.faults, by_place);
+  return fail(Kind::input, std::move(reading.faults));
+}
+
+Result<AnswersFile> load_answers(const Sheet& sheet, std::string_view name, const CheckKey& key,
+                                 const ScoreBasis& basis, const EvidenceCheck& evidence) {
+  const Source source("", name);
+  Reading reading{source, basis, evidence, sheet.faults};
+  const auto rows = rows_of(sheet, key, source, reading.faults);
+  auto file = take_rows(reading, rows, Place{std::string(name), 0, 0});
+  if (reading.faults.empty()) return file;
+  std::ranges::stable_sort(reading.faults, by_cell);
   return fail(Kind::input, std::move(reading.faults));
 }
 

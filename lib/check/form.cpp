@@ -34,16 +34,9 @@ std::string commented(std::string_view text) {
   return lines;
 }
 
-Phrase last_time(const FormScene& scene, const Item& item) {
-  const auto before = scene.previous.find(item.id);
-  if (before == scene.previous.end()) return {};
-  return phrase(Text{"上次（{0}）：{1}", "last time ({0}): {1}"}, to_string(before->second.quarter),
-                describe(before->second.answer));
-}
-
 std::string yaml_row(const FormScene& scene, const Item& item, Lang lang) {
   auto row = "\n" + commented(item_card(item, lang, comment_columns));
-  const auto before = last_time(scene, item);
+  const auto before = form_last_time(scene, item);
   if (!before.empty()) row += "  #   " + before.in(lang) + "\n";
   row += "  - item: " + yaml_scalar(item.id) + "\n    result:\n";
   if (item.target) row += "    value:\n";
@@ -63,12 +56,25 @@ std::string one_line(const Item& item, Lang lang) {
 
 }  // namespace
 
+std::string form_command(const CheckKey& key) {
+  std::string command = "sihu check run " + key.branch + " --checklist " + key.checklist;
+  if (key.self) return command + " --self";
+  return key.by.empty() ? command : command + " --by " + key.by;
+}
+
+Phrase form_last_time(const FormScene& scene, const Item& item) {
+  const auto before = scene.previous.find(item.id);
+  if (before == scene.previous.end()) return {};
+  return phrase(Text{"上次（{0}）：{1}", "last time ({0}): {1}"}, to_string(before->second.quarter),
+                describe(before->second.answer));
+}
+
 std::string yaml_form(const FormScene& scene, Lang lang) {
   const auto& [checklist, branch, on, waived] = scene.basis;
   auto form = say(
       lang,
       Text{
-          "# {0}，{1}，版本 {2}。填好后：sihu check run {3} --checklist {4}{5} --answers 本文件\n"
+          "# {0}，{1}，版本 {2}。填好后：{3} --answers 本文件\n"
           "#\n"
           "# result 填 pass 通过、fail 不通过、na 不适用（note 写原因）、deduct 扣分（rule "
           "写规则，\n"
@@ -76,9 +82,7 @@ std::string yaml_form(const FormScene& scene, Lang lang) {
           "写数）。\n"
           "# result 空着就是还没答，以后再填。evidence 写文件路径，多个用 ; 隔开。\n"
           "# existed 填 yes、no、unknown：上次检查时就有吗。不写国家秘密，不写个人隐私。\n",
-          "# {0}, {1}, version {2}. When filled in: sihu check run {3} --checklist {4}{5} "
-          "--answers "
-          "THIS\n"
+          "# {0}, {1}, version {2}. When filled in: {3} --answers THIS\n"
           "#\n"
           "# result: pass, fail, na (say why in note), deduct (name the rule, late or "
           "late*2;short;\n"
@@ -87,10 +91,7 @@ std::string yaml_form(const FormScene& scene, Lang lang) {
           "# existed: yes, no, unknown: was it there at the last visit. No state secrets, nothing\n"
           "# private.\n"},
       visible(branch.name.in(lang)), visible(checklist.title.in(lang)), visible(checklist.version),
-      branch.id, checklist.id,
-      scene.key.self         ? " --self"
-      : scene.key.by.empty() ? ""
-                             : " --by " + scene.key.by);
+      form_command(scene.key));
   if (!scene.key.by.empty())
     form +=
         say(lang, Text{"# 这是 {0} 自己检查的表。\n", "# This is the sheet of {0}, for itself.\n"},
@@ -109,7 +110,7 @@ std::string csv_form(const FormScene& scene, Lang lang) {
       "check\r\n";
   for (const auto* item : asked_items(scene.basis)) {
     auto title = visible(item->title.in(lang));
-    const auto before = last_time(scene, *item);
+    const auto before = form_last_time(scene, *item);
     if (!before.empty()) title += " | " + before.in(lang);
     form += sheet_cell(item->id) + "," + sheet_cell(title) + "," +
             sheet_cell(one_line(*item, lang)) + "," + item->points.shortest() + ",,,,,,,," +

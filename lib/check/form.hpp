@@ -18,6 +18,13 @@ struct FormScene {
   const ScoreBasis& basis;
   const std::map<std::string, PreviousAnswer>& previous;
 };
+
+/// How the form is read back: the command to type, but for the file.
+std::string form_command(const CheckKey& key);
+
+/// What was answered to the item in an earlier quarter, in words; empty: nothing.
+Phrase form_last_time(const FormScene& scene, const Item& item);
+
 std::string yaml_form(const FormScene& scene, Lang lang);
 std::string csv_form(const FormScene& scene, Lang lang);
 

@@ -7,6 +7,7 @@
 #include <algorithm>
 #include <chrono>
 #include <cmath>
+#include <utility>
 
 namespace sihu {
 namespace {
@@ -123,6 +124,17 @@ std::string without_escapes(std::string_view text) {
     at += 7;
   }
   return out;
+}
+
+bool by_cell(const Fault& one, const Fault& other) {
+  const auto order = [](const Fault& fault) {
+    const std::string& file = fault.place.file;
+    const std::size_t sign = file.rfind('!');
+    const auto cell =
+        parse_address(sign == std::string::npos ? "" : std::string_view(file).substr(sign + 1));
+    return cell ? std::pair(cell->row + 1, cell->column) : std::pair<std::size_t, std::size_t>();
+  };
+  return order(one) < order(other);
 }
 
 }  // namespace sihu

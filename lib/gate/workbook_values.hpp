@@ -1,5 +1,7 @@
 #pragma once
 
+#include "wording/fault.hpp"
+
 #include <cstddef>
 #include <optional>
 #include <string>
@@ -38,5 +40,8 @@ std::string number_text(double number);
 
 /// A text with `_x000D_` and the like, which stand for characters that XML has not, as characters.
 std::string without_escapes(std::string_view text);
+
+/// The order of faults that stand in cells: by row, then by column, the file's own first.
+bool by_cell(const Fault& one, const Fault& other);
 
 }  // namespace sihu

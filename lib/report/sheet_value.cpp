@@ -3,6 +3,8 @@
 #include "report/renderers.hpp"
 #include "wording/width.hpp"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <cstdlib>
 
@@ -77,20 +79,21 @@ SheetValue sheet_value(const Value& value, const Column& column, Lang lang) {
   return fitting(std::move(text));
 }
 
-std::vector<int> sheet_widths(const Table& table, Lang lang) {
+int sheet_width(const SheetValue& value) {
+  if (const auto* text = std::get_if<std::string>(&value)) return width_of(*text);
+  if (const auto* number = std::get_if<SheetNumber>(&value))
+    return static_cast<int>(fmt::formatted_size("{:.{}f}", number->number, number->decimals));
+  constexpr int day = 10;
+  return std::holds_alternative<SheetDay>(value) ? day : 0;
+}
+
+int sheet_column_width(const Column& column, int widest_cell, Lang lang) {
   constexpr int least = 6;
-  constexpr int most = 50;
   constexpr int for_the_filter = 3;
-  std::vector<int> widths;
-  for (std::size_t i = 0; i < table.columns.size(); ++i) {
-    if (!table.columns[i].in_table) continue;
-    int width = width_of(table.columns[i].heading.in(lang)) + for_the_filter;
-    for (const auto& row : table.rows)
-      if (width < most)
-        width = std::max(width, width_of(visible_lines(text_for_people(row[i], lang))) + 1);
-    widths.push_back(std::clamp(width, least, most));
-  }
-  return widths;
+  int width = std::max(width_of(column.heading.in(lang)) + for_the_filter, widest_cell + 1);
+  for (const Phrase& choice : column.choices)
+    width = std::max(width, width_of(choice.in(lang)) + for_the_filter);
+  return std::clamp(width, least, widest_sheet_column);
 }
 
 int sheet_lines(const std::string& text, int width) {

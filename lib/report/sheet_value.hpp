@@ -32,9 +32,15 @@ using SheetValue = std::variant<std::monostate, std::string, SheetNumber, SheetD
 /// line feeds stay; what is longer than a cell may be (32 767) ends in `…`.
 SheetValue sheet_value(const Value& value, const Column& column, Lang lang);
 
-/// How wide the columns that people see should be, in characters of the default font: as their
-/// widest cell, 6 to 50.
-std::vector<int> sheet_widths(const Table& table, Lang lang);
+/// The most characters that a column is wide; what is wider is wrapped.
+inline constexpr int widest_sheet_column = 50;
+
+/// How wide what stands in a cell is, in characters: its widest line.
+int sheet_width(const SheetValue& value);
+
+/// How wide a column should be, in characters of the default font: as its widest cell, as its
+/// heading, and as what it offers to choose from, 6 to `widest_sheet_column`.
+int sheet_column_width(const Column& column, int widest_cell, Lang lang);
 
 /// How many lines a text takes in a column of that width.
 int sheet_lines(const std::string& text, int width);

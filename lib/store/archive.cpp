@@ -48,12 +48,6 @@ tl::unexpected<Failure> too_big(std::string_view shown) {
                   "if it is meant to, unpack it yourself and merge the folder"}));
 }
 
-// Whether the machine failed, and not the archive: libarchive says EILSEQ of a bad format, EINVAL
-// of a wrong call and -1 of anything else.
-bool is_of_system(int error) {
-  return error > 0 && error != EILSEQ && error != EINVAL;
-}
-
 tl::unexpected<Failure> damaged(std::string_view shown, archive* reader) {
   if (const int error = libarchive()->error_number(reader); is_of_system(error))
     return system_failure("cannot-read", phrase(Text{"无法读 {0}", "cannot read {0}"}, shown),

@@ -4,6 +4,8 @@
 #include "store/loaded_library.hpp"
 #endif
 
+#include <cerrno>
+
 namespace sihu {
 namespace {
 
@@ -79,6 +81,11 @@ const Libarchive* libarchive() {
   static Libarchive all;
   static const bool loaded = load(all);
   return loaded ? &all : nullptr;
+}
+
+// libarchive says EILSEQ of a bad format, EINVAL of a wrong call and -1 of anything else.
+bool is_of_system(int archive_error) {
+  return archive_error > 0 && archive_error != EILSEQ && archive_error != EINVAL;
 }
 
 tl::unexpected<Failure> no_libarchive(std::string_view shown) {

@@ -51,6 +51,9 @@ struct Libarchive {
 /// Nothing where this machine has no libarchive, or not this one.
 const Libarchive* libarchive();
 
+/// Whether the machine failed, and not the archive, by what `error_number` says.
+bool is_of_system(int archive_error);
+
 /// `Kind::environment`, at the archive as messages call it: this machine has none.
 tl::unexpected<Failure> no_libarchive(std::string_view shown);
 

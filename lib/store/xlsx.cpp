@@ -108,11 +108,19 @@ std::string header_text(const std::string& text) {
   return out;
 }
 
+// A column of the sheet that is being written.
+struct Shown {
+  const Column& column;
+  std::size_t value;  // its place in a row
+  int widest = 0;     // cell so far, in characters
+};
+
 class Book {
  public:
-  Book(const Libxlsxwriter& library, const std::string& file, Lang lang)
+  Book(const Libxlsxwriter& library, const std::string& file, Lang lang, int room)
       : library_(library),
         lang_(lang),
+        room_(room),
         book_(library.new_workbook(file.c_str(), &options_)),
         formats_(library, book_) {
     lxw_doc_properties properties{};
@@ -122,16 +130,19 @@ class Book {
 
   void add(const Table& table) {
     lxw_worksheet* const sheet = new_sheet(table.title.in(lang_));
-    const lxw_col_t columns = add_head(sheet, table);
-    const std::vector<int> widths = sheet_widths(table, lang_);
-    add_widths(sheet, widths);
+    columns_.clear();
+    for (std::size_t i = 0; i < table.columns.size(); ++i)
+      if (table.columns[i].in_table) columns_.push_back({table.columns[i], i});
+    add_head(sheet);
     for (std::size_t row = 0; row < table.rows.size(); ++row)
-      add_row(sheet, static_cast<lxw_row_t>(row + 1), table, table.rows[row], widths);
+      add_row(sheet, static_cast<lxw_row_t>(row + 1), table.rows[row]);
     const auto last = static_cast<lxw_row_t>(table.rows.size());
+    add_widths(sheet);
     library_.freeze_panes(sheet, 1, 0);
-    if (columns > 0) library_.set_filter(sheet, 0, 0, last, static_cast<lxw_col_t>(columns - 1));
+    if (!columns_.empty())
+      library_.set_filter(sheet, 0, 0, last, static_cast<lxw_col_t>(columns_.size() - 1));
     library_.repeat_rows(sheet, 0, 0);
-    add_choices(sheet, table, last);
+    add_choices(sheet, last);
     for_paper(sheet, table.title.in(lang_));
   }
 
@@ -161,46 +172,55 @@ class Book {
     return library_.add_worksheet(book_, names_.back().c_str());
   }
 
-  lxw_col_t add_head(lxw_worksheet* sheet, const Table& table) {
+  void add_head(lxw_worksheet* sheet) {
     lxw_col_t place = 0;
-    for (const Column& column : table.columns)
-      if (column.in_table)
-        library_.write_string(sheet, 0, place++, column.heading.in(lang_).c_str(), formats_.head);
-    return place;
+    for (const Shown& shown : columns_)
+      library_.write_string(sheet, 0, place++, shown.column.heading.in(lang_).c_str(),
+                            formats_.head);
   }
 
-  void add_widths(lxw_worksheet* sheet, const std::vector<int>& widths) {
+  // What is in columns is known when all rows are written, which the library lets us say then.
+  void add_widths(lxw_worksheet* sheet) {
     lxw_col_t place = 0;
-    for (const int width : widths) {
+    for (const Shown& shown : columns_) {
+      int width = sheet_column_width(shown.column, shown.widest, lang_);
+      if (shown.widest == 0 && shown.column.choices.empty()) width = std::max(width, room_);
       library_.set_column(sheet, place, place, width, nullptr);
       ++place;
     }
   }
 
-  // Not every program makes a row as high as what is wrapped in it.
+  // Not every program makes a row as high as what is wrapped in it, nor has every machine the font:
+  // others are higher.
   void set_height(lxw_worksheet* sheet, lxw_row_t row, int lines) {
-    constexpr int line_height = 15;
-    if (lines > 1) library_.set_row(sheet, row, std::min(lines, 27) * line_height, nullptr);
+    constexpr int line_height = 17;
+    constexpr int most_lines = 24;  // a row is at most 409 points high
+    if (lines > 1) library_.set_row(sheet, row, std::min(lines, most_lines) * line_height, nullptr);
   }
 
-  void add_row(lxw_worksheet* sheet, lxw_row_t row, const Table& table,
-               const std::vector<Value>& values, const std::vector<int>& widths) {
-    std::vector<SheetValue> cells;
+  void add_row(lxw_worksheet* sheet, lxw_row_t row, const std::vector<Value>& values) {
+    cells_.clear();
     int lines = 1;
-    for (std::size_t i = 0; i < values.size(); ++i) {
-      if (!table.columns[i].in_table) continue;
-      const int width = widths[cells.size()];
-      cells.push_back(sheet_value(values[i], table.columns[i], lang_));
-      if (const auto* text = std::get_if<std::string>(&cells.back()))
-        lines = std::max(lines, sheet_lines(*text, width));
+    for (Shown& shown : columns_) {
+      cells_.push_back(sheet_value(values[shown.value], shown.column, lang_));
+      lines = std::max(lines, measure(shown, cells_.back()));
     }
     set_height(sheet, row, lines);
-    lxw_col_t place = 0;
-    for (const Column& column : table.columns)
-      if (column.in_table) {
-        add_cell(sheet, row, place, cells[place], column.align);
-        ++place;
-      }
+    for (std::size_t i = 0; i < columns_.size(); ++i)
+      add_cell(sheet, row, static_cast<lxw_col_t>(i), cells_[i], columns_[i].column.align);
+  }
+
+  // How many lines it will take. Only what is wider than a column may be is wrapped, so that its
+  // column then has that width.
+  static int measure(Shown& shown, const SheetValue& cell) {
+    const auto* text = std::get_if<std::string>(&cell);
+    const bool one_line = !text || text->find('\n') == std::string::npos;
+    // No text is wider than its bytes.
+    if (text && one_line && static_cast<int>(text->size()) <= shown.widest) return 1;
+    const int width = sheet_width(cell);
+    shown.widest = std::max(shown.widest, std::min(width, widest_sheet_column));
+    if (one_line && width <= widest_sheet_column) return 1;
+    return sheet_lines(*text, widest_sheet_column);
   }
 
   void add_cell(lxw_worksheet* sheet, lxw_row_t row, lxw_col_t column, const SheetValue& value,
@@ -216,14 +236,13 @@ class Book {
       library_.write_blank(sheet, row, column, formats_.text);
   }
 
-  void add_choices(lxw_worksheet* sheet, const Table& table, lxw_row_t last) {
+  void add_choices(lxw_worksheet* sheet, lxw_row_t last) {
     lxw_col_t place = 0;
-    for (const Column& column : table.columns) {
-      if (!column.in_table) continue;
+    for (const Shown& shown : columns_) {
       const lxw_col_t here = place++;
-      if (column.choices.empty() || last == 0) continue;
+      if (shown.column.choices.empty() || last == 0) continue;
       std::vector<char*> words;
-      for (const Phrase& choice : column.choices)
+      for (const Phrase& choice : shown.column.choices)
         words.push_back(const_cast<char*>(choice.in(lang_).c_str()));  // it reads them alone
       words.push_back(nullptr);
       lxw_data_validation offered{};
@@ -245,12 +264,15 @@ class Book {
 
   const Libxlsxwriter& library_;
   Lang lang_;
+  int room_;
   // Each row goes to a nameless file when the next one begins.
   lxw_workbook_options options_{
       .constant_memory = LXW_TRUE, .tmpdir = nullptr, .use_zip64 = LXW_FALSE};
   lxw_workbook* book_;
   Formats formats_;
   std::vector<std::string> names_;
+  std::vector<Shown> columns_;
+  std::vector<SheetValue> cells_;  // of one row
 };
 
 tl::unexpected<Failure> no_library() {
@@ -269,29 +291,40 @@ tl::unexpected<Failure> not_written(const char* why) {
                           "room"}));
 }
 
-}  // namespace
-
-Result<std::string> xlsx_of(const Briefing& briefing, Lang lang) {
-  for (const Table& table : briefing.tables)
-    if (table.rows.size() > most_rows)
+Result<std::string> xlsx_of(const std::vector<const Table*>& tables,
+                            const std::vector<BriefingNote>& notes, Lang lang, int room) {
+  for (const Table* table : tables)
+    if (table->rows.size() > most_rows)
       return fail(Kind::refused, "too-many-rows",
                   phrase(Text{"{0} 行放不进一张工作表，最多 {1} 行",
                               "{0} rows do not fit into a sheet, which has {1}"},
-                         table.rows.size(), most_rows),
+                         table->rows.size(), most_rows),
                   phrase(Text{"先筛选，或写成 .csv", "filter them first, or write .csv"}));
   const Libxlsxwriter* const library = libxlsxwriter();
   if (!library) return no_library();
   const MemoryFile file;
   if (!file.is_open()) return not_written("memfd_create");
-  Book book(*library, file.name(), lang);
-  for (const Table& table : briefing.tables)
-    if (!table.rows.empty() || &table == &briefing.tables.front()) book.add(table);
-  if (!briefing.notes.empty()) book.add(briefing.notes);
+  Book book(*library, file.name(), lang, room);
+  for (const Table* table : tables)
+    if (!table->rows.empty() || table == tables.front()) book.add(*table);
+  if (!notes.empty()) book.add(notes);
   if (const lxw_error error = book.close(); error != LXW_NO_ERROR)
     return not_written(library->error_words(error));
   auto bytes = file.bytes();
   if (!bytes) return not_written("read");
   return std::move(*bytes);
+}
+
+}  // namespace
+
+Result<std::string> xlsx_of(const Briefing& briefing, Lang lang, int room) {
+  std::vector<const Table*> tables;
+  for (const Table& table : briefing.tables) tables.push_back(&table);
+  return xlsx_of(tables, briefing.notes, lang, room);
+}
+
+Result<std::string> xlsx_of(const Table& table, Lang lang) {
+  return xlsx_of({&table}, {}, lang, 0);
 }
 
 }  // namespace sihu

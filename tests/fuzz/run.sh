@@ -15,7 +15,7 @@ target=$3
 seed=${4:-0}
 case $target in
   ledger | fold | merge) seeds="$here/../cli/fixture" ;;
-  snapshot | bank) seeds="$here/corpus/$target" ;;
+  snapshot | bank | workbook) seeds="$here/corpus/$target" ;;
   *) seeds="$here/../bad_input $here/../../templates" ;;
 esac
 found=$build/fuzz/$target

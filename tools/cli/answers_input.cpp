@@ -1,6 +1,7 @@
 #include "tools/cli/answers_input.hpp"
 
 #include "base/utf8.hpp"
+#include "store/xlsx_read.hpp"
 
 #include <algorithm>
 
@@ -19,6 +20,25 @@ NewAnswer new_answer(const AnswerRow& row, const fs::path& folder) {
   NewAnswer given{row.item, row.answer};
   for (auto& path : given.answer.evidence) path = (folder / path).string();
   return given;
+}
+
+// By its name a workbook, else a text in `encoding`.
+Result<AnswersFile> load_file(World& world, const std::string& file, std::string_view encoding,
+                              const Inspection& inspection, const Standing& standing) {
+  const auto& branch = *inspection.workspace().organisation().find_branch(inspection.key.branch);
+  const fs::path folder = folder_of(world, file);
+  const EvidenceCheck evidence = [&](const std::string& path) {
+    return evidence_fault(folder / path, path);
+  };
+  if (is_xlsx_name(file)) {
+    const auto sheet = read_xlsx(world.directory / file, file);
+    if (!sheet) return tl::unexpected(sheet.error());
+    return load_answers(*sheet, file, inspection.key, standing.basis(branch), evidence);
+  }
+  const auto given = world.read_text(file, encoding);
+  if (!given) return tl::unexpected(given.error());
+  return load_answers(given->text, given->name, guess_written_format(given->name, given->text),
+                      inspection.key, standing.basis(branch), evidence);
 }
 
 }  // namespace
@@ -42,15 +62,9 @@ std::optional<Fault> evidence_fault(const fs::path& path, const std::string& typ
 
 Result<AnswersInput> read_answers(World& world, const std::string& file, std::string_view encoding,
                                   const Inspection& inspection, const Standing& standing) {
-  const auto given = world.read_text(file, encoding);
-  if (!given) return tl::unexpected(given.error());
-  const auto& branch = *inspection.workspace().organisation().find_branch(inspection.key.branch);
-  const fs::path folder = folder_of(world, file);
-  const auto loaded =
-      load_answers(given->text, given->name, guess_written_format(given->name, given->text),
-                   inspection.key, standing.basis(branch),
-                   [&](const std::string& path) { return evidence_fault(folder / path, path); });
+  const auto loaded = load_file(world, file, encoding, inspection, standing);
   if (!loaded) return tl::unexpected(loaded.error());
+  const fs::path folder = folder_of(world, file);
   AnswersInput input;
   input.unanswered = loaded->unanswered;
   for (const auto& row : loaded->rows) {

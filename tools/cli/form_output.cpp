@@ -1,6 +1,7 @@
 #include "tools/cli/form_output.hpp"
 
 #include "base/utf8.hpp"
+#include "store/xlsx_read.hpp"
 
 namespace sihu {
 namespace {
@@ -17,15 +18,19 @@ bool is_sheet_file(const std::string& file) {
   return has_ending(file, ".csv");
 }
 
-Result<void> check_form_output(const std::string& file, bool replace, const World& world) {
+Result<void> check_form_output(const std::string& file, bool replace, const World& world,
+                               bool workbook) {
   if (file.empty() || file == "-") return {};
   const auto ending = std::filesystem::path(file).extension().string();
   if (!ending.empty() && !has_ending(file, ".csv") && !has_ending(file, ".yaml") &&
-      !has_ending(file, ".yml"))
+      !has_ending(file, ".yml") && !(workbook && is_xlsx_name(file)))
     return fail(Kind::usage, "form-not-written",
-                phrase(Text{"表格只写成 .csv 或 .yaml，不写 {0}",
-                            "a form is written as .csv or .yaml, not as {0}"},
-                       visible(ending)));
+                workbook ? phrase(Text{"表格只写成 .xlsx、.csv 或 .yaml，不写 {0}",
+                                       "a form is written as .xlsx, .csv or .yaml, not as {0}"},
+                                  visible(ending))
+                         : phrase(Text{"表格只写成 .csv 或 .yaml，不写 {0}",
+                                       "a form is written as .csv or .yaml, not as {0}"},
+                                  visible(ending)));
   std::error_code unknown;
   if (!replace && std::filesystem::is_regular_file(world.directory / file, unknown))
     return fail(Kind::refused, "form-exists",

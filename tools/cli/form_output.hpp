@@ -11,7 +11,9 @@ namespace sihu {
 bool is_sheet_file(const std::string& file);
 
 /// Whether a form may be written to `file`: not over one that is there, which may be filled in,
-/// unless `replace`; and only with an ending of its formats.
-Result<void> check_form_output(const std::string& file, bool replace, const World& world);
+/// unless `replace`; and only with an ending of its formats, which `workbook` says whether `.xlsx`
+/// is one of.
+Result<void> check_form_output(const std::string& file, bool replace, const World& world,
+                               bool workbook = false);
 
 }  // namespace sihu

@@ -56,7 +56,8 @@ void declare_seal(Flags& flags, std::string& fingerprint) {
 namespace {
 
 // The bytes of a workbook mean nothing to somebody at a terminal.
-Exit print_workbook(World& world, const Output& output, const Briefing& briefing) {
+template <class Content>
+Exit print_workbook(World& world, const Output& output, const Content& content) {
   if (world.out_terminal && to_standard_output(output))
     return report_failure(
         world,
@@ -65,7 +66,7 @@ Exit print_workbook(World& world, const Output& output, const Briefing& briefing
                   "xlsx-on-a-terminal",
                   phrase(Text{"xlsx 不能显示在终端上", "xlsx is nothing to show on a terminal"}),
                   phrase(Text{"写到文件：-o 清单.xlsx", "write it to a file: -o list.xlsx"})}}});
-  const auto bytes = xlsx_of(briefing, world.lang);
+  const auto bytes = xlsx_of(content, world.lang);
   return bytes ? print_data(world, output, *bytes) : report_failure(world, bytes.error());
 }
 
@@ -97,7 +98,7 @@ Exit print_table(World& world, const Output& output, const Table& table) {
   if (table.rows.empty() && *format == Format::table && world.out_terminal &&
       to_standard_output(output))
     world.say_to_people(phrase(Text{"没有可列的内容", "there is nothing to list"}));
-  if (*format == Format::xlsx) return print_workbook(world, output, Briefing{{table}, {}});
+  if (*format == Format::xlsx) return print_workbook(world, output, table);
   return print_data(world, output, render(table, *format, look_for(world, output)));
 }
 

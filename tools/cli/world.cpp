@@ -5,6 +5,7 @@
 #include "store/files.hpp"
 #include "store/ledger_files.hpp"
 #include "store/system_error.hpp"
+#include "store/xlsx_read.hpp"
 #include "tools/cli/values.hpp"
 #include "wording/render.hpp"
 
@@ -258,6 +259,8 @@ Result<InputText> World::read_text(const std::string& file_or_dash, std::string_
   const auto bytes = read_input(file_or_dash);
   if (!bytes) return tl::unexpected(bytes.error());
   std::string name = file_or_dash == "-" ? "<stdin>" : file_or_dash;
+  if (auto possible = check_is_text(*bytes, name); !possible)
+    return tl::unexpected(possible.error());
   auto text = decode(*bytes, encoding == "gb18030" ? Encoding::gb18030 : Encoding::utf8, name);
   if (!text) return tl::unexpected(text.error());
   return InputText{std::move(name), std::move(*text)};

@@ -107,4 +107,25 @@ TEST_SUITE("check") {
     CHECK(faults("quarter: 2026Q4\nbranch: zb05\nchecklist: dues\nanswers: []\n") ==
           "nothing-answered");
   }
+
+  TEST_CASE("all faults of a sheet of answers come at once, by cell") {
+    static CheckFixture check;
+    static const auto basis = check.basis();
+    const auto cell = [](const char* text, const char* at) {
+      return Cell{text, {std::string("F.xlsx!") + at, 0, 0}};
+    };
+    const Sheet sheet{
+        {cell("条目", "A1"), cell("结果", "B1"), cell("分数", "C1"), cell("result", "D1")},
+        {{cell("B-1", "A2"), cell("", "B2"), cell("", "C2"), cell("fail", "D2")},
+         {cell("B-1", "A10"), cell("", "B10"), cell("", "C10"), cell("pass", "D10")},
+         {cell("X-9", "A11"), cell("", "B11"), cell("", "C11"), cell("也许", "D11")},
+         {cell(" ", "A12"), cell("", "B12"), cell("", "C12"), cell("", "D12")}},
+        {}};
+    const auto file = load_answers(sheet, "F.xlsx", check.key, basis);
+    REQUIRE_FALSE(file);
+    CHECK(fault_names(file.error()) ==
+          "unknown-key duplicate-heading item-twice unknown-item unknown-result");
+    CHECK(file.error().faults[2].what.en == "B-1 is answered in F.xlsx!A2 already");
+    CHECK(to_string(file.error().faults[2].place) == "F.xlsx!A10");
+  }
 }

@@ -1,5 +1,6 @@
 #include "gate/workbook.hpp"
 
+#include "gate/workbook_values.hpp"
 #include "support/fault_names.hpp"
 
 #include <doctest/doctest.h>
@@ -93,6 +94,40 @@ TEST_SUITE("gate") {
         "编号|整改措施|/1|7|/1|8|/");
   }
 
+  TEST_CASE("cells of blanks, and formats beyond the table, are nothing") {
+    CHECK(read(head + "<row r=\"2\"><c r=\"A2\"><v>1</v></c></row><row r=\"3\"><c r=\"A3\" "
+                      "t=\"inlineStr\"><is><t> \n </t></is></c></row>"
+                      "<row r=\"900\"><c r=\"XFD900\" s=\"1\"/></row>") == "编号|整改措施|/1||/");
+  }
+
+  TEST_CASE("rows that a filter hides are read") {
+    CHECK(read(head + "<row r=\"2\" hidden=\"1\"><c r=\"A2\"><v>1.0</v></c></row>") ==
+          "编号|整改措施|/1||/");
+  }
+
+  TEST_CASE("a sheet that names more than it holds is refused, not waited for") {
+    std::string rows;
+    std::string areas;
+    for (int i = 2; i < 2002; ++i) {
+      rows += "<row r=\"" + std::to_string(i) + "\"><c><v>1</v></c></row>";
+      areas += "<mergeCell ref=\"A2:A1048576\"/>";
+    }
+    CHECK(read(head + rows, "<mergeCells>" + areas + "</mergeCells>") == "0:0 too-many-cells");
+
+    auto parts = a_package("");
+    parts["xl/sharedStrings.xml"] = "<sst><si><t>" + std::string(1 << 20, 'x') + "</t></si></sst>";
+    std::string many = "<sheetData>";
+    for (int i = 0; i < 200; ++i) many += "<row><c t=\"s\"><v>0</v></c></row>";
+    parts["xl/worksheets/sheet1.xml"] = "<worksheet>" + many + "</sheetData></worksheet>";
+    CHECK(text_of(read_workbook(parts, "F.xlsx")) == "0:0 too-many-cells");
+
+    std::string wide;
+    for (int i = 0; i < 1500; ++i)
+      wide += "<row><c r=\"" + to_string(CellAddress{std::size_t(i), std::size_t(i)}) +
+              "\"><v>1</v></c></row>";
+    CHECK(read(wide) == "0:0 too-many-cells");
+  }
+
   TEST_CASE("all faults of a workbook come at once, with their cells") {
     const auto sheet = read_workbook(
         a_package("<sheetData>" + head +
@@ -100,8 +135,9 @@ TEST_SUITE("gate") {
                   "<row r=\"3\"><c r=\"B3\" t=\"s\"><v>99</v></c></row></sheetData>"),
         "F.xlsx");
     REQUIRE_FALSE(sheet);
-    CHECK(fault_names(sheet) == "0:0 error-in-cell, 0:0 no-such-string, 0:0 empty-heading");
-    CHECK(to_string(sheet.error().faults.front().place) == "F.xlsx!A2");
+    CHECK(fault_names(sheet) == "0:0 empty-heading, 0:0 error-in-cell, 0:0 no-such-string");
+    CHECK(to_string(sheet.error().faults.front().place) == "F.xlsx!C1");
+    CHECK(to_string(sheet.error().faults.back().place) == "F.xlsx!B3");
   }
 
   TEST_CASE("headings that are there twice are refused") {

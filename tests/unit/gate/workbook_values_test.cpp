@@ -52,4 +52,12 @@ TEST_SUITE("gate") {
     CHECK(without_escapes("_x005F_x000D_") == "_x000D_");
     CHECK(without_escapes("_xD800_ _x12_ _xzzzz_") == "_xD800_ _x12_ _xzzzz_");
   }
+
+  TEST_CASE("faults in cells come by row, then by column") {
+    const auto at = [](const std::string& place) { return Fault{{place, 0, 0}, "x", {}}; };
+    CHECK(by_cell(at("F.xlsx!C2"), at("F.xlsx!A10")));
+    CHECK(by_cell(at("F.xlsx!Z2"), at("F.xlsx!AA2")));
+    CHECK(by_cell(at("F.xlsx"), at("F.xlsx!A1")));
+    CHECK_FALSE(by_cell(at("a!b.xlsx"), at("F.xlsx")));
+  }
 }

@@ -42,11 +42,20 @@ TEST_SUITE("report") {
     CHECK(text.ends_with("x…"));
   }
 
-  TEST_CASE("columns are as wide as what is in them") {
-    Table table{{}, {left_column, right_column}, {{std::string("中文十个字的一段文本"), Value()}}};
-    CHECK(sheet_widths(table, Lang::zh) == std::vector<int>{21, 6});
-    table.rows.push_back({std::string(400, 'x'), Value()});
-    CHECK(sheet_widths(table, Lang::zh).front() == 50);
+  TEST_CASE("columns are as wide as what is in them, within limits") {
+    const auto width = [](const SheetValue& value) {
+      return sheet_column_width(left_column, sheet_width(value), Lang::zh);
+    };
+    CHECK(width(std::string("中文十个字的一段文本")) == 21);
+    CHECK(width(std::string("一二三四五\nx")) == 11);
+    CHECK(width(SheetValue()) == 6);
+    CHECK(width(SheetDay{46296}) == 11);
+    CHECK(width(SheetNumber{-1234567.5, 2}) == 12);
+    CHECK(width(std::string(400, 'x')) == widest_sheet_column);
+    Column offering = left_column;
+    offering.choices = {{"不适用", "n/a"}};
+    CHECK(sheet_column_width(offering, 0, Lang::zh) == 9);
+    CHECK(sheet_column_width(offering, 39, Lang::zh) == 40);
   }
 
   TEST_CASE("sheets have names that spreadsheets take, each its own") {

@@ -2,6 +2,8 @@
 
 #include <doctest/doctest.h>
 
+#include <cerrno>
+
 using namespace sihu;
 
 TEST_SUITE("store") {
@@ -13,5 +15,14 @@ TEST_SUITE("store") {
     REQUIRE(reader);
     CHECK(library->read_support_format_zip(reader) == ARCHIVE_OK);
     CHECK(library->read_free(reader) == ARCHIVE_OK);
+  }
+
+  TEST_CASE("what the machine fails at is told from what an archive is") {
+    CHECK(is_of_system(EIO));
+    CHECK(is_of_system(EACCES));
+    CHECK_FALSE(is_of_system(EILSEQ));
+    CHECK_FALSE(is_of_system(EINVAL));
+    CHECK_FALSE(is_of_system(-1));
+    CHECK_FALSE(is_of_system(0));
   }
 }

@@ -74,6 +74,30 @@ TEST_SUITE("store") {
     CHECK(has(sheet, "orientation=\"landscape\""));
   }
 
+  TEST_CASE("a list by itself is the same workbook, and what is wrapped has room") {
+    Briefing book = small_book();
+    book.tables.resize(1);
+    book.notes.clear();
+    CHECK(*xlsx_of(book.tables.front(), Lang::zh) == *xlsx_of(book, Lang::zh));
+    Table& table = book.tables.front();
+    table.rows[0][2] = std::string("一\n二\n三");
+    table.rows.push_back({std::string(120, 'x'), Value(), Value(), Value()});
+    const std::string sheet = part(*xlsx_of(table, Lang::zh), "xl/worksheets/sheet1.xml");
+    CHECK(has(sheet, "<row r=\"2\" ht=\"51\""));
+    CHECK(has(sheet, "<row r=\"3\" ht=\"51\""));  // 120 in a column of 50
+    CHECK(has(sheet, "<col min=\"1\" max=\"1\" width=\"50.7"));
+  }
+
+  TEST_CASE("a column to write in gets room, and one to choose from as much as its words") {
+    Briefing book = small_book();
+    Table& table = book.tables.front();
+    table.rows[0][1] = Value();
+    table.rows[0][2] = Value();
+    const std::string sheet = part(*xlsx_of(book, Lang::zh, 16), "xl/worksheets/sheet1.xml");
+    CHECK(has(sheet, "<col min=\"2\" max=\"2\" width=\"16.7"));
+    CHECK(has(sheet, "<col min=\"3\" max=\"3\" width=\"9.7"));
+  }
+
   TEST_CASE("the same list gives the same bytes") {
     CHECK(*xlsx_of(small_book(), Lang::en) == *xlsx_of(small_book(), Lang::en));
   }

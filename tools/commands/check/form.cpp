@@ -1,5 +1,6 @@
-#include "check/form.hpp"
-
+#include "report/answer_form.hpp"
+#include "store/xlsx.hpp"
+#include "store/xlsx_read.hpp"
 #include "tools/cli/command.hpp"
 #include "tools/cli/form_output.hpp"
 #include "tools/cli/inspection.hpp"
@@ -19,16 +20,23 @@ void declare(Flags& flags, CheckFormOptions& options) {
   declare_checklist(flags, options.inspection);
   declare_by(flags, options.inspection);
   declare_self(flags, options.inspection);
-  flags.text(
-      "-o,--output", options.output,
-      {"写入文件：.csv 为表格，.yaml 为 YAML", "write to a file: .csv is a sheet, .yaml YAML"},
-      Flags::What::file);
+  flags.text("-o,--output", options.output,
+             {"写入文件：.xlsx、.csv 为表格，.yaml 为 YAML",
+              "write to a file: .xlsx and .csv are sheets, .yaml YAML"},
+             Flags::What::file);
   flags.flag("--replace", options.replace,
              {"文件已在时覆盖它", "write over the file if it is there already"});
 }
 
+// As the name of the file says.
+Result<std::string> form_bytes(const std::string& file, const FormScene& scene, Lang lang) {
+  constexpr int to_write_in = 16;
+  if (is_xlsx_name(file)) return xlsx_of(answer_form(scene), lang, to_write_in);
+  return is_sheet_file(file) ? csv_form(scene, lang) : yaml_form(scene, lang);
+}
+
 Exit run(const CheckFormOptions& options, World& world) {
-  if (auto possible = check_form_output(options.output, options.replace, world); !possible)
+  if (auto possible = check_form_output(options.output, options.replace, world, true); !possible)
     return report_failure(world, possible.error());
   const auto inspection = open_inspection(world, options.inspection);
   if (!inspection) return report_failure(world, inspection.error());
@@ -40,9 +48,9 @@ Exit run(const CheckFormOptions& options, World& world) {
   const auto basis = standing->basis(branch);
   const auto previous = previous_answers(fold_checks(reading.ledger), inspection->key);
   const FormScene scene{inspection->key, basis, previous};
-  const auto form =
-      is_sheet_file(options.output) ? csv_form(scene, world.lang) : yaml_form(scene, world.lang);
-  if (auto written = world.write_output(options.output, form); !written)
+  const auto form = form_bytes(options.output, scene, world.lang);
+  if (!form) return report_failure(world, form.error());
+  if (auto written = world.write_output(options.output, *form); !written)
     return report_failure(world, written.error());
   return Exit::done;
 }
@@ -54,8 +62,8 @@ Command check_form_command() {
       "check form",
       {"生成答案文件，填好后用 check run --answers 读回",
        "write a file of answers to fill in, for check run --answers"},
-      {"$ sihu check form zb05 --checklist dues -o 答案.csv",
-       "$ sihu check form zb05 --checklist dues -o answers.csv"},
+      {"$ sihu check form zb05 --checklist dues -o 答案.xlsx",
+       "$ sihu check form zb05 --checklist dues -o answers.xlsx"},
       declare, run);
 }
 

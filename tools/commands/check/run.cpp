@@ -29,8 +29,8 @@ void declare(Flags& flags, CheckRunOptions& options) {
   declare_checklist(flags, options.inspection);
   declare_by(flags, options.inspection);
   flags.text("--answers", options.answers,
-             {"答案文件（YAML、JSON、CSV），- 为标准输入；有一处错就一条也不记",
-              "a file of answers (YAML, JSON, CSV), - for standard input; all of it or nothing"},
+             {"答案文件（YAML、JSON、CSV、XLSX），- 为标准输入；有一处错就一条也不记",
+              "a file of answers (YAML, JSON, CSV, XLSX), - for standard input; all or nothing"},
              Flags::What::file);
   flags.choice("--encoding", options.encoding, {"utf-8", "gb18030"},
                {"答案文件的编码", "how the file of answers is encoded"});
