@@ -32,7 +32,7 @@ std::vector<HandedTwice> papers_handed_twice(const ExamState& state, const Ledge
 Phrase handed_twice_words(const PaperKey& paper, const std::string& person, int times) {
   return phrase(Text{"{0}：{1} 交了 {2} 次卷，以台账里最早的为准",
                      "{0}: {1} handed in {2} times; what comes first in the ledger counts"},
-                typed(paper), person, times);
+                typed_key(paper), person, times);
 }
 
 }  // namespace sihu
