@@ -124,6 +124,13 @@ TEST_SUITE("faults") {
     Trial({.furnish = furnish_check, .command = answers, .once = true}).run();
   }
 
+  TEST_CASE("a whole file of answers to fill in, a workbook") {
+    Trial({.furnish = furnish_check,
+           .command = {"check", "form", "zb05", "-o", "form.xlsx", "--replace"},
+           .once = true})
+        .run();
+  }
+
   TEST_CASE("the plan of a quarter") {
     Trial({.furnish = furnish_plain,
            .command = {"plan", "2026Q4", "--replace", "--as", "p900"},
