@@ -9,7 +9,7 @@ namespace sihu {
 namespace {
 
 Coded reason_for(const LookedBack& one) {
-  if (one.always) return {"critical", phrase(Text{"重大，必查", "critical: always"})};
+  if (one.always) return {"critical", phrase(Text{"严重，必查", "critical: always"})};
   return {"drawn", phrase(Text{"抽中", "drawn"})};
 }
 
@@ -51,7 +51,7 @@ std::vector<Phrase> look_back_notes(const LookBackDraw& draw, int share, const s
   const auto always = std::ranges::count(draw.drawn, true, &LookedBack::always);
   return {
       phrase(
-          Text{"已销号 {0} 个：重大的 {1} 个全查，其余每支部抽 {2}%（不足一个按一个），抽中 {3} 个",
+          Text{"已销号 {0} 个：严重的 {1} 个全查，其余每支部抽 {2}%（不足一个按一个），抽中 {3} 个",
                "{0} closed: {1} critical, all of them looked at; of the others {2} % of each "
                "branch, rounded up: {3} drawn"},
           draw.closed, always, share, std::ssize(draw.drawn) - always),

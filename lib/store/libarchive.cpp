@@ -41,6 +41,7 @@ bool load(Libarchive& all) {
   found.give(all.read_support_format_tar, SIHU_FUNCTION(archive_read_support_format_tar));
   found.give(all.read_support_format_zip, SIHU_FUNCTION(archive_read_support_format_zip));
   found.give(all.read_open_fd, SIHU_FUNCTION(archive_read_open_fd));
+  found.give(all.read_open_memory, SIHU_FUNCTION(archive_read_open_memory));
   found.give(all.read_next_header, SIHU_FUNCTION(archive_read_next_header));
   found.give(all.read_data, SIHU_FUNCTION(archive_read_data));
   found.give(all.filter_bytes, SIHU_FUNCTION(archive_filter_bytes));

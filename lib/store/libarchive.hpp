@@ -19,6 +19,7 @@ struct Libarchive {
   decltype(&::archive_read_support_format_tar) read_support_format_tar = nullptr;
   decltype(&::archive_read_support_format_zip) read_support_format_zip = nullptr;
   decltype(&::archive_read_open_fd) read_open_fd = nullptr;
+  decltype(&::archive_read_open_memory) read_open_memory = nullptr;
   decltype(&::archive_read_next_header) read_next_header = nullptr;
   decltype(&::archive_read_data) read_data = nullptr;
   decltype(&::archive_filter_bytes) filter_bytes = nullptr;

@@ -7,7 +7,6 @@
 #include "store/libarchive.hpp"
 #include "store/system_error.hpp"
 
-#include <algorithm>
 #include <array>
 #include <memory>
 
@@ -78,18 +77,9 @@ tl::unexpected<Failure> no_ole(std::string_view name, bool encrypted) {
 }
 
 // What a file that is called `.xlsx` is instead, by how it begins; nothing where it is a package.
-Result<void> check_is_package(int file, std::uint64_t size, std::string_view name) {
-  constexpr std::uint64_t most_of_ole = std::uint64_t{16} << 20;
-  std::string bytes(8, '\0');
-  const ssize_t got = read_piece(file, bytes.data(), bytes.size(), 0);
-  if (got < 0) return {};  // reading it will say why
-  bytes.resize(static_cast<std::size_t>(got));
+Result<void> check_is_package(std::string_view bytes, std::string_view name) {
   if (bytes.starts_with("PK")) return {};
-  if (bytes == ole_head) {
-    bytes.resize(static_cast<std::size_t>(std::min(size, most_of_ole)));
-    const ssize_t all = read_piece(file, bytes.data(), bytes.size(), 0);
-    return no_ole(name, all > 0 && names_encrypted(bytes));
-  }
+  if (bytes.starts_with(ole_head)) return no_ole(name, names_encrypted(bytes));
   if (bytes.empty())
     return refuse_package(name, Kind::input, "empty-file",
                           phrase(Text{"文件是空的，应为 XLSX",
@@ -152,15 +142,15 @@ class PackageReading {
 }  // namespace
 
 Result<Sheet> read_xlsx(const std::filesystem::path& file, std::string_view name) {
-  std::uint64_t size = 0;
-  const auto opened = open_regular(file, name, size);
-  if (!opened) return tl::unexpected(opened.error());
-  if (auto package = check_is_package(opened->number(), size, name); !package)
+  // Read as a whole first: what the disk fails at is no fault of the workbook.
+  const auto bytes = read_file(file, name, most_of_all);
+  if (!bytes) return tl::unexpected(bytes.error());
+  if (auto package = check_is_package(*bytes, name); !package)
     return tl::unexpected(package.error());
   if (!libarchive()) return no_libarchive(name);
   const PackageReader reader(libarchive()->read_new());
   libarchive()->read_support_format_zip(reader.get());
-  if (libarchive()->read_open_fd(reader.get(), opened->number(), 65536) != ARCHIVE_OK)
+  if (libarchive()->read_open_memory(reader.get(), bytes->data(), bytes->size()) != ARCHIVE_OK)
     return damaged(name, reader.get());
   const auto parts = PackageReading(reader.get(), name).run();
   if (!parts) return tl::unexpected(parts.error());

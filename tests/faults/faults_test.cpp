@@ -124,6 +124,25 @@ TEST_SUITE("faults") {
     Trial({.furnish = furnish_check, .command = answers, .once = true}).run();
   }
 
+  TEST_CASE("a whole file of answers, a workbook") {
+    const auto furnish = [](const Stage& stage) {
+      copy_fixture("inspection", stage.path() / "w");
+      fs::copy_file(fs::path(SIHU_SOURCE_DIR) / "tests/fixtures/workbooks/answers.xlsx",
+                    stage.path() / "answers.xlsx");
+    };
+    Trial({.furnish = furnish,
+           .command = {"check", "run", "zb05", "--as", "p003", "--answers", "answers.xlsx"},
+           .once = true})
+        .run();
+  }
+
+  TEST_CASE("a whole file of answers to fill in, a workbook") {
+    Trial({.furnish = furnish_check,
+           .command = {"check", "form", "zb05", "-o", "form.xlsx", "--replace"},
+           .once = true})
+        .run();
+  }
+
   TEST_CASE("the plan of a quarter") {
     Trial({.furnish = furnish_plain,
            .command = {"plan", "2026Q4", "--replace", "--as", "p900"},

@@ -20,7 +20,7 @@ void declare(Flags& flags, RectifySampleOptions& options) {
   flags.quarter("QUARTER", options.quarter,
                 {"在哪一季度发现的问题", "the quarter in which the problems were found"});
   flags.integer("--share", options.share,
-                {"每支部抽百分之几，不足一个按一个；重大的全查",
+                {"每支部抽百分之几，不足一个按一个；严重的全查",
                  "how many percent of each branch, rounded up; critical ones are always in"},
                 1, 100);
   flags.text("--seed", options.seed,
