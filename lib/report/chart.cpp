@@ -61,12 +61,15 @@ std::string labelled(const ChartRow& row, double middle) {
          text_at(width - 4, middle + 4, "end", row.shown);
 }
 
-// The ends of the scale, and its middle, below the rows.
+// The ends of the scale, and its middle, below the rows; there are no halves of what is counted.
 std::string axis(const Scale& scale, double bottom) {
   std::string out = line(plot_start, bottom, plot_end, bottom);
-  for (const double value : {scale.least, (scale.least + scale.most) / 2, scale.most})
+  for (const double value : {scale.least, (scale.least + scale.most) / 2, scale.most}) {
+    const bool is_end = value == scale.least || value == scale.most;
+    if (!is_end && value != std::floor(value)) continue;
     out += line(scale.at(value), bottom, scale.at(value), bottom + 4) +
            text_at(scale.at(value), bottom + 18, "middle", fmt::format("{:.4g}", value));
+  }
   return out;
 }
 

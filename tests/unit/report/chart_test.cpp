@@ -35,6 +35,13 @@ TEST_SUITE("report") {
     // 37 of 50, of 380 units.
     CHECK(chart.find("width=\"281.2\"") != std::string::npos);
     CHECK(chart.find(">50</text>") != std::string::npos);
+    CHECK(chart.find(">25</text>") != std::string::npos);
+  }
+
+  TEST_CASE("the scale of counts has no halves") {
+    const std::string chart = bar_chart({"counts", {{"a", 1.0, "1"}}});
+    CHECK(chart.find(">1</text>") != std::string::npos);
+    CHECK(chart.find(">0.5</text>") == std::string::npos);
   }
 
   TEST_CASE("another time's bars are hatched and named") {
