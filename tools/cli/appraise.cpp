@@ -2,6 +2,7 @@
 
 #include "base/utf8.hpp"
 #include "problem/due.hpp"
+#include "tools/cli/author_now.hpp"
 #include "tools/cli/quarter_result.hpp"
 
 #include <algorithm>
@@ -187,10 +188,11 @@ Result<AppraiseRecording> record_appraisal(World& world, const AppraiseDesk& des
                                            const JudgeAppraisal& judge) {
   const Workspace& workspace = desk.reading.workspace;
   AppraiseRecording recording;
-  const auto receipt = workspace.record(desk.author, [&](const Ledger& ledger) -> Result<Decision> {
+  const Author author = as_of_now(desk.author, world);
+  const auto receipt = workspace.record(author, [&](const Ledger& ledger) -> Result<Decision> {
     const auto findings = fold_problems(ledger, workspace.organisation(), workspace.zone());
     const ProblemReading now{workspace, ledger,           join_twins(findings),
-                             findings,  desk.reading.now, recording_day(desk.author, workspace)};
+                             findings,  desk.reading.now, recording_day(author, workspace)};
     Shelf shelf(workspace);
     const auto result = appraise_half(now, shelf, desk.half);
     if (!result) return tl::unexpected(result.error());

@@ -3,6 +3,7 @@
 #include "store/plans.hpp"
 #include "store/review_keys.hpp"
 #include "store/secret_file.hpp"
+#include "tools/cli/author_now.hpp"
 
 namespace sihu {
 void declare_paper(Flags& flags, PaperChoice& choice) {
@@ -174,9 +175,10 @@ Result<Instant> begin_own_sitting(World& world, const ExamDesk& desk, const Auth
   return start ? *start : receipt->events.front().at;
 }
 
-Result<PapersRecording> record_papers(World& world, const ExamDesk& desk, const Author& author,
+Result<PapersRecording> record_papers(World& world, const ExamDesk& desk, const Author& acting,
                                       const std::vector<NewPaper>& papers, bool own) {
   PapersRecording recording;
+  const Author author = as_of_now(acting, world);
   const auto decide = [&](const Ledger& ledger) -> Result<Decision> {
     const ExamState state = fold_exams(ledger);
     auto wanted = hand_in_papers(recording_scene(world, desk, state, author), papers, own);

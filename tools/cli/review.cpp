@@ -4,6 +4,7 @@
 #include "store/plans.hpp"
 #include "store/review_keys.hpp"
 #include "store/secret_file.hpp"
+#include "tools/cli/author_now.hpp"
 
 #include <algorithm>
 
@@ -52,7 +53,7 @@ Result<Reviewing> begin_reviewing(World& world, const ReviewDesk& desk, const La
 Result<SheetsRecording> hand_in_sheets(World& world, const ReviewDesk& desk,
                                        const Reviewing& reviewing,
                                        const std::vector<NewSheet>& sheets) {
-  const Author& author = reviewing.author;
+  const Author author = as_of_now(reviewing.author, world);
   const LateEntry& late = reviewing.late;
   SheetsRecording recording;
   const Person& person = *desk.workspace.organisation().find_person(author.person);

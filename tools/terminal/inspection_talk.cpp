@@ -3,6 +3,7 @@
 #include "base/utf8.hpp"
 #include "check/run.hpp"
 #include "tools/cli/answers_input.hpp"
+#include "tools/cli/author_now.hpp"
 #include "tools/cli/inspection_report.hpp"
 #include "tools/cli/records.hpp"
 #include "tools/terminal/line.hpp"
@@ -17,13 +18,14 @@ namespace {
 struct Talk {
   World& world;
   Inspection& inspection;
-  const Acting& acting;
+  Acting acting;  // its clock goes on
   Shelf& shelf;
   bool dry_run;
   bool any_wrong = false;  // a line from a pipe was not understood
 };
 
 Result<Recording> carry_out(Talk& talk, const Act& act) {
+  talk.acting.author = as_of_now(std::move(talk.acting.author), talk.world);
   if (talk.dry_run)
     return judge_act(talk.inspection, talk.inspection.reading.ledger, talk.acting, talk.shelf, act);
   return record_act(talk.world, talk.inspection, talk.acting, talk.shelf, act);

@@ -3,6 +3,7 @@
 #include "exam/mark_answers.hpp"
 #include "exam/points_file.hpp"
 #include "report/test_list.hpp"
+#include "tools/cli/author_now.hpp"
 #include "tools/cli/command.hpp"
 #include "tools/cli/exam.hpp"
 #include "tools/cli/output.hpp"
@@ -51,15 +52,16 @@ struct MarkingSession {
 Result<PapersRecording> record(const MarkingSession& session,
                                const std::vector<NewPoints>& points) {
   PapersRecording recording;
+  const Author author = as_of_now(session.author, session.world);
   const auto decide = [&](const Ledger& ledger) -> Result<Decision> {
     const ExamState state = fold_exams(ledger);
-    auto wanted = give_points(paper_scene(session.desk, state, session.author),
-                              session.marker.mark(state), points);
+    auto wanted =
+        give_points(paper_scene(session.desk, state, author), session.marker.mark(state), points);
     if (!wanted) return tl::unexpected(wanted.error());
     recording = std::move(*wanted);
     return Decision{recording.drafts, recording.role, {}};
   };
-  const auto receipt = session.desk.workspace.record(session.author, decide);
+  const auto receipt = session.desk.workspace.record(author, decide);
   if (!receipt) return tl::unexpected(receipt.error());
   for (const Fault& note : receipt->notes) session.world.say_to_people(note.what);
   return recording;
