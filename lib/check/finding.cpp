@@ -102,6 +102,16 @@ const Problem* found_beside(const CheckScene& scene, std::string_view item) {
   return nullptr;
 }
 
+// What was found before and closed after the visit that is entered now: it stays closed.
+const Problem* closed_since(const CheckScene& scene, std::string_view item) {
+  const Date visit = scene.on.value_or(scene.judgement.today);
+  for (const auto& problem : scene.problems.problems)
+    if (is_at(problem, scene.state.key, item) && problem.status == Status::closed &&
+        problem.closed && visit < *problem.closed)
+      return &problem;
+  return nullptr;
+}
+
 // Several that left notes found one together: it stays while another of them finds it.
 bool is_found_by_note(const CheckScene& scene, const Problem& problem, const Item& item) {
   if (problem.found_by.empty()) return false;
@@ -136,7 +146,12 @@ void follow_up(const CheckScene& scene, const NewAnswer& given, const std::vecto
   if (finds(given.answer)) {
     if (own) return note_again(scene, *own, given.answer, recording);
     open_new(scene, *item, given.answer, recording);
+    const auto* closed = closed_since(scene, given.item);
     if (beside) recording.opened.back().same_as = beside->id;
+    if (closed && !beside) {
+      recording.opened.back().same_as = closed->id;
+      recording.opened.back().closed_since = closed->closed;
+    }
   } else if (own && std::ranges::none_of(others, finds)) {
     if (is_found_by_note(scene, *own, *item)) return recording.shared.push_back(own->id);
     withdraw(scene, *own, given.answer, recording);

@@ -18,14 +18,19 @@ const PlanFile* plan_for(const Inspections& inspections, Quarter quarter) {
   return plan && plan->quarter == quarter ? plan : nullptr;
 }
 
+// What nobody can ever do, by a branch that is not there or at itself, is waited for by nobody.
+bool is_inspection_of(const PlanRow& row, const std::string& branch,
+                      const Organisation& organisation) {
+  return row.mutual == Mutual::check && row.to == branch && row.from != branch &&
+         organisation.find_branch(row.from);
+}
+
 // The branches of the organisation that the plan has inspect a branch.
 std::set<std::string> planned_inspectors(const Inspections& inspections, const CheckKey& key) {
   std::set<std::string> branches;
   if (const PlanFile* plan = plan_for(inspections, key.quarter))
     for (const PlanRow& row : plan->rows)
-      if (row.mutual == Mutual::check && row.to == key.branch &&
-          inspections.organisation.find_branch(row.from))
-        branches.insert(row.from);
+      if (is_inspection_of(row, key.branch, inspections.organisation)) branches.insert(row.from);
   return branches;
 }
 
@@ -100,8 +105,7 @@ bool was_taken_over(const Organisation& organisation, const PlanFile* plan,
       plan->has(Mutual::check, *branches.begin(), together.key.branch))
     return false;
   return std::ranges::any_of(plan->rows, [&](const PlanRow& row) {
-    return row.mutual == Mutual::check && row.to == together.key.branch &&
-           organisation.find_branch(row.from);
+    return is_inspection_of(row, together.key.branch, organisation);
   });
 }
 

@@ -48,6 +48,11 @@ RecordOffer make_offer(const Item& item, const Computed& computed, ComputedResul
   return offer;
 }
 
+std::optional<Answer> judged_by_records(const RecordOffer& offer) {
+  if (offer.answer || offer.result.verdict != RecordVerdict::met) return offer.answer;
+  return Answer{};
+}
+
 RecordOffers offers_for(const ScoreBasis& basis, const RecordScene& scene, Lang lang) {
   RecordOffers offers;
   for (const Item* item : asked_items(basis)) {
@@ -65,8 +70,8 @@ RecordOffers offers_for(const ScoreBasis& basis, const RecordScene& scene, Lang 
 }
 
 bool overrides(const RecordOffer& offer, const Answer& answer) {
-  if (offer.answer) return !judges_alike(*offer.answer, answer);
-  return false;
+  const auto said = judged_by_records(offer);
+  return said && !judges_alike(*said, answer);
 }
 
 std::optional<Fault> unexplained(const RecordOffer& offer, std::string_view item,
@@ -76,7 +81,7 @@ std::optional<Fault> unexplained(const RecordOffer& offer, std::string_view item
                "records-say-otherwise",
                phrase(Text{"{0} 与台账算得的不同（{1}），须用 note 写明原因",
                            "{0} is not what the records say ({1}): note must say why"},
-                      item, describe(*offer.answer))};
+                      item, describe(*judged_by_records(offer)))};
 }
 
 std::vector<Field> record_fields(const RecordOffer& offer) {

@@ -34,6 +34,10 @@ RecordOffer make_offer(const Item& item, const Computed& computed, ComputedResul
 /// can't be said.
 RecordOffers offers_for(const ScoreBasis& basis, const RecordScene& scene, Lang lang);
 
+/// The answer that records alone would give: what is offered, or a pass where they are met and
+/// somebody has to look at what lies beyond them. Nothing where they say nothing.
+std::optional<Answer> judged_by_records(const RecordOffer& offer);
+
 /// Whether `answer` says otherwise than the records do: that needs a reason.
 bool overrides(const RecordOffer& offer, const Answer& answer);
 

@@ -39,6 +39,7 @@ struct OpenedProblem {
   Date due;
   std::vector<int> provisional_years;  ///< years with no calendar (暂算)
   std::string same_as = {};  ///< what another inspection found, which is the same problem; or empty
+  std::optional<Date> closed_since = {};  ///< entered late: `same_as` was closed after that visit
 };
 
 /// What an act writes, and what to say about it.

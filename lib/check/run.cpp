@@ -295,7 +295,7 @@ Reply Run::propose(Answer answer, std::string_view words, Instant now) {
     return wrong(phrase(Text{"与台账算得的不同（{0}），须写原因，写在按键后面",
                              "this is not what the records say ({0}): type the reason behind the "
                              "key"},
-                        describe(*offer()->answer)));
+                        describe(*judged_by_records(*offer()))));
   draft_ = completed(item(), std::move(answer));
   if (!is_finding(item(), draft_)) return commit(now);
   asking_ = Asking::existed;

@@ -162,6 +162,8 @@ class Composer {
   void add_shared(const Branch& branch, int forms) {
     rest_since(earlier_.last_use(), scene_.key.quarter, pool_);
     std::set<std::string> taken = asked_at_first(scene_.state, scene_.key, branch.id, {});
+    // Were the first as hard as it falls out, it could leave none like it to the others.
+    if (!target_ && forms > 1) target_ = usual_points(cells_, pool_, taken);
     for (int form = 1; form <= forms; ++form) {
       const auto seed = seed_of(scene_.seed) + static_cast<std::uint64_t>(form - 1);
       Drawing drawing = draw_form(cells_, pool_, seed, taken);

@@ -186,6 +186,22 @@ Rational expected_points(const std::vector<DrawCell>& cells, const std::vector<P
   return sum;
 }
 
+Rational usual_points(const std::vector<DrawCell>& cells, const std::vector<PoolQuestion>& pool,
+                      const std::set<std::string>& taken) {
+  Rational sum;
+  for (const DrawCell& cell : cells) {
+    Rational all;
+    long fitting = 0;
+    for (const PoolQuestion& question : pool) {
+      if (!cell.fits(question) || taken.contains(question.id)) continue;
+      all += question.expected;
+      ++fitting;
+    }
+    if (fitting > 0) sum += cell.points * Rational(cell.count) * all / Rational(fitting);
+  }
+  return sum;
+}
+
 void match_form(const std::vector<DrawCell>& cells, const std::vector<PoolQuestion>& pool,
                 const Rational& target, const std::set<std::string>& taken, DrawnForm& form,
                 const MayExchange& may) {

@@ -65,6 +65,11 @@ Drawing draw_form(const std::vector<DrawCell>& cells, const std::vector<PoolQues
 Rational expected_points(const std::vector<DrawCell>& cells, const std::vector<PoolQuestion>& pool,
                          const DrawnForm& form);
 
+/// The points of a form that is as hard as the questions which `cells` may draw are on average,
+/// those of `taken` left out: what several forms of one pool can all come near to.
+Rational usual_points(const std::vector<DrawCell>& cells, const std::vector<PoolQuestion>& pool,
+                      const std::set<std::string>& taken);
+
 /// Whether a form may have one question of the pool in place of another.
 using MayExchange = std::function<bool(std::size_t old, std::size_t fresh)>;
 

@@ -104,9 +104,8 @@ std::optional<double> error_of_own_papers(const std::vector<MarkedSitting>& sitt
 }
 
 // Each person once: who sat counts where he sat, wherever he is now; everybody else where he is.
-std::map<std::string, std::string> branches_of_people(const ExamState& state,
-                                                             const PaperKey& key,
-                                                             const Organisation& organisation) {
+std::map<std::string, std::string> branches_of_people(const ExamState& state, const PaperKey& key,
+                                                      const Organisation& organisation) {
   std::map<std::string, std::string> branches;
   for (const Person& person : organisation.people) branches[person.id] = person.branch;
   for (const auto& [of, handed] : state.sittings)

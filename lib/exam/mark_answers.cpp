@@ -58,6 +58,7 @@ Result<Draft> draft_of(const PaperScene& scene, const ShortAnswer& answer, const
               subject_of(answer.key),
               {{"question", answer.key.question},
                {"paper", answer.form_name},
+               {"handed", answer.handed},
                {"points", value.fraction()}}};
   const std::string& key = scene.organisation.review.key;
   if (key.empty()) return draft;

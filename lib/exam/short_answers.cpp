@@ -31,6 +31,7 @@ void take_given(ShortAnswer& answer, const std::vector<RecordedPoints>& all,
                 const SecretFor& secret_for, const Organisation* organisation) {
   for (const RecordedPoints& points : all) {
     if (!points.form_name.empty() && points.form_name != answer.form_name) continue;
+    if (!points.handed.empty() && points.handed != answer.handed) continue;
     if (std::ranges::find(answer.given, points.marker, &GivenPoints::marker) != answer.given.end())
       continue;
     const auto text = opened_points(answer.key, points, secret_for);
@@ -59,6 +60,7 @@ std::vector<ShortAnswer> short_answers(const ReadPaper& paper, const ExamState& 
     answer.person = handed.person;
     answer.branch = handed.branch;
     answer.form_name = handed.form_name;
+    answer.handed = handed.name;
     answer.asked = &asked;
     answer.section = &paper.form.section_of(asked);
     answer.index = i;

@@ -21,6 +21,7 @@ struct ShortAnswer {
   std::string person;     ///< the candidate, whom markers are not told
   std::string branch;     ///< of the candidate
   std::string form_name;  ///< of the form that is answered
+  std::string handed;     ///< `HandedPaper::name` of the paper it stands in
   const FormQuestion* asked = nullptr;
   const PaperSection* section = nullptr;
   std::size_t index = 0;           ///< of the question in the form

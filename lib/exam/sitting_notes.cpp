@@ -55,16 +55,17 @@ std::string note_of_time(Instant at) {
   return std::to_string(at.milliseconds) + " seen\n";
 }
 
-Instant SteadyTime::at(Instant clock) {
+Instant SteadyTime::at(Instant clock, std::int64_t uptime) {
+  constexpr std::int64_t drift = 1000;  // by which two clocks may differ between two looks
+  const auto gone = std::max<std::int64_t>(0, uptime - uptime_.value_or(uptime) - drift);
+  uptime_ = uptime;
+  const Instant least = last_ + gone;
   const Instant now = clock + ahead_;
-  if (now < last_) {
-    const auto back = last_.milliseconds - now.milliseconds;
-    ahead_ += back;
-    turned_back_ = turned_back_ || back > usual_correction;
-    return last_;
-  }
-  last_ = now;
-  return now;
+  const auto back = least.milliseconds - now.milliseconds;
+  if (back > 0) ahead_ += back;
+  turned_back_ = turned_back_ || back > usual_correction;
+  last_ = std::max(now, least);
+  return last_;
 }
 
 }  // namespace sihu

@@ -3,6 +3,8 @@
 #include "exam/answers.hpp"
 
 #include <cstddef>
+#include <cstdint>
+#include <optional>
 #include <set>
 #include <string>
 #include <string_view>
@@ -36,20 +38,24 @@ std::string note_of(Instant at, const SittingStep& step);
 /// The line that says how late it is.
 std::string note_of_time(Instant at);
 
-/// A clock that never goes back.
+/// A clock that never goes back, nor is slower than the one that counts since the machine was
+/// started: setting the machine's clock back gains no time, also where nobody looks until it says
+/// what it said before.
 class SteadyTime {
  public:
   /// `last`: no time before that is ever given.
   explicit SteadyTime(Instant last) : last_(last) {}
 
-  /// The time that it is when the machine's clock says `clock`.
-  Instant at(Instant clock);
+  /// The time that it is when the machine's clock says `clock`, and `uptime` milliseconds have gone
+  /// by since it was started.
+  Instant at(Instant clock, std::int64_t uptime);
   /// By more than a minute: less is what clocks do when they are set right.
   bool turned_back() const { return turned_back_; }
 
  private:
   Instant last_;
-  std::int64_t ahead_ = 0;  // of the machine's clock, milliseconds
+  std::int64_t ahead_ = 0;                   // of the machine's clock, milliseconds
+  std::optional<std::int64_t> uptime_ = {};  // when it was asked last
   bool turned_back_ = false;
 };
 

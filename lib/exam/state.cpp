@@ -105,7 +105,7 @@ void take_sitting(ExamState& state, const Event& event, std::size_t entry) {
       HandedPaper{subject->key, person, std::string(event.get("branch")), *form,
                   std::string(event.get("answers")), std::string(event.get("key")), event.person,
                   count_of(event.get("took")), event.has("turned"), entry, 0,
-                  std::string(event.get("paper"))});
+                  std::string(event.get("paper")), event.check});
   if (!fresh) ++first->second.again;
 }
 
@@ -123,10 +123,12 @@ void take_points(ExamState& state, const Event& event, std::size_t entry) {
   if (!subject || !event.has("points") || !event.has("question") || !may_stand_for_others(event))
     return;
   auto& given = state.points[{subject->key, subject->rest[0], std::string(event.get("question"))}];
-  RecordedPoints points{event.person, std::string(event.get("points")),
-                        std::string(event.get("key")), entry, std::string(event.get("paper"))};
+  RecordedPoints points{
+      event.person, std::string(event.get("points")), std::string(event.get("key")),
+      entry,        std::string(event.get("paper")),  std::string(event.get("handed"))};
   const auto is_there = [&](const RecordedPoints& one) {
-    return one.marker == points.marker && one.form_name == points.form_name;
+    return one.marker == points.marker && one.form_name == points.form_name &&
+           one.handed == points.handed;
   };
   if (std::ranges::none_of(given, is_there)) given.push_back(std::move(points));
 }

@@ -92,6 +92,7 @@ struct HandedPaper {
   std::size_t entry = 0;
   int again = 0;               ///< how often it was handed in once more, as from a copied folder
   std::string form_name = {};  ///< of the form it answers
+  std::string name = {};       ///< the check of its line: who hands in twice has two
 
   bool is_sealed() const { return !box_key.empty(); }
   FormKey form_key() const { return {key, branch, form, form_name}; }
@@ -120,6 +121,7 @@ struct RecordedPoints {
   std::string box_key;  ///< first 16 digits of the key it is sealed to; empty: readable
   std::size_t entry = 0;
   std::string form_name = {};  ///< of the form that was answered; empty: the line does not say
+  std::string handed = {};     ///< `HandedPaper::name` of what was read; empty: it does not say
 };
 
 /// The keys of a sealed bank, as the committee published them. Whether they are those that

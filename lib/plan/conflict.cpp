@@ -8,6 +8,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <numeric>
+#include <utility>
 
 namespace sihu {
 
@@ -103,6 +104,14 @@ bool touches(const PlanConflict& conflict, const Recusal& recusal) {
   return conflict.these.empty() || has(recusal.a) || has(recusal.b);
 }
 
+bool is_still_there(const PlanConflict& conflict, const PlanConstraints& constraints,
+                    int most_nodes) {
+  const auto found = conflict_without_reasons(constraints, most_nodes);
+  return found && found->kind == conflict.kind && found->these == conflict.these;
+}
+
+constexpr int too_large_to_try = 100;
+
 // Leaves out one recusal after the other, as long as the conflict stays the same.
 std::vector<Recusal> needed_recusals(PlanConstraints constraints, const PlanConflict& conflict,
                                      int most_nodes) {
@@ -110,17 +119,32 @@ std::vector<Recusal> needed_recusals(PlanConstraints constraints, const PlanConf
   std::vector<Recusal> kept;
   const auto still = [&](const std::vector<Recusal>& recusals) {
     constraints.recusals = recusals;
-    const auto found = conflict_without_reasons(constraints, most_nodes);
-    return found && found->kind == conflict.kind && found->these == conflict.these;
+    return is_still_there(conflict, constraints, most_nodes);
   };
   for (const Recusal& recusal : all_recusals(constraints))
     if (touches(conflict, recusal)) kept.push_back(recusal);
   constraints.team.clear();
-  if (kept.size() > too_many_to_try || constraints.branches > 100 || !still(kept)) return kept;
+  if (kept.size() > too_many_to_try || constraints.branches > too_large_to_try || !still(kept))
+    return kept;
   for (std::size_t i = kept.size(); i-- > 0;) {
     std::vector<Recusal> fewer = kept;
     fewer.erase(fewer.begin() + static_cast<std::ptrdiff_t>(i));
     if (still(fewer)) kept = fewer;
+  }
+  return kept;
+}
+
+// Leaves out one capacity after the other, as long as the conflict stays the same.
+std::vector<LimitedBranch> needed_capacities(PlanConstraints constraints,
+                                             const PlanConflict& conflict, int most_nodes) {
+  constexpr int any_number = -1;
+  const bool may_try = constraints.branches <= too_large_to_try;
+  std::vector<LimitedBranch> kept;
+  for (std::size_t i = 0; i < constraints.capacity.size(); ++i) {
+    const int most = std::exchange(constraints.capacity[i], any_number);
+    if (most < 0 || (may_try && is_still_there(conflict, constraints, most_nodes))) continue;
+    constraints.capacity[i] = most;
+    kept.push_back({static_cast<int>(i), most});
   }
   return kept;
 }
@@ -133,7 +157,13 @@ std::optional<PlanConflict> find_conflict(const PlanConstraints& constraints, in
   const bool counts_recusals = conflict->kind != ConflictKind::too_few_branches &&
                                conflict->kind != ConflictKind::too_many_visits &&
                                conflict->kind != ConflictKind::capacity;
-  if (counts_recusals) conflict->recusals = needed_recusals(constraints, *conflict, most_nodes);
+  PlanConstraints needed = constraints;
+  if (counts_recusals) {
+    conflict->recusals = needed_recusals(constraints, *conflict, most_nodes);
+    needed.recusals = conflict->recusals;
+    needed.team.clear();
+  }
+  conflict->capacities = needed_capacities(std::move(needed), *conflict, most_nodes);
   return conflict;
 }
 

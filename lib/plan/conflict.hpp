@@ -19,8 +19,16 @@ enum class ConflictKind {
   unknown,           ///< no plan was found; whether one exists was not found out either
 };
 
+/// The most visits that a branch can make, by the organisation's rules.
+struct LimitedBranch {
+  int branch = 0;
+  int most = 0;
+
+  friend bool operator==(const LimitedBranch&, const LimitedBranch&) = default;
+};
+
 /// A set of constraints that no plan can keep. With up to 100 branches and 400 recusals that touch
-/// them, none of the recusals can be left out without the reason falling.
+/// them, none of the recusals and capacities can be left out without the reason falling.
 struct PlanConflict {
   ConflictKind kind = ConflictKind::unknown;
   std::vector<int> these;              ///< the branches concerned
@@ -28,6 +36,7 @@ struct PlanConflict {
   int needed = 0;                      ///< visits; too_many_visits: all that are demanded
   int possible = 0;                    ///< visits; too_many_visits: the most there can be
   std::vector<Recusal> recusals = {};  ///< those it rests on, the smaller number first
+  std::vector<LimitedBranch> capacities = {};  ///< those it rests on
 };
 
 /// A reason why no plan exists, or nothing if there is none. For the counting reasons `these` is as

@@ -38,14 +38,18 @@ Phrase fewer_targets(const PlanConflict& conflict, const PlanConstraints& constr
 }
 
 tl::unexpected<Failure> no_plan(const PlanConflict& conflict, const PlanScene& scene) {
-  const Phrase recusals = recusals_in_words(conflict, scene.ids);
+  std::vector<Phrase> reasons;
+  if (const Phrase recusals = recusals_in_words(conflict, scene.ids); !recusals.empty())
+    reasons.push_back(recusals);
+  if (const Phrase capacities = capacities_in_words(conflict, scene.ids); !capacities.empty())
+    reasons.push_back(phrase(Text{"capacity（{0}）", "capacity ({0})"}, capacities));
   return fail(
       Kind::refused, "no-plan",
       conflict.kind == ConflictKind::unknown
           ? sentence(conflict, scene.ids)
           : phrase(Text{"排不出计划：{0}", "no plan exists: {0}"}, sentence(conflict, scene.ids)),
-      recusals.empty() ? fewer_targets(conflict, scene.constraints)
-                       : phrase(Text{"原因在于：{0}", "because of {0}"}, recusals));
+      reasons.empty() ? fewer_targets(conflict, scene.constraints)
+                      : phrase(Text{"原因在于：{0}", "because of {0}"}, enumerated(reasons)));
 }
 
 void add_rows(const std::vector<Visit>& visits, Mutual mutual, const PlanScene& scene,

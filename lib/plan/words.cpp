@@ -34,8 +34,8 @@ Phrase counted_reason(const PlanConflict& conflict, const std::vector<std::strin
     constexpr Text goes_nowhere{"{0} 没有可以检查的支部", "there is nobody whom {0} may inspect"};
     return phrase(inspected ? nobody_comes : goes_nowhere, these);
   }
-  constexpr Text comes{"{0} 共需接受 {2} 次检查，而只有 {1} 可以检查，最多 {3} 次",
-                       "{0} need {2}, and can be inspected only by {1}, who can make {3}"};
+  constexpr Text comes{"{0} 共需接受 {2} 次检查，而只有 {1} 可以检查，按均衡分担最多 {3} 次",
+                       "{0} need {2}, and can be inspected only by {1}, whose fair share is {3}"};
   constexpr Text goes{"{0} 共应承担 {2} 次检查，而只能检查 {1}，最多 {3} 次",
                       "{0} have to make {2}, and may inspect only {1}, who take {3}"};
   return phrase(inspected ? comes : goes, these, names_of(conflict.only, ids),
@@ -122,6 +122,14 @@ Phrase recusals_in_words(const PlanConflict& conflict, const std::vector<std::st
     pairs.push_back(phrase(Text{"{0}–{1}（{2}）", "{0}–{1} ({2})"}, name_of(recusal.a, ids),
                            name_of(recusal.b, ids), wording(recusal.reason)));
   return first_of(std::move(pairs));
+}
+
+Phrase capacities_in_words(const PlanConflict& conflict, const std::vector<std::string>& ids) {
+  std::vector<Phrase> limits;
+  for (const LimitedBranch& limited : conflict.capacities)
+    limits.push_back(
+        phrase(Text{"{0} 至多 {1} 次", "{0}: {1}"}, name_of(limited.branch, ids), limited.most));
+  return first_of(std::move(limits));
 }
 
 Phrase first_of(std::vector<Phrase> names) {

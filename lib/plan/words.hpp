@@ -22,6 +22,9 @@ Phrase first_of(std::vector<Phrase> names);
 /// empty without any.
 Phrase recusals_in_words(const PlanConflict& conflict, const std::vector<std::string>& ids);
 
+/// The capacities a conflict rests on: `zb03 至多 0 次`; as `recusals_in_words`.
+Phrase capacities_in_words(const PlanConflict& conflict, const std::vector<std::string>& ids);
+
 /// Why two must not inspect each other: `有共同人员`.
 const Text& wording(RecusalReason reason);
 

@@ -65,6 +65,14 @@ bool is_closed_in_part(const Problem& problem) {
              problem.findings.end();
 }
 
+// It was handed in, but one of those who found it waits for the decision on a dispute.
+bool waits_for_decision(const Problem& problem) {
+  return problem.status == Status::disputed ||
+         (problem.status == Status::submitted &&
+          std::ranges::find(problem.findings, Status::disputed, &Problem::status) !=
+              problem.findings.end());
+}
+
 // Everybody who may have to move, by role.
 struct Candidates {
   std::vector<std::string> secretaries;
@@ -84,10 +92,9 @@ Candidates candidates_for(const Problem& problem, Date today, const Organisation
 }
 
 std::vector<std::string> other_mover(const Problem& problem, const Candidates& people) {
+  if (waits_for_decision(problem)) return first_not_empty({people.leaders, people.committee});
   if (problem.status == Status::submitted || is_closed_in_part(problem))
     return first_not_empty({people.inspectors, people.leaders, people.committee});
-  if (problem.status == Status::disputed)
-    return first_not_empty({people.leaders, people.committee});
   return {};
 }
 
@@ -166,7 +173,7 @@ std::vector<std::string> whom_to_ask(const Problem& problem, DueRow::Why why,
                                      const std::optional<RoleName>& step, Date today,
                                      const Organisation& organisation) {
   const Candidates people = candidates_for(problem, today, organisation);
-  if (why == DueRow::Why::verifier_late)
+  if (why == DueRow::Why::verifier_late && !waits_for_decision(problem))
     return problem.inspecting_branch.empty()
                ? people.committee
                : first_not_empty({people.inspectors, people.leaders, people.committee});
@@ -213,6 +220,7 @@ const std::vector<std::string>& Asker::ask(const Problem& problem, DueRow::Why w
                                problem.owner, asked_by});
   for (const std::string& branch : problem.found_by) in_common += '+' + branch;
   if (is_closed_in_part(problem)) in_common += '!' + problem.inspecting_branch;
+  if (waits_for_decision(problem)) in_common += '?';
   const auto known = known_.find(in_common);
   if (known != known_.end()) return known->second;
   return known_.emplace(in_common, whom_to_ask(problem, why, step, today_, organisation_))

@@ -69,8 +69,9 @@ struct Problem {
   /// The day, by the machine's clock, that the submission that waits or was accepted reached the
   /// ledger. A day given by `--on` is shown in the history and makes nothing early.
   std::optional<Date> submitted;
-  std::string submitted_by;     ///< of that submission
-  bool ever_submitted = false;  ///< since it was opened or reopened
+  std::string submitted_by;       ///< of that submission
+  bool ever_submitted = false;    ///< since it was opened or reopened
+  std::optional<Date> sent_back;  ///< the day of the last rejection or reopening
   std::string disputed_by;
   std::optional<Date> closed;
   std::optional<Instant> closed_at;  ///< of the line that closed it

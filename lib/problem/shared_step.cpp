@@ -107,8 +107,7 @@ bool admits(const Problem& finding, StepName step, const Draft& draft) {
 }
 
 bool is_closed_with(const Problem& finding, StepName step) {
-  return step == StepName::verify &&
-         (finding.status == Status::open || finding.status == Status::disputed);
+  return step == StepName::verify && finding.status == Status::open;
 }
 
 Draft draft_for(const Problem& finding, Draft draft) {
@@ -137,6 +136,24 @@ Problem as_submitted(const Problem& problem, StepName step) {
   return whole;
 }
 
+// Closing would decide a dispute that nobody has decided.
+std::optional<Failure> waiting_dispute(const Problem& problem, StepName step) {
+  if (step != StepName::verify) return std::nullopt;
+  const auto disputed = std::ranges::find(problem.findings, Status::disputed, &Problem::status);
+  if (disputed == problem.findings.end()) return std::nullopt;
+  return Failure{Kind::refused,
+                 {{{},
+                   "dispute-waits",
+                   phrase(Text{"{0} 的异议还没有裁定，裁定之后才能销号",
+                               "the dispute of {0} is not decided yet, and closing would end it"},
+                          disputed->id),
+                   phrase(Text{"由委员会或组长先裁定：sihu rectify uphold {0} --note 理由，或 "
+                               "sihu rectify withdraw {0} --reason 理由",
+                               "the committee or a leader decides first: sihu rectify uphold {0} "
+                               "--note TEXT, or sihu rectify withdraw {0} --reason TEXT"},
+                          disputed->id)}}};
+}
+
 Result<SharedStep> step_on_one(const Problem& finding, const Step& step, const Person& person,
                                const Judgement& judgement) {
   auto taken = take_step(finding, step, person, judgement);
@@ -156,6 +173,7 @@ Result<SharedStep> take_shared_step(const Problem& problem, std::string_view par
   }
   auto taken = take_step(as_submitted(problem, step.name), step, person, judgement);
   if (!taken) return tl::unexpected(taken.error());
+  if (auto waits = waiting_dispute(problem, step.name)) return tl::unexpected(std::move(*waits));
   SharedStep shared{taken->role, {}};
   for (const Problem& finding : problem.findings) {
     if (admits(finding, step.name, taken->draft)) {

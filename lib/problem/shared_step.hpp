@@ -16,7 +16,8 @@ struct SharedStep {
 
 /// `take_step` on a problem that several may have found. What is done about the fault is done about
 /// all its findings: each of them that admits the step gets its line, and where one is verified
-/// those that were not submitted are closed with it (`with=` names it). `note` is written to the
+/// those that were not submitted are closed with it (`with=` names it), and none may wait for a
+/// dispute to be decided. `note` is written to the
 /// finding that `part` names, or the first; `dispute`, `uphold` and `withdraw` are about one
 /// finding: the one that `part` names, of a leader whose branch found it too its own.
 ///

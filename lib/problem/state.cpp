@@ -39,7 +39,8 @@ void grant(Problem& problem, const Event& event) {
 }
 
 // A new round: nothing of the old one counts but the extensions it used up.
-void reopen(Problem& problem, const Event& event) {
+void reopen(Problem& problem, const Event& event, const Zone& zone) {
+  problem.sent_back = day_of(event, zone);
   problem.due = problem.agreed_due = *Date::parse(event.get("due"));
   if (event.has("rule")) problem.rule = text_of(event, "rule");
   problem.closed.reset();
@@ -73,8 +74,7 @@ bool has_good_date(const Problem& problem, StepName step, const Event& event) {
 
 // What is mended once is closed under all its ids, also where it was not submitted under this one.
 bool closes_together(const Problem& problem, StepName step, const Event& event) {
-  const bool stands = problem.status == Status::open || problem.status == Status::disputed;
-  return step == StepName::verify && stands && event.has("with");
+  return step == StepName::verify && problem.status == Status::open && event.has("with");
 }
 
 }  // namespace
@@ -164,6 +164,7 @@ void apply_step(Problem& problem, StepName step, const Event& event, const Zone&
       close(problem, event, zone);
       break;
     case StepName::reject:
+      problem.sent_back = day_of(event, zone);
       forget_submission(problem);
       break;
     case StepName::dispute:
@@ -173,7 +174,7 @@ void apply_step(Problem& problem, StepName step, const Event& event, const Zone&
       problem.asked.reset();
       break;
     case StepName::reopen:
-      reopen(problem, event);
+      reopen(problem, event, zone);
       break;
     case StepName::note:
     case StepName::uphold:

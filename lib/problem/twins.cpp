@@ -1,5 +1,6 @@
 #include "problem/twins.hpp"
 
+#include "problem/joint_problem.hpp"
 #include "wording/number.hpp"
 
 #include <algorithm>
@@ -14,6 +15,12 @@ using FoundItem = std::tuple<Quarter, std::string_view, std::string_view, std::s
 bool was_opened_first(const Problem* a, const Problem* b) {
   if (a->opened != b->opened) return a->opened < b->opened;
   return in_list_order(*a, *b);
+}
+
+// A visit that is entered late renames nothing and moves no due date.
+bool was_recorded_first(const Problem* a, const Problem* b) {
+  if (a->opened_at != b->opened_at) return a->opened_at < b->opened_at;
+  return was_opened_first(a, b);
 }
 
 // What one workspace opens behind the line that closed another was found again.
@@ -34,64 +41,6 @@ void add_to_groups(std::vector<Twins>& groups, const Problem* problem) {
     groups.push_back({problem});
   else
     found->push_back(problem);
-}
-
-Status status_of(const Twins& twins) {
-  std::vector<Status> statuses;
-  for (const Problem* problem : twins) statuses.push_back(problem->status);
-  return joint_status(statuses);
-}
-
-// It is mended when the last of its findings is: what another inspection sent back counts too.
-void take_last(std::optional<Date>& day, const std::optional<Date>& other) {
-  if (other && (!day || *day < *other)) day = other;
-}
-
-// Of the twins that have such a day, the first.
-void take_first(std::optional<Date>& day, const std::optional<Date>& other) {
-  if (other && (!day || *other < *day)) day = other;
-}
-
-void take_days(Problem& one, const Twins& twins) {
-  one.submitted.reset();
-  one.closed.reset();
-  for (const Problem* twin : twins) {
-    if (twin->status != one.status) continue;
-    if (one.status == Status::closed)
-      take_last(one.submitted, twin->submitted);
-    else
-      take_first(one.submitted, twin->submitted);
-    take_last(one.closed, twin->closed);
-  }
-}
-
-// Who did what made it what it is: of the first finding with that status.
-void take_people(Problem& one, const Twins& twins) {
-  const Problem& of = **std::ranges::find_if(
-      twins, [&](const Problem* twin) { return twin->status == one.status; });
-  one.owner = of.owner;
-  one.submitted_by = of.submitted_by;
-  one.disputed_by = of.disputed_by;
-  one.closed_by = of.closed_by;
-}
-
-template <class T>
-void add_new(std::vector<T>& list, const T& one) {
-  if (std::ranges::find(list, one) == list.end()) list.push_back(one);
-}
-
-void add_finding(Problem& one, const Problem& twin) {
-  one.severity = std::max(one.severity, twin.severity);
-  one.extensions = std::max(one.extensions, twin.extensions);
-  one.ever_submitted = one.ever_submitted || twin.ever_submitted;
-  one.duplicate_id = one.duplicate_id || twin.duplicate_id;
-  if (!one.asked) one.asked = twin.asked;
-  for (const std::string& name : twin.evidence) add_new(one.evidence, name);
-  std::vector<std::string> finders = twin.found_by;
-  finders.push_back(twin.inspecting_branch);
-  for (const std::string& branch : finders)
-    if (!branch.empty() && branch != one.inspecting_branch) add_new(one.found_by, branch);
-  one.history.insert(one.history.end(), twin.history.begin(), twin.history.end());
 }
 
 auto item_of(const Problem& problem) {
@@ -134,7 +83,10 @@ std::vector<Twins> group_twins(const ProblemList& list) {
         groups.push_back({problem});
       else
         add_to_groups(groups, problem);
-    for (Twins& twins : groups) found.emplace(twins.front(), std::move(twins));
+    for (Twins& twins : groups) {
+      std::ranges::sort(twins, was_recorded_first);
+      found.emplace(twins.front(), std::move(twins));
+    }
   }
   std::vector<Twins> all;
   for (const Problem* problem : problems)
@@ -143,24 +95,8 @@ std::vector<Twins> group_twins(const ProblemList& list) {
   return all;
 }
 
-Status joint_status(const std::vector<Status>& findings) {
-  for (const Status status : {Status::submitted, Status::open, Status::disputed})
-    if (std::ranges::find(findings, status) != findings.end()) return status;
-  return Status::closed;
-}
-
 Problem as_one_problem(const Twins& twins) {
-  Problem one = *twins.front();
-  if (twins.size() < 2) return one;
-  one.status = status_of(twins);
-  for (const Problem* twin : twins) {
-    if (twin != twins.front()) add_finding(one, *twin);
-    one.findings.push_back(*twin);
-  }
-  take_days(one, twins);
-  take_people(one, twins);
-  std::ranges::sort(one.history, {}, &HistoryStep::entry);
-  return one;
+  return twins.size() < 2 ? *twins.front() : joint_problem(twins);
 }
 
 ProblemList join_twins(ProblemList list) {

@@ -13,24 +13,19 @@ namespace sihu {
 
 /// Findings that are one problem: of the same item of a checklist at the same branch in the same
 /// quarter, none withdrawn, and the later opened before the earlier was closed. The first stands
-/// for them: the earliest opened, ties in the order of the list. At least one.
+/// for them: the earliest recorded, ties by the day of the visit, then in the order of the list. At
+/// least one.
 using Twins = std::vector<const Problem*>;
 
 /// Every finding that was not withdrawn, with its twins, in the order of those that stand for them.
 std::vector<Twins> group_twins(const ProblemList& list);
 
-/// Several as one problem, with its `findings`: the first, due when that one is, so that who finds
-/// it too cuts no extension. It is submitted where any is, else open where any is, else disputed
-/// where any is; closed when all are, on the day of the last one. Its history and evidence are
-/// everybody's. Whoever found it, `found_by` has the others' branches.
+/// Twins as the problem that they are: the only one, or `joint_problem`.
 Problem as_one_problem(const Twins& twins);
 
 /// The findings of a list as problems, twins as one, in the list's order; recurrences name them by
 /// their first ids. An id that was opened twice stays two problems: a person withdraws one.
 ProblemList join_twins(ProblemList list);
-
-/// The status of several findings that are one problem; none of them is withdrawn.
-Status joint_status(const std::vector<Status>& findings);
 
 /// Openings of one id that stand beside each other: a workspace was copied, and both copies gave
 /// their next number. A person withdraws all but one.

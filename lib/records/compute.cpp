@@ -12,35 +12,10 @@ namespace {
 using State = StretchResult::State;
 using Rows = std::vector<const RecordRow*>;
 
-int rounded_up(const Rational& value) {
-  const double near = value.approximately();
-  auto whole = static_cast<long>(near);
-  while (Rational(whole) < value) ++whole;
-  return static_cast<int>(whole);
-}
-
-// The columns of a register that a rule names; the first that is not there makes it unusable.
-class RuleColumns {
- public:
-  explicit RuleColumns(const Register& declared) : declared_(declared) {}
-
-  std::size_t at(const std::string& id) {
-    const auto found = declared_.find(id);
-    if (!found && missing_.empty()) missing_ = id;
-    return found.value_or(0);
-  }
-
-  const std::string& missing() const { return missing_; }
-
- private:
-  const Register& declared_;
-  std::string missing_;
-};
-
 class RecordComputation {
  public:
   RecordComputation(const Computed& computed, const RecordScene& scene)
-      : computed_(computed), scene_(scene) {}
+      : computed_(computed), scene_(scene), until_(std::min(scene.day, scene.quarter.last_day())) {}
 
   ComputedResult run() {
     table_ = usable(computed_.records);
@@ -106,8 +81,8 @@ class RecordComputation {
   Rows rows_in(const RecordTable& table, const RowFilter& filter, Date first, Date last) {
     Rows rows;
     for (const RecordRow& row : table.rows)
-      if (row.branch == scene_.branch && first <= row.date &&
-          row.date <= std::min(last, scene_.day) && meets(row, filter, table))
+      if (row.branch == scene_.branch && first <= row.date && row.date <= std::min(last, until_) &&
+          meets(row, filter, table))
         rows.push_back(&row);
     return rows;
   }
@@ -128,21 +103,24 @@ class RecordComputation {
     result_.stretches.push_back({stretch.label, state, std::move(words)});
   }
 
+  // A year is judged by its last quarter alone, and nothing on its last day.
+  bool is_over(const RecordStretch& stretch) const {
+    return stretch.is_over(scene_.day) && stretch.last <= until_;
+  }
+
   // Since when the branch keeps the register: what lies before nobody can say.
-  Date first_day() const {
-    Date first = scene_.day;
-    for (const RecordRow& row : table_->rows)
+  Date first_day(const RecordTable& table) const {
+    Date first = until_;
+    for (const RecordRow& row : table.rows)
       if (row.branch == scene_.branch) first = std::min(first, row.date);
     return first;
   }
 
   void apply(const CountRule& rule) {
-    const Date begins = first_day();
-    for (const RecordStretch& stretch : stretches(rule.per, scene_.quarter, scene_.day)) {
+    const Date begins = first_day(*table_);
+    for (const RecordStretch& stretch : stretches(rule.per, scene_.quarter, until_)) {
       if (stretch.last < begins) {
-        add(stretch, State::no_rows,
-            phrase(Text{"{0}：台账从 {1} 才有", "{0}: the register begins on {1}"}, stretch.label,
-                   to_string(begins)));
+        add_before(stretch, begins);
         continue;
       }
       const Rows rows = rows_in(*table_, computed_.filter, stretch.first, stretch.last);
@@ -150,16 +128,22 @@ class RecordComputation {
       const Rational count(static_cast<long>(rows.size()));
       const bool few = rule.bounds.at_least && count < *rule.bounds.at_least;
       const bool many = rule.bounds.at_most && count > *rule.bounds.at_most;
-      const State state = many                                 ? State::gap
-                          : few && stretch.is_over(scene_.day) ? State::gap
-                          : few                                ? State::pending
-                                                               : State::met;
+      const State state = many                      ? State::gap
+                          : few && is_over(stretch) ? State::gap
+                          : few                     ? State::pending
+                                                    : State::met;
       const int amiss = many  ? rounded_up(count - *rule.bounds.at_most)
                         : few ? rounded_up(*rule.bounds.at_least - count)
                               : 0;
       add(stretch, state, phrase(Text{"{0}：{1} 次", "{0}: {1}"}, stretch.label, rows.size()),
           amiss);
     }
+  }
+
+  void add_before(const RecordStretch& stretch, Date begins) {
+    add(stretch, State::no_rows,
+        phrase(Text{"{0}：台账从 {1} 才有", "{0}: the register begins on {1}"}, stretch.label,
+               to_string(begins)));
   }
 
   Rational sum_of(const Rows& rows, std::size_t column) {
@@ -170,7 +154,7 @@ class RecordComputation {
   }
 
   void apply(const RatioRule& rule) {
-    for (const RecordStretch& stretch : stretches(rule.per, scene_.quarter, scene_.day)) {
+    for (const RecordStretch& stretch : stretches(rule.per, scene_.quarter, until_)) {
       const Rows rows = rows_in(*table_, computed_.filter, stretch.first, stretch.last);
       rule.sum.empty() ? share_of_rows(rule, stretch, rows) : share_of_sums(rule, stretch, rows);
     }
@@ -193,8 +177,17 @@ class RecordComputation {
     const std::size_t sum = columns.at(rule.sum);
     const std::size_t of = columns.at(rule.of);
     if (!has_columns(columns, *table_)) return;
-    see(*table_, rows);
-    add_share(rule, stretch, sum_of(rows, sum), sum_of(rows, of), 1);
+    Rational part;
+    Rational whole;
+    for (const RecordRow* row : rows) {
+      const auto* own = std::get_if<Rational>(&row->values[sum]);
+      const auto* all = std::get_if<Rational>(&row->values[of]);
+      const RowShare share = share_of(own, all, !rule.bounds.at_most);
+      part += share.part;
+      whole += share.whole;
+      see(*table_, *row, share.amiss);
+    }
+    add_share(rule, stretch, part, whole, 1);
   }
 
   void add_share(const RatioRule& rule, const RecordStretch& stretch, const Rational& part,
@@ -215,35 +208,42 @@ class RecordComputation {
   }
 
   void add_empty(const RecordStretch& stretch) {
-    add(stretch, stretch.is_over(scene_.day) ? State::no_rows : State::pending,
-        phrase(Text{"{0}：没有可算的行", "{0}: no rows to go by"}, stretch.label));
+    add_empty(stretch, is_over(stretch) ? State::no_rows : State::pending);
+  }
+
+  void add_empty(const RecordStretch& stretch, State state) {
+    add(stretch, state, phrase(Text{"{0}：没有可算的行", "{0}: no rows to go by"}, stretch.label));
   }
 
   void apply(const SumRule& rule) {
     const RecordTable* other = usable(rule.records);
     if (!other) return;
+    const Date begins = std::max(first_day(*table_), first_day(*other));
     RuleColumns columns(table_->declared);
     const std::size_t sum = columns.at(rule.sum);
     RuleColumns other_columns(other->declared);
     const std::size_t other_sum = other_columns.at(rule.other_sum);
     if (!has_columns(columns, *table_) || !has_columns(other_columns, *other)) return;
-    for (const RecordStretch& stretch : stretches(rule.per, scene_.quarter, scene_.day)) {
+    for (const RecordStretch& stretch : stretches(rule.per, scene_.quarter, until_)) {
       const Rows rows = rows_in(*table_, computed_.filter, stretch.first, stretch.last);
       const Rows others = rows_in(*other, rule.other, stretch.first, stretch.last);
       see(*table_, rows);
       see(*other, others);
-      // What has not been entered on one side yet differs from nothing.
-      if (rows.empty() || others.empty()) {
+      if (rows.empty() && others.empty()) {
         add_empty(stretch);
+        continue;
+      }
+      if (stretch.last < begins) {
+        add_before(stretch, begins);
         continue;
       }
       const Rational one = sum_of(rows, sum);
       const Rational two = sum_of(others, other_sum);
       const bool equal = one - two <= rule.tolerance && two - one <= rule.tolerance;
       add(stretch,
-          equal                         ? State::met
-          : stretch.is_over(scene_.day) ? State::gap
-                                        : State::pending,
+          equal              ? State::met
+          : is_over(stretch) ? State::gap
+                             : State::pending,
           phrase(Text{"{0}：{1} 对 {2}", "{0}: {1} against {2}"}, stretch.label, one.shortest(),
                  two.shortest()));
     }
@@ -251,9 +251,8 @@ class RecordComputation {
 
   // Rows that are judged one by one are judged for the quarter as a whole.
   void add_judged(int judged, int amiss) {
-    const RecordStretch quarter =
-        stretches(RecordPeriod::quarter, scene_.quarter, scene_.day).at(0);
-    if (judged == 0) return add_empty({quarter.label, quarter.first, scene_.day});
+    const RecordStretch quarter = stretches(RecordPeriod::quarter, scene_.quarter, until_).at(0);
+    if (judged == 0) return add_empty(quarter, State::no_rows);
     add(quarter, amiss > 0 ? State::gap : State::met,
         phrase(Text{"{0}：{1} 行，{2} 行不符", "{0}: {1} judged, {2} amiss"}, quarter.label, judged,
                amiss),
@@ -271,13 +270,13 @@ class RecordComputation {
     int late = 0;
     for (const RecordRow& row : table_->rows) {
       auto from = limit_start(row.values[from_at], whole_month);
-      if (row.branch != scene_.branch || !from || *from > scene_.day ||
+      if (row.branch != scene_.branch || !from || *from > until_ ||
           !meets(row, computed_.filter, *table_))
         continue;
       const auto* done = std::get_if<Date>(&row.values[to_at]);
-      if (done && *done > scene_.day) done = nullptr;
+      if (done && *done > until_) done = nullptr;
       const Date due = limit_end(rule.limit, *from, scene_.workdays, result_.provisional_years);
-      const bool still_time = !done && due >= scene_.day;
+      const bool still_time = !done && (due >= scene_.day || due > until_);
       const bool past = std::max(due, done ? *done : due) < scene_.quarter.first_day();
       if (still_time || (past && done)) continue;
       ++judged;
@@ -333,6 +332,7 @@ class RecordComputation {
   const Computed& computed_;
   const RecordScene& scene_;
   const RecordTable* table_ = nullptr;
+  Date until_;  // the last day that counts
   ComputedResult result_;
   std::multiset<std::string> lines_;  // the rows as text, in an order of their own
 };

@@ -62,12 +62,12 @@ struct RecordScene {
   const Organisation& organisation;
   const Workdays& workdays;
   std::string branch;
-  Quarter quarter;  ///< that is inspected
-  Date day;         ///< up to which rows count
+  Quarter quarter;  ///< that is inspected; rows behind its last day don't count
+  Date day;         ///< on which it is asked; nor do rows behind it
 };
 
-/// What records say. Pure: the same rows give the same result in whatever order they stand. Rows
-/// behind `day` don't count; nothing is met where there are no rows.
+/// What records say. Pure: the same rows give the same result in whatever order they stand.
+/// Nothing is met where there are no rows, and nothing missed while there still is time.
 ComputedResult compute(const Computed& computed, const RecordScene& scene);
 
 /// The result as one sentence: what each month was like, or why nothing can be said.

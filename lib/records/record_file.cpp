@@ -37,7 +37,10 @@ class RecordReader {
     check_name();
     read_head();
     for (const auto& cells : sheet_.rows)
-      if (!is_passed_over(cells)) read_row(cells);
+      if (is_remark(cells))
+        forgive(cells.front().place.line);
+      else if (!is_empty(cells))
+        read_row(cells);
     if (faults_.empty()) return std::move(rows_);
     std::ranges::stable_sort(faults_, {}, &Fault::place);
     return fail(Kind::input, capped(std::move(faults_)));
@@ -122,9 +125,19 @@ class RecordReader {
              phrase(Text{"缺“{0}”一栏", "the column \"{0}\" is missing"}, heading));
   }
 
-  static bool is_passed_over(const std::vector<Cell>& cells) {
-    if (!cells.empty() && trimmed_cell(cells.front().text).starts_with('#')) return true;
+  static bool is_remark(const std::vector<Cell>& cells) {
+    return !cells.empty() && trimmed_cell(cells.front().text).starts_with('#');
+  }
+
+  static bool is_empty(const std::vector<Cell>& cells) {
     return std::ranges::all_of(cells, [](const Cell& cell) { return is_blank(cell.text); });
+  }
+
+  // A remark needs no commas.
+  void forgive(int line) {
+    std::erase_if(faults_, [&](const Fault& fault) {
+      return fault.place.line == line && fault.name == "row-length";
+    });
   }
 
   void read_row(const std::vector<Cell>& cells) {

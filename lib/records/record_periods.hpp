@@ -14,8 +14,8 @@ struct RecordStretch {
   Date first;
   Date last;
 
-  /// Nothing more can come on `day`: it is the last one, or a later one.
-  bool is_over(Date day) const { return day >= last; }
+  /// Nothing more can come: `day` is behind the last one, on which there still is time.
+  bool is_over(Date day) const { return day > last; }
 };
 
 /// What an inspection of `quarter` on `day` covers: the months of the quarter that have begun, or

@@ -7,6 +7,19 @@
 
 namespace sihu {
 
+std::size_t RuleColumns::at(const std::string& id) {
+  const auto found = declared_.find(id);
+  if (!found && missing_.empty()) missing_ = id;
+  return found.value_or(0);
+}
+
+int rounded_up(const Rational& value) {
+  const double near = value.approximately();
+  auto whole = static_cast<long>(near);
+  while (Rational(whole) < value) ++whole;
+  return static_cast<int>(whole);
+}
+
 std::optional<Date> limit_start(const RecordValue& value, bool whole_month) {
   const auto* from = std::get_if<Date>(&value);
   if (!from) return std::nullopt;
@@ -43,6 +56,18 @@ Phrase misfit(const BracketRule& rule, const Rational* base, const Rational& amo
   if (expected - amount <= rule.tolerance && amount - expected <= rule.tolerance) return {};
   return phrase(Text{"应为 {0}，实际 {1}", "should be {0}, is {1}"}, expected.shortest(),
                 amount.shortest());
+}
+
+RowShare share_of(const Rational* part, const Rational* whole, bool capped) {
+  if (!whole) {
+    if (!part) return {};
+    return {{}, {}, phrase(Text{"没有总数，不计", "has no whole, is left out"})};
+  }
+  if (!part) return {{}, *whole, phrase(Text{"没有填，算 0", "is empty, counts as 0"})};
+  if (!capped || *part <= *whole) return {*part, *whole};
+  return {*whole, *whole,
+          phrase(Text{"{0} 多于 {1}，按 {1} 计", "{0} is more than {1}, counts as {1}"},
+                 part->shortest(), whole->shortest())};
 }
 
 }  // namespace sihu

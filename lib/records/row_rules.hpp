@@ -2,6 +2,7 @@
 
 #include "calendar/workdays.hpp"
 #include "document/computed.hpp"
+#include "document/record_register.hpp"
 #include "records/record_cell.hpp"
 
 #include <optional>
@@ -9,6 +10,22 @@
 #include <vector>
 
 namespace sihu {
+
+/// The columns of a register that a rule names; the first that is not there makes it unusable.
+class RuleColumns {
+ public:
+  explicit RuleColumns(const Register& declared) : declared_(declared) {}
+
+  std::size_t at(const std::string& id);  ///< 0 where there is none
+  const std::string& missing() const { return missing_; }
+
+ private:
+  const Register& declared_;
+  std::string missing_;
+};
+
+/// The least whole number that is not below `value`, which is not below 0.
+int rounded_up(const Rational& value);
 
 /// The day from which a limit runs: the one that stands there, of a month its last. Nothing where
 /// nothing stands.
@@ -26,5 +43,16 @@ Phrase lateness(std::optional<Date> from, const Date* done, Date due);
 /// What is wrong with `amount` by the flat brackets of `rule`, empty where it is right; `base` is
 /// nullptr where none stands.
 Phrase misfit(const BracketRule& rule, const Rational* base, const Rational& amount);
+
+/// What a row adds to a share of sums: to both nothing where it can't be told.
+struct RowShare {
+  Rational part;
+  Rational whole;
+  Phrase amiss = {};  ///< a number that is not there, or more than there can be
+};
+
+/// The share of a row with `part` of `whole`; nullptr: the cell is empty, which of `part` is none.
+/// What is `capped` is at most the whole, so that one row with too much hides no other's lack.
+RowShare share_of(const Rational* part, const Rational* whole, bool capped);
 
 }  // namespace sihu

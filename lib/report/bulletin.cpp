@@ -16,6 +16,7 @@ struct Maker {
   const BulletinSources& sources;
   Bulletin bulletin = {};
 
+  bool is_still_to_come(const Problem& problem) const;
   int days_overdue(const Problem& problem) const {
     const ListContext& context = sources.context;
     return lateness(problem, context.today, context.organisation.rectification, context.workdays)
@@ -146,13 +147,18 @@ void Maker::add_items() {
   });
 }
 
+// The branch has to mend it, and has until a day that is not past.
+bool Maker::is_still_to_come(const Problem& problem) const {
+  return !problem.ended() && problem.status != Status::submitted && days_overdue(problem) == 0;
+}
+
 void Maker::add_problems() {
   for (const Problem& problem : sources.problems.problems) {
     if (problem.status == Status::withdrawn) continue;
     if (problem.quarter == bulletin.quarter) {
       bulletin.listed.push_back(&problem);
       if (!problem.recurrence_of.empty()) ++bulletin.recurring;
-      if (!problem.ended()) {
+      if (is_still_to_come(problem)) {
         bulletin.first_due = std::min(bulletin.first_due.value_or(problem.due), problem.due);
         bulletin.last_due = std::max(bulletin.last_due.value_or(problem.due), problem.due);
       }

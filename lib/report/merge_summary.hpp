@@ -51,6 +51,7 @@ struct FoundTwice {
   std::string again;
   std::string item;
   std::string closed = {};  ///< the one that is closed while the other is not; may be empty
+  bool closes_all = false;  ///< it was closed after the other was found
 };
 
 /// What a merge did, or would do.

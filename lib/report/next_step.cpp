@@ -110,6 +110,11 @@ Phrase next_step(const Problem& problem, const ListContext& context) {
   const Phrase next = next_of_status(problem, context);
   const auto disputed = disputed_beside(problem);
   if (disputed.empty()) return next;
+  if (problem.status == Status::submitted)
+    return phrase(Text{"先由委员会或检查组组长裁定 {0} 的异议：维持或撤销；再{1}",
+                       "first the committee or a leader to decide the dispute of {0}: uphold or "
+                       "withdraw; then {1}"},
+                  enumerated(disputed), next);
   return phrase(Text{"{0}；{1} 的异议由委员会或检查组组长裁定：维持或撤销",
                      "{0}; the dispute of {1} is the committee's or a leader's to decide: uphold "
                      "or withdraw"},

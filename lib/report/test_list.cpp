@@ -34,23 +34,39 @@ struct Candidate {
   std::string branch;
 };
 
-std::vector<Value> mark_row(const MarkedPaper& paper, const Candidate& person, bool recorded) {
+// What was recorded stays, whatever the paper would come to now; `recorded` may be nullptr.
+std::vector<Value> mark_row(const MarkedPaper& paper, const Candidate& person,
+                            const RecordedMark* recorded) {
   const HandedPaper& handed = *paper.handed;
   return {person.id,
           person.name,
           person.branch,
           std::int64_t{handed.form},
-          paper.sitting.mark().rounded(2),
-          paper.sitting.full().rounded(2),
-          paper.passed,
+          (recorded ? recorded->value : paper.sitting.mark()).rounded(2),
+          (recorded ? recorded->full : paper.sitting.full()).rounded(2),
+          recorded ? recorded->passed : paper.passed,
           paper.near_line,
           handed.took ? Value(std::int64_t{*handed.took}) : Value(),
-          state_word(recorded)};
+          state_word(recorded != nullptr)};
 }
 
 // Of whom there is no mark.
 std::vector<Value> markless_row(const Candidate& person, Coded state) {
   return {person.id, person.name, person.branch, {}, {}, {}, {}, {}, {}, std::move(state)};
+}
+
+// Of whom there is a recorded mark, and a paper that can't be marked here.
+std::vector<Value> recorded_row(const Candidate& person, const RecordedMark& recorded) {
+  return {person.id,
+          person.name,
+          person.branch,
+          {},
+          recorded.value.rounded(2),
+          recorded.full.rounded(2),
+          recorded.passed,
+          {},
+          {},
+          state_word(true)};
 }
 
 Coded waiting_word() {
@@ -137,10 +153,18 @@ std::vector<Candidate> candidates_of(const ExamState& state, const PaperKey& key
   return candidates;
 }
 
+const RecordedMark* recorded_mark(const ExamState& state, const PaperKey& key,
+                                  const std::string& person) {
+  const auto found = state.marks.find({key, person});
+  return found == state.marks.end() ? nullptr : &found->second;
+}
+
 std::vector<Value> candidate_row(const ExamState& state, const PaperKey& key,
                                  const MarkedPapers& marked, const Candidate& candidate) {
   if (const MarkedPaper* paper = find_paper(marked, candidate.id))
-    return mark_row(*paper, candidate, state.marks.contains({key, candidate.id}));
+    return mark_row(*paper, candidate, recorded_mark(state, key, candidate.id));
+  if (const RecordedMark* recorded = recorded_mark(state, key, candidate.id))
+    return recorded_row(candidate, *recorded);
   if (is_waiting(marked, candidate.id)) return markless_row(candidate, waiting_word());
   if (const HandedPaper* handed = state.sitting_of(key, candidate.id))
     return markless_row(candidate, unread_word(is_locked(marked, *handed)));

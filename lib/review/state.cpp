@@ -3,6 +3,7 @@
 #include "review/published.hpp"
 
 #include <charconv>
+#include <utility>
 
 namespace sihu {
 namespace {
@@ -20,6 +21,11 @@ std::optional<int> count_in(const Event& event, std::string_view key) {
   return good ? std::optional(count) : std::nullopt;
 }
 
+// A readable sheet counts for nothing where there is a sealed one, so it displaces none.
+auto weight_of(const HandedIn& sheet) {
+  return std::pair(sheet.is_sealed(), sheet.own);
+}
+
 void take_sheet(ReviewState& state, const Event& event, std::size_t entry) {
   const auto key = parse_sheet_subject(event.subject);
   if (!key || key->quarter != state.quarter || !event.has("sheet")) return;
@@ -35,7 +41,7 @@ void take_sheet(ReviewState& state, const Event& event, std::size_t entry) {
                  entry,
                  Date::parse(event.get("on"))};
   const auto before = state.sheets.find(*key);
-  if (before != state.sheets.end() && before->second.own && !sheet.own) return;
+  if (before != state.sheets.end() && weight_of(before->second) > weight_of(sheet)) return;
   state.sheets.insert_or_assign(*key, std::move(sheet));
 }
 

@@ -45,7 +45,7 @@ struct RecordedReview {
 struct ReviewState {
   Quarter quarter;
   /// The sheet that counts of each person about each branch: the last one, and one's own before one
-  /// that the committee handed in.
+  /// that the committee handed in, a sealed one before any that can be read.
   std::map<SheetKey, HandedIn> sheets;
   /// By branch: the first one in the ledger. What was published stands; the difference of two
   /// results would show single sheets.

@@ -6,6 +6,8 @@
 #include <cctz/time_zone.h>
 #endif
 
+#include <time.h>
+
 #include <algorithm>
 #include <chrono>
 #include <cstdlib>
@@ -65,6 +67,12 @@ std::filesystem::path zone_folder() {
 Instant system_time() {
   using namespace std::chrono;
   return Instant{duration_cast<milliseconds>(system_clock::now().time_since_epoch()).count()};
+}
+
+std::int64_t uptime_milliseconds() {
+  timespec since{};
+  ::clock_gettime(CLOCK_BOOTTIME, &since);
+  return std::int64_t{since.tv_sec} * 1000 + since.tv_nsec / 1'000'000;
 }
 
 std::vector<std::string> zone_names() {

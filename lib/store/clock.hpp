@@ -3,6 +3,7 @@
 #include "calendar/instant.hpp"
 #include "wording/result.hpp"
 
+#include <cstdint>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -11,6 +12,9 @@ namespace sihu {
 
 /// What the machine's clock says.
 Instant system_time();
+
+/// Milliseconds since the machine was started, sleep included: a clock that nobody sets.
+std::int64_t uptime_milliseconds();
 
 /// The names of the zones that the machine has files for, sorted; empty when it has none.
 std::vector<std::string> zone_names();

@@ -137,15 +137,17 @@ class Comparison {
         const bool is_known =
             one != known.end() && other != known.end() && one->second == other->second;
         if (!is_known && first.subject() != again.subject())
-          summary_.found_twice.push_back({first.id, again.id, first.item, closed_as(twins)});
+          summary_.found_twice.push_back(
+              {first.id, again.id, first.item, closed_as(twins), as_one_problem(twins).ended()});
       }
   }
 
-  // The id under which it is closed while another finding stands open.
+  // The id under which it is closed while another finding stands open by itself.
   static std::string closed_as(const Twins& twins) {
-    const auto closed = std::ranges::find_if(
-        twins, [](const Problem* twin) { return twin->status == Status::closed; });
-    return closed == twins.end() || as_one_problem(twins).ended() ? std::string() : (*closed)->id;
+    const auto is_closed = [](const Problem* twin) { return twin->status == Status::closed; };
+    if (std::ranges::all_of(twins, is_closed)) return {};
+    const auto closed = std::ranges::find_if(twins, is_closed);
+    return closed == twins.end() ? std::string() : (*closed)->id;
   }
 
   // What counted in one copy and does not now that both are here; what was so before is not said.

@@ -34,9 +34,9 @@ mkdir -p "$example/expected"
 check fingerprints.txt cat "$work/fingerprints"
 seal() { sed -n "$1s/^[^0-9a-f]*//p" "$work/fingerprints"; }
 for number in 1 2 3 4; do
-  check "bulletin-2026Q$number.zh.md" "$program" report "2026Q$number" --seal "$(seal $number)"
+  check "bulletin-2026Q$number.zh.md" env -u SIHU_NOW "$program" report "2026Q$number" --seal "$(seal $number)"
 done
-check bulletin-2026Q4.en.md "$program" --lang en report 2026Q4 --seal "$(seal 4)"
+check bulletin-2026Q4.en.md env -u SIHU_NOW "$program" --lang en report 2026Q4 --seal "$(seal 4)"
 check ranking-2026Q4.csv "$program" tally 2026Q4 --format csv
 for half in 2026H1 2026H2; do
   check "appraisal-$half.zh.md" "$program" appraise "$half" --format md

@@ -94,18 +94,29 @@ void say_what_else(World& world, const Recording& recording, const Inspection& i
   say_provisional(world, recording);
 }
 
+std::string twin_line(const OpenedProblem& problem, Lang lang) {
+  if (problem.same_as.empty()) return {};
+  if (problem.closed_since)
+    return say(
+        lang,
+        Text{"    与 {0} 是同一个问题，它在这次检查之后（{1}）已销号，仍算已销号；现在还没改的，"
+             "重开：sihu rectify reopen {0}\n",
+             "    the same problem as {0}, which was closed after this visit, on {1}: it "
+             "stays closed; if it is not mended: sihu rectify reopen {0}\n"},
+        problem.same_as, to_string(*problem.closed_since));
+  return say(lang,
+             Text{"    与别的检查发现的 {0} 是同一个问题，只算一个\n",
+                  "    the same problem as {0}, which another inspection found: one\n"},
+             problem.same_as);
+}
+
 std::string problem_lines(const Recording& recording, Lang lang) {
   std::string lines;
   for (const auto& problem : recording.opened)
     lines +=
         say(lang, Text{"  开出问题 {0}  {1}  {2}  期限 {3}\n", "  opened {0}  {1}  {2}  due {3}\n"},
             problem.id, problem.item, wording(problem.severity), to_string(problem.due)) +
-        (problem.same_as.empty()
-             ? ""
-             : say(lang,
-                   Text{"    与别的检查发现的 {0} 是同一个问题，只算一个\n",
-                        "    the same problem as {0}, which another inspection found: one\n"},
-                   problem.same_as));
+        twin_line(problem, lang);
   for (const auto& id : recording.noted)
     lines += say(lang,
                  Text{"  问题 {0} 已在清单上，加了一条说明\n",

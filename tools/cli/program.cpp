@@ -102,6 +102,7 @@ World make_world(std::istream& in, std::ostream& out, std::ostream& err) {
   world.state_home = state_home();
   world.config_home = config_home();
   world.clock = system_time;
+  world.uptime = uptime_milliseconds;
   world.interrupted = [] { return interrupt_seen != 0; };
   return world;
 }

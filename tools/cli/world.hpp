@@ -45,7 +45,9 @@ struct World {
   std::string lang_variable = {};                             ///< SIHU_LANG, as text
   std::filesystem::path state_home = {};
   std::filesystem::path config_home = {};
-  std::function<Instant()> clock = {};     ///< the machine's clock
+  std::function<Instant()> clock = {};  ///< the machine's clock
+  /// Milliseconds by a clock that nobody can set.
+  std::function<std::int64_t()> uptime = [] { return std::int64_t{0}; };
   std::function<bool()> interrupted = {};  ///< Ctrl-C was pressed
   bool warnings_said = false;              ///< the workspace's warnings were printed
   /// Something was recorded, and said so; one for all copies of this world.

@@ -50,6 +50,13 @@ TEST_SUITE("check") {
     CHECK(inspectors_of(check, nullptr) == "zb09");
   }
 
+  TEST_CASE("a row in which a branch inspects itself makes nobody wait") {
+    const CheckFixture check;
+    const PlanFile plan = planned_by({"zb05", "zb09"});
+    const PlanFile without = planned_by({"zb09"});
+    CHECK(inspectors_of(check, &plan) == inspectors_of(check, &without));
+  }
+
   TEST_CASE("who comes by a changed plan in the place of others is awaited, and theirs stays") {
     CheckFixture check;
     answer_as(check, "", "p003");

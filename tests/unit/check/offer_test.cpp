@@ -69,6 +69,17 @@ TEST_SUITE("check") {
     CHECK_FALSE(overrides(offer, same_judgement));
   }
 
+  TEST_CASE("what records meet is failed with a reason, also where somebody has to look") {
+    const auto offer =
+        offer_with(late_rule + ", beyond: receipts", some_result(RecordVerdict::met));
+    Answer fails;
+    fails.verdict = Verdict::fail;
+    CHECK(unexplained(offer, "A-1", fails)->what.en.find("(pass)") != std::string::npos);
+    CHECK_FALSE(overrides(offer, Answer{}));
+    fails.note = "no receipts";
+    CHECK_FALSE(unexplained(offer, "A-1", fails));
+  }
+
   TEST_CASE("rows with something amiss stand first, and only so many are shown") {
     auto result = some_result(RecordVerdict::gap, 1);
     for (int line = 4; line < 14; ++line)

@@ -116,6 +116,21 @@ TEST_SUITE("exam") {
     CHECK(forms->at(2).form.expected == forms->at(0).form.expected);
   }
 
+  TEST_CASE("forms are equally hard where they can be, whichever questions come first") {
+    for (const char* seed : {"1", "2", "3", "4", "5", "6"}) {
+      Drawer drawer;
+      drawer.seed = seed;
+      drawer.paper.forms = 2;
+      drawer.question("s1").expected = Rational(1, 10);
+      drawer.question("s2").expected = Rational(9, 10);
+      drawer.question("s3").expected = Rational(2, 10);
+      drawer.question("s4").expected = Rational(8, 10);
+      const auto forms = drawer.draw();
+      REQUIRE(forms);
+      CHECK(forms->at(0).form.expected == forms->at(1).form.expected);
+    }
+  }
+
   TEST_CASE("what can't be drawn is refused with all that is missing, and for whom") {
     Drawer drawer;
     for (const char* id : {"s1", "s2", "s3"}) drawer.question(id).author = "a";

@@ -105,6 +105,23 @@ TEST_SUITE("exam") {
     CHECK(paper.mark(state).short_answers[0].given == expected);
   }
 
+  TEST_CASE("marks are of the paper that was read, and not of another that the person handed in") {
+    ShortPaper paper;
+    paper.hand_in("pa", {"T", "words", ""});
+    paper.events.back().check = "aaaaaaaaaaaaaaaa";
+    for (const char* by : {"pb", "x"}) {
+      paper.events.push_back(points(paper, "pa", "base/t1", by, "4", "committee"));
+      paper.events.back().fields.push_back({"handed", "bbbbbbbbbbbbbbbb"});
+    }
+    const auto state = paper.state();
+    CHECK(paper.mark(state).waiting.size() == 1);
+    for (std::size_t i = paper.events.size() - 2; i < paper.events.size(); ++i)
+      paper.events[i].fields.back().value = "aaaaaaaaaaaaaaaa";
+    const auto read = paper.state();
+    REQUIRE(paper.mark(read).papers.size() == 1);
+    CHECK(paper.mark(read).papers[0].sitting.mark() == Rational(5));
+  }
+
   TEST_CASE("short answers are there to be marked before the key of their paper is published") {
     ShortPaper paper;
     paper.hand_in("pa", {"T", "words", "more"});

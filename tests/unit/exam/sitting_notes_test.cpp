@@ -34,15 +34,28 @@ TEST_SUITE("exam") {
 
   TEST_CASE("time never goes back, and a clock that was turned gives none away") {
     SteadyTime time(Instant{1000});
-    CHECK(time.at({91500}) == Instant{91500});
-    CHECK(time.at({91000}) == Instant{91500});
-    CHECK(time.at({91100}) == Instant{91600});
+    CHECK(time.at({91500}, 0) == Instant{91500});
+    CHECK(time.at({91000}, 0) == Instant{91500});
+    CHECK(time.at({91100}, 0) == Instant{91600});
     CHECK_FALSE(time.turned_back());
-    CHECK(time.at({700}) == Instant{91600});
+    CHECK(time.at({700}, 0) == Instant{91600});
     CHECK(time.turned_back());
-    CHECK(time.at({900}) == Instant{91800});
+    CHECK(time.at({900}, 0) == Instant{91800});
     SteadyTime resumed(Instant{5000});
-    CHECK(resumed.at({10}) == Instant{5000});
-    CHECK(resumed.at({1010}) == Instant{6000});
+    CHECK(resumed.at({10}, 0) == Instant{5000});
+    CHECK(resumed.at({1010}, 0) == Instant{6000});
+  }
+
+  TEST_CASE("a clock that was set back gains nothing, also where it was not looked at meanwhile") {
+    constexpr std::int64_t minute = 60'000;
+    SteadyTime time(Instant{0});
+    CHECK(time.at({10 * minute}, 500 * minute) == Instant{10 * minute});
+    CHECK(time.at({10 * minute}, 530 * minute) == Instant{40 * minute - 1000});
+    CHECK(time.turned_back());
+    CHECK(time.at({11 * minute}, 531 * minute) == Instant{41 * minute - 1000});
+    SteadyTime honest(Instant{0});
+    CHECK(honest.at({10 * minute}, 500 * minute) == Instant{10 * minute});
+    CHECK(honest.at({40 * minute - 900}, 530 * minute) == Instant{40 * minute - 900});
+    CHECK_FALSE(honest.turned_back());
   }
 }

@@ -61,6 +61,21 @@ TEST_SUITE("plan") {
                                                      {2, 3, RecusalReason::same_team}});
   }
 
+  TEST_CASE("capacities that the conflict rests on are named, and no others") {
+    PlanConstraints constraints = of(5, {{0, 1}, {0, 2}, {1, 2}});
+    constraints.capacity = {-1, 3, -1, 0, 0};
+    const auto conflict = find_conflict(constraints);
+    REQUIRE(conflict.has_value());
+    CHECK(conflict->kind == ConflictKind::inspected);
+    CHECK(conflict->these == std::vector<int>{0});
+    CHECK(conflict->recusals == std::vector<Recusal>{{0, 1}, {0, 2}});
+    CHECK(conflict->capacities == std::vector<LimitedBranch>{{3, 0}, {4, 0}});
+    PlanConstraints totals = of(4);
+    totals.capacity = {1, 1, 1, 0};
+    CHECK(find_conflict(totals)->capacities ==
+          std::vector<LimitedBranch>{{0, 1}, {1, 1}, {2, 1}, {3, 0}});
+  }
+
   TEST_CASE("two that have nobody but each other") {
     // Branch 0 is left with 4 alone, and 4 with 0.
     const auto conflict = find_conflict(of(6, {{0, 1}, {0, 2}, {0, 3}, {0, 5}, {1, 2}}));

@@ -44,9 +44,14 @@ TEST_SUITE("plan") {
   TEST_CASE("a conflict names the branches, the numbers and the recusals") {
     const PlanConflict conflict{ConflictKind::inspected, {1, 2, 3}, {0, 4}, 3, 2, {{1, 2}, {1, 3}}};
     CHECK(sentence(conflict, ids) ==
-          Phrase{"zb02、zb03、zb04 共需接受 3 次检查，而只有 zb01、zb05 可以检查，最多 2 次",
-                 "zb02, zb03 and zb04 need 3 visits, and can be inspected only by zb01 and zb05, "
-                 "who can make 2"});
+          Phrase{
+              "zb02、zb03、zb04 共需接受 3 次检查，而只有 zb01、zb05 可以检查，按均衡分担最多 2 次",
+              "zb02, zb03 and zb04 need 3 visits, and can be inspected only by zb01 and zb05, "
+              "whose fair share is 2"});
+    PlanConflict limited = conflict;
+    limited.capacities = {{2, 0}, {3, 1}};
+    CHECK(capacities_in_words(limited, ids) ==
+          Phrase{"zb03 至多 0 次、zb04 至多 1 次", "zb03: 0 and zb04: 1"});
     CHECK(recusals_in_words(conflict, ids) ==
           Phrase{"zb02–zb03（回避）、zb02–zb04（回避）",
                  "zb02–zb03 (recused) and zb02–zb04 (recused)"});

@@ -64,17 +64,24 @@ TEST_SUITE("problem") {
     CHECK(lines_of(found.take(StepName::note, "p005", "b2b2b2-3")) == "26Q4-zb05-b2b2b2-3");
   }
 
+  TEST_CASE("a dispute is decided before anything is closed") {
+    TwoFinders found;
+    found.first.status = Status::submitted;
+    found.first.submitted_by = "p005";
+    found.second.status = Status::disputed;
+    CHECK(lines_of(found.take(StepName::verify, "p002")) == "0:0 dispute-waits");
+    CHECK(lines_of(found.take(StepName::reject, "p002")) == "26Q4-zb05-k7m2qx-17");
+    CHECK(lines_of(found.take(StepName::uphold, "p900", "b2b2b2-3")) == "26Q4-zb05-b2b2b2-3");
+  }
+
   TEST_CASE("each finder verifies for all, also what was not submitted under every id") {
     TwoFinders found;
     found.first.status = Status::submitted;
     found.first.submitted_by = "p005";
     CHECK(lines_of(found.take(StepName::verify, "p004")) ==
           "26Q4-zb05-k7m2qx-17 26Q4-zb05-b2b2b2-3 with 26Q4-zb05-k7m2qx-17");
-    found.second.status = Status::disputed;
-    CHECK(lines_of(found.take(StepName::verify, "p002")) ==
-          "26Q4-zb05-k7m2qx-17 26Q4-zb05-b2b2b2-3 with 26Q4-zb05-k7m2qx-17");
-    found.second.status = Status::open;
-    found.first.status = Status::closed;  // in another copy, before it knew of the second
+    found.first.status = Status::closed;  // in another copy, on the day on which this was found
+    found.first.closed = found.second.opened;
     CHECK(lines_of(found.take(StepName::verify, "p002")) ==
           "26Q4-zb05-b2b2b2-3 with 26Q4-zb05-k7m2qx-17");
     CHECK_FALSE(found.take(StepName::verify, "p005"));

@@ -91,36 +91,12 @@ TEST_SUITE("problem") {
     CHECK(join_twins(list).problems.size() == 1);
   }
 
-  TEST_CASE("as one they are due with the first, and closed when the last is") {
-    Problem early = found("aaaaaa", first_day);
-    Problem late = found("bbbbbb", first_day + 1);
-    early.due = Date(2026, 11, 4);
-    late.due = Date(2026, 11, 2);
-    late.inspecting_branch = "zb07";
-    late.evidence = {"b.jpg"};
-    Problem one = as_one_problem({&early, &late});
-    CHECK(one.id == early.id);
-    CHECK(one.due == early.due);
-    CHECK(one.status == Status::open);
-    CHECK(one.found_by == std::vector<std::string>{"zb07"});
-    CHECK(one.evidence == late.evidence);
-    CHECK(one.findings.size() == 2);
-    late.status = Status::submitted;
-    late.submitted = Date(2026, 10, 30);
-    late.submitted_by = "p006";
-    CHECK(as_one_problem({&early, &late}).status == Status::submitted);
-    CHECK(as_one_problem({&early, &late}).submitted_by == "p006");
-    early.status = Status::closed;
-    early.submitted = Date(2026, 10, 31);
-    early.closed = Date(2026, 11, 1);
-    CHECK(as_one_problem({&early, &late}).status == Status::submitted);
-    late.status = Status::closed;
-    late.submitted.reset();  // closed with the other one
-    late.closed = Date(2026, 11, 3);
-    one = as_one_problem({&early, &late});
-    CHECK(one.status == Status::closed);
-    CHECK(one.submitted == early.submitted);
-    CHECK(one.closed == late.closed);
+  TEST_CASE("the first recorded stands for them, whichever visit was earlier") {
+    ProblemList list{{found("aaaaaa", first_day), found("bbbbbb", first_day + 3)}, {}};
+    list.problems[0].opened_at = Zone{}.at(first_day + 20, 9);  // entered late
+    list.problems[1].opened_at = Zone{}.at(first_day + 3, 9);
+    CHECK(groups_of(list) == "bbbbbb aaaaaa ");
+    CHECK(join_twins(list).problems.at(0).id == "26Q4-zb05-bbbbbb-17");
   }
 
   TEST_CASE("an id that was opened twice stays two problems until one is withdrawn") {
@@ -129,12 +105,8 @@ TEST_SUITE("problem") {
     CHECK(join_twins(list).problems.size() == 2);
   }
 
-  TEST_CASE("a dispute of one finding leaves the problem open, a recurrence names the first id") {
+  TEST_CASE("a recurrence names the first id") {
     ProblemList list{{found("aaaaaa", first_day), found("bbbbbb", first_day)}, {}};
-    list.problems[1].status = Status::disputed;
-    CHECK(join_twins(list).problems[0].status == Status::open);
-    list.problems[0].status = Status::disputed;
-    CHECK(join_twins(list).problems[0].status == Status::disputed);
     Problem later = found("aaaaaa", first_day + 90);
     later.quarter = {2027, 1};
     later.id = "27Q1-zb05-aaaaaa-18";

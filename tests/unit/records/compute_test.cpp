@@ -123,11 +123,41 @@ TEST_SUITE("records") {
     CHECK(of_dues(rule, rows, "zb05,2026-10,90\n").verdict == RecordVerdict::met);
     const auto off = of_dues(rule, rows, "zb05,2026-10,89.9\n");
     CHECK(off.verdict == RecordVerdict::gap);
-    CHECK(describe(off).en ==
-          "2026-10: 90 against 89.9 (gap), 2026-11: no rows to go by (still time)");
+    CHECK(describe(off).en == "2026-10: 90 against 89.9 (gap), 2026-11: 9 against 0 (still time)");
     CHECK(of_dues(rule + ", tolerance: 0.1", rows, "zb05,2026-10,89.9\n").verdict ==
           RecordVerdict::met);
     CHECK(of_dues(rule, rows).verdict == RecordVerdict::unsaid);
+  }
+
+  TEST_CASE("what was collected and not remitted is a gap, once the other register had begun") {
+    const std::string rule = "records: dues, sum: paid, equals: {records: sent, sum: paid}";
+    const std::string rows = "zb05,2026-10,,50,\nzb05,2026-11,,40,\nzb05,2026-12,,40,\n";
+    const auto result = of_dues(rule, rows, "zb05,2026-10,50\n", Date(2026, 12, 28));
+    CHECK(result.verdict == RecordVerdict::gap);
+    CHECK(describe(result).en ==
+          "2026-10: 50 against 50, 2026-11: 40 against 0 (gap), 2026-12: 40 against 0 (still "
+          "time)");
+    CHECK(of_dues(rule, rows, "zb05,2026-11,40\n", Date(2026, 12, 28)).stretches[0].words.en ==
+          "2026-10: the register begins on 2026-11-01");
+  }
+
+  TEST_CASE("on its last day a month may still be met, and behind its quarter no longer") {
+    const std::string rows = "zb05,2026-10-08,支委会,,,,\nzb05,2026-11-08,支委会,,,,\n";
+    CHECK(describe(of_meetings(committee, rows, Date(2026, 12, 31))).en ==
+          "2026-10: 1, 2026-11: 1, 2026-12: 0 (still time)");
+    CHECK(describe(of_meetings(committee, rows, Date(2027, 1, 1))).en ==
+          "2026-10: 1, 2026-11: 1, 2026-12: 0 (gap)");
+    CHECK(describe(of_meetings(committee, rows + "zb05,2027-01-02,支委会,,,,\n", Date(2027, 1, 5)))
+              .en == "2026-10: 1, 2026-11: 1, 2026-12: 0 (gap)");
+  }
+
+  TEST_CASE("in a share of sums an empty cell counts as none and is named") {
+    const std::string rule =
+        "records: meetings, ratio: {sum: present, of: expected}, at-least: 0.9";
+    const auto result =
+        of_meetings(rule, "zb05,2026-10-08,支委会,10,12,,\nzb05,2026-10-09,支委会,10,,,\n");
+    CHECK(describe(result).en == "2026Q4: 10 of 20, 50 % (gap)");
+    CHECK(amiss_in(result) == "2: 12 is more than 10, counts as 10\n3: is empty, counts as 0\n");
   }
 
   TEST_CASE("a limit: in time, late, overdue, and still time") {

@@ -37,6 +37,12 @@ TEST_SUITE("records") {
     CHECK(rows->back().place.line == 5);
   }
 
+  TEST_CASE("a remark needs no commas, a row does") {
+    CHECK(rows_of_meetings("支部,日期,类别\n# 说明\nzb01,2026-11-02,支委会\n")->size() == 1);
+    CHECK(fault_names(rows_of_meetings("支部,日期,签字\n# 说明\nzb01,2026-11-02\n"))
+              .find("3:6 row-length") != std::string::npos);
+  }
+
   TEST_CASE("a table saved in GB18030 says the same") {
     const std::string text = "支部,日期,类别\n第五党支部,2026年10月8日,支委会\n";
     const auto saved = encode(text, Encoding::gb18030);

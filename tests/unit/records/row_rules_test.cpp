@@ -1,8 +1,11 @@
 #include "records/row_rules.hpp"
 
+#include "support/records.hpp"
+
 #include <doctest/doctest.h>
 
 using namespace sihu;
+using namespace sihu::test;
 
 TEST_SUITE("records") {
   TEST_CASE("a limit runs from a day, or from a month's last one, to the end of a day") {
@@ -36,5 +39,31 @@ TEST_SUITE("records") {
     CHECK(misfit(rule, &base, 16).en == "should be 15, is 16");
     CHECK_FALSE(misfit(rule, &above, 15).empty());
     CHECK_FALSE(misfit(rule, nullptr, 15).empty());
+  }
+
+  TEST_CASE("a row with a number too few or too many says so, and too many hides no other's lack") {
+    const Rational eight(8);
+    const Rational ten(10);
+    CHECK(share_of(&eight, &ten, true).part == eight);
+    CHECK(share_of(&ten, &eight, true).part == eight);
+    CHECK(share_of(&ten, &eight, true).amiss.en == "10 is more than 8, counts as 8");
+    CHECK(share_of(&ten, &eight, false).part == ten);
+    CHECK(share_of(nullptr, &ten, true).whole == ten);
+    CHECK(share_of(nullptr, &ten, true).amiss.en == "is empty, counts as 0");
+    CHECK(share_of(&ten, nullptr, true).part.is_zero());
+    CHECK_FALSE(share_of(&ten, nullptr, true).amiss.empty());
+    CHECK(share_of(nullptr, nullptr, true).amiss.empty());
+  }
+
+  TEST_CASE("a column that is not there is remembered") {
+    const Register meetings = meetings_register();
+    RuleColumns columns(meetings);
+    CHECK(columns.at("present") == 3);
+    CHECK(columns.missing().empty());
+    columns.at("sort");
+    columns.at("kinds");
+    CHECK(columns.missing() == "sort");
+    CHECK(rounded_up(Rational(5, 2)) == 3);
+    CHECK(rounded_up(Rational(2)) == 2);
   }
 }

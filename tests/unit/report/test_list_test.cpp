@@ -46,6 +46,7 @@ std::string all(const std::vector<Phrase>& words) {
 TEST_SUITE("report") {
   TEST_CASE("who has no paper is not taken for absent") {
     Shown shown;
+    shown.state.marks.clear();
     shown.state.sittings.erase({the_paper, "qa"});
     shown.marked.papers.pop_back();
     shown.state.forms.begin()->second.person = "pa";
@@ -59,8 +60,9 @@ TEST_SUITE("report") {
     CHECK(render(marks_table(shown.state, the_paper, shown.marked, shown.organisation), Format::csv,
                  {Lang::en}) ==
           "person,person_name,branch,form,mark,full,passed,near_line,took,state\n"
-          "pa,PA,a,1,3.00,6.00,yes,yes,,marked\nqa,QA,a,1,2.50,6.00,no,no,,recorded\n");
+          "pa,PA,a,1,3.00,6.00,yes,yes,,marked\nqa,QA,a,1,2.00,6.00,no,no,,recorded\n");
     Shown absent;
+    absent.state.marks.clear();
     absent.state.sittings.erase({the_paper, "qa"});
     absent.marked.papers.pop_back();
     CHECK(render(marks_table(absent.state, the_paper, absent.marked, absent.organisation),
@@ -74,7 +76,7 @@ TEST_SUITE("report") {
     CHECK(render(marks_table(shown.state, the_paper, shown.marked, shown.organisation), Format::csv,
                  {Lang::en}) ==
           "person,person_name,branch,form,mark,full,passed,near_line,took,state\n"
-          "qa,QA,a,1,2.50,6.00,no,no,,recorded\npa,pa,a,1,3.00,6.00,yes,yes,,marked\n");
+          "qa,QA,a,1,2.00,6.00,no,no,,recorded\npa,pa,a,1,3.00,6.00,yes,yes,,marked\n");
     shown.marked.papers.erase(shown.marked.papers.begin());
     shown.marked.locked = {"2026Q4/q4/pa"};
     CHECK(render(marks_table(shown.state, the_paper, shown.marked, shown.organisation), Format::csv,
@@ -83,11 +85,12 @@ TEST_SUITE("report") {
     shown.organisation.people.front().branch = "b";
     CHECK(render(marks_table(shown.state, the_paper, shown.marked, shown.organisation), Format::csv,
                  {Lang::en})
-              .find("qa,QA,b,1,2.50") != std::string::npos);
+              .find("qa,QA,b,1,2.00") != std::string::npos);
   }
 
   TEST_CASE("who handed in what can't be opened here is listed, and has no 0") {
     Shown shut;
+    shut.state.marks.clear();
     shut.marked.papers.pop_back();
     shut.marked.locked = {"2026Q4/q4/qa"};
     CHECK(render(marks_table(shut.state, the_paper, shut.marked, shut.organisation), Format::csv,
@@ -130,6 +133,7 @@ TEST_SUITE("report") {
 
   TEST_CASE("whose key is not there has no mark yet, and is no absentee") {
     Shown shown;
+    shown.state.marks.clear();
     shown.marked.keyless = {shown.marked.papers.back().handed};
     shown.marked.papers.pop_back();
     CHECK(render(marks_table(shown.state, the_paper, shown.marked, shown.organisation), Format::csv,

@@ -26,6 +26,15 @@ TEST_SUITE("review") {
     CHECK(state.find(key)->text == "C1=2");
   }
 
+  TEST_CASE("a readable sheet, which would not count, displaces no sealed one") {
+    const SheetKey key = sheet_key("b", "pa");
+    Event sealed = sheet_event(key, "box", "x");
+    sealed.fields.push_back({"key", "0123456789abcdef"});
+    for (const auto& events : {std::vector<Event>{sealed, sheet_event(key, "C1=2")},
+                               std::vector<Event>{sheet_event(key, "C1=2"), sealed}})
+      CHECK(fold_review(one_file_ledger(events), reviewed_quarter).find(key)->text == "box");
+  }
+
   TEST_CASE("sheets of other quarters and lines of other kinds are left out") {
     Event check = sheet_event(sheet_key("b", "pa"), "C1=1");
     check.subject = "26Q4/b/dues";

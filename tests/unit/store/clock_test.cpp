@@ -18,6 +18,12 @@ TEST_SUITE("store") {
     }
   }
 
+  TEST_CASE("the machine's uptime goes on and never back") {
+    const auto before = uptime_milliseconds();
+    CHECK(before > 0);
+    CHECK(uptime_milliseconds() >= before);
+  }
+
   TEST_CASE("a zone of the machine brings its changes") {
     const auto berlin = load_zone("Europe/Berlin");
     REQUIRE(berlin);

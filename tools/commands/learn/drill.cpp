@@ -117,7 +117,7 @@ class Drill {
 
  private:
   Instant clock() const { return sitting_clock(world_, desk_.author, desk_.workspace); }
-  Instant now() { return time_.at(clock()); }
+  Instant now() { return time_.at(clock(), world_.uptime()); }
   bool wants_screens() const {
     return world_.in_terminal && world_.out_terminal && !options_.plain;
   }

@@ -68,7 +68,7 @@ std::vector<RecordsLine> lines_of(const RecordsCheckOptions& options, const Reco
     for (const KeptChecklist& kept : checklists) {
       const ScoreBasis basis{kept.checklist, branch, day};
       const RecordScene scene{desk.records.tables, organisation, desk.workspace.workdays(),
-                              branch.id,           quarter,      day};
+                              branch.id,           quarter,      desk.today};
       offers.push_back(offers_for(basis, scene, organisation.language.value_or(Lang::zh)));
       for (const Item& item : kept.checklist.items)
         if (const auto offer = offers.back().find(item.id); offer != offers.back().end())

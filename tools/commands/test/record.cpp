@@ -78,6 +78,20 @@ void say_gaps(World& world, const NewPaper& paper) {
   }
 }
 
+// Papers that changed hands on the table are marked as what they are; that they did is said.
+void say_other_form(World& world, const ExamDesk& desk, const NewPaper& paper) {
+  const Person* person = desk.workspace.organisation().find_person(paper.person);
+  const RecordedForm* given =
+      person ? given_form(desk.state, desk.key, person->id, person->branch) : nullptr;
+  const RecordedForm& answered = paper.form->recorded;
+  if (!given || given->key == answered.key) return;
+  world.say_to_people(phrase(
+      Text{
+          "注意：发给 {0} 的是第 {1} 套（卷号 {2}），录入的是第 {3} 套（卷号 {4}），按所答的那套评",
+          "note: {0} was given form {1} ({2}), and answered form {3} ({4}), by which it is marked"},
+      paper.person, given->key.form, given->key.name, answered.key.form, answered.key.name));
+}
+
 Exit run(const TestRecordOptions& options, World& world) {
   const auto desk = open_exam_desk(world, options.paper);
   if (!desk) return report_failure(world, desk.error());
@@ -99,7 +113,10 @@ Exit run(const TestRecordOptions& options, World& world) {
     world.say_to_people(phrase(Text{"另有 {0} 份早已这样录入，没有再写",
                                     "handed in just so before, not written again: {0}"},
                                counted(known, "paper")));
-  for (const NewPaper& paper : *papers) say_gaps(world, paper);
+  for (const NewPaper& paper : *papers) {
+    say_gaps(world, paper);
+    say_other_form(world, *desk, paper);
+  }
   return Exit::done;
 }
 

@@ -49,7 +49,9 @@ class Sitting {
     const auto spent = now().milliseconds - start_.milliseconds;
     return static_cast<int>((std::int64_t{form_.paper.minutes} * 60 * second - spent) / second);
   }
-  Instant now() { return time_.at(sitting_clock(world_, author_, desk_.workspace)); }
+  Instant now() {
+    return time_.at(sitting_clock(world_, author_, desk_.workspace), world_.uptime());
+  }
   Result<void> keep(const SittingStep& step);
   Exit hand_in();
   Exit leave(bool any_wrong);
