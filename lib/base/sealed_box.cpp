@@ -1,5 +1,6 @@
 #include "base/sealed_box.hpp"
 
+#include "base/base64.hpp"
 #include "base/ed25519.hpp"
 
 #include <sodium.h>
@@ -52,14 +53,6 @@ ByteString padded(std::string_view message, std::size_t size) {
   return bytes;
 }
 
-std::string to_base64(const ByteString& bytes) {
-  constexpr int variant = sodium_base64_VARIANT_ORIGINAL;
-  std::string text(sodium_base64_encoded_len(bytes.size(), variant), '\0');
-  sodium_bin2base64(text.data(), text.size(), bytes.data(), bytes.size(), variant);
-  text.pop_back();
-  return text;
-}
-
 std::optional<ByteString> from_base64(std::string_view text, std::size_t size) {
   ByteString bytes(size);
   std::size_t found = 0;
@@ -109,7 +102,7 @@ std::optional<std::string> seal_box(std::string_view message, std::size_t size,
   if (crypto_box_easy(box.data() + open.size(), plain.data(), plain.size(), nonce.data(),
                       receiver.bytes.data(), secret.bytes.data()) != 0)
     return std::nullopt;
-  return to_base64(box);
+  return to_base64({reinterpret_cast<const char*>(box.data()), box.size()});
 }
 
 std::optional<std::string> open_box(std::string_view box, std::size_t size,

@@ -34,7 +34,16 @@ constexpr std::array<std::pair<Existed, Text>, 3> existed_words{{
     {Existed::unknown, {"不清楚", "unknown"}},
 }};
 
+// As people say it; the form has 通过 and 不通过.
+constexpr std::array<std::pair<std::string_view, Verdict>, 4> other_words{
+    {{"合格", Verdict::pass},
+     {"达标", Verdict::pass},
+     {"不合格", Verdict::fail},
+     {"不达标", Verdict::fail}}};
+
 std::string result_code(const std::string& text) {
+  for (const auto& [word, verdict] : other_words)
+    if (text == word) return std::string(to_string(verdict));
   for (const Verdict verdict : all_verdicts)
     if (text == wording(verdict).in(Lang::zh) || text == wording(verdict).in(Lang::en))
       return std::string(to_string(verdict));

@@ -85,7 +85,8 @@ void read_verdict(Reading& reading, const RawRow& row, Answer& answer) {
   }
   const auto close = nearest(word, {"pass", "fail", "na", "deduct", "value"});
   complain(reading, row, "result", "unknown-result",
-           phrase(Text{"结果 “{0}” 应是 pass、fail、na、deduct、value 之一",
+           phrase(Text{"结果 “{0}” 应是 通过、不通过、不适用、扣分、计数 之一（或 "
+                       "pass、fail、na、deduct、value）",
                        "result \"{0}\" must be one of pass, fail, na, deduct, value"},
                   in_brief(word)),
            close ? phrase(Text{"是不是 {0}？", "did you mean {0}?"}, *close) : Phrase{});

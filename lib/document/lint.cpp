@@ -166,6 +166,20 @@ std::string explain_defaults(Lang lang) {
        {"专职人员从 since 起多久可以考虑交流；没有统一规定，由单位自定",
         "how long after since: an exchange of full-time staff may be thought of; no rule says, the "
         "unit does"});
+  line("remind:", {"sihu remind 怎样提醒", "how sihu remind reaches people"});
+  line("  before: " + to_string(RemindSettings{}.before),
+       {"到期前多久提醒责任人", "how long before the due date the owner is told"});
+  text += say(
+      lang, Text{"  # deliver: [sendmail, -t]  # 发送的程序和参数，不经过 shell；提醒从标准输入进\n"
+                 "  # message: mail  # text 只有文字，mail 带邮件头\n"
+                 "  # from: sihu@example.org\n"
+                 "  # to: {{p003: sun@example.org, p005: none}}  # 各人的地址；none 不提醒\n",
+                 "  # deliver: [sendmail, -t]  # the program and its arguments, read by no shell; "
+                 "gets the message on standard input\n"
+                 "  # message: mail  # text alone, or mail with its headers\n"
+                 "  # from: sihu@example.org\n"
+                 "  # to: {{p003: sun@example.org, p005: none}}  # where people are reached; none: "
+                 "not at all\n"});
   text += explain_appraise(lang);
   text += fmt::format("signed: []  # {}{}\n",
                       say(lang, Text{"哪些步骤要签名，可写 ", "steps that need a signature, of "}),

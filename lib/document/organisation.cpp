@@ -174,11 +174,14 @@ void read_people(Reader& reader, const Keys& keys, Organisation& into) {
   if (reader.clean()) warn_without_secretary(reader, *branches, into);
 }
 
-// Only its faults: whoever asks for the roster reads it (`roster_settings`).
-void check_roster(Reader& reader, const Keys& keys, const Organisation& organisation) {
-  RosterSettings settings;
+// Only their faults: whoever needs them reads them (`roster_settings`, `remind_settings`).
+void check_settings(Reader& reader, const Keys& keys, const Organisation& organisation) {
+  RosterSettings roster_settings;
   if (const Node* roster = keys.find("roster"))
-    read_roster(reader, *roster, organisation.branches, settings);
+    read_roster(reader, *roster, organisation.branches, roster_settings);
+  RemindSettings remind_settings;
+  if (const Node* remind = keys.find("remind"))
+    read_remind(reader, *remind, organisation.people, remind_settings);
 }
 
 }  // namespace
@@ -199,7 +202,7 @@ Result<Organisation> load_organisation(std::string_view text, std::string_view n
     read_people(reader, keys, organisation);
     read_rules(reader, keys, organisation, zones);
     read_planning(reader, keys, organisation);
-    check_roster(reader, keys, organisation);
+    check_settings(reader, keys, organisation);
   }
   if (warnings) {
     const std::vector<Fault> found = reader.take_warnings();

@@ -2,6 +2,7 @@
 
 #include "document/organisation.hpp"
 #include "document/reader.hpp"
+#include "document/remind_settings.hpp"
 #include "document/roster_settings.hpp"
 
 namespace sihu {
@@ -38,6 +39,10 @@ std::optional<Span> read_span(Reader& reader, const Node& node, std::string_view
 /// What `sihu roster` goes by: `roster:`, about these branches; none: about any.
 void read_roster(Reader& reader, const Node& node, const std::vector<Branch>& branches,
                  RosterSettings& into);
+
+/// How people are reminded: `remind:`, of these people; none: of any.
+void read_remind(Reader& reader, const Node& node, const std::vector<Person>& people,
+                 RemindSettings& into);
 
 /// Everything of sihu.yaml that has a default.
 void read_rules(Reader& reader, const Keys& keys, Organisation& into, const ZoneNames& zones);

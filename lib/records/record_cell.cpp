@@ -96,13 +96,18 @@ CellReading read_cell(const RegisterColumn& column, const std::string& text,
     case ColumnKind::month:
       return reading(written_month(text), phrase(Text{"应为月份，如 2026-03 或 2026年3月",
                                                       "should be a month, 2026-03 or 2026年3月"}));
-    case ColumnKind::number:
-    case ColumnKind::money:
-      return reading(written_number(text, column.kind == ColumnKind::money),
-                     phrase(Text{"应为数字，至多 {0} 位小数",
-                                 "should be a number, at most {0} "
-                                 "decimals"},
+    case ColumnKind::number: {
+      const auto number = written_number(text, false);
+      return reading(number && *number < Rational() ? std::nullopt : number,
+                     phrase(Text{"应为数字，不小于 0，至多 {0} 位小数",
+                                 "should be a number, 0 or more, at most {0} decimals"},
                             record_decimals));
+    }
+    case ColumnKind::money:
+      return reading(written_number(text, true), phrase(Text{"应为数字，至多 {0} 位小数",
+                                                             "should be a number, at most {0} "
+                                                             "decimals"},
+                                                        record_decimals));
     case ColumnKind::choice:
       return reading(column.choice(text), one_of(column));
     case ColumnKind::yes_no:

@@ -9,6 +9,7 @@
 
 #include <algorithm>
 #include <iterator>
+#include <map>
 
 namespace sihu {
 namespace {
@@ -22,6 +23,12 @@ Result<std::string> decode_records(std::string_view bytes, std::string_view name
   return other ? other : text;
 }
 
+std::string words_of(const RecordRow& row) {
+  std::string words = row.branch;
+  for (const RecordValue& value : row.values) words += '\x1f' + to_string(value);
+  return words;
+}
+
 class RecordReader {
  public:
   RecordReader(const Source& source, const Register& declared, const Organisation& organisation,
@@ -30,20 +37,21 @@ class RecordReader {
         declared_(declared),
         organisation_(organisation),
         sheet_(sheet),
-        own_branch_(parse_record_name(source.name()).branch),
-        faults_(sheet.faults) {}
+        own_branch_(parse_record_name(source.name()).branch) {}
 
-  Result<std::vector<RecordRow>> read() {
+  RecordFile read() {
     check_name();
     read_head();
-    for (const auto& cells : sheet_.rows)
-      if (is_remark(cells))
-        forgive(cells.front().place.line);
-      else if (!is_empty(cells))
-        read_row(cells);
-    if (faults_.empty()) return std::move(rows_);
+    const bool has_good_head = faults_.empty();
+    for (std::size_t i = 0; i < sheet_.rows.size(); ++i)
+      if (!is_remark(sheet_.rows[i])) read_if_filled(i);
+    if (!has_good_head) {
+      file_.rows.clear();
+      file_.broken.insert(own_branch_);
+    }
     std::ranges::stable_sort(faults_, {}, &Fault::place);
-    return fail(Kind::input, capped(std::move(faults_)));
+    file_.faults = capped(std::move(faults_));
+    return std::move(file_);
   }
 
  private:
@@ -133,14 +141,28 @@ class RecordReader {
     return std::ranges::all_of(cells, [](const Cell& cell) { return is_blank(cell.text); });
   }
 
-  // A remark needs no commas.
-  void forgive(int line) {
-    std::erase_if(faults_, [&](const Fault& fault) {
-      return fault.place.line == line && fault.name == "row-length";
-    });
+  // Cells too few or too many; an empty row or a remark needs no commas.
+  void add_uneven(std::size_t i) {
+    const int first = sheet_.rows[i].front().place.line;
+    const bool is_last = i + 1 == sheet_.rows.size();
+    for (const Fault& fault : sheet_.faults)
+      if (fault.place.line >= first &&
+          (is_last || fault.place.line < sheet_.rows[i + 1].front().place.line))
+        faults_.push_back(fault);
   }
 
-  void read_row(const std::vector<Cell>& cells) {
+  void read_if_filled(std::size_t i) {
+    if (is_empty(sheet_.rows[i])) return;
+    const std::size_t before = faults_.size();
+    add_uneven(i);
+    RecordRow row = read_row(sheet_.rows[i]);
+    if (faults_.size() == before)
+      file_.rows.push_back(std::move(row));
+    else
+      file_.broken.insert(std::move(row.branch));
+  }
+
+  RecordRow read_row(const std::vector<Cell>& cells) {
     RecordRow row;
     row.place = cells.front().place;
     row.branch = own_branch_;
@@ -154,7 +176,7 @@ class RecordReader {
     }
     const auto* date = std::get_if<Date>(&row.values[*declared_.find(declared_.date)]);
     if (date) row.date = *date;
-    rows_.push_back(std::move(row));
+    return row;
   }
 
   void read_branch(const Cell& cell, RecordRow& row) {
@@ -198,7 +220,7 @@ class RecordReader {
   std::string own_branch_;
   std::vector<Fault> faults_;
   std::vector<std::size_t> columns_;  // which column of the register each one of the sheet is
-  std::vector<RecordRow> rows_;
+  RecordFile file_;
 };
 
 }  // namespace
@@ -212,32 +234,36 @@ RecordFileName parse_record_name(std::string_view name) {
   return {std::string(name.substr(0, dot)), std::string(name.substr(dot + 1))};
 }
 
-bool RecordTable::is_broken_for(std::string_view branch) const {
-  return std::ranges::any_of(faults, [&](const Fault& fault) {
-    const RecordFileName name = parse_record_name(fault.place.file);
-    return name.branch.empty() || name.branch == branch;
-  });
-}
-
-Result<std::vector<RecordRow>> read_record_file(std::string_view bytes, std::string_view name,
-                                                const Register& declared,
-                                                const Organisation& organisation) {
+RecordFile read_record_file(std::string_view bytes, std::string_view name, const Register& declared,
+                            const Organisation& organisation) {
+  const auto broken = [&](const Failure& failure) {
+    return RecordFile{{}, failure.faults, {parse_record_name(name).branch}};
+  };
   const auto text = decode_records(bytes, name);
-  if (!text) return tl::unexpected(text.error());
+  if (!text) return broken(text.error());
   const auto sheet = read_csv(*text, name);
-  if (!sheet) return tl::unexpected(sheet.error());
+  if (!sheet) return broken(sheet.error());
   const Source source(*text, name);
   return RecordReader(source, declared, organisation, *sheet).read();
 }
 
 void add_record_file(std::string_view bytes, const std::string& name,
                      const Organisation& organisation, RecordTable& table) {
+  RecordFile file = read_record_file(bytes, name, table.declared, organisation);
   table.files.push_back(name);
-  auto rows = read_record_file(bytes, name, table.declared, organisation);
-  if (rows)
-    std::ranges::move(*rows, std::back_inserter(table.rows));
-  else
-    std::ranges::move(rows.error().faults, std::back_inserter(table.faults));
+  std::map<std::string, std::size_t> there;  // how often rows stand in the files before
+  for (const RecordRow& row : table.rows) ++there[words_of(row)];
+  for (RecordRow& row : file.rows) {
+    const auto known = there.find(words_of(row));
+    if (known != there.end() && known->second > 0) {
+      --known->second;
+      table.repeated.push_back(row.place);
+    } else {
+      table.rows.push_back(std::move(row));
+    }
+  }
+  std::ranges::move(file.faults, std::back_inserter(table.faults));
+  table.broken.merge(file.broken);
 }
 
 }  // namespace sihu

@@ -67,7 +67,7 @@ std::vector<Fault> lint_record_files(const LintInput& input) {
       faults.push_back(no_register_fault(file.name, known));
     } else if (found->second && organisation) {
       auto rows = read_record_file(file.text, file.name, *found->second, *organisation);
-      if (!rows) std::ranges::move(rows.error().faults, std::back_inserter(faults));
+      std::ranges::move(rows.faults, std::back_inserter(faults));
     }
   }
   return faults;

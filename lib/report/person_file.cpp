@@ -37,6 +37,7 @@ constexpr EventName event_names[] = {{"problem.open", {"发现问题", "problem 
                                      {"test.mark", {"考试成绩", "mark"}},
                                      {"test.result", {"支部考试成绩", "branch's mark"}},
                                      {"waive.grant", {"免责", "waiver"}},
+                                     {"remind.told", {"提醒", "reminded"}},
                                      {"roster.visit", {"走访", "visit"}},
                                      {"roster.talk", {"谈心谈话", "care talk"}},
                                      {"seal.close", {"封存", "seal"}}};

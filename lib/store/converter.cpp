@@ -1,33 +1,22 @@
 #include "store/converter.hpp"
 
 #include "store/files.hpp"
+#include "store/program.hpp"
 #include "store/system_error.hpp"
 
-#include <fcntl.h>
-#include <spawn.h>
 #include <sys/stat.h>
-#include <sys/wait.h>
 #include <unistd.h>
 
-#include <array>
 #include <cerrno>
-#include <chrono>
-#include <csignal>
 #include <cstdlib>
 #include <filesystem>
-#include <optional>
-#include <thread>
 #include <utility>
 #include <vector>
-
-extern char** environ;
 
 namespace sihu {
 namespace {
 
 namespace fs = std::filesystem;
-
-constexpr std::chrono::seconds patience{120};
 
 // A folder that nobody else can look into, gone with all that is in it.
 class PrivateFolder {
@@ -50,56 +39,6 @@ class PrivateFolder {
  private:
   fs::path path_;
 };
-
-// What it says goes to a file in the folder; what it is asked for too.
-class SpawnActions {
- public:
-  explicit SpawnActions(const fs::path& said) {
-    ::posix_spawn_file_actions_init(&actions_);
-    ::posix_spawn_file_actions_addopen(&actions_, 0, "/dev/null", O_RDONLY, 0);
-    ::posix_spawn_file_actions_addopen(&actions_, 1, said.c_str(), O_WRONLY | O_CREAT | O_TRUNC,
-                                       S_IRUSR | S_IWUSR);
-    ::posix_spawn_file_actions_adddup2(&actions_, 1, 2);
-  }
-  ~SpawnActions() { ::posix_spawn_file_actions_destroy(&actions_); }
-  SpawnActions(const SpawnActions&) = delete;
-  SpawnActions& operator=(const SpawnActions&) = delete;
-
-  const posix_spawn_file_actions_t* get() const { return &actions_; }
-
- private:
-  posix_spawn_file_actions_t actions_{};
-};
-
-std::optional<pid_t> start(const std::string& program, std::vector<std::string> arguments,
-                           const fs::path& said) {
-  arguments.insert(arguments.begin(), program);
-  std::vector<char*> words;
-  for (std::string& argument : arguments) words.push_back(argument.data());
-  words.push_back(nullptr);
-  const SpawnActions actions(said);
-  pid_t child = 0;
-  const int failed =
-      ::posix_spawnp(&child, program.c_str(), actions.get(), nullptr, words.data(), environ);
-  return failed == 0 ? std::optional(child) : std::nullopt;
-}
-
-// Whether it ended well, and in time; a program that does not end is ended.
-bool wait_for(pid_t child) {
-  const auto end = std::chrono::steady_clock::now() + patience;
-  int status = 0;
-  while (true) {
-    const pid_t done = ::waitpid(child, &status, WNOHANG);
-    if (done == child) return WIFEXITED(status) && WEXITSTATUS(status) == 0;
-    if (done < 0 && errno != EINTR) return false;
-    if (std::chrono::steady_clock::now() > end) {
-      ::kill(child, SIGKILL);
-      ::waitpid(child, &status, 0);
-      return false;
-    }
-    std::this_thread::sleep_for(std::chrono::milliseconds(10));
-  }
-}
 
 struct Conversion {
   const char* format;                 ///< as people call it
@@ -126,10 +65,11 @@ Result<std::string> convert(const Conversion& conversion, std::string_view sourc
       write_file_atomically(folder.path() / conversion.source, source, conversion.source);
   if (!written) return tl::unexpected(written.error());
   for (const std::string& program : conversion.programs) {
-    const auto child =
-        start(program, conversion.arguments(folder.path()), folder.path() / "said.txt");
-    if (!child) continue;
-    if (!wait_for(*child)) return not_made(conversion, program);
+    std::vector<std::string> words = conversion.arguments(folder.path());
+    words.insert(words.begin(), program);
+    const auto end = run_program({std::move(words)});
+    if (!end) continue;
+    if (!end->good) return not_made(conversion, program);
     auto made = read_file(folder.path() / conversion.made, conversion.made);
     return made && !made->empty() ? made : not_made(conversion, program);
   }

@@ -73,6 +73,7 @@ class RecordsReading {
       fault.place.file = shown;
       table->second.faults.push_back(std::move(fault));
     }
+    table->second.broken.insert(parse_record_name(name).branch);
   }
 
   const Workspace& workspace_;

@@ -13,7 +13,7 @@ struct RecordsRead {
   std::vector<Fault> faults;  ///< of registers, of their tables, and of tables of no register
 };
 
-/// Reads `records/`: every register and every table. A fault keeps its file out, no other one.
+/// Reads `records/`: every register and every table. A fault keeps its row out, or its file.
 /// `Kind::environment` when something can't be read at all.
 Result<RecordsRead> read_records(const Workspace& workspace);
 

@@ -6,7 +6,7 @@ set(doors
   "yaml\\.h|^lib/gate/"
   "rapidjson/|^lib/gate/"
   "nettle/|^lib/base/sha256\\.cpp$"
-  "sodium|^lib/base/(ed25519|sealed_box)\\.cpp$"
+  "sodium|^lib/base/(base64|ed25519|sealed_box)\\.cpp$"
   "utf8proc|^lib/wording/(width|letters)\\.cpp$"
   "gmp|^lib/base/rational\\.hpp$"
   "archive|^lib/store/libarchive\\.hpp$|^tests/unit/store/archive_test\\.cpp$"

@@ -60,13 +60,48 @@ rm -f "$work/mail"
 mail "$work/calm"
 check "nothing overdue, no mail" "0 no" "$status $([ -e "$work/mail" ] && echo yes || echo no)"
 
+# A week of the other lines: what is due is told once, the ledger is looked at, sealed once a change.
+cat >>"$work/late/sihu.yaml" <<'YAML'
+remind: {deliver: [keep-all]}
+YAML
+cat >"$work/bin/keep-all" <<'KEEP'
+#!/bin/sh
+echo "$SIHU_PERSON" >>"$KEPT"
+KEEP
+chmod +x "$work/bin/keep-all"
+night() {  # night DAY WORD: the line of the crontab with that word, on that day
+  line=$(grep -v '^#' "$recipes/crontab" | grep "sihu $2" | sed 's/^\([^ ]* *\)\{5\}//')
+  env -i HOME="$work" XDG_STATE_HOME="$work/state" LANG=C.UTF-8 PATH="$work/bin:/usr/bin:/bin" WORKSPACE="$work/late" SIHU_NOW="$1T06:00" \
+    SIHU_DEVICE=k7m2qx KEPT="$work/kept" /bin/sh -c "$line" >>"$work/out" 2>&1 && status=0 || status=$?
+}
+: >"$work/out"
+told=
+for day in 05 06 07 08 09 10 11; do
+  rm -f "$work/kept"
+  night "2026-10-$day" remind
+  check "night $day: reminders" 0 "$status"
+  told="$told $(sort -u "$work/kept" 2>/dev/null | wc -l)"
+  night "2026-10-$day" verify
+  check "night $day: the ledger is untouched" 0 "$status"
+  night "2026-10-$day" seal
+  check "night $day: sealed" 0 "$status"
+done
+check "somebody is told on the first night" yes "$(echo "$told" | awk '{ print ($1 > 0) ? "yes" : "no" }')"
+rm -f "$work/kept"
+night 2026-10-11 remind
+check "and nobody is told twice" "0 no" "$status $([ -e "$work/kept" ] && echo yes || echo no)"
+
 # The units, as systemd reads them, with the paths of this machine.
 if command -v systemd-analyze >/dev/null 2>&1; then
-  sed "s|^ExecStart=.*|ExecStart=$recipes/mail.sh|; s|^User=.*|User=daemon|; /^Documentation=/d" \
-    "$recipes/sihu-due.service" >"$work/sihu-due.service"
-  cp "$recipes/sihu-due.timer" "$work/"
-  systemd-analyze verify "$work/sihu-due.service" "$work/sihu-due.timer" >"$work/out" 2>&1 && status=0 || status=$?
-  check "systemd accepts both units" "0 " "$status $(cat "$work/out")"
+  units=
+  for unit in sihu-due sihu-remind sihu-verify sihu-seal; do
+    sed "s|/usr/local/lib/sihu/mail.sh|$recipes/mail.sh|; s|/usr/local/bin/sihu|$program|; s|^User=.*|User=daemon|; /^Documentation=/d" \
+      "$recipes/$unit.service" >"$work/$unit.service"
+    cp "$recipes/$unit.timer" "$work/"
+    units="$units $work/$unit.service $work/$unit.timer"
+  done
+  systemd-analyze verify $units >"$work/out" 2>&1 && status=0 || status=$?
+  check "systemd accepts all units" "0 " "$status $(cat "$work/out")"
 else
   echo "skipped: systemd-analyze is not installed"
 fi

@@ -21,7 +21,8 @@ namespace {
 using Clock = std::chrono::steady_clock;
 
 std::vector<std::string> environment_of(const PtyProcess::Setting& setting) {
-  std::map<std::string, std::string> all{{"TERM", "xterm"}, {"PATH", "/usr/bin:/bin"}};
+  std::map<std::string, std::string> all{
+      {"TERM", "xterm"}, {"PATH", "/usr/bin:/bin"}, {"SIHU_PAGER", "cat"}};
   for (const char* name : {"ASAN_OPTIONS", "UBSAN_OPTIONS", "TSAN_OPTIONS"})
     if (const char* value = std::getenv(name)) all[name] = value;
   for (const auto& [name, value] : setting.environment) all[name] = value;

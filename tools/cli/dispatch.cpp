@@ -1,6 +1,7 @@
 #include "base/utf8.hpp"
 #include "tools/cli/global.hpp"
 #include "tools/cli/help.hpp"
+#include "tools/cli/home.hpp"
 #include "tools/cli/parser.hpp"
 #include "tools/cli/tree.hpp"
 #include "tools/cli/values.hpp"
@@ -95,6 +96,9 @@ Exit run_node(const CommandNode& node, const Words& rest, const World& world,
   }
   if (auto parsed = parse_arguments(rest, declared, node.typed()); !parsed)
     return report_failure(base, parsed.error());
+  if (!work && node.path.empty())
+    if (auto applied = apply_global(base, global); applied && is_in_workspace(*applied))
+      return show_home(*applied);
   if (!work) {
     base.err << render_help(node, base.lang, help_columns(base));
     return Exit::usage;
@@ -112,7 +116,8 @@ Exit run_checked(const Words& arguments, World& world) {
   const auto route = find_route(root, arguments, flags.list());
   if (!route) return report_failure(world, route.error());
   if (asks_for(route->rest, "-h", "--help")) {
-    world.out << render_help(*route->node, world.lang, help_columns(world));
+    const std::string help = render_help(*route->node, world.lang, help_columns(world));
+    if (!world.page || !world.page(help)) world.out << help;
     return Exit::done;
   }
   if (asks_for(route->rest, "--version", "--version")) {

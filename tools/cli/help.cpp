@@ -108,17 +108,17 @@ std::string root_help(const CommandNode& root, Lang lang, int columns) {
   std::string text =
       say(lang, Text{"sihu：季度互查互评互学互考的工具\n", "sihu: quarterly mutual inspections\n"});
   text += say(lang, Text{"用法：{0}\n", "usage: {0}\n"}, usage_line(root, lang));
-  // All of it on two pages of a terminal at most: themes stand without blank lines between them.
+  // All of it on two pages of a terminal at most: nothing stands between blank lines but all of it.
   text += '\n';
   for (const Theme& theme : themes(root))
     if (!theme.nodes.empty())
       text += section(lang, theme.title, command_rows(theme.nodes, lang), columns).substr(1);
-  text += global_section(lang, columns);
+  text += global_section(lang, columns).substr(1);
   std::vector<Row> statuses;
   for (const ExitMeaning& row : exit_meanings)
     statuses.push_back(
         {fmt::format("{:>3}", static_cast<int>(row.exit)), std::string(row.brief.in(lang))});
-  return text + section(lang, {"退出状态", "exit status"}, statuses, columns);
+  return text + section(lang, {"退出状态", "exit status"}, statuses, columns).substr(1);
 }
 
 std::string group_help(const CommandNode& node, Lang lang, int columns) {

@@ -4,6 +4,7 @@
 #include "store/system_error.hpp"
 #include "tools/cli/command.hpp"
 #include "tools/cli/global.hpp"
+#include "tools/cli/pager.hpp"
 #include "tools/cli/stream.hpp"
 
 #include <pwd.h>
@@ -75,10 +76,12 @@ std::optional<Lang> language_from_environment() {
   return {};
 }
 
-int terminal_columns() {
+winsize terminal_size() {
   winsize size = {};
-  if (ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) == 0 && size.ws_col > 0) return size.ws_col;
-  return 80;
+  ioctl(STDOUT_FILENO, TIOCGWINSZ, &size);
+  if (size.ws_col == 0) size.ws_col = 80;
+  if (size.ws_row == 0) size.ws_row = 24;
+  return size;
 }
 
 World make_world(std::istream& in, std::ostream& out, std::ostream& err) {
@@ -90,7 +93,12 @@ World make_world(std::istream& in, std::ostream& out, std::ostream& err) {
   world.out_terminal = isatty(STDOUT_FILENO) == 1;
   world.color =
       world.out_terminal && environment("NO_COLOR").empty() && environment("TERM") != "dumb";
-  world.columns = terminal_columns();
+  world.columns = terminal_size().ws_col;
+  if (world.in_terminal && world.out_terminal && environment("TERM") != "dumb")
+    world.page = [&out](std::string_view text) {
+      out.flush();
+      return show_in_pager(pager_wanted(), text, terminal_size().ws_row);
+    };
   std::error_code gone;
   world.directory = std::filesystem::current_path(gone);
   if (const std::string given = environment("SIHU_WORKSPACE"); !given.empty())

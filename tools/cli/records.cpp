@@ -16,6 +16,21 @@ Result<RecordsDesk> open_records(World& world) {
   return RecordsDesk{std::move(*workspace), std::move(*records), *today};
 }
 
+void say_repeated(World& world, const RecordTables& tables) {
+  constexpr std::size_t most_named = 3;
+  for (const auto& [id, table] : tables) {
+    if (table.repeated.empty()) continue;
+    std::vector<Phrase> places;
+    for (std::size_t i = 0; i < table.repeated.size() && i < most_named; ++i)
+      places.push_back(same(table.repeated[i].file + ":" + std::to_string(table.repeated[i].line)));
+    world.say_to_people(phrase(Text{"注意：台账 {0} 有 {1} 行在另一个文件里也有，只算一次：{2}{3}",
+                                    "note: {1} of the register {0} in another file as well, "
+                                    "counted once: {2}{3}"},
+                               id, counted(std::ssize(table.repeated), "row"), enumerated(places),
+                               table.repeated.size() > most_named ? "…" : ""));
+  }
+}
+
 Result<RecordOffers> offers_of(World& world, const Inspection& inspection, const ScoreBasis& basis,
                                Date today) {
   const auto asked = asked_items(basis);

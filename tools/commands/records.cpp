@@ -26,7 +26,9 @@ Exit run(const RecordsOptions& options, World& world) {
     return report_failure(world, known.error());
   const Exit printed =
       print_table(world, options.output, registers_table(desk->records.tables, options.branch));
-  if (printed != Exit::done || desk->records.faults.empty()) return printed;
+  if (printed != Exit::done) return printed;
+  say_repeated(world, desk->records.tables);
+  if (desk->records.faults.empty()) return printed;
   return report_failure(world, {Kind::input, desk->records.faults});
 }
 

@@ -1,8 +1,11 @@
 #include "records/record_cell.hpp"
 
+#include "support/records.hpp"
+
 #include <doctest/doctest.h>
 
 using namespace sihu;
+using namespace sihu::test;
 
 namespace {
 
@@ -48,6 +51,14 @@ TEST_SUITE("records") {
     CHECK(read_as(ColumnKind::money, "¥48.00元").value == RecordValue(Rational(48)));
     CHECK_FALSE(read_as(ColumnKind::number, "48元").expected.empty());
     CHECK_FALSE(read_as(ColumnKind::money, "许多").expected.empty());
+  }
+
+  TEST_CASE("nobody counts fewer than none, and money may come back") {
+    RegisterColumn column;
+    column.kind = ColumnKind::number;
+    CHECK_FALSE(read_cell(column, "-3", records_organisation()).expected.empty());
+    column.kind = ColumnKind::money;
+    CHECK(read_cell(column, "-3.50", records_organisation()).expected.empty());
   }
 
   TEST_CASE("choices, yes and no in either language come out in one") {

@@ -13,7 +13,9 @@ namespace {
 
 Result<std::vector<RecordRow>> rows_of_meetings(std::string_view csv,
                                                 std::string_view name = "records/meetings.csv") {
-  return read_record_file(csv, name, meetings_register(), records_organisation());
+  RecordFile file = read_record_file(csv, name, meetings_register(), records_organisation());
+  if (file.faults.empty()) return std::move(file.rows);
+  return fail(Kind::input, std::move(file.faults));
 }
 
 }  // namespace
@@ -84,5 +86,35 @@ TEST_SUITE("records") {
     CHECK_FALSE(table.is_broken_for("zb01"));
     add_record_file("日期\n", "records/meetings.csv", records_organisation(), table);
     CHECK(table.is_broken_for("zb01"));
+  }
+
+  TEST_CASE("a row with faults is left out, and its branch can't be judged") {
+    RecordTable table;
+    table.declared = meetings_register();
+    add_record_file("支部,日期,类别\nzb01,2026-10-08,支委会\nzb05,?,支委会\n# x\n",
+                    "records/meetings.csv", records_organisation(), table);
+    CHECK(table.rows.size() == 1);
+    CHECK(table.is_broken_for("zb05"));
+    CHECK_FALSE(table.is_broken_for("zb01"));
+    add_record_file("支部,日期,类别\nzb50,2026-10-08,支委会\n", "records/meetings.b.csv",
+                    records_organisation(), table);
+    CHECK(table.is_broken_for("b"));
+    add_record_file("支部,日期,类别\nzb50,2026-10-08,支委会\n", "records/meetings.csv",
+                    records_organisation(), table);
+    CHECK(table.is_broken_for("zb01"));  // whose row it is nobody knows
+  }
+
+  TEST_CASE("a row that stands in two files counts once, twice in one file twice") {
+    RecordTable table;
+    table.declared = meetings_register();
+    const std::string row = "zb05,2026-10-08,支委会\n";
+    add_record_file("支部,日期,类别\n" + row + row, "records/meetings.csv", records_organisation(),
+                    table);
+    CHECK(table.rows.size() == 2);
+    add_record_file("日期,类别\n2026/10/8,支委会\n2026/10/9,支委会\n", "records/meetings.zb05.csv",
+                    records_organisation(), table);
+    CHECK(table.rows.size() == 3);
+    REQUIRE(table.repeated.size() == 1);
+    CHECK(to_string(table.repeated[0]) == "records/meetings.zb05.csv:2:1");
   }
 }

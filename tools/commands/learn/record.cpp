@@ -1,6 +1,7 @@
 // sihu learn record: who was at which session, from the command line or a table.
 #include "tools/cli/command.hpp"
 #include "tools/cli/learn.hpp"
+#include "wording/number.hpp"
 
 #include <algorithm>
 
@@ -186,16 +187,41 @@ std::string unchanged_line(std::ptrdiff_t unchanged, std::ptrdiff_t all, Lang la
              unchanged);
 }
 
+// The session of that day and course: whom the options name teaches it, or it is the only one.
+Result<SessionKey> session_meant(const LearnRecordOptions& options, const SessionsScene& scene,
+                                 const Organisation& organisation, const Person& person) {
+  const Person* mentor = organisation.find_person(options.teacher);
+  const SessionKey by_mentor{*options.on, options.course, mentor ? mentor->id : std::string()};
+  const SessionKey by_branch{*options.on, options.course,
+                             teaching_branch(organisation, options.teacher, person)};
+  if (scene.state.find(by_mentor)) return by_mentor;
+  if (scene.state.find(by_branch) || !options.teacher.empty()) return by_branch;
+  std::vector<SessionKey> that_day;
+  std::vector<Phrase> hosts;
+  for (auto at = scene.state.sessions.lower_bound({*options.on, options.course, {}});
+       at != scene.state.sessions.end() && at->first.on == *options.on &&
+       at->first.course == options.course;
+       ++at) {
+    that_day.push_back(at->first);
+    hosts.push_back(same(at->first.host));
+  }
+  if (that_day.size() == 1) return that_day.front();
+  if (that_day.empty()) return by_branch;
+  return fail(Kind::usage, "which-session",
+              phrase(Text{"{0} 的 {1} 登记了几次，由 {2} 讲：用 --teacher 写明取消哪一次",
+                          "{1} on {0} is recorded several times, taught by {2}: say which with "
+                          "--teacher"},
+                     to_string(*options.on), options.course, enumerated(hosts)));
+}
+
 Exit cancel(const LearnRecordOptions& options, World& world, const Workspace& workspace,
             const Author& author) {
   const Person& person = *workspace.organisation().find_person(author.person);
-  const Person* mentor = workspace.organisation().find_person(options.teacher);
   SessionKey cancelled;
-  const auto act = [&](const SessionsScene& scene) {
-    const SessionKey by_mentor{*options.on, options.course, mentor ? mentor->id : std::string()};
-    const SessionKey by_branch{*options.on, options.course,
-                               teaching_branch(workspace.organisation(), options.teacher, person)};
-    cancelled = scene.state.find(by_mentor) ? by_mentor : by_branch;
+  const auto act = [&](const SessionsScene& scene) -> Result<SessionsRecording> {
+    const auto meant = session_meant(options, scene, workspace.organisation(), person);
+    if (!meant) return tl::unexpected(meant.error());
+    cancelled = *meant;
     return cancel_session(scene, cancelled);
   };
   if (const auto done = record(world, workspace, author, options.reason, {}, act); !done)

@@ -78,6 +78,21 @@ std::vector<RecordsLine> lines_of(const RecordsCheckOptions& options, const Reco
   return lines;
 }
 
+// Whether a table's fault keeps rows of the branch out; others' rows are theirs to mend.
+bool concerns(const Fault& fault, const RecordTables& tables, const std::string& branch) {
+  const RecordFileName name = parse_record_name(fault.place.file);
+  const auto table = tables.find(name.records);
+  if (branch.empty() || !fault.place.file.ends_with(".csv") || table == tables.end()) return true;
+  return table->second.is_broken_for(branch) && (name.branch.empty() || name.branch == branch);
+}
+
+std::vector<Fault> faults_for(const RecordsRead& records, const std::string& branch) {
+  std::vector<Fault> faults;
+  std::ranges::copy_if(records.faults, std::back_inserter(faults),
+                       [&](const Fault& fault) { return concerns(fault, records.tables, branch); });
+  return faults;
+}
+
 bool is_bad_news(const std::vector<RecordsLine>& lines, const std::string& fail_on) {
   return std::ranges::any_of(lines, [&](const RecordsLine& line) {
     const RecordVerdict verdict = line.offer->result.verdict;
@@ -120,8 +135,9 @@ Exit run(const RecordsCheckOptions& typed, World& world) {
   if (printed != Exit::done) return printed;
   say_rows(world, lines);
   world.say_to_people(records_check_words(lines));
-  if (!desk->records.faults.empty())
-    return report_failure(world, {Kind::input, desk->records.faults});
+  say_repeated(world, desk->records.tables);
+  if (auto faults = faults_for(desk->records, options.branch); !faults.empty())
+    return report_failure(world, {Kind::input, std::move(faults)});
   return is_bad_news(lines, options.fail_on) ? Exit::bad_news : Exit::done;
 }
 

@@ -221,6 +221,11 @@ Exit draw_and_record(const TestPaperOptions& options, World& world, const ExamDe
   if (!receipt) return report_failure(world, receipt.error());
   for (const Fault& note : receipt->notes) world.say_to_people(note.what);
   say_sealed(world, sealed);
+  if (!drawn.fresh && !options.sealed.key_files.empty())
+    world.say_to_people(
+        phrase(Text{"注意：都已抽过卷，--key-out 没有用上；答案在先前写的文件里",
+                    "note: everything is drawn already, so --key-out was not used: the keys are in "
+                    "the file that was written then"}));
   if (!drawn.fresh) {
     ExamForms forms(desk.workspace, desk.state);
     if (auto said = say_promises(world, desk, forms); !said)

@@ -1,0 +1,44 @@
+#pragma once
+
+#include "check/overview.hpp"
+#include "exam/state.hpp"
+#include "learn/hours.hpp"
+#include "report/catalogue.hpp"
+#include "report/table.hpp"
+
+#include <string>
+#include <vector>
+
+namespace sihu {
+
+/// Something that waits for one person.
+struct WaitingThing {
+  /// `check verify decide rectify test learn`; stable.
+  std::string kind;
+  Phrase what;
+  std::optional<Date> by;
+  int days_late = 0;
+  std::string command;  ///< that does it, or begins it, without `sihu`
+};
+
+/// What may wait for somebody.
+struct HomeScene {
+  const Person& person;
+  const ProblemList& problems;              ///< each once (`join_twins`)
+  const std::vector<CheckSummary>& checks;  ///< of this quarter (`scored_checks`)
+  const PlanFile* plan;                     ///< of this quarter; nullptr: there is none
+  const ExamState& exams;
+  const LearnerYear* learning;  ///< of the person, this year; nullptr: not asked
+  const ListContext& context;
+};
+
+/// All that waits for a person, most urgent first: problems to verify, to decide on and to rectify
+/// (whoever `whom_to_ask` names), inspections of the quarter that the own branch is to make and
+/// that are not complete, papers of this quarter that were drawn and not handed in, hours that are
+/// missing this year.
+std::vector<WaitingThing> waiting_for(const HomeScene& scene);
+
+/// Stable keys: `kind what by days_late command`.
+Table waiting_table(const std::vector<WaitingThing>& things, const Person& person);
+
+}  // namespace sihu

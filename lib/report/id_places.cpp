@@ -1,0 +1,129 @@
+#include "report/id_places.hpp"
+
+#include "base/utf8.hpp"
+#include "wording/number.hpp"
+#include "wording/width.hpp"
+
+#include <algorithm>
+#include <array>
+
+namespace sihu {
+namespace {
+
+bool is_of_ids(char c) {
+  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-' ||
+         c == '_';
+}
+
+std::string trimmed(std::string_view text) {
+  while (!text.empty() && (text.front() == ' ' || text.front() == '\t')) text.remove_prefix(1);
+  while (!text.empty() && (text.back() == ' ' || text.back() == '\r')) text.remove_suffix(1);
+  return std::string(text);
+}
+
+IdPlace of_problem(const Problem& problem, const ListContext& context) {
+  return {"problem",
+          problem.id,
+          phrase(Text{"{0}（{1}，{2}）", "{0} ({1}, {2})"}, title_of(problem, context),
+                 branch_phrase(context.organisation, problem.branch), wording(problem.status)),
+          {},
+          "rectify show " + problem.id};
+}
+
+Coded coded_kind(const std::string& kind) {
+  static constexpr std::array<std::pair<std::string_view, Text>, 6> words{{
+      {"problem", {"问题", "problem"}},
+      {"branch", {"支部", "branch"}},
+      {"person", {"人员", "person"}},
+      {"document", {"文件", "document"}},
+      {"evidence", {"佐证", "evidence"}},
+      {"line", {"台账行", "line"}},
+  }};
+  const auto found = std::ranges::find(words, kind, &std::pair<std::string_view, Text>::first);
+  return {kind, phrase(found->second)};
+}
+
+Phrase roles_of(const Person& person, Date today) {
+  std::vector<Phrase> names;
+  for (const Role& role : person.roles)
+    if (person.has_role(role.name, today)) names.push_back(phrase(wording(role.name)));
+  return enumerated(names);
+}
+
+}  // namespace
+
+bool has_id(std::string_view text, std::string_view id) {
+  for (auto at = text.find(id); at != std::string_view::npos; at = text.find(id, at + 1)) {
+    const bool begins = at == 0 || !is_of_ids(text[at - 1]);
+    const auto end = at + id.size();
+    if (begins && (end == text.size() || !is_of_ids(text[end]))) return true;
+  }
+  return false;
+}
+
+std::vector<IdPlace> things_called(std::string_view id, const ProblemList& list,
+                                   const ListContext& context) {
+  std::vector<IdPlace> found;
+  const std::string whole(id);
+  if (const Branch* branch = context.organisation.find_branch(id))
+    found.push_back({"branch", whole, branch->name, {}, "problems --branch " + whole});
+  if (const Person* person = context.organisation.find_person(id)) {
+    const Phrase roles = roles_of(*person, context.today);
+    found.push_back(
+        {"person",
+         whole,
+         roles.empty() ? person->name : phrase(Text{"{0}：{1}", "{0}: {1}"}, person->name, roles),
+         {},
+         "roster show " + whole});
+  }
+  if (!found.empty()) return found;
+  if (const auto one = list.find(id)) return {of_problem(**one, context)};
+  for (const Problem& problem : list.problems) {
+    if (found.size() == most_problems_meant) break;
+    if (has_id(problem.id, id) || problem.item == id) found.push_back(of_problem(problem, context));
+  }
+  return found;
+}
+
+std::vector<IdPlace> places_in(std::string_view document, const std::string& name,
+                               std::string_view id) {
+  std::vector<IdPlace> found;
+  int number = 0;
+  while (!document.empty()) {
+    ++number;
+    const std::size_t end = std::min(document.find('\n'), document.size());
+    const std::string_view line = document.substr(0, end);
+    document.remove_prefix(std::min(document.size(), end + 1));
+    if (has_id(line, id))
+      found.push_back({"document",
+                       std::string(id),
+                       same(in_brief(trimmed(line))),
+                       name + ":" + std::to_string(number),
+                       {}});
+  }
+  return found;
+}
+
+IdPlace place_in_ledger(const Event& event, const std::string& place, const Zone& zone) {
+  const auto note = event.get("note").empty() ? event.get("text") : event.get("note");
+  std::string words = to_string(zone.date_of(event.at)) + " " + event.person + " " + event.subject;
+  if (!note.empty()) words += "  " + in_brief(note);
+  return {"line", event.name, same(visible(words)), place, {}};
+}
+
+Table id_places_table(const std::vector<IdPlace>& places) {
+  using Align = Column::Align;
+  Table table{phrase(Text{"在哪里", "Where it is"}),
+              {{"kind", {"种类", "kind"}},
+               {"id", {"编号", "id"}},
+               {"what", {"内容", "what"}, Align::left, true, 20},
+               {"place", {"位置", "place"}},
+               {"command", {"命令", "command"}}},
+              {}};
+  for (const IdPlace& one : places)
+    table.rows.push_back({coded_kind(one.kind), one.id, one.what, one.place,
+                          one.command.empty() ? std::string() : "sihu " + one.command});
+  return table;
+}
+
+}  // namespace sihu

@@ -1,0 +1,40 @@
+#pragma once
+
+#include "report/catalogue.hpp"
+#include "report/table.hpp"
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace sihu {
+
+/// Something that an id is, or a place where it stands.
+struct IdPlace {
+  std::string kind;     ///< `problem branch person document line evidence`; stable
+  std::string id;       ///< the whole one; of a line its event
+  Phrase what;          ///< the line's words, a title, a name
+  std::string place;    ///< `checklists/dues.yaml:12`; empty: nowhere in particular
+  std::string command;  ///< that shows more, without `sihu`; empty: none
+};
+
+/// Whether `text` has `id` as a whole word: no letter, digit or `-` of another id at its ends.
+bool has_id(std::string_view text, std::string_view id);
+
+/// The branch or the person of that id, and the problems that it may mean (`ProblemList::find`), at
+/// most `most_problems`.
+inline constexpr std::size_t most_problems_meant = 20;
+std::vector<IdPlace> things_called(std::string_view id, const ProblemList& list,
+                                   const ListContext& context);
+
+/// The lines of a document that have the id.
+std::vector<IdPlace> places_in(std::string_view document, const std::string& name,
+                               std::string_view id);
+
+/// A line of the ledger that has the id: when, who, about what.
+IdPlace place_in_ledger(const Event& event, const std::string& place, const Zone& zone);
+
+/// Kind by kind. Stable keys: `kind id what place command`.
+Table id_places_table(const std::vector<IdPlace>& places);
+
+}  // namespace sihu

@@ -1,0 +1,88 @@
+#include "report/home.hpp"
+
+#include "support/problems.hpp"
+
+#include <doctest/doctest.h>
+
+using namespace sihu;
+using namespace sihu::test;
+
+namespace {
+
+const PaperKey safety{{2026, 4}, "safety"};
+
+// 2026-11-12 at the desk of an invented organisation, with a problem of zb05 that zb03 found.
+struct Desk {
+  Organisation organisation = an_organisation();
+  Workdays workdays = a_calendar();
+  ListContext context{organisation, workdays, Date(2026, 11, 12)};
+  ProblemList list{{a_problem()}, {}};
+  std::vector<CheckSummary> checks;
+  Checklist checklist;
+  PlanFile plan;
+  ExamState exams;
+
+  Desk() {
+    problem().due = problem().agreed_due = Date(2026, 11, 18);
+    problem().owner = "p006";
+    checklist.id = "dues";
+    checklist.title = {"党费", "Dues"};
+    plan.quarter = {2026, 4};
+    plan.rows.push_back({Mutual::check, "zb03", "zb05", {}});
+    CheckSummary check;
+    check.key = {{2026, 4}, "zb05", "dues"};
+    check.branch = organisation.find_branch("zb05");
+    check.checklist = &checklist;
+    checks.push_back(check);
+    RecordedForm form;
+    form.key = {safety, "zb05", 1, "aaaa"};
+    exams.forms.emplace(form.key, form);
+  }
+  Problem& problem() { return list.problems[0]; }
+  std::string of(const char* person) const {
+    std::string all;
+    for (const WaitingThing& one : waiting_for(
+             {*organisation.find_person(person), list, checks, &plan, exams, nullptr, context}))
+      all += one.kind + " " + one.command + "\n";
+    return all;
+  }
+};
+
+}  // namespace
+
+TEST_SUITE("report") {
+  TEST_CASE("each is told what the next step is, and nothing of others") {
+    Desk desk;
+    CHECK(desk.of("p006") ==
+          "rectify rectify show 26Q4-zb05-k7m2qx-17\ntest test take 2026Q4 safety\n");
+    CHECK(desk.of("p001") == "check check run zb05 --checklist dues\n");
+    CHECK(desk.of("p003") == "");
+    desk.problem().status = Status::submitted;
+    desk.problem().submitted = Date(2026, 11, 12);
+    CHECK(desk.of("p001") ==
+          "verify rectify show 26Q4-zb05-k7m2qx-17\ncheck check run zb05 --checklist dues\n");
+    CHECK(desk.of("p006") == "test test take 2026Q4 safety\n");
+    desk.checks[0].progress = Progress::complete;
+    desk.problem().status = Status::closed;
+    CHECK(desk.of("p001") == "");
+  }
+
+  TEST_CASE("an extension that was asked for waits for who decides, and the owner goes on") {
+    Desk desk;
+    desk.problem().asked = ExtensionRequest{Date(2026, 12, 1), "p005", "x"};
+    CHECK(desk.of("p006").find("rectify ") == 0);
+    CHECK(desk.of("p900").find("decide ") == 0);
+  }
+
+  TEST_CASE("hours that are missing are the last line") {
+    Desk desk;
+    LearnerYear year;
+    year.attained = 8;
+    year.required = 32;
+    const auto things = waiting_for({*desk.organisation.find_person("p003"), desk.list, desk.checks,
+                                     &desk.plan, desk.exams, &year, desk.context});
+    REQUIRE(things.size() == 1);
+    CHECK(things[0].what.en == "24 hours still to learn this year (8 of 32)");
+    CHECK(things[0].command == "learn todo p003");
+  }
+}

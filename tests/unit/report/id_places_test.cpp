@@ -1,0 +1,51 @@
+#include "report/id_places.hpp"
+
+#include "support/problems.hpp"
+
+#include <doctest/doctest.h>
+
+using namespace sihu;
+using namespace sihu::test;
+
+TEST_SUITE("report") {
+  TEST_CASE("an id is found as a whole word, and inside no other id") {
+    CHECK(has_id("items: [DF-02, DF-03]", "DF-02"));
+    CHECK(has_id("DF-02", "DF-02"));
+    CHECK_FALSE(has_id("DF-021", "DF-02"));
+    CHECK_FALSE(has_id("XDF-02", "DF-02"));
+    CHECK(has_id("DF-021 DF-02", "DF-02"));
+    CHECK_FALSE(has_id("26Q4-zb05-k7m2qx-17", "zb05"));
+    CHECK(has_id("26Q4/zb05/dues", "zb05"));
+  }
+
+  TEST_CASE("branches, people and problems are named with the command that shows more") {
+    const Organisation organisation = an_organisation();
+    const Workdays workdays = a_calendar();
+    const ListContext context{organisation, workdays, Date(2026, 10, 12)};
+    ProblemList list{{a_problem()}, {}};
+    CHECK(things_called("zb05", list, context).at(0).command == "problems --branch zb05");
+    const auto person = things_called("p007", list, context);
+    CHECK(person.at(0).kind == "person");
+    CHECK(person.at(0).what.en == "Zheng: committee");
+    CHECK(things_called("17", list, context).at(0).command == "rectify show 26Q4-zb05-k7m2qx-17");
+    CHECK(things_called(list.problems[0].item, list, context).size() == 1);
+    CHECK(things_called("nothing", list, context).empty());
+  }
+
+  TEST_CASE("documents are named by line") {
+    const auto places = places_in("items:\n  - {id: DF-02}\n  - {id: DF-021}\n# DF-02 again",
+                                  "checklists/dues.yaml", "DF-02");
+    REQUIRE(places.size() == 2);
+    CHECK(places[0].place == "checklists/dues.yaml:2");
+    CHECK(places[0].what.en == "- {id: DF-02}");
+    CHECK(places[1].place == "checklists/dues.yaml:4");
+  }
+
+  TEST_CASE("a line of the ledger says when, who and about what, and no control characters") {
+    Event event{Zone{}.at(Date(2026, 10, 12), 9), "p003", "problem.note", "26Q4-zb05-k7m2qx-17",
+                {{"note", "seen\x1b[31m"}},       {}};
+    const IdPlace place = place_in_ledger(event, "ledger/2026Q4/zb03.k7m2qx.tsv:4", Zone{});
+    CHECK(place.id == "problem.note");
+    CHECK(place.what.en == "2026-10-12 p003 26Q4-zb05-k7m2qx-17  seen\\x1b[31m");
+  }
+}

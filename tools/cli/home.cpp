@@ -1,0 +1,69 @@
+#include "tools/cli/home.hpp"
+
+#include "report/home.hpp"
+#include "store/plans.hpp"
+#include "tools/cli/inspection.hpp"
+#include "tools/cli/output.hpp"
+
+namespace sihu {
+namespace {
+
+// This quarter's inspections, as far as their checklists can be read.
+std::vector<CheckSummary> checks_now(const ProblemReading& reading, Shelf& shelf,
+                                     const PlanFile* plan) {
+  const auto ids = reading.workspace.checklist_ids();
+  if (!ids) return {};
+  std::vector<std::string> readable;
+  for (const std::string& id : *ids)
+    if (shelf.current(id)) readable.push_back(id);
+  OverviewScene scene = overview_scene(reading, shelf);
+  scene.plan = plan;
+  return scored_checks(scene, Quarter::of(reading.today), readable);
+}
+
+Phrase head(const ProblemReading& reading, const Person& person, std::size_t things) {
+  const Phrase& of = reading.workspace.organisation().name;
+  if (things == 0)
+    return phrase(Text{"{0} · {1} · {2}：没有等你办的", "{0} · {1} · {2}: nothing waits for you"},
+                  of, to_string(reading.today), person.name);
+  return phrase(Text{"{0} · {1} · 等{2}办的：", "{0} · {1} · waiting for {2}:"}, of,
+                to_string(reading.today), person.name);
+}
+
+}  // namespace
+
+Exit show_home(World& world) {
+  const auto reading = read_problems(world);
+  if (!reading) return report_failure(world, reading.error());
+  const Workspace& workspace = reading->workspace;
+  const auto person = world.person(workspace);
+  if (!person) return report_failure(world, person.error());
+  const auto plan = read_plan(workspace, Quarter::of(reading->today));
+  if (!plan) return report_failure(world, plan.error());
+  const PlanFile* rows = *plan ? &**plan : nullptr;
+  Shelf shelf(workspace);
+  const auto checks = checks_now(*reading, shelf, rows);
+  const ExamState exams = fold_exams(reading->ledger);
+  const LearnState learnt = fold_learning(reading->ledger);
+  const auto years =
+      learning_in({workspace.organisation(), learnt, reading->today.year(), reading->today});
+  const auto own = std::ranges::find(years, *person, &LearnerYear::person);
+  const ListContext context = list_context(*reading, world.lang);
+  const auto things = waiting_for({**person, reading->list, checks, rows, exams,
+                                   own == years.end() ? nullptr : &*own, context});
+  world.say_to_people(head(*reading, **person, things.size()));
+  const Exit printed =
+      things.empty() ? Exit::done : print_table(world, {}, waiting_table(things, **person));
+  world.say_to_people(phrase(Text{"全部命令：sihu --help", "all commands: sihu --help"}));
+  return printed;
+}
+
+bool is_in_workspace(const World& world) {
+  World quiet = world;
+  quiet.quiet = true;
+  quiet.person_given.clear();
+  const auto workspace = quiet.open_workspace();
+  return workspace || workspace.error().faults.front().name != "no-workspace";
+}
+
+}  // namespace sihu

@@ -1,0 +1,145 @@
+// sihu open: everything about an id of any kind.
+#include "ledger/chain.hpp"
+#include "ledger/line.hpp"
+#include "ledger/redaction.hpp"
+#include "report/id_places.hpp"
+#include "store/event_stream.hpp"
+#include "store/files.hpp"
+#include "tools/cli/command.hpp"
+#include "tools/cli/output.hpp"
+#include "tools/cli/problem_reading.hpp"
+#include "wording/number.hpp"
+
+#include <algorithm>
+
+namespace sihu {
+namespace {
+
+namespace fs = std::filesystem;
+
+struct OpenOptions {
+  std::string id;
+  bool all = false;
+  Output output;
+};
+
+constexpr std::size_t most_lines = 20;
+constexpr std::uint64_t most_bytes = std::uint64_t{64} << 20;
+
+void declare(Flags& flags, OpenOptions& options) {
+  flags.text("ID", options.id,
+             {"任何编号：问题、支部、人员、条目、检查表、题目、课程、季度、佐证、校验码",
+              "any id: of a problem, branch, person, item, checklist, question, course, quarter, "
+              "piece of evidence, ledger line"});
+  flags.flag("--all", options.all,
+             {"台账的行全部列出，不只最后 20 行", "every line of the ledger, not the last 20"});
+  declare_output(flags, options.output);
+}
+
+// Documents with that name, and every line that has the id in any of them.
+Result<std::vector<IdPlace>> in_documents(const Workspace& workspace, const std::string& id) {
+  std::vector<IdPlace> found = places_in(workspace.organisation_text(), "sihu.yaml", id);
+  for (const char* folder :
+       {"banks", "calendars", "checklists", "courses", "papers", "plans", "records", "rubrics"}) {
+    const auto names = list_inside(workspace.root(), folder);
+    if (!names) return tl::unexpected(names.error());
+    for (const std::string& name : *names) {
+      const std::string shown = std::string(folder) + "/" + name;
+      const auto file = path_inside(workspace.root(), shown);
+      if (!file || !(name.ends_with(".yaml") || name.ends_with(".csv"))) continue;
+      const auto text = read_file(*file, shown, most_bytes);
+      if (!text) return tl::unexpected(text.error());
+      std::ranges::move(places_in(*text, shown, id), std::back_inserter(found));
+    }
+  }
+  return found;
+}
+
+Result<std::vector<IdPlace>> in_evidence(const Workspace& workspace, const std::string& id) {
+  constexpr std::size_t least_digits = 8;
+  std::vector<IdPlace> found;
+  if (id.size() < least_digits) return found;
+  const auto names = list_inside(workspace.root(), "evidence");
+  if (!names) return tl::unexpected(names.error());
+  for (const std::string& name : *names)
+    if (name.starts_with(id)) found.push_back({"evidence", name, {}, "evidence/" + name, {}});
+  return found;
+}
+
+Result<std::vector<IdPlace>> in_ledger(const Workspace& workspace, const std::string& id) {
+  const auto stream = EventStream::open(workspace);
+  if (!stream) return tl::unexpected(stream.error());
+  std::vector<IdPlace> found;
+  const auto take = [&](const StreamedLine& line) {
+    if (line.bytes.find(id) == std::string_view::npos || !has_id(line.bytes, id)) return true;
+    const bool hidden = stream->redactions().hides(check_of(line.bytes));
+    const std::string redacted = hidden ? with_texts_hidden(line.bytes) : std::string();
+    const std::string place = std::string(line.file) + ":" + std::to_string(line.number);
+    if (const auto event = read_line(hidden ? redacted : line.bytes, std::string(line.file), 0))
+      found.push_back(place_in_ledger(*event, place, workspace.zone()));
+    return true;
+  };
+  if (auto read = stream->each(take); !read) return tl::unexpected(read.error());
+  return found;
+}
+
+// What is held about a person is for that person and the committee: `sihu roster show` knows.
+bool is_of_person(const std::vector<IdPlace>& things) {
+  return !things.empty() && things.front().kind == "person";
+}
+
+Failure not_found(const std::string& id) {
+  return fail(Kind::input, "unknown-id",
+              phrase(Text{"哪里都没有编号 {0}", "the id {0} is nowhere"}, id),
+              phrase(Text{"sihu problems、sihu lint、sihu export --what events 列出有什么",
+                          "sihu problems, sihu lint and sihu export --what events list what there "
+                          "is"}))
+      .value();
+}
+
+Exit run(const OpenOptions& options, World& world) {
+  const auto reading = read_problems(world);
+  if (!reading) return report_failure(world, reading.error());
+  auto places = things_called(options.id, reading->list, list_context(*reading, world.lang));
+  const bool person = is_of_person(places);
+  const Workspace& workspace = reading->workspace;
+  auto documents = in_documents(workspace, options.id);
+  if (!documents) return report_failure(world, documents.error());
+  auto evidence = in_evidence(workspace, options.id);
+  if (!evidence) return report_failure(world, evidence.error());
+  std::ranges::move(*documents, std::back_inserter(places));
+  std::ranges::move(*evidence, std::back_inserter(places));
+  std::size_t left_out = 0;
+  if (!person) {
+    auto lines = in_ledger(workspace, options.id);
+    if (!lines) return report_failure(world, lines.error());
+    if (!options.all && lines->size() > most_lines) left_out = lines->size() - most_lines;
+    std::move(lines->begin() + static_cast<std::ptrdiff_t>(left_out), lines->end(),
+              std::back_inserter(places));
+  }
+  if (places.empty()) return report_failure(world, not_found(options.id));
+  const Exit printed = print_table(world, options.output, id_places_table(places));
+  if (left_out > 0)
+    world.say_to_people(phrase(Text{"台账里还有 {0} 行更早的，--all 全部列出",
+                                    "{0} before these in the ledger: --all lists them"},
+                               counted(static_cast<std::ptrdiff_t>(left_out), "line")));
+  if (person)
+    world.say_to_people(
+        phrase(Text{"台账里与本人有关的，由本人和委员会看：sihu roster show {0} --all",
+                    "lines of the ledger about a person are for that person and "
+                    "the committee: sihu roster show {0} --all"},
+               options.id));
+  return printed;
+}
+
+}  // namespace
+
+Command open_command() {
+  return make_command<OpenOptions>("open",
+                                   {"一个编号是什么、在哪里", "what an id is, and where it stands"},
+                                   {"$ sihu open DF-02\n$ sihu open 26Q4-zb05-k7m2qx-2",
+                                    "$ sihu open DF-02\n$ sihu open 26Q4-zb05-k7m2qx-2"},
+                                   declare, run);
+}
+
+}  // namespace sihu
