@@ -3,6 +3,7 @@
 #include "base/chance.hpp"
 #include "exam/earlier_papers.hpp"
 #include "exam/overlap.hpp"
+#include "exam/shown.hpp"
 #include "wording/number.hpp"
 
 #include <algorithm>
@@ -149,7 +150,7 @@ class Composer {
     if (scene_.paper.each_has_own())
       add_people(examinees);
     else
-      add_shared(*examinees.branch, *scene_.paper.forms);
+      add_shared(examinees, *scene_.paper.forms);
   }
 
   Result<std::vector<ComposedForm>> done() {
@@ -159,7 +160,22 @@ class Composer {
   }
 
  private:
-  void add_shared(const Branch& branch, int forms) {
+  // Everybody in turn, in an order that the seed draws, so that forms are equally many.
+  void give_out(const Examinees& examinees, std::size_t first) {
+    std::vector<const Person*> people = examinees.people;
+    std::ranges::sort(people, {}, [this](const Person* person) {
+      return std::pair(candidate_seed(scene_.seed, person->id), person->id);
+    });
+    const std::size_t forms = composed_.size() - first;
+    for (std::size_t i = 0; i < people.size(); ++i)
+      composed_[first + i % forms].form.given_to.push_back(people[i]->id);
+    for (std::size_t i = first; i < composed_.size(); ++i)
+      std::ranges::sort(composed_[i].form.given_to);
+  }
+
+  void add_shared(const Examinees& examinees, int forms) {
+    const Branch& branch = *examinees.branch;
+    const std::size_t first = composed_.size();
     rest_since(earlier_.last_use(), scene_.key.quarter, pool_);
     std::set<std::string> taken = asked_at_first(scene_.state, scene_.key, branch.id, {});
     // Were the first as hard as it falls out, it could leave none like it to the others.
@@ -172,6 +188,7 @@ class Composer {
       for (const std::size_t question : drawing.form.questions) taken.insert(pool_[question].id);
       keep({scene_.key, branch.id, form}, {}, drawing.form);
     }
+    if (forms > 1) give_out(examinees, first);
   }
 
   void add_people(const Examinees& examinees) {
@@ -323,6 +340,11 @@ Draft form_draft(const RecordedForm& form) {
                {"questions", write_questions(form.questions)},
                {"seed", form.seed}}};
   if (!form.person.empty()) draft.fields.push_back({"for", form.person});
+  if (!form.given_to.empty()) {
+    std::string people;
+    for (const std::string& person : form.given_to) people += (people.empty() ? "" : ";") + person;
+    draft.fields.push_back({"people", people});
+  }
   return draft;
 }
 

@@ -52,7 +52,7 @@ void add_fresh(DrillPlan& plan, const DrillScene& scene,
                const std::map<std::string, const BankQuestion*>& usable) {
   std::vector<std::string> fresh;
   for (const auto& [ref, question] : usable)
-    if (!scene.cards.contains(ref) && !scene.open.contains(ref) &&
+    if (!scene.cards.contains(ref) && !scene.open.contains(ref) && !scene.tested.contains(ref) &&
         (scene.topic.empty() || question->topic == scene.topic))
       fresh.push_back(ref);
   Chance chance(seed_of(seed_for(scene, "new")));
@@ -90,6 +90,15 @@ std::vector<MissedQuestion> missed_questions(const ExamState& state, const Ledge
           missed.push_back({answer.question, on});
     }
   return missed;
+}
+
+std::set<std::string> tested_questions(const ExamState& state, const std::string& person) {
+  std::set<std::string> tested;
+  for (const auto& [of, handed] : state.sittings)
+    if (of.second == person)
+      if (const RecordedForm* form = state.find_form(handed.form_key()))
+        tested.insert(form->questions.begin(), form->questions.end());
+  return tested;
 }
 
 std::set<std::string> open_questions(const ExamState& state, const Organisation& organisation) {

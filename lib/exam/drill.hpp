@@ -38,7 +38,11 @@ struct DrillScene {
   std::string topic = {};  ///< empty: any
   int fresh = 0;           ///< questions that were never asked are added up to this number
   std::string person = {};
+  std::set<std::string> tested = {};  ///< what the person was asked in tests: not new any more
 };
+
+/// What the person was asked in tests, `bank/id`.
+std::set<std::string> tested_questions(const ExamState& state, const std::string& person);
 
 /// A question to ask.
 struct DrillQuestion {

@@ -52,7 +52,8 @@ const RecordedForm* form_for(std::string_view person,
                              const std::vector<const RecordedForm*>& forms) {
   std::vector<const RecordedForm*> shared;
   for (const RecordedForm* form : forms) {
-    if (form->person == person) return form;
+    if (form->person == person || std::ranges::find(form->given_to, person) != form->given_to.end())
+      return form;
     if (form->person.empty()) shared.push_back(form);
   }
   if (shared.empty()) return nullptr;

@@ -41,8 +41,9 @@ Result<ExamForm> assemble_form(const RecordedForm& recorded, const Paper& paper,
 /// The form's questions as that person sees them.
 std::vector<ShownQuestion> shown_to(const ExamForm& form, std::string_view person);
 
-/// Which of a branch's forms a person is given: that which was drawn for nobody else, or of shared
-/// ones always the same, whoever else there is. nullptr: there is none.
+/// Which of a branch's forms a person is given: that which was drawn for nobody else; of shared
+/// ones that which the person got when it was drawn, or, who came later, always the same, whoever
+/// else there is. nullptr: there is none.
 const RecordedForm* form_for(std::string_view person,
                              const std::vector<const RecordedForm*>& forms);
 

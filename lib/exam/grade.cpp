@@ -235,7 +235,8 @@ Result<void> all_readable(const MarkedPapers& marked) {
 Result<std::vector<Draft>> record_marks(const ExamState& state, const PaperKey& key,
                                         const Paper& paper, const MarkedPapers& marked,
                                         const std::vector<BranchTest>& branches,
-                                        const Person& person, Date today) {
+                                        const Person& person, Date today,
+                                        const std::string& reason) {
   if (!person.has_role(RoleName::committee, today))
     return fail(Kind::refused, "not-committee",
                 phrase(Text{"成绩由委员会记录，{0}在 {1} 不是委员会成员",
@@ -267,7 +268,36 @@ Result<std::vector<Draft>> record_marks(const ExamState& state, const PaperKey& 
   for (const BranchTest& test : branches)
     if (!state.results.contains({key, test.branch}))
       drafts.push_back(result_draft(key, paper, test));
+  if (reason.empty()) return drafts;
+  for (const BranchTest* test : changed_results(state, key, branches)) {
+    drafts.push_back(result_draft(key, paper, *test));
+    drafts.back().fields.push_back({"reason", reason});
+  }
   return drafts;
+}
+
+std::vector<const BranchTest*> changed_results(const ExamState& state, const PaperKey& key,
+                                               const std::vector<BranchTest>& branches) {
+  std::vector<const BranchTest*> changed;
+  for (const BranchTest& test : branches) {
+    const auto recorded = state.results.find({key, test.branch});
+    if (recorded != state.results.end() && test.waiting + test.locked == 0 &&
+        recorded->second.value != test.value)
+      changed.push_back(&test);
+  }
+  return changed;
+}
+
+std::vector<std::string> still_sitting(const ExamState& state, const PaperKey& key,
+                                       const Paper& paper, Instant now) {
+  std::vector<std::string> people;
+  const std::int64_t whole = std::int64_t{paper.minutes} * 60'000;
+  for (auto at = state.starts.lower_bound({key, {}}); at != state.starts.end(); ++at) {
+    const auto& [of, begun] = *at;
+    if (of.first != key) break;
+    if (!state.sitting_of(key, of.second) && now < begun.at + whole) people.push_back(of.second);
+  }
+  return people;
 }
 
 }  // namespace sihu

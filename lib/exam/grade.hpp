@@ -85,12 +85,23 @@ std::vector<BranchTest> branch_tests(const ExamState& state, const PaperKey& key
 /// `Kind::integrity` with every paper whose answers can't be read; each counts as not handed in.
 Result<void> all_readable(const MarkedPapers& marked);
 
-/// The lines that record marks and results, of those that are not recorded yet. `Kind::refused`
-/// for whoever is not of the committee on that day, with papers that can't be opened or whose keys
-/// are not known, and while a short answer waits for a marker.
+/// Those of `branches` whose recorded result is another than what it comes to now, as when a paper
+/// arrived from another copy since.
+std::vector<const BranchTest*> changed_results(const ExamState& state, const PaperKey& key,
+                                               const std::vector<BranchTest>& branches);
+
+/// The lines that record marks and results, of those that are not recorded yet; with a reason also
+/// of `changed_results`, in whose place they come. `Kind::refused` for whoever is not of the
+/// committee on that day, with papers that can't be opened or whose keys are not known, and while a
+/// short answer waits for a marker.
 Result<std::vector<Draft>> record_marks(const ExamState& state, const PaperKey& key,
                                         const Paper& paper, const MarkedPapers& marked,
                                         const std::vector<BranchTest>& branches,
-                                        const Person& person, Date today);
+                                        const Person& person, Date today,
+                                        const std::string& reason = {});
+
+/// Who is sitting a paper at a terminal at that time: begun, not handed in, and time left.
+std::vector<std::string> still_sitting(const ExamState& state, const PaperKey& key,
+                                       const Paper& paper, Instant now);
 
 }  // namespace sihu

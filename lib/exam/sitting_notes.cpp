@@ -28,6 +28,7 @@ void take_step(std::string_view line, SittingNotes& into) {
   const auto what = take_word(line);
   if (!at) return;
   into.last = std::max(into.last, Instant{*at});
+  into.turned_back = into.turned_back || what == "turned";
   const auto index = number_of<std::size_t>(take_word(line));
   if (!index || *index >= into.responses.size()) return;
   if (what == "answer") into.responses[*index] = line;
@@ -53,6 +54,10 @@ std::string note_of(Instant at, const SittingStep& step) {
 
 std::string note_of_time(Instant at) {
   return std::to_string(at.milliseconds) + " seen\n";
+}
+
+std::string note_of_turning(Instant at) {
+  return std::to_string(at.milliseconds) + " turned\n";
 }
 
 Instant SteadyTime::at(Instant clock, std::int64_t uptime) {

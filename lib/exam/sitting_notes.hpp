@@ -20,13 +20,14 @@ struct SittingStep {
 };
 
 /// What a sitting that is under way has come to. Kept on the candidate's machine until the paper
-/// is handed in, a line for each step: `1797724800000 answer 3 AC`, `… flag 3`, `… seen`. The first
-/// number is the time in milliseconds since 1970, which never goes back: when the machine's clock
-/// does, it goes on from where it was.
+/// is handed in, a line for each step: `1797724800000 answer 3 AC`, `… flag 3`, `… seen`, `…
+/// turned`. The first number is the time in milliseconds since 1970, which never goes back: when
+/// the machine's clock does, it goes on from where it was.
 struct SittingNotes {
   Instant last;  ///< of the last line
   Responses responses;
   std::set<std::size_t> flagged;
+  bool turned_back = false;  ///< the machine's clock was, at some time of the sitting
 };
 
 /// Reads them; what is no whole line of a step, such as the one that was being written when the
@@ -35,8 +36,9 @@ SittingNotes read_notes(std::string_view text, std::size_t questions);
 
 /// The line of a step, with its LF.
 std::string note_of(Instant at, const SittingStep& step);
-/// The line that says how late it is.
+/// The line that says how late it is, and the one that says that the clock was turned back.
 std::string note_of_time(Instant at);
+std::string note_of_turning(Instant at);
 
 /// A clock that never goes back, nor is slower than the one that counts since the machine was
 /// started: setting the machine's clock back gains no time, also where nobody looks until it says

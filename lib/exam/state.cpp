@@ -71,6 +71,7 @@ void take_form(ExamState& state, const Event& event, std::size_t entry, std::uin
                     event.at,
                     {file}};
   form.key.name = form_name(form);
+  form.given_to = split(event.get("people"), ';');
   const auto [drawn, fresh] = state.forms.try_emplace(form.key, form);
   if (fresh) return;
   if (drawn->second.is_withdrawn) drawn->second = std::move(form);  // drawn anew since
@@ -149,9 +150,12 @@ void take_result(ExamState& state, const Event& event, std::size_t entry) {
   const auto people = count_of(event.get("people"));
   const auto sat = count_of(event.get("sat"));
   if (!subject || !value || !people || !sat || event.get("role") != "committee") return;
-  state.results.try_emplace(
-      {subject->key, subject->rest[0]},
-      RecordedTest{subject->key, subject->rest[0], *value, *people, *sat, entry});
+  const std::pair of{subject->key, subject->rest[0]};
+  const RecordedTest result{subject->key, subject->rest[0], *value, *people, *sat, entry};
+  if (event.has("reason"))
+    state.results.insert_or_assign(of, result);
+  else
+    state.results.try_emplace(of, result);
 }
 
 }  // namespace

@@ -72,6 +72,7 @@ struct RecordedForm {
   std::vector<std::uint32_t> drawn_in = {};  ///< the ledger's files that have it; each is a draw
   bool is_withdrawn = false;                 ///< nobody who has not begun is given it
   bool in_force = true;                      ///< who has not begun is given it
+  std::vector<std::string> given_to = {};    ///< of a shared one, who was there when it was drawn
 };
 
 /// What a form is: the first 16 digits of the SHA-256 of what it asks, whom and in which order: its

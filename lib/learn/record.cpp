@@ -48,6 +48,17 @@ void check_people(Failure& failure, const SessionsScene& scene, const NewSession
                 stranger->name));
 }
 
+// Whoever was there for a part has a part of the hours.
+void check_hours(Failure& failure, const NewSession& session) {
+  for (const auto& [id, hours] : session.attended) {
+    if (hours <= session.hours) continue;
+    return refuse(failure, session.place, "more-than-the-session",
+                  phrase(Text{"{0} 记了 {1} 学时，这次只有 {2} 学时",
+                              "{0} has {1} hours of a session of {2}"},
+                         id, hours.shortest(), session.hours.shortest()));
+  }
+}
+
 void check_day(Failure& failure, const SessionsScene& scene, const NewSession& session) {
   if (session.key.on <= scene.today) return;
   failure.kind = Kind::refused;
@@ -152,6 +163,7 @@ Result<SessionsRecording> record_sessions(const SessionsScene& scene,
   for (const NewSession& session : sessions) {
     if (role == RoleName::secretary) check_people(failure, scene, session);
     check_day(failure, scene, session);
+    check_hours(failure, session);
     const Session* recorded = scene.state.find(session.key);
     const bool own_only = recorded && role == RoleName::secretary && !has_taught(scene, session);
     const NewSession whole = own_only ? with_others(scene, *recorded, session) : session;

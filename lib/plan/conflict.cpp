@@ -97,74 +97,98 @@ std::vector<Recusal> all_recusals(const PlanConstraints& constraints) {
   return all;
 }
 
-bool touches(const PlanConflict& conflict, const Recusal& recusal) {
-  const auto has = [&](int branch) {
-    return std::ranges::find(conflict.these, branch) != conflict.these.end();
-  };
-  return conflict.these.empty() || has(recusal.a) || has(recusal.b);
+bool is_counted(ConflictKind kind) {
+  return kind == ConflictKind::inspected || kind == ConflictKind::inspecting;
 }
 
-bool is_still_there(const PlanConflict& conflict, const PlanConstraints& constraints,
-                    int most_nodes) {
-  const auto found = conflict_without_reasons(constraints, most_nodes);
-  return found && found->kind == conflict.kind && found->these == conflict.these;
-}
-
-constexpr int too_large_to_try = 100;
-
-// Leaves out one recusal after the other, as long as the conflict stays the same.
-std::vector<Recusal> needed_recusals(PlanConstraints constraints, const PlanConflict& conflict,
-                                     int most_nodes) {
-  constexpr std::size_t too_many_to_try = 400;
-  std::vector<Recusal> kept;
-  const auto still = [&](const std::vector<Recusal>& recusals) {
-    constraints.recusals = recusals;
-    return is_still_there(conflict, constraints, most_nodes);
-  };
-  for (const Recusal& recusal : all_recusals(constraints))
-    if (touches(conflict, recusal)) kept.push_back(recusal);
-  constraints.team.clear();
-  if (kept.size() > too_many_to_try || constraints.branches > too_large_to_try || !still(kept))
-    return kept;
-  for (std::size_t i = kept.size(); i-- > 0;) {
-    std::vector<Recusal> fewer = kept;
-    fewer.erase(fewer.begin() + static_cast<std::ptrdiff_t>(i));
-    if (still(fewer)) kept = fewer;
+// Leaves out what a conflict does not rest on.
+class Reduction {
+ public:
+  Reduction(PlanConstraints constraints, int most_nodes)
+      : kept_(std::move(constraints)), most_nodes_(most_nodes) {
+    kept_.recusals = all_recusals(kept_);
+    kept_.team.clear();
   }
-  return kept;
+
+  std::size_t recusals() const { return kept_.recusals.size(); }
+  const PlanConstraints& kept() const { return kept_; }
+
+  std::optional<PlanConflict> conflict() const { return conflict_of(kept_); }
+
+  // One after the other, as long as no plan exists.
+  void drop_capacities() {
+    constexpr int any_number = -1;
+    for (int& most : kept_.capacity) {
+      const int was = std::exchange(most, any_number);
+      if (was >= 0 && !is_impossible(conflict())) most = was;
+    }
+  }
+
+  // As long as the same branches are too many for the same reason; what rests on no count, as long
+  // as no plan exists. What a search could not settle at first it may with fewer.
+  void drop_recusals(const PlanConflict& conflict) {
+    while (drop_once(conflict)) {
+    }
+  }
+
+ private:
+  bool drop_once(const PlanConflict& conflict) {
+    const std::vector<Recusal> order = kept_.recusals;
+    for (auto one = order.rbegin(); one != order.rend(); ++one) {
+      PlanConstraints fewer = kept_;
+      std::erase(fewer.recusals, *one);
+      const auto found = conflict_of(fewer);
+      const bool stays = is_counted(conflict.kind) ? found && found->kind == conflict.kind &&
+                                                         found->these == conflict.these
+                                                   : is_impossible(found);
+      if (stays) kept_ = std::move(fewer);
+    }
+    return kept_.recusals.size() < order.size() && !is_counted(conflict.kind);
+  }
+
+  std::optional<PlanConflict> conflict_of(const PlanConstraints& constraints) const {
+    return conflict_without_reasons(constraints, most_nodes_);
+  }
+
+  static bool is_impossible(const std::optional<PlanConflict>& conflict) {
+    return conflict && conflict->kind != ConflictKind::unknown;
+  }
+
+  PlanConstraints kept_;
+  int most_nodes_;
+};
+
+std::vector<LimitedBranch> limited_branches(const PlanConstraints& constraints) {
+  std::vector<LimitedBranch> limited;
+  for (std::size_t i = 0; i < constraints.capacity.size(); ++i)
+    if (constraints.capacity[i] >= 0)
+      limited.push_back({static_cast<int>(i), constraints.capacity[i]});
+  return limited;
 }
 
-// Leaves out one capacity after the other, as long as the conflict stays the same.
-std::vector<LimitedBranch> needed_capacities(PlanConstraints constraints,
-                                             const PlanConflict& conflict, int most_nodes) {
-  constexpr int any_number = -1;
-  const bool may_try = constraints.branches <= too_large_to_try;
-  std::vector<LimitedBranch> kept;
-  for (std::size_t i = 0; i < constraints.capacity.size(); ++i) {
-    const int most = std::exchange(constraints.capacity[i], any_number);
-    if (most < 0 || (may_try && is_still_there(conflict, constraints, most_nodes))) continue;
-    constraints.capacity[i] = most;
-    kept.push_back({static_cast<int>(i), most});
-  }
-  return kept;
+PlanConflict with_reasons(PlanConflict conflict, const PlanConstraints& constraints) {
+  conflict.recusals = constraints.recusals;
+  conflict.capacities = limited_branches(constraints);
+  return conflict;
 }
 
 }  // namespace
 
 std::optional<PlanConflict> find_conflict(const PlanConstraints& constraints, int most_nodes) {
+  constexpr int too_large_to_try = 100;
+  constexpr std::size_t too_many_to_try = 400;
   auto conflict = conflict_without_reasons(constraints, most_nodes);
-  if (!conflict || conflict->kind == ConflictKind::unknown) return conflict;
-  const bool counts_recusals = conflict->kind != ConflictKind::too_few_branches &&
-                               conflict->kind != ConflictKind::too_many_visits &&
-                               conflict->kind != ConflictKind::capacity;
-  PlanConstraints needed = constraints;
-  if (counts_recusals) {
-    conflict->recusals = needed_recusals(constraints, *conflict, most_nodes);
-    needed.recusals = conflict->recusals;
-    needed.team.clear();
-  }
-  conflict->capacities = needed_capacities(std::move(needed), *conflict, most_nodes);
-  return conflict;
+  if (!conflict || conflict->kind == ConflictKind::unknown ||
+      conflict->kind == ConflictKind::too_few_branches ||
+      conflict->kind == ConflictKind::too_many_visits)
+    return conflict;
+  Reduction reduction(constraints, most_nodes);
+  if (constraints.branches > too_large_to_try || reduction.recusals() > too_many_to_try)
+    return with_reasons(std::move(*conflict), reduction.kept());
+  reduction.drop_capacities();
+  conflict = reduction.conflict();
+  reduction.drop_recusals(*conflict);
+  return with_reasons(reduction.conflict().value_or(*conflict), reduction.kept());
 }
 
 std::optional<PlanConflict> find_conflict_of_totals(const PlanConstraints& constraints) {

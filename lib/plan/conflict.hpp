@@ -27,8 +27,9 @@ struct LimitedBranch {
   friend bool operator==(const LimitedBranch&, const LimitedBranch&) = default;
 };
 
-/// A set of constraints that no plan can keep. With up to 100 branches and 400 recusals that touch
-/// them, none of the recusals and capacities can be left out without the reason falling.
+/// A set of constraints that no plan can keep. With up to 100 branches and 400 recusals none of the
+/// recusals and capacities that it names can be left out without the reason falling; of reasons that
+/// count nothing (`mutual`, `together`) there is a plan then.
 struct PlanConflict {
   ConflictKind kind = ConflictKind::unknown;
   std::vector<int> these;              ///< the branches concerned

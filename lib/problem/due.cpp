@@ -58,13 +58,6 @@ void add_missing(std::vector<std::string>& list, const std::vector<std::string>&
     if (std::ranges::find(list, id) == list.end()) list.push_back(id);
 }
 
-// Somebody has seen it mended, under one of its ids: who found it closes the others with it.
-bool is_closed_in_part(const Problem& problem) {
-  return problem.status == Status::open &&
-         std::ranges::find(problem.findings, Status::closed, &Problem::status) !=
-             problem.findings.end();
-}
-
 // It was handed in, but one of those who found it waits for the decision on a dispute.
 bool waits_for_decision(const Problem& problem) {
   return problem.status == Status::disputed ||
@@ -93,7 +86,7 @@ Candidates candidates_for(const Problem& problem, Date today, const Organisation
 
 std::vector<std::string> other_mover(const Problem& problem, const Candidates& people) {
   if (waits_for_decision(problem)) return first_not_empty({people.leaders, people.committee});
-  if (problem.status == Status::submitted || is_closed_in_part(problem))
+  if (problem.status == Status::submitted)
     return first_not_empty({people.inspectors, people.leaders, people.committee});
   return {};
 }
@@ -219,7 +212,6 @@ const std::vector<std::string>& Asker::ask(const Problem& problem, DueRow::Why w
   std::string in_common = key({why, problem.status, step, problem.inspecting_branch, problem.branch,
                                problem.owner, asked_by});
   for (const std::string& branch : problem.found_by) in_common += '+' + branch;
-  if (is_closed_in_part(problem)) in_common += '!' + problem.inspecting_branch;
   if (waits_for_decision(problem)) in_common += '?';
   const auto known = known_.find(in_common);
   if (known != known_.end()) return known->second;

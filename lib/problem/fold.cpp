@@ -85,6 +85,15 @@ class Life {
     reached_.insert(entry);
   }
 
+  // In the order of the ledger.
+  std::vector<std::size_t> children_of(std::string_view check) const {
+    std::vector<std::size_t> children;
+    const auto [begin, end] = resting_on_.equal_range(check);
+    for (auto child = begin; child != end; ++child) children.push_back(child->second);
+    std::ranges::sort(children);
+    return children;
+  }
+
   // The steps that rest on `check`, through any notes between. Notes are recorded on the way; the
   // newest of them becomes the last line when `tip` rests on what applies.
   std::vector<std::size_t> steps_on(Problem& problem, std::string_view check, bool is_tip) {
@@ -92,13 +101,12 @@ class Life {
     std::vector<std::string_view> open{check};
     std::size_t newest = 0;
     while (!open.empty()) {
-      const auto [begin, end] = resting_on_.equal_range(open.back());
+      const std::vector<std::size_t> children = children_of(open.back());
       open.pop_back();
-      for (auto child = begin; child != end; ++child) {
-        const std::size_t entry = child->second;
+      for (const std::size_t entry : children) {
         if (reached_.contains(entry)) continue;
         const auto step = step_of_event(event(entry).name);
-        if (step && *step != StepName::note) {
+        if (step && *step != StepName::note && !decide_in_passing(problem, entry, is_tip)) {
           steps.push_back(entry);
           continue;
         }
@@ -112,6 +120,16 @@ class Life {
     }
     std::ranges::sort(steps);
     return steps;
+  }
+
+  // Whoever decides on an extension need not know what the branch does meanwhile: like a note, the
+  // decision displaces nothing, and nothing displaces it while the request waits.
+  bool decide_in_passing(Problem& problem, std::size_t entry, bool is_tip) {
+    const StepName step = *step_of_event(event(entry).name);
+    if (!is_tip || (step != StepName::grant && step != StepName::refuse)) return false;
+    if (!why_not_possible(problem, step, event(entry)).empty()) return false;
+    apply_step(problem, step, event(entry), zone_);
+    return true;
   }
 
   static Phrase unknown_event() {

@@ -18,8 +18,7 @@ auto when_closed(const Problem& finding) {
 bool covers(const Problem& closed, const Problem& other) {
   if (other.status == Status::disputed) return false;
   if (other.sent_back && *other.sent_back >= *closed.closed) return false;
-  if (other.opened != *closed.closed) return other.opened < *closed.closed;
-  return other.device == closed.device && closed.closed_at && other.opened_at < *closed.closed_at;
+  return was_there_before(other, closed);
 }
 
 // The first closing that is good for `finding`, its own or another's; nullptr: it stands.
@@ -65,15 +64,9 @@ bool was_moved(const Problem& finding) {
   return finding.extensions > 0 || finding.agreed_due != finding.original_due;
 }
 
-// Handed in by its own due date, where nobody knew of the first.
-bool was_mended_alone(const Problem& finding, const Problem& first) {
-  return !first.ever_submitted && finding.submitted && *finding.submitted <= finding.due;
-}
-
 void take_due(Problem& one, const Findings& twins) {
   for (const Problem* twin : twins) {
-    if (twin->due <= one.due) continue;
-    if (!was_moved(*twin) && !was_mended_alone(*twin, *twins.front())) continue;
+    if (twin->due <= one.due || !was_moved(*twin)) continue;
     one.due = twin->due;
     one.agreed_due = twin->agreed_due;
     one.rule = twin->rule;
@@ -124,7 +117,14 @@ void take_submission(Problem& one, const Findings& twins) {
 
 }  // namespace
 
-Problem joint_problem(const std::vector<const Problem*>& twins) {
+bool was_there_before(const Problem& finding, const Problem& closed) {
+  if (finding.opened != *closed.closed) return finding.opened < *closed.closed;
+  const bool entered_late = finding.recorded != finding.opened;
+  return entered_late || !closed.closed_at || finding.opened_at < *closed.closed_at;
+}
+
+Problem joint_problem(const std::vector<const Problem*>& twins,
+                      const std::vector<const Problem*>& taken_back) {
   Problem one = *twins.front();
   for (const Problem* twin : twins) {
     if (twin != twins.front()) add_finding(one, *twin);
@@ -133,6 +133,7 @@ Problem joint_problem(const std::vector<const Problem*>& twins) {
   take_state(one, decisive(twins));
   take_submission(one, twins);
   take_due(one, twins);
+  take_due(one, taken_back);
   std::ranges::sort(one.history, {}, &HistoryStep::entry);
   return one;
 }

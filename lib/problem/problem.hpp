@@ -76,11 +76,12 @@ struct Problem {
   std::optional<Date> closed;
   std::optional<Instant> closed_at;  ///< of the line that closed it
   std::string closed_by;
-  std::string recurrence_of;          ///< the same item at the same branch, in an earlier quarter
-  std::vector<std::string> evidence;  ///< `<sha256>.<ext>`, in order of submission
-  bool duplicate_id = false;          ///< two openings of one id: a person must withdraw one
-  std::vector<HistoryStep> history;   ///< every line about it, applied or not, in ledger order
-  std::string last_check;             ///< of the last line that applies: what `after=` names next
+  std::optional<Instant> withdrawn_at;  ///< of the line that withdrew it
+  std::string recurrence_of;            ///< the same item at the same branch, in an earlier quarter
+  std::vector<std::string> evidence;    ///< `<sha256>.<ext>`, in order of submission
+  bool duplicate_id = false;            ///< two openings of one id: a person must withdraw one
+  std::vector<HistoryStep> history;     ///< every line about it, applied or not, in ledger order
+  std::string last_check;               ///< of the last line that applies: what `after=` names next
   /// Where several found it (`join_twins`): what each of them opened, in the order in which they
   /// did, the first one, which has its id, among them. Their ids are other names of this problem.
   /// Empty: it was found once.
@@ -102,7 +103,8 @@ bool in_list_order(const Problem& a, const Problem& b);
 /// fixed table (reopen, reject, dispute, verify, submit, extend, the rest, withdraw), ties by line
 /// order; the other and what rests on it does not apply and is kept in `history`. A note changes no
 /// state and never displaces anything: what names a note as its `after` rests on what the note
-/// rests on; so does an event that this sihu does not know. A step that the state forbids does not
+/// rests on; so do a decision on an extension that waits for one, whatever the branch does
+/// meanwhile, and an event that this sihu does not know. A step that the state forbids does not
 /// apply and displaces nothing. Events whose opening, or the line they rest on, has not arrived are
 /// in `waiting`, and in the history of every opening they may belong to.
 struct ProblemList {

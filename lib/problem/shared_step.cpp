@@ -116,24 +116,9 @@ Draft draft_for(const Problem& finding, Draft draft) {
   return draft;
 }
 
-// The finding under which it was submitted, or is closed already.
-const Problem* mended_finding(const Problem& problem) {
-  for (const Status status : {Status::submitted, Status::closed}) {
-    const auto found = std::ranges::find(problem.findings, status, &Problem::status);
-    if (found != problem.findings.end()) return &*found;
-  }
-  return nullptr;
-}
-
-// What is closed under one id, by a copy that did not know the others, is closed under them by
-// whoever may verify it, as if it were submitted there.
-Problem as_submitted(const Problem& problem, StepName step) {
-  Problem whole = problem;
-  const Problem* mended = mended_finding(problem);
-  if (step != StepName::verify || !mended || problem.status != Status::open) return whole;
-  whole.status = Status::submitted;
-  whole.submitted_by = mended->submitted_by;
-  return whole;
+// The finding under which it was submitted.
+const Problem& submitted_finding(const Problem& problem) {
+  return *std::ranges::find(problem.findings, Status::submitted, &Problem::status);
 }
 
 // Closing would decide a dispute that nobody has decided.
@@ -154,6 +139,26 @@ std::optional<Failure> waiting_dispute(const Problem& problem, StepName step) {
                           disputed->id)}}};
 }
 
+// Taking back the finding that has the submission would lose it.
+std::optional<Failure> waiting_submission(const Problem& problem, const Problem& finding,
+                                          StepName step) {
+  if (step != StepName::withdraw || finding.status != Status::submitted) return std::nullopt;
+  const bool is_kept = std::ranges::any_of(problem.findings, [&](const Problem& other) {
+    return other.id != finding.id && other.status == Status::submitted;
+  });
+  if (is_kept) return std::nullopt;
+  return Failure{
+      Kind::refused,
+      {{{},
+        "submission-waits",
+        phrase(Text{"整改结果只报在 {0} 名下，撤销它就丢了",
+                    "the rectification was submitted under {0} alone, and would be lost with it"},
+               finding.id),
+        phrase(Text{"先销号或退回：sihu rectify verify|reject {0}",
+                    "verify or reject it first: sihu rectify verify|reject {0}"},
+               finding.id)}}};
+}
+
 Result<SharedStep> step_on_one(const Problem& finding, const Step& step, const Person& person,
                                const Judgement& judgement) {
   auto taken = take_step(finding, step, person, judgement);
@@ -169,9 +174,11 @@ Result<SharedStep> take_shared_step(const Problem& problem, std::string_view par
   if (is_about_one(step.name)) {
     const auto finding = finding_meant(problem, part, step.name, person, judgement);
     if (!finding) return tl::unexpected(finding.error());
+    if (auto waits = waiting_submission(problem, **finding, step.name))
+      return tl::unexpected(std::move(*waits));
     return step_on_one(**finding, step, person, judgement);
   }
-  auto taken = take_step(as_submitted(problem, step.name), step, person, judgement);
+  auto taken = take_step(problem, step, person, judgement);
   if (!taken) return tl::unexpected(taken.error());
   if (auto waits = waiting_dispute(problem, step.name)) return tl::unexpected(std::move(*waits));
   SharedStep shared{taken->role, {}};
@@ -180,7 +187,7 @@ Result<SharedStep> take_shared_step(const Problem& problem, std::string_view par
       shared.drafts.push_back(draft_for(finding, taken->draft));
     } else if (is_closed_with(finding, step.name)) {
       shared.drafts.push_back(draft_for(finding, taken->draft));
-      set_value(shared.drafts.back(), "with", mended_finding(problem)->id);
+      set_value(shared.drafts.back(), "with", submitted_finding(problem).id);
     }
   }
   return shared;

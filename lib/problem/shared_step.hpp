@@ -19,7 +19,8 @@ struct SharedStep {
 /// those that were not submitted are closed with it (`with=` names it), and none may wait for a
 /// dispute to be decided. `note` is written to the
 /// finding that `part` names, or the first; `dispute`, `uphold` and `withdraw` are about one
-/// finding: the one that `part` names, of a leader whose branch found it too its own.
+/// finding: the one that `part` names, of a leader whose branch found it too its own. One under
+/// which alone the problem is submitted is not withdrawn.
 ///
 /// Failures besides those of `take_step`: `Kind::usage` where several findings could be meant,
 /// `Kind::refused` for a leader who would take back what another branch found.

@@ -172,6 +172,7 @@ void apply_step(Problem& problem, StepName step, const Event& event, const Zone&
       break;
     case StepName::withdraw:
       problem.asked.reset();
+      problem.withdrawn_at = event.at;
       break;
     case StepName::reopen:
       reopen(problem, event, zone);

@@ -4,13 +4,16 @@
 #include "wording/number.hpp"
 
 #include <algorithm>
-#include <map>
-#include <tuple>
+#include <iterator>
 
 namespace sihu {
 namespace {
 
 using FoundItem = std::tuple<Quarter, std::string_view, std::string_view, std::string_view>;
+
+FoundItem what_it_found(const Problem& problem) {
+  return {problem.quarter, problem.branch, problem.checklist, problem.item};
+}
 
 bool was_opened_first(const Problem* a, const Problem* b) {
   if (a->opened != b->opened) return a->opened < b->opened;
@@ -23,13 +26,9 @@ bool was_recorded_first(const Problem* a, const Problem* b) {
   return was_opened_first(a, b);
 }
 
-// What one workspace opens behind the line that closed another was found again.
+// What is found behind the line that closed another was found again.
 bool was_over(const Problem& earlier, const Problem& later) {
-  if (!earlier.closed) return false;
-  if (earlier.device == later.device && earlier.closed == later.opened && earlier.closed_at)
-    return *earlier.closed_at < later.opened_at;
-  return *earlier.closed < later.opened ||
-         (*earlier.closed == later.opened && earlier.device == later.device);
+  return earlier.closed && !was_there_before(later, earlier);
 }
 
 void add_to_groups(std::vector<Twins>& groups, const Problem* problem) {
@@ -71,9 +70,7 @@ std::vector<Twins> group_twins(const ProblemList& list) {
   for (const Problem& problem : list.problems)
     if (problem.status != Status::withdrawn) problems.push_back(&problem);
   std::map<FoundItem, std::vector<const Problem*>> items;
-  for (const Problem* problem : problems)
-    items[{problem->quarter, problem->branch, problem->checklist, problem->item}].push_back(
-        problem);
+  for (const Problem* problem : problems) items[what_it_found(*problem)].push_back(problem);
   std::map<const Problem*, Twins> found;
   for (auto& [item, alike] : items) {
     std::ranges::sort(alike, was_opened_first);
@@ -95,8 +92,32 @@ std::vector<Twins> group_twins(const ProblemList& list) {
   return all;
 }
 
-Problem as_one_problem(const Twins& twins) {
-  return twins.size() < 2 ? *twins.front() : joint_problem(twins);
+TakenBack::TakenBack(const ProblemList& list) {
+  for (const Problem& problem : list.problems)
+    if (problem.status == Status::withdrawn && !problem.item.empty())
+      items_[what_it_found(problem)].push_back(&problem);
+}
+
+std::vector<const Problem*> TakenBack::beside(const Twins& twins) const {
+  std::vector<const Problem*> beside;
+  if (items_.empty()) return beside;
+  const auto alike = items_.find(what_it_found(*twins.front()));
+  if (alike == items_.end()) return beside;
+  std::ranges::copy_if(alike->second, std::back_inserter(beside), [&](const Problem* withdrawn) {
+    return std::ranges::any_of(twins, [&](const Problem* twin) {
+      return withdrawn->withdrawn_at && twin->opened_at < *withdrawn->withdrawn_at &&
+             !was_over(*twin, *withdrawn);
+    });
+  });
+  return beside;
+}
+
+Problem as_one_problem(const Twins& twins, const TakenBack& taken_back) {
+  const auto beside = taken_back.beside(twins);
+  if (twins.size() < 2 && beside.empty()) return *twins.front();
+  Problem one = joint_problem(twins, beside);
+  if (twins.size() < 2) one.findings.clear();
+  return one;
 }
 
 ProblemList join_twins(ProblemList list) {
@@ -106,13 +127,16 @@ ProblemList join_twins(ProblemList list) {
       for (const Problem* twin : twins) groups.push_back({twin});
     else
       groups.push_back(std::move(twins));
-  if (std::ranges::all_of(groups, [](const Twins& twins) { return twins.size() == 1; }))
+  const TakenBack taken_back(list);
+  if (std::ranges::all_of(groups, [&](const Twins& twins) {
+        return twins.size() == 1 && taken_back.beside(twins).empty();
+      }))
     return list;
   std::map<std::string, std::string> first_of;
   ProblemList joined{{}, list.waiting};
   for (const Twins& twins : groups) {
     for (const Problem* twin : twins) first_of[twin->id] = twins.front()->id;
-    joined.problems.push_back(as_one_problem(twins));
+    joined.problems.push_back(as_one_problem(twins, taken_back));
   }
   for (const Problem& problem : list.problems)
     if (problem.status == Status::withdrawn) joined.problems.push_back(problem);

@@ -2,7 +2,10 @@
 
 #include "problem/problem.hpp"
 
+#include <map>
 #include <string>
+#include <string_view>
+#include <tuple>
 #include <vector>
 
 namespace sihu {
@@ -20,8 +23,23 @@ using Twins = std::vector<const Problem*>;
 /// Every finding that was not withdrawn, with its twins, in the order of those that stand for them.
 std::vector<Twins> group_twins(const ProblemList& list);
 
-/// Twins as the problem that they are: the only one, or `joint_problem`.
-Problem as_one_problem(const Twins& twins);
+/// Findings of a list that were withdrawn, by what they found.
+class TakenBack {
+ public:
+  TakenBack() = default;
+  explicit TakenBack(const ProblemList& list);  ///< which must outlive it
+
+  /// Those that were one with some of `twins` until they were withdrawn.
+  std::vector<const Problem*> beside(const Twins& twins) const;
+
+ private:
+  using FoundItem = std::tuple<Quarter, std::string_view, std::string_view, std::string_view>;
+  std::map<FoundItem, std::vector<const Problem*>> items_;
+};
+
+/// Twins as the problem that they are (`joint_problem`); one alone, with nothing taken back beside
+/// it, is that.
+Problem as_one_problem(const Twins& twins, const TakenBack& taken_back = {});
 
 /// The findings of a list as problems, twins as one, in the list's order; recurrences name them by
 /// their first ids. An id that was opened twice stays two problems: a person withdraws one.

@@ -1,7 +1,6 @@
 #include "report/bulletin.hpp"
 
 #include "problem/due.hpp"
-#include "problem/twins.hpp"
 
 #include <algorithm>
 #include <iterator>
@@ -180,16 +179,15 @@ void Maker::add_practices() {
 }
 
 void Maker::add_rates() {
-  const std::vector<Twins> groups = group_twins(sources.findings);
   Quarter quarter = bulletin.quarter;
   for (int i = 0; i < shown_quarters; ++i, quarter = quarter.previous()) {
     QuarterRate rate{quarter};
-    for (const Twins& group : groups) {
-      const auto rectified =
-          rectified_together(group, quarter, sources.context.today, sources.ledger, sources.zone);
-      if (!rectified || !rectified->counts()) continue;
+    for (const Problem& problem : sources.problems.problems) {
+      const auto how =
+          rectified_in(problem, quarter, sources.context.today, sources.ledger, sources.zone);
+      if (!how || *how == Rectified::waiting || *how == Rectified::not_due) continue;
       ++rate.counted;
-      if (rectified->how == Rectified::in_time) ++rate.in_time;
+      if (*how == Rectified::in_time) ++rate.in_time;
     }
     if (rate.counted > 0) bulletin.rates.insert(bulletin.rates.begin(), rate);
   }

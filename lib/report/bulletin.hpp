@@ -99,7 +99,6 @@ struct BulletinSources {
   const Ledger& ledger;
   const Zone& zone;
   const ProblemList& problems;  ///< joined: what several found is one (`join_twins`)
-  const ProblemList& findings;  ///< each by itself, as the tally's part counts
   const QuarterParts& parts;
   const PlanFile* plan;  ///< nullptr: there is none
   std::string seal;

@@ -89,7 +89,7 @@ void add_found_twice(std::string& text, const MergeSummary& summary, Lang lang) 
                          "once; who takes back a finding: sihu rectify withdraw ID"},
                     pair.first, pair.again, pair.item),
              lang);
-    if (!pair.closed.empty() && pair.closes_all)
+    if (!pair.closed.empty())
       add_line(
           text,
           phrase(Text{"  {0} 在发现之后已销号，都算已销号；还没改的，重开：sihu rectify reopen {1}",
@@ -97,13 +97,6 @@ void add_found_twice(std::string& text, const MergeSummary& summary, Lang lang) 
                       "is not mended: sihu rectify reopen {1}"},
                  pair.closed, pair.first),
           lang);
-    else if (!pair.closed.empty())
-      add_line(text,
-               phrase(Text{"  {0} 已销号：由发现它的支部或委员会一并销号：sihu rectify verify {1}",
-                           "  {0} is closed: a branch that found it, or the committee, closes all "
-                           "of it: sihu rectify verify {1}"},
-                      pair.closed, pair.first),
-               lang);
   }
 }
 

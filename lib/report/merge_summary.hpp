@@ -50,8 +50,7 @@ struct FoundTwice {
   std::string first;  ///< id of the one that stands for both
   std::string again;
   std::string item;
-  std::string closed = {};  ///< the one that is closed while the other is not; may be empty
-  bool closes_all = false;  ///< it was closed after the other was found
+  std::string closed = {};  ///< the one whose closing closes the other too; may be empty
 };
 
 /// What a merge did, or would do.

@@ -81,12 +81,6 @@ std::vector<Phrase> disputed_beside(const Problem& problem) {
   return ids;
 }
 
-const Problem* closed_finding(const Problem& problem) {
-  if (problem.status == Status::closed) return nullptr;
-  const auto found = std::ranges::find(problem.findings, Status::closed, &Problem::status);
-  return found == problem.findings.end() ? nullptr : &*found;
-}
-
 }  // namespace
 
 Phrase who_may_verify(const Problem& problem, const Organisation& organisation) {
@@ -102,11 +96,6 @@ Phrase who_may_verify(const Problem& problem, const Organisation& organisation) 
 }
 
 Phrase next_step(const Problem& problem, const ListContext& context) {
-  if (const Problem* closed = closed_finding(problem); closed && problem.status == Status::open)
-    return phrase(Text{"已按 {0} 销号：由发现它的支部或委员会一并销号，sihu rectify verify {1}",
-                       "closed as {0}: a branch that found it, or the committee, closes all of it, "
-                       "sihu rectify verify {1}"},
-                  closed->id, problem.id);
   const Phrase next = next_of_status(problem, context);
   const auto disputed = disputed_beside(problem);
   if (disputed.empty()) return next;

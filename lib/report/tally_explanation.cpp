@@ -226,15 +226,16 @@ void add_checks(Table& table, const TallyExplanation& about) {
 Phrase problem_words(const RectifiedProblem& one) {
   const Problem& problem = *one.problem;
   const Phrase due =
-      phrase(Text{"{0}；期限 {1}", "{0}; due {1}"}, wording(one.how), to_string(one.due()));
+      phrase(Text{"{0}；期限 {1}", "{0}; due {1}"}, wording(one.how), to_string(problem.due));
+  const Phrase submitted = problem.submitted ? phrase(Text{"{0}，{1} 报来", "{0}, submitted {1}"},
+                                                      due, to_string(*problem.submitted))
+                                             : due;
   std::vector<Phrase> twins;
-  for (const Problem* twin : one.twins) twins.push_back(same(twin->id));
-  if (!twins.empty())
-    return phrase(
-        Text{"{0}；与 {1} 是同一问题，只计一次", "{0}; the same problem as {1}, counted once"}, due,
-        enumerated(twins));
-  if (!problem.submitted) return due;
-  return phrase(Text{"{0}，{1} 报来", "{0}, submitted {1}"}, due, to_string(*problem.submitted));
+  for (const std::string& id : problem.also()) twins.push_back(same(id));
+  if (twins.empty()) return submitted;
+  return phrase(
+      Text{"{0}；与 {1} 是同一问题，只计一次", "{0}; the same problem as {1}, counted once"},
+      submitted, enumerated(twins));
 }
 
 std::vector<std::string> problem_lines(const TallyExplanation& about, const Problem& problem) {

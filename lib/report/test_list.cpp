@@ -213,7 +213,8 @@ Table branch_tests_table(const ExamState& state, const PaperKey& key,
     const bool waits = test.waiting + test.locked > 0 && !is_recorded;
     table.rows.push_back(
         {test.branch, name_in(organisation, test.branch), std::int64_t{test.people},
-         std::int64_t{test.sat}, std::int64_t{test.excused}, std::int64_t{test.passed},
+         std::int64_t{is_recorded ? recorded->second.sat : test.sat}, std::int64_t{test.excused},
+         std::int64_t{test.passed},
          waits ? Value() : (is_recorded ? recorded->second.value : test.value).rounded(2),
          branch_state(test, is_recorded)});
   }

@@ -137,17 +137,15 @@ class Comparison {
         const bool is_known =
             one != known.end() && other != known.end() && one->second == other->second;
         if (!is_known && first.subject() != again.subject())
-          summary_.found_twice.push_back(
-              {first.id, again.id, first.item, closed_as(twins), as_one_problem(twins).ended()});
+          summary_.found_twice.push_back({first.id, again.id, first.item, closed_as(twins)});
       }
   }
 
-  // The id under which it is closed while another finding stands open by itself.
+  // The id under which it was closed, where that closes another finding too.
   static std::string closed_as(const Twins& twins) {
     const auto is_closed = [](const Problem* twin) { return twin->status == Status::closed; };
-    if (std::ranges::all_of(twins, is_closed)) return {};
-    const auto closed = std::ranges::find_if(twins, is_closed);
-    return closed == twins.end() ? std::string() : (*closed)->id;
+    if (std::ranges::all_of(twins, is_closed) || !as_one_problem(twins).ended()) return {};
+    return (*std::ranges::find_if(twins, is_closed))->id;
   }
 
   // What counted in one copy and does not now that both are here; what was so before is not said.

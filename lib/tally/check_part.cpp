@@ -61,7 +61,8 @@ void count_separate(CheckPart& part, const std::vector<const CheckSummary*>& che
                     const std::vector<std::string>& asked) {
   std::vector<const CheckSummary*> separate;
   for (const CheckSummary* check : checks)
-    if (is_separate(*check, checks) && is_in(asked, check->key.checklist)) separate.push_back(check);
+    if (is_separate(*check, checks) && is_in(asked, check->key.checklist))
+      separate.push_back(check);
   for (const CheckSummary* check : separate) {
     ++part.separate;
     if (is_inspected(*check) && check->score.complete()) ++part.separate_done;

@@ -1,5 +1,7 @@
 #include "tally/gather.hpp"
 
+#include "problem/twins.hpp"
+
 #include <algorithm>
 #include <set>
 
@@ -16,9 +18,11 @@ std::vector<std::string> answered_checklists(const std::vector<CheckSummary>& ch
 std::map<std::string_view, std::vector<RectifiedProblem>> rectified_by_branch(
     const OverviewScene& scene, Quarter quarter) {
   std::map<std::string_view, std::vector<RectifiedProblem>> branches;
-  for (const Twins& twins : group_twins(scene.problems))
-    if (auto one = rectified_together(twins, quarter, scene.today, scene.ledger, scene.zone))
-      branches[one->problem->branch].push_back(std::move(*one));
+  for (Problem& problem : join_twins(scene.problems).problems)
+    if (const auto how = rectified_in(problem, quarter, scene.today, scene.ledger, scene.zone)) {
+      const auto kept = std::make_shared<const Problem>(std::move(problem));
+      branches[kept->branch].push_back({kept, *how});
+    }
   return branches;
 }
 

@@ -53,19 +53,6 @@ std::optional<Rectified> rectified_in(const Problem& problem, Quarter quarter, D
   return problem.due < today ? Rectified::still_open : Rectified::not_due;
 }
 
-Date RectifiedProblem::due() const {
-  return problem->due;
-}
-
-std::optional<RectifiedProblem> rectified_together(const Twins& twins, Quarter quarter, Date today,
-                                                   const Ledger& ledger, const Zone& zone) {
-  const auto how = twins.size() > 1
-                       ? rectified_in(as_one_problem(twins), quarter, today, ledger, zone)
-                       : rectified_in(*twins.front(), quarter, today, ledger, zone);
-  if (!how) return std::nullopt;
-  return RectifiedProblem{twins.front(), *how, Twins(twins.begin() + 1, twins.end())};
-}
-
 int RectificationPart::count(Rectified how) const {
   return static_cast<int>(std::ranges::count(problems, how, &RectifiedProblem::how));
 }

@@ -1,7 +1,8 @@
 #pragma once
 
-#include "problem/twins.hpp"
+#include "problem/problem.hpp"
 
+#include <memory>
 #include <optional>
 #include <string_view>
 #include <vector>
@@ -27,18 +28,11 @@ std::optional<Rectified> rectified_in(const Problem& problem, Quarter quarter, D
                                       const Ledger& ledger, const Zone& zone);
 
 struct RectifiedProblem {
-  const Problem* problem = nullptr;  ///< of twins the one that stands for them
+  std::shared_ptr<const Problem> problem;  ///< each once, whoever found it (`join_twins`)
   Rectified how = Rectified::in_time;
-  Twins twins = {};  ///< the others: they are counted with it, once
 
-  /// When it is due: of twins, when the first is.
-  Date due() const;
   bool counts() const { return how != Rectified::waiting && how != Rectified::not_due; }
 };
-
-/// Several that are one are judged as one (`as_one_problem`). Nothing as `rectified_in`.
-std::optional<RectifiedProblem> rectified_together(const Twins& twins, Quarter quarter, Date today,
-                                                   const Ledger& ledger, const Zone& zone);
 
 /// How well a branch rectified in a quarter: of the problems that fell due or were reopened in it,
 /// 100 times the share that was closed in time. Nothing due is no score, neither 0 nor 100.

@@ -21,6 +21,28 @@ std::string of_categories(const std::vector<utf8proc_int32_t>& codes, utf8proc_c
   return kept;
 }
 
+bool is_digit(const std::vector<utf8proc_int32_t>& codes, std::size_t at) {
+  return at < codes.size() && utf8proc_category(codes[at]) == UTF8PROC_CATEGORY_ND;
+}
+
+// Letters and digits, and the signs that make a number another one: before it, within it, behind.
+bool is_kept(const std::vector<utf8proc_int32_t>& codes, std::size_t at) {
+  const auto category = utf8proc_category(codes[at]);
+  if (category >= UTF8PROC_CATEGORY_LU && category <= UTF8PROC_CATEGORY_NO) return true;
+  const bool behind_digit = at > 0 && is_digit(codes, at - 1);
+  const bool before_digit =
+      is_digit(codes, at + 1) ||
+      (at + 2 < codes.size() && codes[at + 1] == ' ' && is_digit(codes, at + 2));
+  constexpr std::u32string_view before = U"<>≤≥≠=±";
+  constexpr std::u32string_view within = U".,:/";
+  constexpr std::u32string_view behind = U"%‰°";
+  const auto code = static_cast<char32_t>(codes[at]);
+  if (code == U'-' || code == U'+' || code == U'−') return before_digit && !behind_digit;
+  return (before_digit && before.find(code) != before.npos) ||
+         (before_digit && behind_digit && within.find(code) != within.npos) ||
+         (behind_digit && behind.find(code) != behind.npos);
+}
+
 // Compatible forms (full-width, ligatures) and capitals replaced, accents apart from their letters.
 std::vector<utf8proc_int32_t> folded(std::string_view text) {
   constexpr auto options =
@@ -41,7 +63,13 @@ std::string letters_of(std::string_view text) {
 }
 
 std::string letters_and_digits_of(std::string_view text) {
-  return of_categories(folded(text), UTF8PROC_CATEGORY_NO);
+  const std::vector<utf8proc_int32_t> codes = folded(text);
+  std::vector<utf8proc_int32_t> kept;
+  for (std::size_t i = 0; i < codes.size(); ++i)
+    if (is_kept(codes, i)) kept.push_back(codes[i]);
+  std::string all;
+  for (const utf8proc_int32_t code : kept) append_utf8(all, static_cast<char32_t>(code));
+  return all;
 }
 
 }  // namespace sihu

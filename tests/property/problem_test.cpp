@@ -42,13 +42,18 @@ ProblemList fold(const Ledger& ledger) {
   return fold_problems(ledger, an_organisation(), Zone{});
 }
 
+// Notes, and decisions on extensions, displace nothing.
+bool rides_along(StepName step) {
+  return step == StepName::note || step == StepName::grant || step == StepName::refuse;
+}
+
 // The step, or the opening, that `event` rests on: through notes and what this version ignores.
 std::string rests_on(const Event& event, const std::map<std::string, const Event*>& told,
                      const std::string& opening) {
   std::string after(event.get("after"));
   for (auto found = told.find(after); found != told.end(); found = told.find(after)) {
     const auto step = step_of_event(found->second->name);
-    if (found->second->name == "problem.open" || (step && *step != StepName::note)) break;
+    if (found->second->name == "problem.open" || (step && !rides_along(*step))) break;
     after = found->second->get("after");
   }
   return after.empty() ? opening : after;
@@ -68,7 +73,7 @@ Status relive(const Problem& problem, const Ledger& ledger) {
   for (const HistoryStep& step : problem.history) {
     const Event& event = ledger.entries[step.entry].event;
     const auto name = step_of_event(event.name);
-    if (!step.applied || !name || *name == StepName::note) continue;
+    if (!step.applied || !name || rides_along(*name)) continue;
     RC_ASSERT(next.emplace(rests_on(event, told, tip), event.check).second);
     ++steps;
   }

@@ -2,6 +2,7 @@
 
 #include "base/utf8.hpp"
 #include "problem/due.hpp"
+#include "problem/twins.hpp"
 #include "tools/cli/author_now.hpp"
 #include "tools/cli/quarter_result.hpp"
 

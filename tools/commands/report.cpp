@@ -111,7 +111,7 @@ Exit run(const ReportOptions& options, World& world) {
   if (!result) return report_failure(world, result.error());
   const ListContext context = list_context(*reading, world.lang);
   const Bulletin bulletin = make_bulletin(
-      {context, reading->ledger, reading->workspace.zone(), reading->list, reading->findings,
+      {context, reading->ledger, reading->workspace.zone(), reading->list,
        result->parts, result->plan ? &*result->plan : nullptr, options.seal},
       *options.quarter);
   const Ranking& ranking = result->ranking;

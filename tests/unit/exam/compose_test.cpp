@@ -116,6 +116,38 @@ TEST_SUITE("exam") {
     CHECK(forms->at(2).form.expected == forms->at(0).form.expected);
   }
 
+  TEST_CASE("forms of a branch are given to equally many, each person one") {
+    Drawer drawer;
+    drawer.paper.forms = 2;
+    for (int i = 0; i < 5; ++i) {
+      Person person;
+      person.id = "z" + std::to_string(i);
+      person.branch = "a";
+      drawer.organisation.people.push_back(person);
+    }
+    const auto forms = drawer.draw();
+    REQUIRE(forms);
+    std::vector<std::string> people;
+    std::size_t most = 0;
+    std::size_t least = 100;
+    for (const ComposedForm& composed : *forms) {
+      if (composed.form.key.branch != "a") continue;
+      const auto& given = composed.form.given_to;
+      most = std::max(most, given.size());
+      least = std::min(least, given.size());
+      people.insert(people.end(), given.begin(), given.end());
+    }
+    CHECK(most - least <= 1);
+    std::ranges::sort(people);
+    CHECK(std::ranges::adjacent_find(people) == people.end());
+    CHECK(std::ranges::find(people, "z3") != people.end());
+    const ExamState state =
+        fold_exams(one_file_ledger({event_of_draft(form_draft(forms->at(0).form), "x"),
+                                    event_of_draft(form_draft(forms->at(1).form), "x")}));
+    for (const std::string& person : forms->at(1).form.given_to)
+      CHECK(given_form(state, the_paper, person, "a")->key.form == 2);
+  }
+
   TEST_CASE("forms are equally hard where they can be, whichever questions come first") {
     for (const char* seed : {"1", "2", "3", "4", "5", "6"}) {
       Drawer drawer;

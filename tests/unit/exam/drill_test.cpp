@@ -16,12 +16,13 @@ struct DrillFixture {
   Bank bank = small_bank();
   std::map<std::string, DrillCard> cards;
   std::set<std::string> open;
+  std::set<std::string> tested;
   std::string topic;
   int fresh = 0;
 
   DrillPlan plan(Date today = drill_day) const {
     const std::vector<const Bank*> banks{&bank};
-    return plan_drill({banks, cards, open, today, topic, fresh, "pa"});
+    return plan_drill({banks, cards, open, today, topic, fresh, "pa", tested});
   }
 };
 
@@ -49,6 +50,25 @@ TEST_SUITE("exam") {
     CHECK(plan.later == 1);
     CHECK(plan.next_due == drill_day + 1);
     CHECK(drill.plan(drill_day + 1).questions.size() == 4);
+  }
+
+  TEST_CASE("what a test asked is not new any more") {
+    DrillFixture drill;
+    drill.fresh = 50;
+    const auto all = drill.plan().questions.size();
+    drill.tested = {"base/s1", "base/j1"};
+    CHECK(drill.plan().questions.size() == all - 2);
+    FormFixture asked;
+    ExamState state;
+    state.forms.emplace(asked.recorded.key, asked.recorded);
+    HandedPaper handed;
+    handed.key = the_paper;
+    handed.person = "pa";
+    handed.branch = asked.recorded.key.branch;
+    handed.form_name = asked.recorded.key.name;
+    state.sittings.emplace(std::pair{the_paper, "pa"}, handed);
+    CHECK(tested_questions(state, "pa").size() == asked.recorded.questions.size());
+    CHECK(tested_questions(state, "qa").empty());
   }
 
   TEST_CASE("nothing of an open paper, no draft, no rule out of force, nothing that is gone") {

@@ -36,12 +36,12 @@ struct Marker {
         {[&](const FormKey& key) { return key == fixture.recorded.key ? &fixture.form : nullptr; },
          [&](const std::string&) { return has_key ? std::optional(secret) : std::nullopt; }});
   }
-  Result<std::vector<Draft>> record(const std::string& by) const {
+  Result<std::vector<Draft>> record(const std::string& by, const std::string& reason = {}) const {
     const auto now = state();
     const auto marked = mark(now);
     return record_marks(now, the_paper, fixture.paper, marked,
                         branch_tests(now, the_paper, fixture.paper, organisation, marked),
-                        *organisation.find_person(by), Date(2026, 12, 31));
+                        *organisation.find_person(by), Date(2026, 12, 31), reason);
   }
 };
 
@@ -55,6 +55,43 @@ MarkedSitting sitting(const std::vector<long>& marks) {
 }  // namespace
 
 TEST_SUITE("exam") {
+  TEST_CASE("a result that a paper from elsewhere changed is recorded anew, with a reason") {
+    Marker marker;
+    marker.hand_in("pa", {"B", "A", "AC", "F", ""});
+    const auto recorded = marker.record("x");
+    for (const Draft& draft : *recorded)
+      marker.events.push_back(event_of_draft(draft, "x", "committee"));
+    const Rational before = marker.state().results.at({the_paper, "a"}).value;
+    const auto changed = [&](const ExamState& state) {
+      return changed_results(state, the_paper,
+                             branch_tests(state, the_paper, marker.fixture.paper,
+                                          marker.organisation, marker.mark(state)))
+          .size();
+    };
+    CHECK(changed(marker.state()) == 0);
+    Marker other;
+    other.hand_in("qa", {"B", "A", "AC", "F", ""});
+    marker.events.push_back(other.events.back());
+    CHECK(changed(marker.state()) == 1);
+    CHECK(marker.record("x")->size() == 1);  // the mark alone
+    const auto corrected = marker.record("x", "merged");
+    for (const Draft& draft : *corrected)
+      marker.events.push_back(event_of_draft(draft, "x", "committee"));
+    CHECK(changed(marker.state()) == 0);
+    CHECK(marker.state().results.at({the_paper, "a"}).value == Rational(2) * before);
+  }
+
+  TEST_CASE("who has begun and has time left is still sitting") {
+    Marker marker;
+    ExamState state = marker.state();
+    const Instant begun = Zone{}.at(Date(2026, 12, 1), 9);
+    state.starts.try_emplace({the_paper, "pa"}, BegunSitting{begun, {}, false});
+    const std::int64_t minutes = marker.fixture.paper.minutes;
+    CHECK(still_sitting(state, the_paper, marker.fixture.paper, begun + (minutes * 60'000 - 1)) ==
+          std::vector<std::string>{"pa"});
+    CHECK(still_sitting(state, the_paper, marker.fixture.paper, begun + minutes * 60'000).empty());
+  }
+
   TEST_CASE("papers are marked by the rules of their sections, and pass on the exact mark") {
     Marker marker;
     marker.hand_in("pa", {"B", "A", "AC", "F", ""});

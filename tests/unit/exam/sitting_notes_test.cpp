@@ -46,6 +46,11 @@ TEST_SUITE("exam") {
     CHECK(resumed.at({1010}, 0) == Instant{6000});
   }
 
+  TEST_CASE("that the clock was turned back is remembered until the paper is handed in") {
+    CHECK_FALSE(read_notes(note_of_time(Instant{5}), 3).turned_back);
+    CHECK(read_notes(note_of_turning(Instant{5}) + note_of_time(Instant{6}), 3).turned_back);
+  }
+
   TEST_CASE("a clock that was set back gains nothing, also where it was not looked at meanwhile") {
     constexpr std::int64_t minute = 60'000;
     SteadyTime time(Instant{0});

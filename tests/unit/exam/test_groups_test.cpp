@@ -18,7 +18,8 @@ TEST_SUITE("exam") {
     double sum = 0;
     for (const BranchFigures& branch : groups.branches) {
       CHECK(branch.candidates == 20);
-      CHECK(branch.share == doctest::Approx((branch.topics[0].value() + branch.topics[1].value()) / 2));
+      CHECK(branch.share ==
+            doctest::Approx((branch.topics[0].value() + branch.topics[1].value()) / 2));
       sum += branch.mean;
     }
     CHECK(sum / 3 == doctest::Approx(11.8));

@@ -71,6 +71,11 @@ TEST_SUITE("learn") {
     CHECK(recorded_by("pb", by_a_person));
   }
 
+  TEST_CASE("nobody learns longer than the session takes") {
+    const auto long_one = session_at(Date(2026, 10, 12), "", "a", {{"qa", 15}});
+    CHECK(fault_names(recorded_by("pa", long_one)) == "0:0 more-than-the-session");
+  }
+
   TEST_CASE("what is still to come can't have been attended") {
     CHECK(fault_names(recorded_by("pa", session_at(learn_day + 1, "", "a", {{"qa", 2}}))) ==
           "0:0 still-to-come");

@@ -62,18 +62,38 @@ TEST_SUITE("plan") {
   }
 
   TEST_CASE("capacities that the conflict rests on are named, and no others") {
-    PlanConstraints constraints = of(5, {{0, 1}, {0, 2}, {1, 2}});
+    PlanConstraints constraints = of(5, {{0, 1}, {0, 2}, {3, 4}});
     constraints.capacity = {-1, 3, -1, 0, 0};
     const auto conflict = find_conflict(constraints);
     REQUIRE(conflict.has_value());
-    CHECK(conflict->kind == ConflictKind::inspected);
-    CHECK(conflict->these == std::vector<int>{0});
     CHECK(conflict->recusals == std::vector<Recusal>{{0, 1}, {0, 2}});
     CHECK(conflict->capacities == std::vector<LimitedBranch>{{3, 0}, {4, 0}});
     PlanConstraints totals = of(4);
     totals.capacity = {1, 1, 1, 0};
     CHECK(find_conflict(totals)->capacities ==
           std::vector<LimitedBranch>{{0, 1}, {1, 1}, {2, 1}, {3, 0}});
+  }
+
+  TEST_CASE("no recusal that it names can be left out, and none that matters is missing") {
+    const std::vector<Recusal> all{{0, 1}, {0, 2}, {1, 2}, {1, 3}, {2, 3}};
+    const auto conflict = find_conflict(of(6, all));
+    REQUIRE(conflict.has_value());
+    CHECK(conflict->recusals == all);
+    for (std::size_t i = 0; i < all.size(); ++i) {
+      auto fewer = all;
+      fewer.erase(fewer.begin() + static_cast<std::ptrdiff_t>(i));
+      CHECK_FALSE(find_conflict(of(6, fewer)));
+    }
+    PlanConstraints team = of(6);
+    team.team = {1, 1, 1, 1, -1, -1};
+    CHECK(find_conflict(team)->recusals.size() == 6);
+    PlanConstraints limited = of(7);
+    limited.team = {1, 1, 1, 1, 1, -1, -1};
+    limited.capacity = {-1, -1, -1, -1, -1, 0, -1};
+    PlanConstraints without = limited;
+    without.capacity.clear();
+    REQUIRE(find_conflict(without).has_value());
+    CHECK(find_conflict(limited)->capacities.empty());
   }
 
   TEST_CASE("two that have nobody but each other") {

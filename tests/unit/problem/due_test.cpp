@@ -86,19 +86,19 @@ TEST_SUITE("problem") {
           ask(a_problem(), DueRow::Why::overdue, RoleName::secretary));
   }
 
-  TEST_CASE("what is closed under one id waits for who found it, and not for the branch") {
-    Problem problem = a_problem();
-    const Names owner = ask(problem, DueRow::Why::due_soon);
+  TEST_CASE("where a dispute waits beside what was submitted, who decides is asked") {
+    Problem problem = submitted_on(due);
     Problem other = problem;
-    other.status = Status::closed;
+    other.status = Status::disputed;
     problem.findings = {problem, other};
-    CHECK(ask(problem, DueRow::Why::due_soon) ==
-          ask(submitted_on(due), DueRow::Why::verifier_late));
-    CHECK(ask(problem, DueRow::Why::due_soon) != owner);
+    Problem disputed = a_problem();
+    disputed.status = Status::disputed;
+    const Names deciders = ask(disputed, DueRow::Why::due_soon);
+    CHECK(ask(problem, DueRow::Why::verifier_late) == deciders);
     const Organisation organisation = an_organisation();
     Asker asker(due, organisation);
-    CHECK(asker.ask(a_problem(), DueRow::Why::due_soon, {}) == owner);
-    CHECK(asker.ask(problem, DueRow::Why::due_soon, {}) != owner);
+    CHECK(asker.ask(submitted_on(due), DueRow::Why::verifier_late, {}) != deciders);
+    CHECK(asker.ask(problem, DueRow::Why::verifier_late, {}) == deciders);
   }
 
   TEST_CASE("the highest step of escalation that was reached holds") {

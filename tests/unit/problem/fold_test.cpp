@@ -92,6 +92,26 @@ TEST_SUITE("problem") {
     CHECK(only(list).history[1].applied);
   }
 
+  TEST_CASE("an extension that is granted holds, whatever the branch did meanwhile") {
+    Offices offices;
+    const auto opened = offices.open(id);
+    const auto asked = offices.tell("bbbbbb", "p005", "problem.extend", id,
+                                    {{"after", opened}, {"due", "2026-12-01"}, {"note", "x"}}, day);
+    offices.tell("aaaaaa", "p900", "problem.grant", id, {{"after", asked}, {"due", "2026-11-25"}},
+                 day + 1);
+    const auto submitted =
+        offices.tell("bbbbbb", "p005", "problem.submit", id, {{"after", asked}}, day + 2);
+    offices.tell("cccccc", "p900", "problem.refuse", id, {{"after", asked}, {"note", "no"}},
+                 day + 3);
+    offices.tell("k7m2qx", "p001", "problem.verify", id, {{"after", submitted}}, day + 4);
+    const auto list = offices.fold();
+    CHECK(only(list).status == Status::closed);
+    CHECK(only(list).due == Date(2026, 11, 25));
+    CHECK(only(list).extensions == 1);
+    CHECK(only(list).history[2].applied);
+    CHECK_FALSE(only(list).history[4].applied);  // of two decisions the first
+  }
+
   TEST_CASE("the newest note on what applies is what the next line names") {
     Offices offices;
     const auto opened = offices.open(id);

@@ -80,11 +80,25 @@ TEST_SUITE("problem") {
     found.first.submitted_by = "p005";
     CHECK(lines_of(found.take(StepName::verify, "p004")) ==
           "26Q4-zb05-k7m2qx-17 26Q4-zb05-b2b2b2-3 with 26Q4-zb05-k7m2qx-17");
-    found.first.status = Status::closed;  // in another copy, on the day on which this was found
-    found.first.closed = found.second.opened;
-    CHECK(lines_of(found.take(StepName::verify, "p002")) ==
-          "26Q4-zb05-b2b2b2-3 with 26Q4-zb05-k7m2qx-17");
     CHECK_FALSE(found.take(StepName::verify, "p005"));
+  }
+
+  TEST_CASE("what was sent back since it was closed elsewhere has to be submitted again") {
+    TwoFinders found;
+    found.first.status = Status::closed;
+    found.first.closed = found.second.opened + 2;
+    found.second.sent_back = found.second.opened + 3;
+    CHECK(lines_of(found.take(StepName::verify, "p002")) == "0:0 step-not-possible");
+    CHECK(lines_of(found.take(StepName::submit, "p005")) == "26Q4-zb05-b2b2b2-3");
+  }
+
+  TEST_CASE("the finding under which alone it was submitted is not taken back") {
+    TwoFinders found;
+    found.first.status = Status::submitted;
+    CHECK(lines_of(found.take(StepName::withdraw, "p002", "17")) == "0:0 submission-waits");
+    CHECK(lines_of(found.take(StepName::withdraw, "p900", "b2b2b2-3")) == "26Q4-zb05-b2b2b2-3");
+    found.second.status = Status::submitted;
+    CHECK(lines_of(found.take(StepName::withdraw, "p002", "17")) == "26Q4-zb05-k7m2qx-17");
   }
 
   TEST_CASE("who takes a finding back takes back the own, and the committee the one it names") {

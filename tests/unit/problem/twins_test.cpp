@@ -80,14 +80,15 @@ TEST_SUITE("problem") {
     list.problems[0].status = Status::closed;
     list.problems[0].closed = first_day + 2;
     CHECK(join_twins(list).problems.size() == 2);
-    list.problems[0].closed = first_day + 3;
-    CHECK(join_twins(list).problems.size() == 1);
-    list.problems[1].device = "aaaaaa";  // in one workspace it is told by the lines' times
-    CHECK(join_twins(list).problems.size() == 2);
-    list.problems[1].opened_at = Zone{}.at(first_day + 3, 9);
+    list.problems[0].closed = first_day + 3;  // on one day the lines tell, or nobody can
     list.problems[0].closed_at = Zone{}.at(first_day + 3, 8);
+    list.problems[1].opened_at = Zone{}.at(first_day + 3, 9);
+    list.problems[1].recorded = first_day + 3;
     CHECK(join_twins(list).problems.size() == 2);
     list.problems[0].closed_at = Zone{}.at(first_day + 3, 10);
+    CHECK(join_twins(list).problems.size() == 1);
+    list.problems[0].closed_at = Zone{}.at(first_day + 3, 8);
+    list.problems[1].recorded = first_day + 9;
     CHECK(join_twins(list).problems.size() == 1);
   }
 

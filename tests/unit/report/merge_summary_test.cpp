@@ -82,7 +82,7 @@ TEST_SUITE("report") {
                     R"("again":"26Q4-zb05-bbbbbb-1","item":"DF-02"}])") != std::string::npos);
     CHECK_FALSE(summary.needs_a_person());
     summary.found_twice[0].closed = "26Q4-zb05-bbbbbb-1";
-    CHECK(merge_as_text(summary, Lang::en).find("26Q4-zb05-bbbbbb-1 is closed") !=
+    CHECK(merge_as_text(summary, Lang::en).find("26Q4-zb05-bbbbbb-1 was closed") !=
           std::string::npos);
   }
 

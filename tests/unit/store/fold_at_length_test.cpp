@@ -29,10 +29,12 @@ TEST_SUITE("store") {
     record("b5b5b5", "problem.open", "26Q4-zb05-b5b5b5-1", fault);
     record("b5b5b5", "problem.submit", "26Q4-zb05-k7m2qx-1", {{"note", "x"}});
     record("b5b5b5", "problem.verify", "26Q4-zb05-k7m2qx-1", {{"note", "x"}});
+    record("b5b5b5", "problem.submit", "26Q4-zb05-b5b5b5-1", {{"note", "x"}});
+    record("b5b5b5", "problem.reject", "26Q4-zb05-b5b5b5-1", {{"note", "x"}});
     const auto folded = fold_ledger(
         workspace, [](Status, Date, std::optional<Date>) { return true; }, true);
     REQUIRE(folded);
-    CHECK(folded->counts.at("zb05") == StatusCounts{2, 0, 0, 0, 0});  // on one day: not covered
+    CHECK(folded->counts.at("zb05") == StatusCounts{2, 0, 0, 0, 0});
     CHECK(folded->again.at("zb05") == 1);
     CHECK(folded->faults.size() == 3);
     for (const std::uint32_t start : folded->open.starts) {

@@ -50,32 +50,6 @@ TEST_SUITE("tally") {
     CHECK(how(offices, due + 40) == in_time);
   }
 
-  TEST_CASE("what two found counts once, by the first due date and the closing that covers both") {
-    Problem one = a_problem();
-    Problem other = a_problem();
-    one.due = due;
-    other.due = due + 5;
-    const Ledger ledger;
-    const auto judged = [&](Date today) {
-      return rectified_together({&one, &other}, fourth, today, ledger, Zone());
-    };
-    CHECK(judged(due)->how == not_due);
-    CHECK(judged(due + 1)->how == still_open);
-    other.status = Status::closed;
-    other.closed = other.submitted = due + 1;
-    CHECK(judged(due + 9)->how == in_time);  // where nobody knew of the first, by its own due date
-    one.ever_submitted = true;
-    CHECK(judged(due + 9)->how == late);
-    one.status = Status::closed;
-    one.closed = one.submitted = due;
-    CHECK(judged(due + 9)->how == in_time);
-    other.sent_back = due;
-    CHECK(judged(due + 9)->how == late);
-    CHECK(judged(due + 9)->problem == &one);
-    CHECK(judged(due + 9)->twins == Twins{&other});
-    CHECK(judged(due + 9)->due() == due);
-  }
-
   TEST_CASE("what was handed in later is late, closed or not") {
     Offices offices;
     const auto submitted = submit(offices, offices.open(id), due + 1);

@@ -18,6 +18,7 @@ struct TestGradeOptions {
   bool waiting = false;
   bool record = false;
   bool nobody_sat = false;
+  std::string reason;
   Output output;
 };
 
@@ -36,6 +37,9 @@ void declare(Flags& flags, TestGradeOptions& options) {
               "the committee records it: sihu tally counts it, and no more papers are taken"});
   flags.flag("--nobody-sat", options.nobody_sat,
              {"没有一个人交卷也记录", "record it though nobody has handed in"});
+  flags.text("--reason", options.reason,
+             {"同时更正已记录、后来变了的支部成绩，说明理由",
+              "also correct results of branches that have changed since, and why"});
   declare_output(flags, options.output);
 }
 
@@ -51,6 +55,30 @@ Result<void> check_sat(const TestGradeOptions& options, const PaperKey& key,
                   "are taken"},
              subject_of(key)),
       phrase(Text{"真是没有人考：加上 --nobody-sat", "if nobody sat it indeed: add --nobody-sat"}));
+}
+
+// Once marks are recorded nobody hands in any more.
+Result<void> check_over(const ExamState& state, const PaperKey& key, const Paper& paper,
+                        Instant now) {
+  const auto sitting = still_sitting(state, key, paper, now);
+  if (sitting.empty()) return {};
+  return fail(Kind::refused, "sitting-goes-on",
+              phrase(Text{"{0} 还在考，时间没有到：{1}", "{0} is still being sat: {1}"},
+                     subject_of(key), listed_briefly(sitting)),
+              phrase(Text{"等他们交卷，或时间到了再记录",
+                          "record when they have handed in, or their time is over"}));
+}
+
+void say_changed(World& world, const ExamState& state, const PaperKey& key,
+                 const std::vector<BranchTest>& branches) {
+  for (const BranchTest* test : changed_results(state, key, branches))
+    world.say_to_people(
+        phrase(Text{"{0} 记录的是 {1}，现在算得 {2}（此后有卷子并进来）：要更正，sihu test grade "
+                    "… --record --reason 理由",
+                    "{0} is recorded with {1}, and now comes to {2} (papers arrived since): to "
+                    "correct it, sihu test grade … --record --reason TEXT"},
+               test->branch, state.results.at({key, test->branch}).value.rounded(2),
+               test->value.rounded(2)));
 }
 
 // What was recorded, and whether every paper could be read for it.
@@ -71,10 +99,14 @@ Result<Recorded> record(const TestGradeOptions& options, World& world, const Exa
     const ExamState state = fold_exams(ledger);
     const MarkedPapers marked = marker.mark(state);
     if (auto sat = check_sat(options, desk.key, marked); !sat) return tl::unexpected(sat.error());
+    const auto clock = author->pretended.value_or(author->clock);
+    if (auto over = check_over(state, desk.key, paper, clock); !over)
+      return tl::unexpected(over.error());
     readable = all_readable(marked);
-    auto drafts = record_marks(
-        state, desk.key, paper, marked, branch_tests(state, desk.key, paper, organisation, marked),
-        *organisation.find_person(author->person), recording_day(*author, desk.workspace));
+    auto drafts = record_marks(state, desk.key, paper, marked,
+                               branch_tests(state, desk.key, paper, organisation, marked),
+                               *organisation.find_person(author->person),
+                               recording_day(*author, desk.workspace), options.reason);
     if (!drafts) return tl::unexpected(drafts.error());
     Decision decision = forms.publishing(desk.key, state);
     std::ranges::move(*drafts, std::back_inserter(decision.drafts));
@@ -95,13 +127,12 @@ Exit show(const TestGradeOptions& options, World& world, const ExamDesk& desk, c
   const MarkedPapers marked = marker.mark(desk.state);
   for (const Phrase& words : marks_words(desk.state, desk.key, paper, marked))
     world.say_to_people(words);
-  const Table table =
-      options.waiting ? waiting_answers_table(marked)
-      : options.branches
-          ? branch_tests_table(desk.state, desk.key,
-                               branch_tests(desk.state, desk.key, paper, organisation, marked),
-                               organisation)
-          : marks_table(desk.state, desk.key, marked, organisation);
+  const auto tests = branch_tests(desk.state, desk.key, paper, organisation, marked);
+  say_changed(world, desk.state, desk.key, tests);
+  const Table table = options.waiting ? waiting_answers_table(marked)
+                      : options.branches
+                          ? branch_tests_table(desk.state, desk.key, tests, organisation)
+                          : marks_table(desk.state, desk.key, marked, organisation);
   const Exit shown = print_table(world, options.output, table);
   if (shown != Exit::done) return shown;
   const auto readable = all_readable(marked);

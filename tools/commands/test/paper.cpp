@@ -173,6 +173,22 @@ Result<SealedForms> seal_drawn(const TestPaperOptions& options, const World& wor
   return sealed;
 }
 
+// What is drawn is shown again for the same seed, but not as if other banks had been asked.
+Result<void> check_banks_drawn(const Drawn& drawn, const TestPaperOptions& options,
+                               const std::vector<BankDocument>& banks, const PaperKey& key) {
+  if (drawn.fresh || !options.sealed.is_wanted()) return {};
+  for (const ComposedForm& composed : drawn.forms)
+    for (const BankDigest& used : composed.form.banks)
+      if (std::ranges::none_of(
+              banks, [&](const BankDocument& bank) { return bank.document.id == used.id; }))
+        return fail(Kind::refused, "drawn-already",
+                    phrase(Text{"{0} 已从题库 {1} 抽过卷，不能再从别的题库抽",
+                                "{0} was drawn from the bank {1}, and is not drawn again from "
+                                "another"},
+                           subject_of(key), used.id));
+  return {};
+}
+
 void say_sealed(World& world, const SealedForms& sealed) {
   for (const std::string& promise : sealed.promises) world.say_to_people(promise_words(promise));
   for (const std::string& file : sealed.key_files)
@@ -195,6 +211,8 @@ Exit draw_and_record(const TestPaperOptions& options, World& world, const ExamDe
   if (options.dry_run) {
     const auto drawn = draw(options, desk, desk.state, *paper, *banks, desk.today);
     if (!drawn) return report_failure(world, drawn.error());
+    if (auto same = check_banks_drawn(*drawn, options, *banks, desk.key); !same)
+      return report_failure(world, same.error());
     return show(world, options, *drawn, paper->document, desk);
   }
   const auto author = world.author(desk.workspace);
@@ -208,6 +226,8 @@ Exit draw_and_record(const TestPaperOptions& options, World& world, const ExamDe
     auto wanted = draw(options, desk, fold_exams(ledger), *paper, *banks, today);
     if (!wanted) return tl::unexpected(wanted.error());
     drawn = std::move(*wanted);
+    if (auto same = check_banks_drawn(drawn, options, *banks, desk.key); !same)
+      return tl::unexpected(same.error());
     auto sealing = seal_drawn(options, world, desk, *paper, *banks, drawn);
     if (!sealing) return tl::unexpected(sealing.error());
     sealed = std::move(*sealing);

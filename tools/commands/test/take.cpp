@@ -40,6 +40,7 @@ class Sitting {
         file_(std::move(file)),
         start_(start),
         time_(std::max(start, notes.last)),
+        turned_back_(notes.turned_back),
         run_(form, author.person, std::move(notes)) {}
 
   Exit converse();
@@ -52,6 +53,7 @@ class Sitting {
   Instant now() {
     return time_.at(sitting_clock(world_, author_, desk_.workspace), world_.uptime());
   }
+  Result<void> note_turning();
   Result<void> keep(const SittingStep& step);
   Exit hand_in();
   Exit leave(bool any_wrong);
@@ -63,10 +65,19 @@ class Sitting {
   SittingFile file_;
   Instant start_;
   SteadyTime time_;
+  bool turned_back_;  // and it is on disk
   SittingRun run_;
 };
 
+// Also when it is set right again before the paper is handed in.
+Result<void> Sitting::note_turning() {
+  if (turned_back_ || !time_.turned_back()) return {};
+  turned_back_ = true;
+  return file_.add(note_of_turning(now()));
+}
+
 Result<void> Sitting::keep(const SittingStep& step) {
+  if (auto noted = note_turning(); !noted) return noted;
   if (auto added = file_.add(note_of(now(), step)); !added) return added;
   run_.kept(step);
   return {};
@@ -76,8 +87,12 @@ Exit Sitting::hand_in() {
   // A paper that is handed in long after its time took no longer than that.
   const auto took = std::min<std::int64_t>((now().milliseconds - start_.milliseconds) / second,
                                            std::int64_t{form_.paper.minutes} * 60);
-  const NewPaper paper{author_.person,      &form_, run_.responses(), static_cast<int>(took),
-                       time_.turned_back(), {}};
+  const NewPaper paper{author_.person,
+                       &form_,
+                       run_.responses(),
+                       static_cast<int>(took),
+                       turned_back_ || time_.turned_back(),
+                       {}};
   const auto recording = record_papers(world_, desk_, author_, {paper}, true);
   if (!recording) return report_failure(world_, recording.error());
   file_.forget();
@@ -89,6 +104,7 @@ Exit Sitting::hand_in() {
 }
 
 Exit Sitting::leave(bool any_wrong) {
+  if (auto noted = note_turning(); !noted) return report_failure(world_, noted.error());
   if (auto noted = file_.add(note_of_time(now())); !noted)
     return report_failure(world_, noted.error());
   world_.say_to_people(phrase(Text{"没有交卷。答过的都在这台机器上，接着答：同一条命令；时间照走",
