@@ -182,13 +182,19 @@ std::optional<PlanConflict> find_conflict(const PlanConstraints& constraints, in
       conflict->kind == ConflictKind::too_few_branches ||
       conflict->kind == ConflictKind::too_many_visits)
     return conflict;
-  Reduction reduction(constraints, most_nodes);
+  // Where there are many, each of many searches may take less; what it can't settle then is kept.
+  constexpr int few_branches = 8;
+  const int nodes = constraints.branches <= few_branches ? most_nodes : std::min(most_nodes, 100);
+  Reduction reduction(constraints, nodes);
   if (constraints.branches > too_large_to_try || reduction.recusals() > too_many_to_try)
     return with_reasons(std::move(*conflict), reduction.kept());
   reduction.drop_capacities();
-  conflict = reduction.conflict();
+  if (auto known = reduction.conflict(); known && known->kind != ConflictKind::unknown)
+    conflict = std::move(known);
   reduction.drop_recusals(*conflict);
-  return with_reasons(reduction.conflict().value_or(*conflict), reduction.kept());
+  if (auto known = reduction.conflict(); known && known->kind != ConflictKind::unknown)
+    conflict = std::move(known);
+  return with_reasons(std::move(*conflict), reduction.kept());
 }
 
 std::optional<PlanConflict> find_conflict_of_totals(const PlanConstraints& constraints) {
