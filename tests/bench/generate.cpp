@@ -433,7 +433,7 @@ int add_lines(const std::filesystem::path& folder) {
            "p0012",
            "problem.open",
            id,
-           {{"item", items[0].item},
+           {{"item", fmt::format("{}-{}-{}", items[0].item, device, k)},
             {"checklist", "basics"},
             {"rule", "15d"},
             {"severity", "general"},
