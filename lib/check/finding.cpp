@@ -107,7 +107,7 @@ const Problem* closed_since(const CheckScene& scene, std::string_view item) {
   const Date visit = scene.on.value_or(scene.judgement.today);
   for (const auto& problem : scene.problems.problems)
     if (is_at(problem, scene.state.key, item) && problem.status == Status::closed &&
-        problem.closed && visit < *problem.closed)
+        problem.closed && (visit < *problem.closed || (scene.on && visit == *problem.closed)))
       return &problem;
   return nullptr;
 }

@@ -269,6 +269,12 @@ Result<std::vector<Draft>> record_marks(const ExamState& state, const PaperKey& 
     if (!state.results.contains({key, test.branch}))
       drafts.push_back(result_draft(key, paper, test));
   if (reason.empty()) return drafts;
+  for (const MarkedPaper& one : marked.papers) {
+    const auto recorded = state.marks.find({key, one.sitting.candidate});
+    if (recorded == state.marks.end() || recorded->second.value == one.sitting.mark()) continue;
+    drafts.push_back(mark_draft(key, paper, one));
+    drafts.back().fields.push_back({"reason", reason});
+  }
   for (const BranchTest* test : changed_results(state, key, branches)) {
     drafts.push_back(result_draft(key, paper, *test));
     drafts.back().fields.push_back({"reason", reason});

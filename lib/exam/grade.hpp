@@ -91,9 +91,9 @@ std::vector<const BranchTest*> changed_results(const ExamState& state, const Pap
                                                const std::vector<BranchTest>& branches);
 
 /// The lines that record marks and results, of those that are not recorded yet; with a reason also
-/// of `changed_results`, in whose place they come. `Kind::refused` for whoever is not of the
-/// committee on that day, with papers that can't be opened or whose keys are not known, and while a
-/// short answer waits for a marker.
+/// of marks and `changed_results` that come to something else now, in whose place they come.
+/// `Kind::refused` for whoever is not of the committee on that day, with papers that can't be
+/// opened or whose keys are not known, and while a short answer waits for a marker.
 Result<std::vector<Draft>> record_marks(const ExamState& state, const PaperKey& key,
                                         const Paper& paper, const MarkedPapers& marked,
                                         const std::vector<BranchTest>& branches,

@@ -116,7 +116,8 @@ void take_start(ExamState& state, const Event& event) {
   const FormKey form{subject->key, std::string(event.get("branch")),
                      count_of(event.get("form")).value_or(1), std::string(event.get("paper"))};
   state.starts.try_emplace({subject->key, subject->rest[0]},
-                           BegunSitting{event.at, form, !form.name.empty()});
+                           BegunSitting{Instant::parse(event.get("clock")).value_or(event.at), form,
+                                        !form.name.empty()});
 }
 
 void take_points(ExamState& state, const Event& event, std::size_t entry) {
@@ -139,9 +140,12 @@ void take_mark(ExamState& state, const Event& event, std::size_t entry) {
   const auto value = parse_fraction(event.get("value"));
   const auto full = parse_fraction(event.get("full"));
   if (!subject || !value || !full || event.get("role") != "committee") return;
-  state.marks.try_emplace(
-      {subject->key, subject->rest[0]},
-      RecordedMark{subject->rest[0], *value, *full, event.get("result") == "pass", entry});
+  const std::pair of{subject->key, subject->rest[0]};
+  const RecordedMark mark{subject->rest[0], *value, *full, event.get("result") == "pass", entry};
+  if (event.has("reason"))
+    state.marks.insert_or_assign(of, mark);
+  else
+    state.marks.try_emplace(of, mark);
 }
 
 void take_result(ExamState& state, const Event& event, std::size_t entry) {

@@ -49,7 +49,9 @@ class SessionsGatherer {
     const std::string teacher = teacher_of(offered, person);
     const auto hours = hours_of(offered);
     if (!good_) return;
-    NewSession& session = session_of(*offered, *on, teacher, *hours);
+    NewSession& session = session_of(*offered, *on, teacher);
+    // A table has no other word on how long the session took than what its rows say.
+    if (is_table()) session.hours = std::max(session.hours, *hours);
     if (session.teacher != teacher)
       complain(
           "teacher", "two-teachers",
@@ -186,16 +188,29 @@ class SessionsGatherer {
     return hours;
   }
 
-  NewSession& session_of(const OfferedCourse& offered, Date on, const std::string& teacher,
-                         const Rational& hours) {
+  bool is_table() const {
+    const auto usual = scene_.usual.find("course");
+    return usual == scene_.usual.end() || usual->second.empty();
+  }
+
+  // What is said of all of them, else the course's.
+  Rational session_hours(const OfferedCourse& offered) const {
+    const auto usual = scene_.usual.find("hours");
+    const auto said =
+        usual == scene_.usual.end() ? std::nullopt : read_session_hours(usual->second);
+    return said.value_or(offered.course.hours);
+  }
+
+  NewSession& session_of(const OfferedCourse& offered, Date on, const std::string& teacher) {
     const bool mentoring = offered.course.kind == CourseKind::mentoring;
     const SessionKey key{
         on, offered.course.id,
         mentoring ? teacher : teaching_branch(scene_.organisation, teacher, scene_.person)};
     const auto [found, fresh] = sessions_.try_emplace(key);
     if (fresh)
-      found->second = {key,          offered.course.kind,    hours,       {},         teacher,
-                       text("note"), offered.course.version, offered.doc, row_->place};
+      found->second = {key,        offered.course.kind, session_hours(offered), {},
+                       teacher,    text("note"),        offered.course.version, offered.doc,
+                       row_->place};
     return found->second;
   }
 

@@ -115,13 +115,17 @@ class Reduction {
 
   std::optional<PlanConflict> conflict() const { return conflict_of(kept_); }
 
-  // One after the other, as long as no plan exists.
-  void drop_capacities() {
+  // Those without which alone a plan exists. They are no mere limits: who makes no visits needs
+  // nobody to inspect, so that none is left out on the way.
+  std::vector<LimitedBranch> capacities() const {
     constexpr int any_number = -1;
-    for (int& most : kept_.capacity) {
-      const int was = std::exchange(most, any_number);
-      if (was >= 0 && !is_impossible(conflict())) most = was;
+    std::vector<LimitedBranch> limited;
+    for (std::size_t i = 0; i < kept_.capacity.size(); ++i) {
+      PlanConstraints without = kept_;
+      const int most = std::exchange(without.capacity[i], any_number);
+      if (most >= 0 && !conflict_of(without)) limited.push_back({static_cast<int>(i), most});
     }
+    return limited;
   }
 
   // As long as the same branches are too many for the same reason; what rests on no count, as long
@@ -158,20 +162,6 @@ class Reduction {
   int most_nodes_;
 };
 
-std::vector<LimitedBranch> limited_branches(const PlanConstraints& constraints) {
-  std::vector<LimitedBranch> limited;
-  for (std::size_t i = 0; i < constraints.capacity.size(); ++i)
-    if (constraints.capacity[i] >= 0)
-      limited.push_back({static_cast<int>(i), constraints.capacity[i]});
-  return limited;
-}
-
-PlanConflict with_reasons(PlanConflict conflict, const PlanConstraints& constraints) {
-  conflict.recusals = constraints.recusals;
-  conflict.capacities = limited_branches(constraints);
-  return conflict;
-}
-
 }  // namespace
 
 std::optional<PlanConflict> find_conflict(const PlanConstraints& constraints, int most_nodes) {
@@ -186,15 +176,14 @@ std::optional<PlanConflict> find_conflict(const PlanConstraints& constraints, in
   constexpr int few_branches = 8;
   const int nodes = constraints.branches <= few_branches ? most_nodes : std::min(most_nodes, 100);
   Reduction reduction(constraints, nodes);
-  if (constraints.branches > too_large_to_try || reduction.recusals() > too_many_to_try)
-    return with_reasons(std::move(*conflict), reduction.kept());
-  reduction.drop_capacities();
-  if (auto known = reduction.conflict(); known && known->kind != ConflictKind::unknown)
-    conflict = std::move(known);
-  reduction.drop_recusals(*conflict);
-  if (auto known = reduction.conflict(); known && known->kind != ConflictKind::unknown)
-    conflict = std::move(known);
-  return with_reasons(std::move(*conflict), reduction.kept());
+  if (constraints.branches <= too_large_to_try && reduction.recusals() <= too_many_to_try) {
+    reduction.drop_recusals(*conflict);
+    if (auto known = reduction.conflict(); known && known->kind != ConflictKind::unknown)
+      conflict = std::move(known);
+    conflict->capacities = reduction.capacities();
+  }
+  conflict->recusals = reduction.kept().recusals;
+  return conflict;
 }
 
 std::optional<PlanConflict> find_conflict_of_totals(const PlanConstraints& constraints) {

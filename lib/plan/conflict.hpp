@@ -28,8 +28,8 @@ struct LimitedBranch {
 };
 
 /// A set of constraints that no plan can keep. With up to 100 branches and 400 recusals none of the
-/// recusals and capacities that it names can be left out without the reason falling; of reasons that
-/// count nothing (`mutual`, `together`) there is a plan then.
+/// recusals that it names can be left out without the reason falling; of reasons that count nothing
+/// (`mutual`, `together`) there is a plan then, as far as a short search can tell.
 struct PlanConflict {
   ConflictKind kind = ConflictKind::unknown;
   std::vector<int> these;              ///< the branches concerned
@@ -37,7 +37,7 @@ struct PlanConflict {
   int needed = 0;                      ///< visits; too_many_visits: all that are demanded
   int possible = 0;                    ///< visits; too_many_visits: the most there can be
   std::vector<Recusal> recusals = {};  ///< those it rests on, the smaller number first
-  std::vector<LimitedBranch> capacities = {};  ///< those it rests on
+  std::vector<LimitedBranch> capacities = {};  ///< without each of which alone a plan exists
 };
 
 /// A reason why no plan exists, or nothing if there is none. For the counting reasons `these` is as

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <array>
+#include <iterator>
 #include <tuple>
 
 namespace sihu {
@@ -58,14 +59,6 @@ void add_missing(std::vector<std::string>& list, const std::vector<std::string>&
     if (std::ranges::find(list, id) == list.end()) list.push_back(id);
 }
 
-// It was handed in, but one of those who found it waits for the decision on a dispute.
-bool waits_for_decision(const Problem& problem) {
-  return problem.status == Status::disputed ||
-         (problem.status == Status::submitted &&
-          std::ranges::find(problem.findings, Status::disputed, &Problem::status) !=
-              problem.findings.end());
-}
-
 // Everybody who may have to move, by role.
 struct Candidates {
   std::vector<std::string> secretaries;
@@ -84,10 +77,23 @@ Candidates candidates_for(const Problem& problem, Date today, const Organisation
           all_with(RoleName::committee, today, organisation)};
 }
 
-std::vector<std::string> other_mover(const Problem& problem, const Candidates& people) {
-  if (waits_for_decision(problem)) return first_not_empty({people.leaders, people.committee});
+// Nobody of the branch that answers decides about it.
+std::vector<std::string> of_others(const std::vector<std::string>& ids, const Problem& problem,
+                                   const Organisation& organisation) {
+  std::vector<std::string> others;
+  std::ranges::copy_if(ids, std::back_inserter(others), [&](const std::string& id) {
+    const Person* person = organisation.find_person(id);
+    return !person || person->branch.empty() || person->branch != problem.branch;
+  });
+  return others;
+}
+
+std::vector<std::string> other_mover(const Problem& problem, const Candidates& people,
+                                     const Organisation& organisation) {
+  const auto leaders = of_others(people.leaders, problem, organisation);
+  if (waits_for_decision(problem)) return first_not_empty({leaders, people.committee});
   if (problem.status == Status::submitted)
-    return first_not_empty({people.inspectors, people.leaders, people.committee});
+    return first_not_empty({people.inspectors, leaders, people.committee});
   return {};
 }
 
@@ -112,6 +118,13 @@ std::vector<std::string> answering_by_step(const Problem& problem,
 }
 
 }  // namespace
+
+bool waits_for_decision(const Problem& problem) {
+  return problem.status == Status::disputed ||
+         (problem.status == Status::submitted &&
+          std::ranges::find(problem.findings, Status::disputed, &Problem::status) !=
+              problem.findings.end());
+}
 
 std::string_view to_string(DueRow::Why why) {
   static constexpr std::array<std::string_view, 3> words{"overdue", "verifier-late", "due-soon"};
@@ -169,9 +182,11 @@ std::vector<std::string> whom_to_ask(const Problem& problem, DueRow::Why why,
   if (why == DueRow::Why::verifier_late && !waits_for_decision(problem))
     return problem.inspecting_branch.empty()
                ? people.committee
-               : first_not_empty({people.inspectors, people.leaders, people.committee});
+               : first_not_empty({people.inspectors,
+                                  of_others(people.leaders, problem, organisation),
+                                  people.committee});
   // Where somebody else has to move, the branch that answers has nothing to do.
-  if (auto mover = other_mover(problem, people); !mover.empty()) {
+  if (auto mover = other_mover(problem, people, organisation); !mover.empty()) {
     if (step == RoleName::committee) add_missing(mover, people.committee);
     return mover;
   }
@@ -189,7 +204,8 @@ std::string Asker::key(const Case& of) {
   const bool own_step = !of.step || of.step == RoleName::member;
   const bool inspectors = asked || of.why == DueRow::Why::verifier_late ||
                           of.status == Status::submitted || of.step == RoleName::inspector;
-  const bool branch = asked || own_step || of.step == RoleName::secretary;
+  const bool branch = asked || own_step || of.step == RoleName::secretary ||
+                      of.status != Status::open || of.why == DueRow::Why::verifier_late;
   std::string key{static_cast<char>('0' + static_cast<int>(of.why)),
                   static_cast<char>('0' + static_cast<int>(of.status)),
                   static_cast<char>('0' + (of.step ? 1 + static_cast<int>(*of.step) : 0)),

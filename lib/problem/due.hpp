@@ -57,6 +57,10 @@ const Text& wording(DueRow::Why why);
 std::optional<DueRow::Why> why_listed(Status status, const Lateness& late, int within);
 int urgency(DueRow::Why why, const Lateness& late);
 
+/// Whether it waits for the decision on a dispute: its own, or, handed in, that of one of its
+/// findings.
+bool waits_for_decision(const Problem& problem);
+
 /// Whom to ask on a day. Overdue: who has the role that the escalation step names, or before any
 /// step the owner; late for the verifier: the inspecting branch's inspectors; due soon: the owner.
 /// Where a role is vacant the next one is asked: owner, secretary, committee; inspector, leader,

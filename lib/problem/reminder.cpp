@@ -23,6 +23,8 @@ class Steps {
 
   std::vector<ReachedStep> of(const Problem& problem, const Lateness& late) const {
     if (late.days_overdue > 0) return when_overdue(problem);
+    if (waits_for_decision(problem))
+      return {{"to-decide", problem.due, ask(problem, DueRow::Why::due_soon)}};
     if (problem.status == Status::submitted) {
       std::vector<ReachedStep> steps{
           {"to-verify", late.verify_by, ask(problem, DueRow::Why::verifier_late)}};

@@ -26,8 +26,8 @@ struct Reminder {
   const Problem* problem = nullptr;
   Lateness late;
   DueRow::Why why = DueRow::Why::due_soon;
-  /// The last step that was reached: `due-soon`, `to-verify`, `verify-late`, `overdue` (the first
-  /// day), or an escalation step, by its limit and role: `7d:committee`.
+  /// The last step that was reached: `due-soon`, `to-decide`, `to-verify`, `verify-late`, `overdue`
+  /// (the first day), or an escalation step, by its limit and role: `7d:committee`.
   std::string step;
   std::vector<ReminderMark> marks;  ///< that were not told before, `step` the last of them
 };

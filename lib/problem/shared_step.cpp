@@ -139,6 +139,40 @@ std::optional<Failure> waiting_dispute(const Problem& problem, StepName step) {
                           disputed->id)}}};
 }
 
+// What was found later was not seen on that day.
+std::optional<Failure> found_later(const Problem& problem, const Step& step) {
+  if (step.name != StepName::verify || !step.on) return std::nullopt;
+  for (const Problem& finding : problem.findings)
+    if (!finding.ended() && *step.on < finding.opened)
+      return Failure{Kind::refused,
+                     {{{},
+                       "day-too-early",
+                       phrase(Text{"--on {0} 早于 {1} 发现的日期 {2}",
+                                   "--on {0} is before {1} was found, on {2}"},
+                              to_string(*step.on), finding.id, to_string(finding.opened))}}};
+  return std::nullopt;
+}
+
+// Taking back the finding that an extension was asked for would lose the request.
+std::optional<Failure> waiting_request(const Problem& problem, const Problem& finding,
+                                       StepName step) {
+  if (step != StepName::withdraw || !finding.asked) return std::nullopt;
+  if (std::ranges::any_of(problem.findings, [&](const Problem& other) {
+        return other.id != finding.id && other.asked;
+      }))
+    return std::nullopt;
+  return Failure{
+      Kind::refused,
+      {{{},
+        "request-waits",
+        phrase(Text{"延期只在 {0} 名下申请，撤销它就丢了",
+                    "an extension was asked for under {0} alone, and would be lost with it"},
+               finding.id),
+        phrase(Text{"先决定：sihu rectify grant|refuse {0}",
+                    "decide on it first: sihu rectify grant|refuse {0}"},
+               finding.id)}}};
+}
+
 // Taking back the finding that has the submission would lose it.
 std::optional<Failure> waiting_submission(const Problem& problem, const Problem& finding,
                                           StepName step) {
@@ -176,10 +210,13 @@ Result<SharedStep> take_shared_step(const Problem& problem, std::string_view par
     if (!finding) return tl::unexpected(finding.error());
     if (auto waits = waiting_submission(problem, **finding, step.name))
       return tl::unexpected(std::move(*waits));
+    if (auto waits = waiting_request(problem, **finding, step.name))
+      return tl::unexpected(std::move(*waits));
     return step_on_one(**finding, step, person, judgement);
   }
   auto taken = take_step(problem, step, person, judgement);
   if (!taken) return tl::unexpected(taken.error());
+  if (auto later = found_later(problem, step)) return tl::unexpected(std::move(*later));
   if (auto waits = waiting_dispute(problem, step.name)) return tl::unexpected(std::move(*waits));
   SharedStep shared{taken->role, {}};
   for (const Problem& finding : problem.findings) {

@@ -60,7 +60,9 @@ class Home {
 
   // Who has to move, and how: an extension or a dispute waits for a decision.
   std::string kind_of(const Problem& problem, bool own) const {
-    if (problem.status == Status::submitted) return "verify";
+    const bool disputed = std::ranges::find(problem.findings, Status::disputed, &Problem::status) !=
+                          problem.findings.end();
+    if (problem.status == Status::submitted) return disputed ? "decide" : "verify";
     const bool decides = problem.asked || problem.status == Status::disputed;
     return decides && !own && scene_.person.branch != problem.branch ? "decide" : "rectify";
   }

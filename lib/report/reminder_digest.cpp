@@ -14,6 +14,8 @@ namespace sihu {
 namespace {
 
 Phrase how_late(const Reminder& reminder) {
+  if (reminder.step == "to-decide")
+    return phrase(Text{"有异议，待裁定", "disputed, waits for a decision"});
   if (reminder.step == "to-verify") return phrase(Text{"待销号", "waits to be verified"});
   return late_in_words({reminder.problem, reminder.late, reminder.why, {}});
 }
@@ -45,6 +47,7 @@ std::string in_lines(const std::string& base64) {
 // What the step is called: `逾期 7 天，委员会`.
 Phrase step_words(const std::string& step) {
   if (step == "due-soon") return phrase(Text{"临期", "due soon"});
+  if (step == "to-decide") return phrase(Text{"待裁定", "to decide"});
   if (step == "to-verify") return phrase(Text{"待销号", "to verify"});
   if (step == "verify-late") return phrase(Text{"销号超时", "verification late"});
   const auto colon = step.find(':');

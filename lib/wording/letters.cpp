@@ -33,13 +33,13 @@ bool is_kept(const std::vector<utf8proc_int32_t>& codes, std::size_t at) {
   const bool before_digit =
       is_digit(codes, at + 1) ||
       (at + 2 < codes.size() && codes[at + 1] == ' ' && is_digit(codes, at + 2));
-  constexpr std::u32string_view before = U"<>≤≥≠=±";
-  constexpr std::u32string_view within = U".,:/";
-  constexpr std::u32string_view behind = U"%‰°";
+  if (category == UTF8PROC_CATEGORY_SM || category == UTF8PROC_CATEGORY_SC) return true;
+  if (category == UTF8PROC_CATEGORY_PD) return before_digit;
+  constexpr std::u32string_view within = U".,:/^";
+  constexpr std::u32string_view behind = U"%‰°!";
   const auto code = static_cast<char32_t>(codes[at]);
-  if (code == U'-' || code == U'+' || code == U'−') return before_digit && !behind_digit;
-  return (before_digit && before.find(code) != before.npos) ||
-         (before_digit && behind_digit && within.find(code) != within.npos) ||
+  const bool begins = code == U'.' && (at == 0 || codes[at - 1] == ' ');
+  return (before_digit && (behind_digit || begins) && within.find(code) != within.npos) ||
          (behind_digit && behind.find(code) != behind.npos);
 }
 

@@ -162,9 +162,6 @@ TEST_SUITE("plan laws") {
       if (!conflict || conflict->recusals.empty()) return;
       constraints.team.clear();
       constraints.recusals = conflict->recusals;
-      std::ranges::fill(constraints.capacity, -1);
-      for (const LimitedBranch& limited : conflict->capacities)
-        constraints.capacity[static_cast<std::size_t>(limited.branch)] = limited.most;
       const bool counts =
           conflict->kind == ConflictKind::inspected || conflict->kind == ConflictKind::inspecting;
       const auto same = find_conflict(constraints);

@@ -223,7 +223,11 @@ Exit run(const RemindOptions& options, World& world) {
   });
   if (!options.dry_run) return remind(digests, *reading, context, settings, options, world);
   std::map<std::string, Delivery> planned;
-  for (const Digest& digest : digests) planned[digest.person] = Delivery::planned;
+  for (const Digest& digest : digests) {
+    const auto address = settings.addresses.find(digest.person);
+    const bool is_left_out = address != settings.addresses.end() && address->second.empty();
+    planned[digest.person] = is_left_out ? Delivery::left_out : Delivery::planned;
+  }
   return list(digests, planned, context, options, world);
 }
 

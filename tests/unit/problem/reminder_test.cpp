@@ -77,6 +77,13 @@ TEST_SUITE("problem") {
     CHECK(scene.tell(Date(2026, 12, 30)) == "");
   }
 
+  TEST_CASE("a dispute is told at once to who decides, nobody of the branch itself") {
+    Scene scene;
+    scene.problem().status = Status::disputed;
+    CHECK(scene.tell(Date(2026, 10, 20)) == "p002 to-decide, p004 to-decide");
+    CHECK(scene.tell(Date(2026, 10, 21)) == "");
+  }
+
   TEST_CASE("what was told under one of its names was told") {
     Scene scene;
     Problem other = scene.problem();

@@ -74,6 +74,28 @@ TEST_SUITE("problem") {
     CHECK(lines_of(found.take(StepName::uphold, "p900", "b2b2b2-3")) == "26Q4-zb05-b2b2b2-3");
   }
 
+  TEST_CASE("the finding under which alone an extension was asked for is not taken back") {
+    TwoFinders found;
+    found.first.asked = ExtensionRequest{Date(2026, 12, 1), "p005", "x"};
+    CHECK(lines_of(found.take(StepName::withdraw, "p002", "17")) == "0:0 request-waits");
+    found.second.asked = found.first.asked;
+    CHECK(lines_of(found.take(StepName::withdraw, "p002", "17")) == "26Q4-zb05-k7m2qx-17");
+  }
+
+  TEST_CASE("a verification that is entered late closes nothing that was found after its day") {
+    TwoFinders found;
+    found.first.status = Status::submitted;
+    found.first.submitted_by = "p005";
+    Step step;
+    step.name = StepName::verify;
+    step.note = step.reason = "x";
+    step.on = found.first.opened;
+    const auto taken =
+        take_shared_step(found.problem(), "17", step, *found.organisation.find_person("p001"),
+                         {found.organisation, found.workdays, Date(2026, 10, 20)});
+    CHECK(lines_of(taken) == "0:0 day-too-early");
+  }
+
   TEST_CASE("each finder verifies for all, also what was not submitted under every id") {
     TwoFinders found;
     found.first.status = Status::submitted;

@@ -14,6 +14,9 @@ TEST_SUITE("wording") {
     CHECK(letters_and_digits_of("第 5 条，３人①") == "第5条3人1");
     for (const char* other : {"x > 5", "x ≥ 5", "x = 5", "x 5", "x -5", "x 5%", "x 0.5", "x 0,5"})
       CHECK(letters_and_digits_of(other) != letters_and_digits_of("x < 5"));
+    for (const char* other : {"35 / 2", "35 × 2", "352", "√35 2", "$35 2", "3–5 2"})
+      CHECK(letters_and_digits_of(other) != letters_and_digits_of("35 ÷ 2"));
+    CHECK(letters_and_digits_of(".5 kg") != letters_and_digits_of("5 kg"));
     CHECK(letters_and_digits_of("3.5 m") != letters_and_digits_of("35 m"));
     CHECK(letters_and_digits_of("＞ ５。") == letters_and_digits_of(">5"));
     CHECK(letters_and_digits_of("e-mail, 5.") == letters_and_digits_of("email 5"));

@@ -195,7 +195,7 @@ Result<SessionKey> session_meant(const LearnRecordOptions& options, const Sessio
   const SessionKey by_branch{*options.on, options.course,
                              teaching_branch(organisation, options.teacher, person)};
   if (scene.state.find(by_mentor)) return by_mentor;
-  if (scene.state.find(by_branch) || !options.teacher.empty()) return by_branch;
+  if (!options.teacher.empty()) return by_branch;
   std::vector<SessionKey> that_day;
   std::vector<Phrase> hosts;
   for (auto at = scene.state.sessions.lower_bound({*options.on, options.course, {}});

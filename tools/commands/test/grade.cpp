@@ -38,8 +38,8 @@ void declare(Flags& flags, TestGradeOptions& options) {
   flags.flag("--nobody-sat", options.nobody_sat,
              {"没有一个人交卷也记录", "record it though nobody has handed in"});
   flags.text("--reason", options.reason,
-             {"同时更正已记录、后来变了的支部成绩，说明理由",
-              "also correct results of branches that have changed since, and why"});
+             {"同时更正已记录、后来变了的成绩，说明理由",
+              "also correct marks and results that have changed since, and why"});
   declare_output(flags, options.output);
 }
 
