@@ -87,7 +87,8 @@ struct Bulletin {
   std::vector<const Problem*> listed;   ///< what the quarter found
   std::vector<const Problem*> overdue;  ///< whatever quarter found it, longest first
   int recurring = 0;                    ///< of `listed`, found in an earlier quarter too
-  std::optional<Date> first_due;        ///< of what the quarter found and is to be mended by a day to come
+  std::optional<Date>
+      first_due;  ///< of what the quarter found and is to be mended by a day to come
   std::optional<Date> last_due;
   std::vector<QuarterRate> rates;  ///< the last six quarters, oldest first
   ClosingTimes closing;

@@ -67,6 +67,11 @@ Result<void> check_delivery(const RemindSettings& settings) {
                   "see sihu lint --explain, or list them with --dry-run"}));
 }
 
+bool is_left_out(const RemindSettings& settings, const std::string& person) {
+  const auto address = settings.addresses.find(person);
+  return address != settings.addresses.end() && address->second.empty();
+}
+
 // One run under way: who was told what is on disk before the next one is told.
 class Reminding {
  public:
@@ -75,9 +80,9 @@ class Reminding {
       : world_(world), reading_(reading), settings_(settings), author_(author), context_(context) {}
 
   Delivery deliver(const Digest& digest) {
+    if (is_left_out(settings_, digest.person)) return Delivery::left_out;
     const auto address = settings_.addresses.find(digest.person);
     const bool known = address != settings_.addresses.end();
-    if (known && address->second.empty()) return Delivery::left_out;
     if (!known && needs_address()) return complain_of_address(digest.person);
     const std::string to = known ? address->second : std::string();
     const auto end = run_program(call(digest, to));
@@ -223,11 +228,9 @@ Exit run(const RemindOptions& options, World& world) {
   });
   if (!options.dry_run) return remind(digests, *reading, context, settings, options, world);
   std::map<std::string, Delivery> planned;
-  for (const Digest& digest : digests) {
-    const auto address = settings.addresses.find(digest.person);
-    const bool is_left_out = address != settings.addresses.end() && address->second.empty();
-    planned[digest.person] = is_left_out ? Delivery::left_out : Delivery::planned;
-  }
+  for (const Digest& digest : digests)
+    planned[digest.person] =
+        is_left_out(settings, digest.person) ? Delivery::left_out : Delivery::planned;
   return list(digests, planned, context, options, world);
 }
 

@@ -110,10 +110,10 @@ Exit run(const ReportOptions& options, World& world) {
   const auto result = quarter_result(world, *reading, shelf, *options.quarter);
   if (!result) return report_failure(world, result.error());
   const ListContext context = list_context(*reading, world.lang);
-  const Bulletin bulletin = make_bulletin(
-      {context, reading->ledger, reading->workspace.zone(), reading->list,
-       result->parts, result->plan ? &*result->plan : nullptr, options.seal},
-      *options.quarter);
+  const Bulletin bulletin =
+      make_bulletin({context, reading->ledger, reading->workspace.zone(), reading->list,
+                     result->parts, result->plan ? &*result->plan : nullptr, options.seal},
+                    *options.quarter);
   const Ranking& ranking = result->ranking;
   const auto words = tally_words(ranking.tally, ranking.basis, ranking.earlier);
   const auto document =

@@ -75,8 +75,7 @@ struct Scene {
   }
 
   Bulletin bulletin() const {
-    return make_bulletin({context, ledger, zone, problems, parts, nullptr, ""},
-                         {2026, 4});
+    return make_bulletin({context, ledger, zone, problems, parts, nullptr, ""}, {2026, 4});
   }
 };
 

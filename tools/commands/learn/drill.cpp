@@ -263,9 +263,9 @@ Exit run(const LearnDrillOptions& options, World& world) {
   for (const KeptBank& kept : desk->banks) banks.push_back(&kept.bank);
   for (const Bank& bank : missed->unsealed) banks.push_back(&bank);
   const auto open = open_questions(desk->exams, desk->workspace.organisation());
-  DrillPlan plan = plan_drill(
-      {banks, cards, open, desk->today, options.topic, options.fresh, desk->author.person,
-       tested_questions(desk->exams, desk->author.person)});
+  DrillPlan plan =
+      plan_drill({banks, cards, open, desk->today, options.topic, options.fresh,
+                  desk->author.person, tested_questions(desk->exams, desk->author.person)});
   Drill drill(world, options, *desk, std::move(*file), std::move(notes));
   say_plan(world, plan, *missed);
   if (!plan.questions.empty()) return drill.converse(std::move(plan.questions));
