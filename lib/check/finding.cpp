@@ -2,8 +2,10 @@
 
 #include "check/independent.hpp"
 #include "problem/basis.hpp"
+#include "problem/joint_problem.hpp"
 
 #include <algorithm>
+#include <limits>
 
 namespace sihu {
 
@@ -102,14 +104,18 @@ const Problem* found_beside(const CheckScene& scene, std::string_view item) {
   return nullptr;
 }
 
-// What was found before and closed after the visit that is entered now: it stays closed.
+// What was found before and closed after the visit that is entered now: it stays closed. What is
+// recorded now stands behind every line there is.
 const Problem* closed_since(const CheckScene& scene, std::string_view item) {
-  const Date visit = scene.on.value_or(scene.judgement.today);
-  for (const auto& problem : scene.problems.problems)
-    if (is_at(problem, scene.state.key, item) && problem.status == Status::closed &&
-        problem.closed && (visit < *problem.closed || (scene.on && visit == *problem.closed)))
-      return &problem;
-  return nullptr;
+  Problem now;
+  now.opened = scene.on.value_or(scene.judgement.today);
+  now.recorded = scene.judgement.today;
+  now.opened_at = {std::numeric_limits<std::int64_t>::max()};
+  const auto found = std::ranges::find_if(scene.problems.problems, [&](const Problem& problem) {
+    return is_at(problem, scene.state.key, item) && problem.status == Status::closed &&
+           problem.closed && was_there_before(now, problem);
+  });
+  return found == scene.problems.problems.end() ? nullptr : &*found;
 }
 
 // Several that left notes found one together: it stays while another of them finds it.

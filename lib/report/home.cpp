@@ -60,9 +60,8 @@ class Home {
 
   // Who has to move, and how: an extension or a dispute waits for a decision.
   std::string kind_of(const Problem& problem, bool own) const {
-    const bool disputed = std::ranges::find(problem.findings, Status::disputed, &Problem::status) !=
-                          problem.findings.end();
-    if (problem.status == Status::submitted) return disputed ? "decide" : "verify";
+    if (problem.status == Status::submitted)
+      return waits_for_decision(problem) ? "decide" : "verify";
     const bool decides = problem.asked || problem.status == Status::disputed;
     return decides && !own && scene_.person.branch != problem.branch ? "decide" : "rectify";
   }

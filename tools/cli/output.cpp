@@ -113,7 +113,7 @@ Exit print_data(World& world, const Output& output, std::string_view data) {
   const bool as_it_is = output.encoding == "utf-8";
   const auto bytes = as_it_is ? Result<std::string>{} : encoded(data, output.encoding);
   if (!bytes) return report_failure(world, bytes.error());
-  if (to_standard_output(output) && world.page && world.page(data)) return Exit::done;
+  if (as_it_is && to_standard_output(output) && world.page && world.page(data)) return Exit::done;
   if (auto written = world.write_output(output.file, as_it_is ? data : *bytes); !written)
     return report_failure(world, written.error());
   return Exit::done;
