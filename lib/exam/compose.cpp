@@ -128,14 +128,18 @@ class Composer {
     std::set<std::string> taken = asked_at_first(scene_.state, scene_.key, branch.id, {});
     // Were the first as hard as it falls out, it could leave none like it to the others.
     if (!target_ && forms > 1) target_ = usual_points(cells_, pool_, taken);
+    std::vector<DrawnForm> drawn;
     for (int form = 1; form <= forms; ++form) {
       const auto seed = seed_of(scene_.seed) + static_cast<std::uint64_t>(form - 1);
       Drawing drawing = draw_form(cells_, pool_, seed, taken);
       if (!drawing.missing.empty()) return shortages_.add(branch.name, form, drawing.missing);
       if (target_) match_form(cells_, pool_, *target_, taken, drawing.form);
       for (const std::size_t question : drawing.form.questions) taken.insert(pool_[question].id);
-      keep({scene_.key, branch.id, form}, {}, drawing.form);
+      drawn.push_back(std::move(drawing.form));
     }
+    level_forms(cells_, pool_, drawn);
+    for (int form = 1; form <= forms; ++form)
+      keep({scene_.key, branch.id, form}, {}, drawn[static_cast<std::size_t>(form - 1)]);
     if (forms > 1) give_out(examinees, first);
   }
 

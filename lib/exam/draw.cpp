@@ -138,6 +138,29 @@ class Matcher {
   std::vector<std::map<Rational, std::vector<std::size_t>>> by_ease_;  // of each cell
 };
 
+// One exchange between two forms, that which leaves the least between them; false: none helps. What
+// one gains the other loses, so that the squares of all forms' distances to their mean become less
+// with each, and it ends.
+bool bring_nearer(const std::vector<DrawCell>& cells, const Pool& pool, DrawnForm& one,
+                  DrawnForm& other) {
+  const auto places = cell_of_place(cells);
+  const Rational between = expected_points(cells, pool, one) - expected_points(cells, pool, other);
+  Rational least = distance(between, Rational(0));
+  std::optional<std::pair<std::size_t, std::size_t>> best;
+  for (std::size_t i = 0; i < one.questions.size(); ++i)
+    for (std::size_t j = 0; j < other.questions.size(); ++j) {
+      if (places[i] != places[j]) continue;
+      const Rational gain = cells[places[i]].points *
+                            (pool[other.questions[j]].expected - pool[one.questions[i]].expected);
+      const Rational left = distance(between + gain + gain, Rational(0));
+      if (!(left < least)) continue;
+      least = left;
+      best = {i, j};
+    }
+  if (best) std::swap(one.questions[best->first], other.questions[best->second]);
+  return best.has_value();
+}
+
 }  // namespace
 
 bool DrawCell::fits(const PoolQuestion& question) const {
@@ -207,6 +230,16 @@ void match_form(const std::vector<DrawCell>& cells, const std::vector<PoolQuesti
                 const MayExchange& may) {
   Matcher matcher(cells, pool, taken, form, may);
   while (matcher.comes_nearer(target)) {
+  }
+}
+
+void level_forms(const std::vector<DrawCell>& cells, const std::vector<PoolQuestion>& pool,
+                 std::vector<DrawnForm>& forms) {
+  for (bool nearer = true; nearer;) {
+    nearer = false;
+    for (std::size_t one = 0; one < forms.size(); ++one)
+      for (std::size_t other = one + 1; other < forms.size(); ++other)
+        while (bring_nearer(cells, pool, forms[one], forms[other])) nearer = true;
   }
 }
 

@@ -80,4 +80,9 @@ void match_form(const std::vector<DrawCell>& cells, const std::vector<PoolQuesti
                 const Rational& target, const std::set<std::string>& taken, DrawnForm& form,
                 const MayExchange& may = {});
 
+/// Makes forms that share no question as hard as each other: as long as two of them, exchanging one
+/// question for one of the same cell, come nearer to each other, those that come nearest do.
+void level_forms(const std::vector<DrawCell>& cells, const std::vector<PoolQuestion>& pool,
+                 std::vector<DrawnForm>& forms);
+
 }  // namespace sihu

@@ -69,7 +69,9 @@ Draft result_draft(const PaperKey& key, const Paper& paper, const BranchTest& te
            {"value", test.value.fraction()},
            {"absent", std::string(to_string(paper.absent))},
            {"people", std::to_string(test.people - test.excused)},
-           {"sat", std::to_string(test.sat)}}};
+           {"sat", std::to_string(test.sat)},
+           {"excused", std::to_string(test.excused)},
+           {"passed", std::to_string(test.passed)}}};
 }
 
 bool has_keys(const ExamForm& form) {
@@ -294,15 +296,23 @@ std::vector<const BranchTest*> changed_results(const ExamState& state, const Pap
   return changed;
 }
 
+std::vector<std::string> begun_only(const ExamState& state, const PaperKey& key) {
+  std::vector<std::string> people;
+  for (auto at = state.starts.lower_bound({key, {}}); at != state.starts.end(); ++at) {
+    const auto& [paper, person] = at->first;
+    if (paper != key) break;
+    if (!state.sitting_of(key, person)) people.push_back(person);
+  }
+  return people;
+}
+
 std::vector<std::string> still_sitting(const ExamState& state, const PaperKey& key,
                                        const Paper& paper, Instant now) {
-  std::vector<std::string> people;
+  auto people = begun_only(state, key);
   const std::int64_t whole = std::int64_t{paper.minutes} * 60'000;
-  for (auto at = state.starts.lower_bound({key, {}}); at != state.starts.end(); ++at) {
-    const auto& [of, begun] = *at;
-    if (of.first != key) break;
-    if (!state.sitting_of(key, of.second) && now < begun.at + whole) people.push_back(of.second);
-  }
+  std::erase_if(people, [&](const std::string& person) {
+    return now >= state.starts.at({key, person}).at + whole;
+  });
   return people;
 }
 

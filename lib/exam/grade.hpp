@@ -100,7 +100,11 @@ Result<std::vector<Draft>> record_marks(const ExamState& state, const PaperKey& 
                                         const Person& person, Date today,
                                         const std::string& reason = {});
 
-/// Who is sitting a paper at a terminal at that time: begun, not handed in, and time left.
+/// Who began a paper at a terminal and has handed in nothing: what was answered may still lie on
+/// that machine.
+std::vector<std::string> begun_only(const ExamState& state, const PaperKey& key);
+
+/// Who of them still has time left.
 std::vector<std::string> still_sitting(const ExamState& state, const PaperKey& key,
                                        const Paper& paper, Instant now);
 

@@ -77,6 +77,14 @@ Bank sealed_bank(const Bank& bank, std::string promise) {
   return sealed;
 }
 
+bool is_made_of(const Bank& sealed, const Bank& bank) {
+  if (sealed.id != bank.id) return false;
+  Bank part = bank;
+  std::erase_if(part.questions,
+                [&](const BankQuestion& question) { return !sealed.find(question.id); });
+  return write_bank(sealed_bank(part, sealed.sealed)) == write_bank(sealed);
+}
+
 void name_sealed_bank(std::vector<ComposedForm>& forms, const BankDigest& sealed) {
   for (ComposedForm& composed : forms) {
     for (BankDigest& digest : composed.form.banks)

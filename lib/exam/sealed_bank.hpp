@@ -39,6 +39,10 @@ std::optional<Bank> asked_bank(const Bank& bank, const std::vector<ComposedForm>
 /// `promise` in their place. Options stay in their order, and blanks as many as they were.
 Bank sealed_bank(const Bank& bank, std::string promise);
 
+/// Whether `bank` asks, word for word, what `sealed` was made of: its questions, leaving aside what
+/// sealing leaves out. A key that was changed since shows only once it is published.
+bool is_made_of(const Bank& sealed, const Bank& bank);
+
 /// Lets `forms` name a sealed bank, by the first 16 digits of its digest, in place of the bank of
 /// that id.
 void name_sealed_bank(std::vector<ComposedForm>& forms, const BankDigest& sealed);

@@ -155,7 +155,14 @@ void take_result(ExamState& state, const Event& event, std::size_t entry) {
   const auto sat = count_of(event.get("sat"));
   if (!subject || !value || !people || !sat || event.get("role") != "committee") return;
   const std::pair of{subject->key, subject->rest[0]};
-  const RecordedTest result{subject->key, subject->rest[0], *value, *people, *sat, entry};
+  const RecordedTest result{subject->key,
+                            subject->rest[0],
+                            *value,
+                            *people,
+                            *sat,
+                            entry,
+                            count_of(event.get("excused")),
+                            count_of(event.get("passed"))};
   if (event.has("reason"))
     state.results.insert_or_assign(of, result);
   else

@@ -152,6 +152,8 @@ struct RecordedTest {
   int people = 0;  ///< that count
   int sat = 0;     ///< of them
   std::size_t entry = 0;
+  std::optional<int> excused = {};  ///< who did not sit and do not count; older lines don't say
+  std::optional<int> passed = {};   ///< older lines don't say
 };
 
 /// All tests that the ledger knows, of every quarter.

@@ -119,11 +119,26 @@ std::vector<std::string> answering_by_step(const Problem& problem,
 
 }  // namespace
 
-bool waits_for_decision(const Problem& problem) {
+bool has_dispute(const Problem& problem) {
   return problem.status == Status::disputed ||
-         (problem.status == Status::submitted &&
-          std::ranges::find(problem.findings, Status::disputed, &Problem::status) !=
-              problem.findings.end());
+         std::ranges::find(problem.findings, Status::disputed, &Problem::status) !=
+             problem.findings.end();
+}
+
+bool waits_for_decision(const Problem& problem) {
+  return problem.status != Status::open && !problem.ended() && has_dispute(problem);
+}
+
+std::vector<std::string> who_decides_disputes(const Problem& problem, Date today,
+                                              const Organisation& organisation) {
+  const Candidates people = candidates_for(problem, today, organisation);
+  return first_not_empty({of_others(people.leaders, problem, organisation), people.committee});
+}
+
+std::vector<std::string> who_rectifies(const Problem& problem, Date today,
+                                       const Organisation& organisation) {
+  return answering_by_step(problem, std::nullopt, candidates_for(problem, today, organisation),
+                           organisation);
 }
 
 std::string_view to_string(DueRow::Why why) {
@@ -191,9 +206,10 @@ std::vector<std::string> whom_to_ask(const Problem& problem, DueRow::Why why,
     return mover;
   }
   const auto answering = answering_by_step(problem, step, people, organisation);
-  if (!problem.asked) return answering;
-  // The due date stands until somebody moves it, so the branch is asked as well.
-  auto list = who_may_grant(problem, today, organisation);
+  // The due date and the finding stand until somebody decides, so the branch is asked as well.
+  std::vector<std::string> list;
+  if (problem.asked) list = who_may_grant(problem, today, organisation);
+  if (has_dispute(problem)) add_missing(list, who_decides_disputes(problem, today, organisation));
   add_missing(list, answering);
   return list;
 }
@@ -228,7 +244,7 @@ const std::vector<std::string>& Asker::ask(const Problem& problem, DueRow::Why w
   std::string in_common = key({why, problem.status, step, problem.inspecting_branch, problem.branch,
                                problem.owner, asked_by});
   for (const std::string& branch : problem.found_by) in_common += '+' + branch;
-  if (waits_for_decision(problem)) in_common += '?';
+  if (has_dispute(problem)) in_common += '?';
   const auto known = known_.find(in_common);
   if (known != known_.end()) return known->second;
   return known_.emplace(in_common, whom_to_ask(problem, why, step, today_, organisation_))

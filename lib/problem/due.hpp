@@ -57,14 +57,26 @@ const Text& wording(DueRow::Why why);
 std::optional<DueRow::Why> why_listed(Status status, const Lateness& late, int within);
 int urgency(DueRow::Why why, const Lateness& late);
 
-/// Whether it waits for the decision on a dispute: its own, or, handed in, that of one of its
-/// findings.
+/// Whether it is disputed, or one of its findings is.
+bool has_dispute(const Problem& problem);
+
+/// Whether nothing moves it but the decision on a dispute: its own, or, handed in, that of one of
+/// its findings. While it is open the branch has to move as well.
 bool waits_for_decision(const Problem& problem);
+
+/// Leaders, else the committee, but nobody of the branch that answers.
+std::vector<std::string> who_decides_disputes(const Problem& problem, Date today,
+                                              const Organisation& organisation);
+
+/// Its owner, else the secretary of the branch that answers, else the committee.
+std::vector<std::string> who_rectifies(const Problem& problem, Date today,
+                                       const Organisation& organisation);
 
 /// Whom to ask on a day. Overdue: who has the role that the escalation step names, or before any
 /// step the owner; late for the verifier: the inspecting branch's inspectors; due soon: the owner.
 /// Where a role is vacant the next one is asked: owner, secretary, committee; inspector, leader,
-/// committee. While an extension waits for its decision, whoever may decide it is asked first.
+/// committee. While an extension, or the dispute of one of several findings, waits for its
+/// decision, whoever may decide it is asked first.
 std::vector<std::string> whom_to_ask(const Problem& problem, DueRow::Why why,
                                      const std::optional<RoleName>& step, Date today,
                                      const Organisation& organisation);

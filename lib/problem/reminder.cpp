@@ -32,8 +32,13 @@ class Steps {
         steps.push_back({"verify-late", late.verify_by, steps.front().ask});
       return steps;
     }
-    if (deadline(before_, judgement_.today, judgement_.workdays).date < problem.due) return {};
-    return {{"due-soon", problem.due, ask(problem, DueRow::Why::due_soon)}};
+    std::vector<ReachedStep> steps;
+    if (deadline(before_, judgement_.today, judgement_.workdays).date >= problem.due)
+      steps.push_back({"due-soon", problem.due, ask(problem, DueRow::Why::due_soon)});
+    if (has_dispute(problem))
+      steps.push_back({"to-decide", problem.due,
+                       who_decides_disputes(problem, judgement_.today, judgement_.organisation)});
+    return steps;
   }
 
  private:

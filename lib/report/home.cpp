@@ -62,7 +62,7 @@ class Home {
   std::string kind_of(const Problem& problem, bool own) const {
     if (problem.status == Status::submitted)
       return waits_for_decision(problem) ? "decide" : "verify";
-    const bool decides = problem.asked || problem.status == Status::disputed;
+    const bool decides = problem.asked || has_dispute(problem);
     return decides && !own && scene_.person.branch != problem.branch ? "decide" : "rectify";
   }
 

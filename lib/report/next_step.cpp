@@ -22,9 +22,8 @@ Phrase people(const std::vector<std::string>& ids, const Organisation& organisat
 }
 
 Phrase next_while_open(const Problem& problem, const Lateness& late, const ListContext& context) {
-  const auto ask = whom_to_ask(problem, DueRow::Why::due_soon, std::nullopt, context.today,
-                               context.organisation);
-  const Phrase who = people(ask, context.organisation);
+  const Phrase who =
+      people(who_rectifies(problem, context.today, context.organisation), context.organisation);
   if (problem.asked)
     return phrase(Text{"由{0}决定是否延期至 {1}", "{0} to decide whether to extend it to {1}"},
                   roles(context.organisation.rectification.extensions_by),

@@ -1,8 +1,8 @@
 #include "report/test_list.hpp"
 
-#include "exam/handed_twice.hpp"
 #include "exam/make_up.hpp"
 #include "exam/marking.hpp"
+#include "exam/odd_sittings.hpp"
 #include "wording/number.hpp"
 
 #include <fmt/format.h>
@@ -85,9 +85,35 @@ Coded awaited_word(AwaitedMarker awaited) {
   return {"third", phrase(Text{"第三人", "a third marker"})};
 }
 
-Coded branch_state(const BranchTest& test, bool recorded) {
-  if (recorded || test.waiting + test.locked == 0) return state_word(recorded);
-  return test.locked > 0 ? unread_word(true) : waiting_word();
+// What a branch comes to now.
+std::vector<Value> present_row(const BranchTest& test, const Phrase& name) {
+  const bool waits = test.waiting + test.locked > 0;
+  const Coded state = !waits            ? state_word(false)
+                      : test.locked > 0 ? unread_word(true)
+                                        : waiting_word();
+  return {test.branch,
+          name,
+          std::int64_t{test.people},
+          std::int64_t{test.sat},
+          std::int64_t{test.excused},
+          std::int64_t{test.passed},
+          waits ? Value() : Value(test.value.rounded(2)),
+          state};
+}
+
+// What was recorded of a branch, whoever joined or left it since.
+std::vector<Value> recorded_row(const RecordedTest& recorded, const Phrase& name) {
+  const auto count = [](std::optional<int> number) {
+    return number ? Value(std::int64_t{*number}) : Value();
+  };
+  return {recorded.branch,
+          name,
+          recorded.excused ? count(recorded.people + *recorded.excused) : Value(),
+          std::int64_t{recorded.sat},
+          count(recorded.excused),
+          count(recorded.passed),
+          recorded.value.rounded(2),
+          state_word(true)};
 }
 
 bool is_waiting(const MarkedPapers& marked, const std::string& person) {
@@ -171,7 +197,19 @@ std::vector<Value> candidate_row(const ExamState& state, const PaperKey& key,
   if (!given_form(state, key, candidate.id, candidate.branch))
     return markless_row(candidate,
                         {"no-paper", phrase(Text{"没有卷子，要补抽", "no paper drawn yet"})});
+  if (state.starts.contains({key, candidate.id}))
+    return markless_row(candidate,
+                        {"begun", phrase(Text{"开始了，没有交卷", "begun, nothing handed in"})});
   return markless_row(candidate, {"absent", phrase(Text{"没有交卷", "nothing handed in"})});
+}
+
+Phrase begun_words(const std::vector<std::string>& people, const PaperKey& key) {
+  return phrase(Text{"{0} 开始了，没有交卷：答案可能还在作答的机器上，在那里用 sihu test take {1} "
+                     "交；成绩记录后就不能交了",
+                     "begun and nothing handed in: {0}; the answers may be on the machine that was "
+                     "used, and sihu test take {1} hands them in there; once the results are "
+                     "recorded nobody can"},
+                listed_briefly(people), typed_key(key));
 }
 
 }  // namespace
@@ -209,14 +247,9 @@ Table branch_tests_table(const ExamState& state, const PaperKey& key,
               {}};
   for (const BranchTest& test : tests) {
     const auto recorded = state.results.find({key, test.branch});
-    const bool is_recorded = recorded != state.results.end();
-    const bool waits = test.waiting + test.locked > 0 && !is_recorded;
-    table.rows.push_back(
-        {test.branch, name_in(organisation, test.branch), std::int64_t{test.people},
-         std::int64_t{is_recorded ? recorded->second.sat : test.sat}, std::int64_t{test.excused},
-         std::int64_t{test.passed},
-         waits ? Value() : (is_recorded ? recorded->second.value : test.value).rounded(2),
-         branch_state(test, is_recorded)});
+    const Phrase name = name_in(organisation, test.branch);
+    table.rows.push_back(recorded == state.results.end() ? present_row(test, name)
+                                                         : recorded_row(recorded->second, name));
   }
   return table;
 }
@@ -305,6 +338,8 @@ std::vector<Phrase> marks_words(const ExamState& state, const PaperKey& key, con
                              paper_marked.sitting.mark().rounded(2)));
   }
   std::ranges::move(sitting_words(state, key), std::back_inserter(words));
+  if (const auto begun = begun_only(state, key); !begun.empty())
+    words.push_back(begun_words(begun, key));
   if (const int made_up = count_made_up(state, key); made_up > 0)
     words.push_back(phrase(
         Text{"{0} 个支部的补考已记录，sihu tally 按补考后的算：sihu test grade {1} --branches",
@@ -315,19 +350,12 @@ std::vector<Phrase> marks_words(const ExamState& state, const PaperKey& key, con
 }
 
 std::vector<Phrase> sitting_words(const ExamState& state, const PaperKey& key) {
-  std::vector<Phrase> again;
-  std::vector<Phrase> turned;
+  std::vector<Phrase> words;
   for (auto at = state.sittings.lower_bound({key, {}}); at != state.sittings.end(); ++at) {
-    const auto& [of, handed] = *at;
-    if (of.first != key) break;
-    if (handed.again > 0) again.push_back(handed_twice_words(key, handed.person, handed.again + 1));
-    if (handed.turned_back)
-      turned.push_back(phrase(Text{"{0} 作答时机器的时钟往回走过",
-                                   "the clock of the machine went backwards while {0} was at it"},
-                              handed.person));
+    if (at->first.first != key) break;
+    for (const OddSitting& odd : oddities_of(at->second)) words.push_back(odd_sitting_words(odd));
   }
-  std::ranges::move(turned, std::back_inserter(again));
-  return again;
+  return words;
 }
 
 }  // namespace sihu

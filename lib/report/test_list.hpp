@@ -12,12 +12,15 @@ namespace sihu {
 /// in and is in it no more, with the id for a name. Keys, a stable contract: `person person_name
 /// branch form mark full passed near_line took state`; `passed` and `near_line` are yes or no, true
 /// or false in JSON; `state` is `marked`, `recorded`, `waiting` (for who marks short answers),
-/// `absent` or `no-paper` (none was drawn for this person).
+/// `begun` (at a terminal, nothing handed in), `absent` or `no-paper` (none was drawn for this
+/// person).
 Table marks_table(const ExamState& state, const PaperKey& key, const MarkedPapers& marked,
                   const Organisation& organisation);
 
 /// What branches come to, a row each. Keys, a stable contract: `branch branch_name people sat
-/// excused passed value state`; `state` is `marked`, `recorded` or `waiting`, without a value.
+/// excused passed value state`; `state` is `marked`, `recorded` or `waiting`, without a value. Of
+/// what is recorded every number is the recorded one; `people excused passed` are empty where an
+/// older line does not say them.
 Table branch_tests_table(const ExamState& state, const PaperKey& key,
                          const std::vector<BranchTest>& tests, const Organisation& organisation);
 

@@ -1,6 +1,6 @@
 #include "store/verify_draws.hpp"
 
-#include "exam/handed_twice.hpp"
+#include "exam/odd_sittings.hpp"
 #include "store/files.hpp"
 #include "store/papers.hpp"
 
@@ -12,17 +12,17 @@ namespace {
 
 constexpr std::uint64_t most_rules_bytes = 64u * 1024 * 1024;
 
-// What can become of draws, and of papers handed in, that knew nothing of each other.
+// What can become of draws, and of papers handed in, that knew nothing of each other, and what is
+// odd about the latter.
 struct DrawsApart {
   std::vector<DrawnTwice> twice;
   std::vector<PapersAlike> alike;
-  std::vector<HandedTwice> handed;
+  std::vector<OddSitting> odd;
 };
 
 DrawsApart draws_apart(const Ledger& ledger, const MostShared& most_shared) {
   const ExamState state = fold_exams(ledger);
-  return {papers_drawn_twice(state), papers_alike(state, most_shared),
-          papers_handed_twice(state, ledger)};
+  return {papers_drawn_twice(state), papers_alike(state, most_shared), odd_sittings(state, ledger)};
 }
 
 Fault note_of(const Ledger& ledger, std::size_t entry, std::string name, Phrase what) {
@@ -46,10 +46,10 @@ std::vector<Fault> notes_of(const Ledger& ledger, const DrawsApart& apart,
   for (const PapersAlike& alike : apart.alike)
     if (!was_there(known.alike, alike))
       notes.push_back(note_of(ledger, alike.entry, "papers-alike", papers_alike_words(alike)));
-  for (const HandedTwice& handed : apart.handed)
-    if (!was_there(known.handed, handed))
-      notes.push_back(note_of(ledger, handed.entry, "handed-in-twice",
-                              handed_twice_words(handed.paper, handed.person, handed.times)));
+  for (const OddSitting& odd : apart.odd)
+    if (!was_there(known.odd, odd))
+      notes.push_back(
+          note_of(ledger, odd.entry, std::string(name_of(odd.oddity)), odd_sitting_words(odd)));
   return notes;
 }
 

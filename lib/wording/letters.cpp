@@ -35,10 +35,11 @@ bool is_kept(const std::vector<utf8proc_int32_t>& codes, std::size_t at) {
       (at + 2 < codes.size() && codes[at + 1] == ' ' && is_digit(codes, at + 2));
   if (category == UTF8PROC_CATEGORY_SM || category == UTF8PROC_CATEGORY_SC) return true;
   if (category == UTF8PROC_CATEGORY_PD) return before_digit;
-  constexpr std::u32string_view within = U".,:/^";
+  constexpr std::u32string_view within = U".,:/";
   constexpr std::u32string_view behind = U"%‰°!";
   const auto code = static_cast<char32_t>(codes[at]);
   const bool begins = code == U'.' && (at == 0 || codes[at - 1] == ' ');
+  if (code == U'^') return before_digit;
   return (before_digit && (behind_digit || begins) && within.find(code) != within.npos) ||
          (behind_digit && behind.find(code) != behind.npos);
 }
@@ -56,6 +57,38 @@ std::vector<utf8proc_int32_t> folded(std::string_view text) {
   return codes;
 }
 
+enum class Level { plain, raised, lowered };
+
+Level level_of(char32_t code) {
+  const auto type = utf8proc_get_property(static_cast<utf8proc_int32_t>(code))->decomp_type;
+  if (type == UTF8PROC_DECOMP_TYPE_SUPER) return Level::raised;
+  return type == UTF8PROC_DECOMP_TYPE_SUB ? Level::lowered : Level::plain;
+}
+
+bool is_number(char32_t code) {
+  const auto category = utf8proc_category(static_cast<utf8proc_int32_t>(code));
+  return category == UTF8PROC_CATEGORY_ND || category == UTF8PROC_CATEGORY_NO;
+}
+
+// Folding puts raised and lowered digits on the line, where 2⁵ would be 25 and log₂5 log25: what is
+// raised is written as a power, and digits of two levels are kept apart.
+std::string on_one_line(std::string_view text) {
+  std::string line;
+  char32_t before = 0;
+  for (std::size_t at = 0; at < text.size();) {
+    const char32_t code = next_code_point(text, at);
+    const Level level = level_of(code);
+    const bool changes = level != level_of(before);
+    if (changes && level == Level::raised)
+      line += '^';
+    else if (changes && is_number(code) && is_number(before))
+      line += '|';
+    append_utf8(line, code);
+    before = code;
+  }
+  return line;
+}
+
 }  // namespace
 
 std::string letters_of(std::string_view text) {
@@ -63,7 +96,7 @@ std::string letters_of(std::string_view text) {
 }
 
 std::string letters_and_digits_of(std::string_view text) {
-  const std::vector<utf8proc_int32_t> codes = folded(text);
+  const std::vector<utf8proc_int32_t> codes = folded(on_one_line(text));
   std::vector<utf8proc_int32_t> kept;
   for (std::size_t i = 0; i < codes.size(); ++i)
     if (is_kept(codes, i)) kept.push_back(codes[i]);

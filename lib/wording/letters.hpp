@@ -11,7 +11,7 @@ namespace sihu {
 std::string letters_of(std::string_view text);
 
 /// The same with the digits (`abc3ok`), and with the signs that make a number another one (`-1`,
-/// `≥3.5`, `5%`): for texts that may differ in a number alone.
+/// `≥3.5`, `5%`, `2⁵` as `2^5`): for texts that may differ in a number alone.
 std::string letters_and_digits_of(std::string_view text);
 
 }  // namespace sihu

@@ -92,7 +92,10 @@ class ExamForms {
   /// Published keys whose documents are gone from `evidence/` and that `use_keys` was given: their
   /// texts.
   std::vector<std::string> found_again() const;
-  /// What the sealed banks of the paper promise of their keys; none: it is no sealed paper.
+  /// The sealed banks of the paper, as candidates have them, by the first digits of their digests;
+  /// none: it is no sealed paper.
+  Result<std::map<std::string, Bank>> sealed_banks(const PaperKey& key);
+  /// What they promise of their keys.
   Result<std::vector<std::string>> promises(const PaperKey& key);
   /// The banks with published keys, of the forms that were put together.
   std::vector<Bank> published_banks() const;

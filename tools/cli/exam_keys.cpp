@@ -156,10 +156,18 @@ std::vector<std::string> ExamForms::found_again() const {
   return texts;
 }
 
-Result<std::vector<std::string>> ExamForms::promises(const PaperKey& key) {
+Result<std::map<std::string, Bank>> ExamForms::sealed_banks(const PaperKey& key) {
   if (auto read = read_all_documents(key); !read) return tl::unexpected(read.error());
+  std::map<std::string, Bank> banks;
+  for (const auto& [doc, sealed] : sealed_) banks.emplace(doc, sealed.bank);
+  return banks;
+}
+
+Result<std::vector<std::string>> ExamForms::promises(const PaperKey& key) {
+  const auto banks = sealed_banks(key);
+  if (!banks) return tl::unexpected(banks.error());
   std::vector<std::string> promised;
-  for (const auto& [doc, sealed] : sealed_) promised.push_back(sealed.bank.sealed);
+  for (const auto& [doc, bank] : *banks) promised.push_back(bank.sealed);
   return promised;
 }
 

@@ -149,6 +149,42 @@ Result<std::vector<BankDocument>> banks_to_seal(const World& world, const ExamDe
   return banks;
 }
 
+namespace {
+
+tl::unexpected<Failure> drawn_from_another(const PaperKey& key, const std::string& id,
+                                           const std::vector<BankDocument>& given) {
+  const bool is_given =
+      std::ranges::any_of(given, [&](const BankDocument& bank) { return bank.document.id == id; });
+  const Text words =
+      is_given ? Text{"{0} 已从题库 {1} 抽过卷，那时的题和现在给的不一样：给出原来的文件，或用别的 "
+                      "--seed 补抽",
+                      "{0} was drawn from the bank {1} when its questions were others than they are "
+                      "in the file given: give the file as it was, or draw for those who are new "
+                      "with another --seed"}
+               : Text{"{0} 已从题库 {1} 抽过卷，不能再从别的题库抽",
+                      "{0} was drawn from the bank {1}, and is not drawn again from another"};
+  return fail(Kind::refused, "drawn-already", phrase(words, subject_of(key), id));
+}
+
+}  // namespace
+
+Result<void> check_same_banks(const ExamDesk& desk, const ExamState& state,
+                              const std::vector<BankDocument>& banks,
+                              const std::vector<ComposedForm>& forms) {
+  ExamForms recorded(desk.workspace, state);
+  const auto sealed = recorded.sealed_banks(desk.key);
+  if (!sealed) return tl::unexpected(sealed.error());
+  for (const ComposedForm& composed : forms)
+    for (const BankDigest& used : composed.form.banks) {
+      const auto asked = sealed->find(used.doc);
+      const bool is_given = std::ranges::any_of(banks, [&](const BankDocument& bank) {
+        return asked != sealed->end() && is_made_of(asked->second, bank.document);
+      });
+      if (!is_given) return drawn_from_another(desk.key, used.id, banks);
+    }
+  return {};
+}
+
 Result<SealedForms> seal_forms(const World& world, const SealedChoice& choice, const PaperKey& key,
                                const std::vector<BankDocument>& banks,
                                std::vector<ComposedForm>& forms) {

@@ -29,6 +29,12 @@ Result<void> check_sealed(const SealedChoice& choice, bool is_drawn);
 Result<std::vector<BankDocument>> banks_to_seal(const World& world, const ExamDesk& desk,
                                                 const SealedChoice& choice);
 
+/// Whether `forms`, which are drawn, were drawn from these banks: `Kind::refused` where one is not
+/// among them, or asks something else by now.
+Result<void> check_same_banks(const ExamDesk& desk, const ExamState& state,
+                              const std::vector<BankDocument>& banks,
+                              const std::vector<ComposedForm>& forms);
+
 /// What sealing leaves beside the forms.
 struct SealedForms {
   std::vector<std::string> documents;  ///< banks without keys, which forms now name

@@ -90,6 +90,10 @@ TEST_SUITE("exam") {
     CHECK(still_sitting(state, the_paper, marker.fixture.paper, begun + (minutes * 60'000 - 1)) ==
           std::vector<std::string>{"pa"});
     CHECK(still_sitting(state, the_paper, marker.fixture.paper, begun + minutes * 60'000).empty());
+    CHECK(begun_only(state, the_paper) == std::vector<std::string>{"pa"});
+    marker.hand_in("pa", {"B", "A", "AC", "F", ""});
+    state.sittings = marker.state().sittings;
+    CHECK(begun_only(state, the_paper).empty());
   }
 
   TEST_CASE("papers are marked by the rules of their sections, and pass on the exact mark") {

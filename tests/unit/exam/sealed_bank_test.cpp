@@ -49,6 +49,26 @@ TEST_SUITE("exam") {
     CHECK_FALSE(fits(key_of(bank), bank));
   }
 
+  TEST_CASE("a bank is what a sealed one was made of as long as it asks the same") {
+    const Bank bank = explained_bank();
+    Bank part = bank;
+    part.questions.pop_back();
+    const Bank sealed = sealed_bank(part, promise_of(key_of(part)));
+    CHECK(is_made_of(sealed, bank));
+    Bank explained_better = bank;
+    explained_better.questions[0].explanation = same("for another reason");
+    CHECK(is_made_of(sealed, explained_better));
+    Bank reworded = bank;
+    reworded.questions[0].stem = same("something else?");
+    CHECK_FALSE(is_made_of(sealed, reworded));
+    Bank shorter = bank;
+    shorter.questions.erase(shorter.questions.begin());
+    CHECK_FALSE(is_made_of(sealed, shorter));
+    Bank renamed = bank;
+    renamed.id = "other";
+    CHECK_FALSE(is_made_of(sealed, renamed));
+  }
+
   TEST_CASE("a sealed bank asks the same and tells no key, and is read back so") {
     const Bank bank = explained_bank();
     const std::string text = write_bank(sealed_bank(bank, promise_of(key_of(bank))));

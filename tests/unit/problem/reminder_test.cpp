@@ -84,6 +84,18 @@ TEST_SUITE("problem") {
     CHECK(scene.tell(Date(2026, 10, 21)) == "");
   }
 
+  TEST_CASE(
+      "one of several findings is disputed: who decides is told, and the branch in its time") {
+    Scene scene;
+    Problem other = scene.problem();
+    other.id = "26Q4-zb05-b2b2b2-3";
+    other.status = Status::disputed;
+    scene.problem().findings = {scene.problem(), other};
+    CHECK(scene.tell(Date(2026, 10, 20)) == "p002 to-decide, p004 to-decide");
+    CHECK(scene.tell(Date(2026, 10, 30)) == "p002 due-soon, p004 due-soon, p006 due-soon");
+    CHECK(scene.tell(Date(2026, 10, 30)) == "");
+  }
+
   TEST_CASE("what was told under one of its names was told") {
     Scene scene;
     Problem other = scene.problem();

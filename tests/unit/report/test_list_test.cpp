@@ -65,9 +65,15 @@ TEST_SUITE("report") {
     absent.state.marks.clear();
     absent.state.sittings.erase({the_paper, "qa"});
     absent.marked.papers.pop_back();
-    CHECK(render(marks_table(absent.state, the_paper, absent.marked, absent.organisation),
-                 Format::csv, {Lang::en})
-              .ends_with("qa,QA,a,,,,,,,absent\n"));
+    const auto list = [&] {
+      return render(marks_table(absent.state, the_paper, absent.marked, absent.organisation),
+                    Format::csv, {Lang::en});
+    };
+    CHECK(list().ends_with("qa,QA,a,,,,,,,absent\n"));
+    absent.state.starts.try_emplace({the_paper, "qa"}, BegunSitting{});
+    CHECK(list().ends_with("qa,QA,a,,,,,,,begun\n"));
+    CHECK(all(marks_words(absent.state, the_paper, absent.fixture.paper, absent.marked))
+              .find("begun and nothing handed in: qa") != std::string::npos);
   }
 
   TEST_CASE("who handed in is listed by the id when sihu.yaml has them no more") {
@@ -153,8 +159,12 @@ TEST_SUITE("report") {
     };
     CHECK(list() ==
           "branch,branch_name,people,sat,excused,passed,value,state\na,A,3,2,0,1,40.00,marked\n");
-    shown.state.results.try_emplace({the_paper, "a"},
-                                    RecordedTest{the_paper, "a", Rational(125, 3), 3, 2});
-    CHECK(list().ends_with("a,A,3,2,0,1,41.67,recorded\n"));
+    RecordedTest recorded{the_paper, "a", Rational(125, 3), 4, 2};
+    shown.state.results.insert_or_assign({the_paper, "a"}, recorded);
+    CHECK(list().ends_with("a,A,,2,,,41.67,recorded\n"));
+    recorded.excused = 1;
+    recorded.passed = 0;
+    shown.state.results.insert_or_assign({the_paper, "a"}, recorded);
+    CHECK(list().ends_with("a,A,5,2,1,0,41.67,recorded\n"));
   }
 }

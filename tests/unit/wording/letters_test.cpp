@@ -18,6 +18,12 @@ TEST_SUITE("wording") {
       CHECK(letters_and_digits_of(other) != letters_and_digits_of("35 ÷ 2"));
     CHECK(letters_and_digits_of(".5 kg") != letters_and_digits_of("5 kg"));
     CHECK(letters_and_digits_of("3.5 m") != letters_and_digits_of("35 m"));
+    for (const char* other : {"25", "2 5", "2₅", "2^6"})
+      CHECK(letters_and_digits_of(other) != letters_and_digits_of("2⁵"));
+    CHECK(letters_and_digits_of("2^5") == letters_and_digits_of("2⁵"));
+    CHECK(letters_and_digits_of("x²") != letters_and_digits_of("x2"));
+    CHECK(letters_and_digits_of("log₂5") != letters_and_digits_of("log25"));
+    CHECK(letters_and_digits_of("H₂O") == letters_and_digits_of("H2O"));
     CHECK(letters_and_digits_of("＞ ５。") == letters_and_digits_of(">5"));
     CHECK(letters_and_digits_of("e-mail, 5.") == letters_and_digits_of("email 5"));
   }

@@ -171,6 +171,11 @@ Exit run(const TestGradeOptions& options, World& world) {
                          Text{"已记录 {0} 人和 {1} 个支部的成绩\n",
                               "recorded: marks of people {0}, results of branches {1}\n"},
                          recorded->people, recorded->branches));
+  if (const auto begun = begun_only(desk->state, desk->key); !begun.empty())
+    world.say_to_people(phrase(Text{"{0} 开始了，没有交卷，按没有参加考试算",
+                                    "begun and nothing handed in, so that they count as who did "
+                                    "not sit: {0}"},
+                               listed_briefly(begun)));
   if (recorded->keys > 0)
     world.say_to_people(phrase(
         Text{"答案已随成绩公布，人人可用 sihu verify 核对它就是考前封存的",

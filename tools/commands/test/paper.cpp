@@ -174,19 +174,11 @@ Result<SealedForms> seal_drawn(const TestPaperOptions& options, const World& wor
 }
 
 // What is drawn is shown again for the same seed, but not as if other banks had been asked.
-Result<void> check_banks_drawn(const Drawn& drawn, const TestPaperOptions& options,
-                               const std::vector<BankDocument>& banks, const PaperKey& key) {
+Result<void> check_drawn_from(const TestPaperOptions& options, const ExamDesk& desk,
+                              const ExamState& state, const std::vector<BankDocument>& banks,
+                              const Drawn& drawn) {
   if (drawn.fresh || !options.sealed.is_wanted()) return {};
-  for (const ComposedForm& composed : drawn.forms)
-    for (const BankDigest& used : composed.form.banks)
-      if (std::ranges::none_of(
-              banks, [&](const BankDocument& bank) { return bank.document.id == used.id; }))
-        return fail(Kind::refused, "drawn-already",
-                    phrase(Text{"{0} 已从题库 {1} 抽过卷，不能再从别的题库抽",
-                                "{0} was drawn from the bank {1}, and is not drawn again from "
-                                "another"},
-                           subject_of(key), used.id));
-  return {};
+  return check_same_banks(desk, state, banks, drawn.forms);
 }
 
 void say_sealed(World& world, const SealedForms& sealed) {
@@ -211,7 +203,7 @@ Exit draw_and_record(const TestPaperOptions& options, World& world, const ExamDe
   if (options.dry_run) {
     const auto drawn = draw(options, desk, desk.state, *paper, *banks, desk.today);
     if (!drawn) return report_failure(world, drawn.error());
-    if (auto same = check_banks_drawn(*drawn, options, *banks, desk.key); !same)
+    if (auto same = check_drawn_from(options, desk, desk.state, *banks, *drawn); !same)
       return report_failure(world, same.error());
     return show(world, options, *drawn, paper->document, desk);
   }
@@ -223,10 +215,11 @@ Exit draw_and_record(const TestPaperOptions& options, World& world, const ExamDe
     const Date today = recording_day(*author, desk.workspace);
     const Person& person = *desk.workspace.organisation().find_person(author->person);
     if (auto may = check_drawing(person, today); !may) return tl::unexpected(may.error());
-    auto wanted = draw(options, desk, fold_exams(ledger), *paper, *banks, today);
+    const ExamState state = fold_exams(ledger);
+    auto wanted = draw(options, desk, state, *paper, *banks, today);
     if (!wanted) return tl::unexpected(wanted.error());
     drawn = std::move(*wanted);
-    if (auto same = check_banks_drawn(drawn, options, *banks, desk.key); !same)
+    if (auto same = check_drawn_from(options, desk, state, *banks, drawn); !same)
       return tl::unexpected(same.error());
     auto sealing = seal_drawn(options, world, desk, *paper, *banks, drawn);
     if (!sealing) return tl::unexpected(sealing.error());

@@ -1,4 +1,4 @@
-#include "exam/handed_twice.hpp"
+#include "exam/odd_sittings.hpp"
 
 #include "support/papers.hpp"
 
@@ -28,22 +28,33 @@ Ledger hand_ins(const std::vector<std::string>& people) {
 TEST_SUITE("exam") {
   TEST_CASE("who handed in once is not named, who did more often is, with how often and where") {
     const Ledger ledger = hand_ins({"pa", "qa", "pa", "pa"});
-    const auto twice = papers_handed_twice(fold_exams(ledger), ledger);
+    const auto twice = odd_sittings(fold_exams(ledger), ledger);
     REQUIRE(twice.size() == 1);
     CHECK(twice.front().person == "pa");
     CHECK(twice.front().times == 3);
     CHECK(twice.front().entry == 2);
     const Ledger before = hand_ins({"pa", "pa"});
-    const auto known = papers_handed_twice(fold_exams(before), before);
+    const auto known = odd_sittings(fold_exams(before), before);
     REQUIRE(known.size() == 1);
     CHECK_FALSE(known.front().is_same_as(twice.front()));
     CHECK(known.front().is_same_as(known.front()));
   }
 
   TEST_CASE("the words name the paper as it is typed, who, and which one counts") {
-    CHECK(handed_twice_words(make_up_of(the_paper), "pa", 2).en ==
+    CHECK(odd_sitting_words({Oddity::handed_in_twice, make_up_of(the_paper), "pa", 2}).en ==
           "2026Q4 q4 --make-up: pa handed in 2 times; what comes first in the ledger counts");
-    CHECK(handed_twice_words(the_paper, "pa", 2).zh ==
+    CHECK(odd_sitting_words({Oddity::handed_in_twice, the_paper, "pa", 2}).zh ==
           "2026Q4 q4：pa 交了 2 次卷，以台账里最早的为准");
+  }
+
+  TEST_CASE("a clock that went backwards is shown with the line that says so") {
+    Ledger ledger = hand_ins({"pa", "qa"});
+    ledger.entries[1].event.fields.push_back({"turned", "yes"});
+    const auto odd = odd_sittings(fold_exams(ledger), ledger);
+    REQUIRE(odd.size() == 1);
+    CHECK(odd.front().entry == 1);
+    CHECK(name_of(odd.front().oddity) == "clock-turned-back");
+    CHECK(odd_sitting_words(odd.front()).en ==
+          "2026Q4 q4: the clock of the machine went backwards while qa was at it");
   }
 }
