@@ -1,5 +1,6 @@
 // Questions that read well by themselves and do badly in a paper.
 #include "base/utf8.hpp"
+#include "document/in_force.hpp"
 #include "document/lint_files.hpp"
 #include "document/twin_questions.hpp"
 #include "wording/letters.hpp"
@@ -133,6 +134,20 @@ void check_gaps(LintedFile& file, const BankQuestion& question) {
                   gaps, question.blanks.size()));
 }
 
+// Answers to several gaps are parted by semicolons.
+void check_semicolons(LintedFile& file, const BankQuestion& question) {
+  if (question.blanks.size() < 2) return;
+  for (const auto& accepted : question.blanks)
+    for (const std::string& text : accepted)
+      if (text.find(';') != text.npos || text.find("；") != text.npos)
+        lint_add(file, part_of(file, question, "blanks"), true, "semicolon-in-blank",
+                 phrase(Text{"“{0}” 里有分号：几个空的答案之间就用分号隔开，这个答不出来",
+                             "\"{0}\" has a semicolon, which parts the answers to several gaps: "
+                             "nobody can give it"},
+                        text),
+                 phrase(Text{"换一个不带分号的写法", "accept a text without a semicolon"}));
+}
+
 void check_model(LintedFile& file, const BankQuestion& question) {
   if (question.kind != QuestionKind::short_answer || !question.model.empty()) return;
   lint_add(file, node_of(file, question), true, "no-model",
@@ -152,6 +167,11 @@ void check_dates(LintedFile& file, const BankQuestion& question, Date today) {
     lint_add(file, part_of(file, question, "valid"), true, "rule-not-yet",
              phrase(Text{"所依据的规定 {0} 才施行", "the rule asked for begins on {0}"},
                     to_string(*question.valid_from)));
+  if (const Law* law = law_to_come(*file.bank, question, today))
+    lint_add(file, part_of(file, question, "basis"), true, "rule-not-yet",
+             phrase(Text{"所依据的 {0} {1} 才施行，到时才抽这道题",
+                         "{0}, which it rests on, begins on {1}: it is not drawn before"},
+                    law->title, to_string(*law->valid_from)));
 }
 
 void check_author(LintedFile& file, const Node& node, const std::string& author,
@@ -203,6 +223,7 @@ void lint_bank(LintedFile& file, Date today, const Organisation* organisation) {
     check_equal(file, question);
     check_contained(file, question);
     check_gaps(file, question);
+    check_semicolons(file, question);
     check_model(file, question);
     check_dates(file, question, today);
     if (organisation)

@@ -1,6 +1,7 @@
 #include "exam/compose.hpp"
 
 #include "base/chance.hpp"
+#include "document/in_force.hpp"
 #include "exam/earlier_papers.hpp"
 #include "exam/overlap.hpp"
 #include "exam/shortages.hpp"
@@ -26,11 +27,6 @@ std::set<std::string> setters_of(const ComposeScene& scene, const std::string& b
   return setters;
 }
 
-bool is_in_force(const BankQuestion& question, Date today) {
-  return (!question.valid_from || *question.valid_from <= today) &&
-         (!question.valid_until || today <= *question.valid_until);
-}
-
 const std::string& author_of(const Bank& bank, const BankQuestion& question) {
   return question.author.empty() ? bank.author : question.author;
 }
@@ -47,7 +43,7 @@ std::vector<PoolQuestion> pool_for(const ComposeScene& scene, const std::string&
   std::vector<PoolQuestion> pool;
   for (const BankInUse& used : scene.banks)
     for (const BankQuestion& question : used.bank.questions)
-      if (!question.draft && is_in_force(question, scene.today) &&
+      if (!question.draft && is_in_force(used.bank, question, scene.today) &&
           may_ask(setters, author_of(used.bank, question), branch))
         pool.push_back({used.bank.id + "/" + question.id, question.kind, question.topic,
                         question.difficulty,

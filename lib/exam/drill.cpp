@@ -1,6 +1,7 @@
 #include "exam/drill.hpp"
 
 #include "base/chance.hpp"
+#include "document/in_force.hpp"
 #include "exam/shown.hpp"
 #include "problem/state.hpp"
 
@@ -16,10 +17,9 @@ bool is_graded(const ExamState& state, const PaperKey& key, const std::string& b
   return state.results.contains({key, branch});
 }
 
-bool may_be_drilled(const BankQuestion& question, Date today) {
+bool may_be_drilled(const Bank& bank, const BankQuestion& question, Date today) {
   return !question.draft && question.kind != QuestionKind::short_answer &&
-         (!question.valid_from || *question.valid_from <= today) &&
-         (!question.valid_until || today <= *question.valid_until);
+         is_in_force(bank, question, today);
 }
 
 // The questions that may be asked, by `bank/id`.
@@ -27,7 +27,7 @@ std::map<std::string, const BankQuestion*> usable_questions(const DrillScene& sc
   std::map<std::string, const BankQuestion*> usable;
   for (const Bank* bank : scene.banks)
     for (const BankQuestion& question : bank->questions)
-      if (may_be_drilled(question, scene.today))
+      if (may_be_drilled(*bank, question, scene.today))
         usable.emplace(bank->id + "/" + question.id, &question);
   return usable;
 }
@@ -36,6 +36,15 @@ bool is_short_answer(const MarkedPapers& marked, const std::string& question) {
   return std::ranges::any_of(marked.short_answers, [&](const ShortAnswer& answer) {
     return answer.key.question == question;
   });
+}
+
+bool asks_for_words(const DrillScene& scene, std::string_view ref) {
+  const auto slash = ref.find('/');
+  for (const Bank* bank : scene.banks)
+    if (bank->id == ref.substr(0, slash))
+      if (const BankQuestion* question = bank->find(ref.substr(slash + 1)))
+        return question->kind == QuestionKind::short_answer;
+  return false;
 }
 
 std::string seed_for(const DrillScene& scene, const std::string& what) {
@@ -123,7 +132,8 @@ DrillPlan plan_drill(const DrillScene& scene) {
     if (found != usable.end() && !scene.topic.empty() && found->second->topic != scene.topic)
       continue;
     if (found == usable.end()) {
-      ++plan.unfit;
+      // One that was left blank is missed, and there is nobody here to mark it.
+      if (!asks_for_words(scene, ref)) ++plan.unfit;
     } else if (scene.open.contains(ref)) {
       ++plan.open;
     } else if (card.due > scene.today) {

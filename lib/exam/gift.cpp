@@ -140,9 +140,10 @@ class GiftReader {
     return true;
   }
 
-  // A text for people; `[html]` before it says that it is a page.
+  // A text for people; `[html]` before it says that it is a page. Without such a word it is what
+  // the question is.
   std::string words(std::string_view text) {
-    bool html = false;
+    bool html = html_;
     for (const std::string_view format : {"[html]", "[markdown]", "[moodle]", "[plain]"})
       if (text.starts_with(format)) {
         text.remove_prefix(format.size());
@@ -161,7 +162,7 @@ class GiftReader {
   void take_stem(std::string_view before, const std::string& behind, BankQuestion& question) {
     const auto text = before.find_first_not_of(" \t\n");
     if (text != std::string_view::npos) before.remove_prefix(text);
-    const bool html = before.starts_with("[html]");
+    html_ = before.starts_with("[html]");
     const std::string start = words(before);
     if (is_blank(behind)) {
       question.stem = same(start);
@@ -169,8 +170,7 @@ class GiftReader {
     }
     const auto blank_at = [](char c) { return c == ' ' || c == '\n' ? " " : ""; };
     const char* left = start.empty() ? "" : blank_at(before.back());
-    question.stem = same(start + left + "____" + blank_at(behind.front()) +
-                         words((html ? "[html]" : "") + behind));
+    question.stem = same(start + left + "____" + blank_at(behind.front()) + words(behind));
   }
 
   // The name between `::`, which `text` loses.
@@ -313,7 +313,8 @@ class GiftReader {
   const Source& source_;
   QuestionIds& ids_;
   std::string topic_;
-  LossList lost_;  // of the question that is being read
+  LossList lost_;      // of the question that is being read
+  bool html_ = false;  // it says so of itself
   bool feedback_ = false;
   bool formatting_ = false;
   bool picture_ = false;

@@ -27,6 +27,46 @@ bool is_there_already(const PaperScene& scene, const NewPaper& paper) {
   return reading.how == PaperReading::How::open && reading.responses == paper.responses;
 }
 
+// Why the paper that is there is not replaced or taken back; nothing: it may be.
+std::optional<Fault> why_not_corrected(const PaperScene& scene, const HandedPaper& handed) {
+  if (scene.state.results.contains({handed.key, handed.branch}))
+    return Fault{{},
+                 "test-closed",
+                 phrase(Text{"{0} 的 {1} 成绩已记录，答卷不再改",
+                             "the result of {0} in {1} is recorded, and no paper is corrected any "
+                             "more"},
+                        handed.branch, subject_of(handed.key))};
+  if (handed.by == handed.person)
+    return Fault{{},
+                 "handed-in-by-candidate",
+                 phrase(Text{"{0} 是自己交的卷，谁也不能改",
+                             "{0} handed the paper in, and nobody corrects that"},
+                        handed.person)};
+  if (!scene.person.has_role(RoleName::committee, scene.today))
+    return Fault{{},
+                 "not-committee",
+                 phrase(Text{"录入过的答卷只有委员会能改，{0}在 {1} 不是委员会成员",
+                             "only the committee corrects papers that were entered; {0} is no "
+                             "member of it on {1}"},
+                        scene.person.name, to_string(scene.today))};
+  return std::nullopt;
+}
+
+Fault handed_in_already(const HandedPaper& handed) {
+  return {
+      {},
+      "handed-in-already",
+      phrase(Text{"{0} 的 {1} 已交卷", "{0} has handed in {1} already"}, handed.person,
+             subject_of(handed.key)),
+      handed.by == handed.person
+          ? Phrase{}
+          : phrase(Text{"录错了由委员会改：加 --reason 理由；录到别人名下的，先 --cancel {0} "
+                        "--reason 理由",
+                        "what was entered wrongly the committee corrects: add --reason TEXT, or "
+                        "--cancel {0} --reason TEXT where it is somebody else's"},
+                   handed.person)};
+}
+
 std::optional<Fault> why_not(const PaperScene& scene, const NewPaper& paper, bool own) {
   const PaperKey& key = paper.form->recorded.key.paper;
   const std::string& branch = paper.form->recorded.key.branch;
@@ -42,11 +82,10 @@ std::optional<Fault> why_not(const PaperScene& scene, const NewPaper& paper, boo
                              "{0} is not to sit {1} again: the first mark passes, or is not "
                              "recorded yet"},
                         paper.person, subject_of(first_of(key)))};
-  if (scene.state.sitting_of(key, paper.person))
-    return Fault{{},
-                 "handed-in-already",
-                 phrase(Text{"{0} 的 {1} 已交卷", "{0} has handed in {1} already"}, paper.person,
-                        subject_of(key))};
+  if (const HandedPaper* handed = scene.state.sitting_of(key, paper.person)) {
+    if (own || scene.reason.empty()) return handed_in_already(*handed);
+    if (auto fault = why_not_corrected(scene, *handed)) return fault;
+  }
   if (scene.state.results.contains({key, branch}))
     return Fault{{},
                  "test-closed",
@@ -76,6 +115,8 @@ Result<Draft> draft_of(const PaperScene& scene, const NewPaper& paper) {
                {"form", std::to_string(form.key.form)},
                {"paper", form.key.name},
                {"turned", paper.turned_back ? "yes" : ""}}};
+  if (scene.state.sitting_of(form.key.paper, paper.person))
+    draft.fields.push_back({"reason", scene.reason});
   const std::string& key = scene.organisation.review.key;
   if (key.empty()) {
     draft.fields.push_back({"answers", write_responses(*paper.form, paper.responses)});
@@ -150,6 +191,20 @@ Result<PapersRecording> hand_in_papers(const PaperScene& scene, const std::vecto
     recording.role =
         *may_record_papers(scene, scene.person, papers.front().form->recorded.key.branch);
   return recording;
+}
+
+Result<PapersRecording> cancel_paper(const PaperScene& scene, const PaperKey& key,
+                                     const std::string& person) {
+  const HandedPaper* handed = scene.state.sitting_of(key, person);
+  if (!handed)
+    return fail(
+        Kind::refused, "not-handed-in",
+        phrase(Text{"{0} 没有交过 {1}", "{0} has not handed in {1}"}, person, subject_of(key)));
+  if (auto fault = why_not_corrected(scene, *handed)) return fail(Kind::refused, {*fault});
+  return PapersRecording{RoleName::committee,
+                         {{"test.sitting",
+                           sitting_subject(key, person),
+                           {{"withdrawn", "yes"}, {"reason", scene.reason}}}}};
 }
 
 }  // namespace sihu

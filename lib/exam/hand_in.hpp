@@ -31,6 +31,8 @@ struct PaperScene {
   std::function<Result<std::string>()> draw_key;  ///< a secret key for one box, each time anew
   /// The secret keys of this machine, by which it is seen that a sealed paper is there already.
   SecretFor secret_for = {};
+  /// Why something that was recorded is recorded anew: it corrects. Empty: nothing is corrected.
+  std::string reason = {};
 };
 
 /// What is written.
@@ -54,10 +56,16 @@ std::optional<Fault> why_not_taken(const PaperScene& scene, const NewPaper& pape
 
 /// Hands in papers: a `test.sitting` each, sealed to the committee's key where sihu.yaml has one.
 /// `Kind::refused` with every reason: a paper that was handed in already, a branch whose result is
-/// recorded, nobody who may. A paper that is there word for word, and can be
-/// opened here, is left as it is. One's
-/// own is taken only with `own`, from a sitting at a terminal.
+/// recorded, nobody who may. A paper that is there word for word, and can be opened here, is left
+/// as it is. One's own is taken only with `own`, from a sitting at a terminal. With `scene.reason`
+/// the committee has a paper that was entered for somebody replaced, with the reason in the line;
+/// what the candidate handed in is not.
 Result<PapersRecording> hand_in_papers(const PaperScene& scene, const std::vector<NewPaper>& papers,
                                        bool own);
+
+/// Takes back a paper that was entered for somebody, as for the wrong one, who may then sit: the
+/// line says `withdrawn` and `scene.reason`. `Kind::refused` as for replacing it.
+Result<PapersRecording> cancel_paper(const PaperScene& scene, const PaperKey& key,
+                                     const std::string& person);
 
 }  // namespace sihu

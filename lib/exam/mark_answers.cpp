@@ -35,12 +35,15 @@ Result<RoleName> may_mark(const PaperScene& scene, const ShortAnswer& answer) {
 
 std::optional<Fault> why_not(const PaperScene& scene, const ShortAnswer& answer) {
   if (auto may = may_mark(scene, answer); !may) return may.error().faults.front();
-  if (given_by(answer, scene.person.id))
+  if (given_by(answer, scene.person.id)) {
+    if (!scene.reason.empty()) return std::nullopt;
     return Fault{{},
                  "marked-already",
-                 phrase(Text{"{0} 的 {1} 你已评过，评了就不改",
-                             "{1} of {0} is marked by you already, and marks stay"},
-                        answer.key.code, answer.key.question)};
+                 phrase(Text{"{0} 的 {1} 你已评过", "{1} of {0} is marked by you already"},
+                        answer.key.code, answer.key.question),
+                 phrase(Text{"评错了：--points 评分.csv --reason 理由",
+                             "if that was a mistake: --points FILE --reason TEXT"})};
+  }
   if (answer.settled.awaits == AwaitedMarker::nobody)
     return Fault{{},
                  "marked-in-full",
@@ -54,12 +57,12 @@ const ShortAnswer& answer_of(const MarkedPapers& marked, const AnswerKey& key) {
 }
 
 Result<Draft> draft_of(const PaperScene& scene, const ShortAnswer& answer, const Rational& value) {
-  Draft draft{"test.points",
-              subject_of(answer.key),
-              {{"question", answer.key.question},
-               {"paper", answer.form_name},
-               {"handed", answer.handed},
-               {"points", value.fraction()}}};
+  Draft draft{
+      "test.points",
+      subject_of(answer.key),
+      {{"question", answer.key.question}, {"paper", answer.form_name}, {"handed", answer.handed}}};
+  if (given_by(answer, scene.person.id)) draft.fields.push_back({"reason", scene.reason});
+  draft.fields.push_back({"points", value.fraction()});
   const std::string& key = scene.organisation.review.key;
   if (key.empty()) return draft;
   const auto fresh = scene.draw_key();

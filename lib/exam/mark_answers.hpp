@@ -27,7 +27,8 @@ std::vector<Phrase> why_nothing_to_mark(const PaperScene& scene, const MarkedPap
 /// The lines that record points, a `test.points` each, sealed to the committee's key where
 /// sihu.yaml has one. `Kind::refused` with every reason: an answer of the own branch, one that this
 /// person gave other points before or that waits for nobody, nobody who may. The same points once
-/// more are left as they are. Every key must be one of `marked.short_answers`.
+/// more are left as they are; with `scene.reason` other ones replace those that this person gave.
+/// Every key must be one of `marked.short_answers`.
 Result<PapersRecording> give_points(const PaperScene& scene, const MarkedPapers& marked,
                                     const std::vector<NewPoints>& points);
 

@@ -11,6 +11,8 @@
 namespace sihu {
 namespace {
 
+constexpr std::size_t bytes_of_a_chinese_character = 3;
+
 SittingReply moved() {
   return {SittingReply::Kind::moved, {}, {}, false};
 }
@@ -32,7 +34,12 @@ Phrase help() {
       "? help"});
 }
 
-Phrase no_answer(const BankQuestion& question) {
+Phrase no_answer(const BankQuestion& question, std::string_view typed) {
+  if (const auto most = most_response_bytes(question.kind); typed.size() > most)
+    return phrase(Text{"太长，没有记下：有 {0} 字节，至多 {1}（汉字约 {2} 个）。缩短了再答",
+                       "too long, and not kept: {0} bytes, at most {1} (some {2} Chinese "
+                       "characters). Answer again in fewer words"},
+                  typed.size(), most, most / bytes_of_a_chinese_character);
   if (const Phrase gaps = gaps_words(question); !gaps.empty())
     return phrase(Text{"不能这样答：{0}（? 帮助）", "this can be no answer: {0} (? for help)"},
                   gaps);
@@ -73,6 +80,11 @@ Phrase SittingRun::card(int seconds_left) const {
       at_ + 1, shown_.size(), phrase(wording(question.kind)), section.points.shortest(),
       flagged ? phrase(Text{"  〔已标记〕", "  [flagged]"}) : Phrase{}, time_words(seconds_left));
   card = one_after(card, question_card(question, shown().letters));
+  if (question.kind == QuestionKind::short_answer)
+    card = one_after(card, phrase(Text{"  至多 {1} 字节，约 {0} 个汉字\n",
+                                       "  at most {1} bytes, some {0} Chinese characters\n"},
+                                  most_response_bytes(question.kind) / bytes_of_a_chinese_character,
+                                  most_response_bytes(question.kind)));
   const std::string& response = notes_.responses[shown().index];
   if (response.empty()) return card;
   return one_after(card, phrase(Text{"已答：{0}\n", "answered: {0}\n"},
@@ -119,7 +131,7 @@ SittingReply SittingRun::jump(std::string_view number) {
 
 SittingReply SittingRun::take_answer(std::string_view text) {
   const auto response = response_in_bank(*asked().question, shown().letters, text);
-  if (!response || response->empty()) return wrong(no_answer(*asked().question));
+  if (!response || response->empty()) return wrong(no_answer(*asked().question, text));
   return {SittingReply::Kind::keep,
           gaps_left(*asked().question, *response),
           {shown().index, false, *response},

@@ -68,6 +68,7 @@ std::vector<ShortAnswer> short_answers(const ReadPaper& paper, const ExamState& 
     if (const auto given = state.points.find(answer.key); given != state.points.end())
       take_given(answer, given->second, secret_for, organisation);
     answer.settled = settle_points(answer.given, answer.section->tolerated());
+    answer.surplus = surplus_markers(answer.given, answer.section->tolerated());
     answers.push_back(std::move(answer));
   }
   return answers;

@@ -28,6 +28,7 @@ struct ShortAnswer {
   std::string response;            ///< never empty: no answer is 0 without anybody's mark
   std::vector<GivenPoints> given;  ///< that count, in the order of the ledger
   SettledPoints settled;
+  std::vector<std::string> surplus;  ///< who marked it when it waited for nobody any more
   int left_out = 0;  ///< marks that can't be read, or that the candidate's own branch gave
 };
 

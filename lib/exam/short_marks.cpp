@@ -40,6 +40,15 @@ SettledPoints settle_points(const std::vector<GivenPoints>& given, const Rationa
   return {AwaitedMarker::nobody, of_three({first, second, given[2].value})};
 }
 
+std::vector<std::string> surplus_markers(const std::vector<GivenPoints>& given,
+                                         const Rational& tolerance) {
+  if (given.size() < 3) return {};
+  const bool two_do = apart(given[0].value, given[1].value) <= tolerance;
+  std::vector<std::string> markers;
+  for (std::size_t i = two_do ? 2 : 3; i < given.size(); ++i) markers.push_back(given[i].marker);
+  return markers;
+}
+
 std::string candidate_code(std::string_view seed, std::string_view person) {
   return sha256_hex({seed, "|", person, "|code"}).substr(0, code_digits);
 }

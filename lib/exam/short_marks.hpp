@@ -32,6 +32,10 @@ struct SettledPoints {
 /// whoever comes later changes nothing. The rule is ours.
 SettledPoints settle_points(const std::vector<GivenPoints>& given, const Rational& tolerance);
 
+/// Who marked when the marks before had settled it, as on a copy that did not know of those.
+std::vector<std::string> surplus_markers(const std::vector<GivenPoints>& given,
+                                         const Rational& tolerance);
+
 /// What a candidate is called before those who mark: ten hex digits, the first of
 /// SHA-256("seed|person|code"). It keeps the name out of sight; whoever has the ledger and tries
 /// all names can find it.

@@ -95,19 +95,43 @@ void take_key(ExamState& state, const Event& event, std::size_t entry) {
                         std::string(event.get("random")), entry});
 }
 
+// The committee may correct what was entered for somebody, never what the candidate handed in.
+bool corrects(const ExamState& state, const Event& event,
+              const std::pair<PaperKey, std::string>& of) {
+  const auto before = state.sittings.find(of);
+  return before != state.sittings.end() && event.has("reason") &&
+         event.get("role") == "committee" && before->second.by != of.second;
+}
+
 void take_sitting(ExamState& state, const Event& event, std::size_t entry) {
   const auto subject = parts_of(event, 1);
+  if (!subject) return;
+  const std::pair of{subject->key, subject->rest[0]};
+  const bool correction = corrects(state, event, of);
+  if (event.has("withdrawn")) {
+    if (correction) state.sittings.erase(of);
+    return;
+  }
   const auto form = count_of(event.get("form"));
-  if (!subject || !form || !event.has("answers") || !event.has("branch")) return;
-  const std::string& person = subject->rest[0];
-  if (event.person != person && !may_stand_for_others(event)) return;
-  const auto [first, fresh] = state.sittings.try_emplace(
-      {subject->key, person},
-      HandedPaper{subject->key, person, std::string(event.get("branch")), *form,
-                  std::string(event.get("answers")), std::string(event.get("key")), event.person,
-                  count_of(event.get("took")), event.has("turned"), entry, 0,
-                  std::string(event.get("paper")), event.check});
-  if (!fresh) ++first->second.again;
+  if (!form || !event.has("answers") || !event.has("branch")) return;
+  if (event.person != of.second && !may_stand_for_others(event)) return;
+  HandedPaper paper{of.first,
+                    of.second,
+                    std::string(event.get("branch")),
+                    *form,
+                    std::string(event.get("answers")),
+                    std::string(event.get("key")),
+                    event.person,
+                    count_of(event.get("took")),
+                    event.has("turned"),
+                    entry,
+                    0,
+                    std::string(event.get("paper")),
+                    event.check};
+  if (correction)
+    state.sittings.insert_or_assign(of, std::move(paper));
+  else if (const auto [first, fresh] = state.sittings.try_emplace(of, std::move(paper)); !fresh)
+    ++first->second.again;
 }
 
 void take_start(ExamState& state, const Event& event) {
@@ -128,11 +152,14 @@ void take_points(ExamState& state, const Event& event, std::size_t entry) {
   RecordedPoints points{
       event.person, std::string(event.get("points")), std::string(event.get("key")),
       entry,        std::string(event.get("paper")),  std::string(event.get("handed"))};
-  const auto is_there = [&](const RecordedPoints& one) {
+  const auto there = std::ranges::find_if(given, [&](const RecordedPoints& one) {
     return one.marker == points.marker && one.form_name == points.form_name &&
            one.handed == points.handed;
-  };
-  if (std::ranges::none_of(given, is_there)) given.push_back(std::move(points));
+  });
+  if (there == given.end())
+    given.push_back(std::move(points));
+  else if (event.has("reason"))
+    *there = std::move(points);
 }
 
 void take_mark(ExamState& state, const Event& event, std::size_t entry) {

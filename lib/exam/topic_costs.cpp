@@ -15,14 +15,22 @@ struct TopicSum {
 
 using TopicSums = std::map<std::string, TopicSum>;
 
-// The results that a branch, or the marks that a person, has in the quarter.
+// The papers that a branch has results, or a person marks, of in the quarter; a make-up is no paper
+// of its own.
 template <class Recorded>
 std::map<std::string, int> count_papers(
     const std::map<std::pair<PaperKey, std::string>, Recorded>& recorded, Quarter quarter) {
+  std::set<std::pair<PaperKey, std::string>> counted;
   std::map<std::string, int> papers;
   for (const auto& [of, one] : recorded)
-    if (of.first.quarter == quarter && !is_make_up(of.first)) ++papers[of.second];
+    if (of.first.quarter == quarter && counted.insert({first_of(of.first), of.second}).second)
+      ++papers[of.second];
   return papers;
+}
+
+// What a make-up asks was missed before, unless the person was not there.
+bool is_asked_again(const ExamState& state, const PaperKey& key, const std::string& person) {
+  return is_make_up(key) && state.marks.contains({first_of(key), person});
 }
 
 void add_paper(TopicSums& sums, const MarkedSitting& sitting, const ExamForm& form, int people) {
@@ -65,7 +73,8 @@ TopicCosts topic_costs(const MissedScene& scene, const std::vector<MarkedPapers>
       const MarkedSitting& sitting = paper.sitting;
       const PaperKey& key = paper.handed->key;
       const auto result = scene.state.results.find({key, sitting.branch});
-      if (is_make_up(key) || result == scene.state.results.end() || result->second.people == 0 ||
+      if (is_asked_again(scene.state, key, sitting.candidate) ||
+          result == scene.state.results.end() || result->second.people == 0 ||
           !scene.state.marks.contains({key, sitting.candidate}))
         continue;
       const ExamForm& form = *scene.form_by_key(paper.handed->form_key());
@@ -79,7 +88,7 @@ TopicCosts topic_costs(const MissedScene& scene, const std::vector<MarkedPapers>
 std::vector<PaperKey> graded_papers(const ExamState& state, Quarter quarter) {
   std::set<PaperKey> keys;
   for (const auto& [of, result] : state.results)
-    if (of.first.quarter == quarter && !is_make_up(of.first)) keys.insert(of.first);
+    if (of.first.quarter == quarter) keys.insert(of.first);
   return {keys.begin(), keys.end()};
 }
 

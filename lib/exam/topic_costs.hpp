@@ -29,11 +29,11 @@ struct MissedScene {
 /// who count (whoever did not sit missed no topic), the mean over the branch's recorded papers,
 /// times what `test` weighs in the quarter: mending it gains that much of the total. It costs a
 /// person the same by the own papers alone: what it would cost if the whole branch answered so.
-/// Topics are in the order of `item_costs`, those that lost nothing too. Make-ups are left aside:
-/// what they ask is what was missed before.
+/// Topics are in the order of `item_costs`, those that lost nothing too. A make-up counts
+/// for whoever was absent at first, and for nobody else: what it asks was missed before.
 TopicCosts topic_costs(const MissedScene& scene, const std::vector<MarkedPapers>& papers);
 
-/// The papers of a quarter that have a recorded result, each once, make-ups left aside.
+/// The papers of a quarter that have a recorded result, make-ups too.
 std::vector<PaperKey> graded_papers(const ExamState& state, Quarter quarter);
 
 }  // namespace sihu

@@ -51,7 +51,10 @@ class SessionsGatherer {
     if (!good_) return;
     NewSession& session = session_of(*offered, *on, teacher);
     // A table has no other word on how long the session took than what its rows say.
-    if (is_table()) session.hours = std::max(session.hours, *hours);
+    if (is_table()) {
+      session.hours = std::max(session.hours, *hours);
+      told_[session.key].push_back({row_, *hours, offered->course.hours});
+    }
     if (session.teacher != teacher)
       complain(
           "teacher", "two-teachers",
@@ -63,6 +66,7 @@ class SessionsGatherer {
   }
 
   Result<std::vector<NewSession>> finish(std::vector<Fault> faults) {
+    check_hours();
     faults.insert(faults.end(), faults_.begin(), faults_.end());
     std::vector<NewSession> sessions;
     for (auto& [key, session] : sessions_) sessions.push_back(std::move(session));
@@ -72,6 +76,28 @@ class SessionsGatherer {
   }
 
  private:
+  // A session is longer than its course says where most people's rows are; else a longer row is a
+  // slip.
+  void check_hours() {
+    for (const auto& [key, rows] : told_) {
+      const auto is_longer = [](const ToldHours& one) { return one.hours > one.usual; };
+      const auto longer = std::ranges::count_if(rows, is_longer);
+      if (2 * longer > std::ssize(rows)) continue;
+      for (const ToldHours& one : rows) {
+        if (!is_longer(one)) continue;
+        row_ = one.row;
+        complain(
+            "hours", "more-than-the-session",
+            phrase(Text{"{0} 学时，这门课是 {1} 学时，同一次学习的多数人也没有更多",
+                        "{0} hours: the course has {1}, and most of this session have no more"},
+                   one.hours.shortest(), one.usual.shortest()),
+            phrase(Text{"改这一格；这次学习真有这么长，就单独记录：sihu learn record --hours",
+                        "mend the cell; if the session did take so long, record it by itself: "
+                        "sihu learn record --hours"}));
+      }
+    }
+  }
+
   // What the next round would say.
   void add_refusals(const std::vector<NewSession>& sessions, std::vector<Fault>& faults) const {
     faults.insert(faults.end(), late_.begin(), late_.end());
@@ -219,7 +245,15 @@ class SessionsGatherer {
   KnownIds known_;
   const AttendanceRow* row_ = nullptr;
   bool good_ = true;
+  // What a row of a table says of its session.
+  struct ToldHours {
+    const AttendanceRow* row;
+    Rational hours;
+    Rational usual;  // of the course
+  };
+
   std::map<SessionKey, NewSession> sessions_;
+  std::map<SessionKey, std::vector<ToldHours>> told_;
   std::vector<Fault> faults_;
   std::vector<Fault> late_;  // days that are still to come
 };

@@ -49,7 +49,8 @@ struct AttendanceScene {
 };
 
 /// The sessions that rows come to: rows of one day, course and teaching branch are one, of
-/// mentoring those of one mentor. Whoever says no hours has those of the course.
+/// mentoring those of one mentor. Whoever says no hours has those of the course; more than
+/// those are believed where more than half of a session's rows have more.
 ///
 /// All faults at once, `Kind::input`: people, teachers, courses, days and hours that there are not,
 /// with the nearest; the same person twice; mentoring without a mentor, or by oneself; two teachers

@@ -34,9 +34,10 @@ struct Candidate {
   std::string branch;
 };
 
-// What was recorded stays, whatever the paper would come to now; `recorded` may be nullptr.
+// What was recorded stays, whatever the paper would come to now; `recorded` may be nullptr. Nobody
+// is near the line or not where there is no standard error.
 std::vector<Value> mark_row(const MarkedPaper& paper, const Candidate& person,
-                            const RecordedMark* recorded) {
+                            const RecordedMark* recorded, bool has_error) {
   const HandedPaper& handed = *paper.handed;
   return {person.id,
           person.name,
@@ -45,7 +46,7 @@ std::vector<Value> mark_row(const MarkedPaper& paper, const Candidate& person,
           (recorded ? recorded->value : paper.sitting.mark()).rounded(2),
           (recorded ? recorded->full : paper.sitting.full()).rounded(2),
           recorded ? recorded->passed : paper.passed,
-          paper.near_line,
+          has_error ? Value(paper.near_line) : Value(),
           handed.took ? Value(std::int64_t{*handed.took}) : Value(),
           state_word(recorded != nullptr)};
 }
@@ -139,6 +140,13 @@ std::vector<Phrase> waiting_words(const MarkedPapers& marked) {
                                  "{0}: {1} waiting for a third marker, two being too far apart"};
     words.push_back(phrase(said, of.second, count));
   }
+  for (const ShortAnswer& answer : marked.short_answers)
+    if (!answer.surplus.empty())
+      words.push_back(
+          phrase(Text{"{0} 的 {1}：{2} 评得晚，前面的评分已经够了，不计",
+                      "{1} of {0}: {2} marked when the marks before had settled it, and "
+                      "does not count"},
+                 answer.key.code, answer.key.question, listed_briefly(answer.surplus)));
   if (left_out > 0)
     words.push_back(phrase(Text{"{0} 个评分不计：读不出来，或是考生本支部的人评的",
                                 "marks left out, unreadable or by the candidate's own branch: {0}"},
@@ -188,7 +196,8 @@ const RecordedMark* recorded_mark(const ExamState& state, const PaperKey& key,
 std::vector<Value> candidate_row(const ExamState& state, const PaperKey& key,
                                  const MarkedPapers& marked, const Candidate& candidate) {
   if (const MarkedPaper* paper = find_paper(marked, candidate.id))
-    return mark_row(*paper, candidate, recorded_mark(state, key, candidate.id));
+    return mark_row(*paper, candidate, recorded_mark(state, key, candidate.id),
+                    marked.error.has_value());
   if (const RecordedMark* recorded = recorded_mark(state, key, candidate.id))
     return recorded_row(candidate, *recorded);
   if (is_waiting(marked, candidate.id)) return markless_row(candidate, waiting_word());

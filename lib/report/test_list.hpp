@@ -11,9 +11,9 @@ namespace sihu {
 /// The papers that were marked, a row each, people in the order of sihu.yaml; then whoever handed
 /// in and is in it no more, with the id for a name. Keys, a stable contract: `person person_name
 /// branch form mark full passed near_line took state`; `passed` and `near_line` are yes or no, true
-/// or false in JSON; `state` is `marked`, `recorded`, `waiting` (for who marks short answers),
-/// `begun` (at a terminal, nothing handed in), `absent` or `no-paper` (none was drawn for this
-/// person).
+/// or false in JSON; `near_line` is empty where there is no standard error; `state` is `marked`,
+/// `recorded`, `waiting` (for who marks short answers), `begun` (at a terminal, nothing handed in),
+/// `absent` or `no-paper` (none was drawn for this person).
 Table marks_table(const ExamState& state, const PaperKey& key, const MarkedPapers& marked,
                   const Organisation& organisation);
 

@@ -175,21 +175,44 @@ Result<Instant> begin_own_sitting(World& world, const ExamDesk& desk, const Auth
   return start ? *start : receipt->events.front().at;
 }
 
-Result<PapersRecording> record_papers(World& world, const ExamDesk& desk, const Author& acting,
-                                      const std::vector<NewPaper>& papers, bool own) {
+namespace {
+
+using DecidePapers = std::function<Result<PapersRecording>(const PaperScene&)>;
+
+Result<PapersRecording> record_decided(World& world, const ExamDesk& desk, const Author& acting,
+                                       const std::string& reason, const DecidePapers& decide) {
   PapersRecording recording;
   const Author author = as_of_now(acting, world);
-  const auto decide = [&](const Ledger& ledger) -> Result<Decision> {
+  const auto decide_now = [&](const Ledger& ledger) -> Result<Decision> {
     const ExamState state = fold_exams(ledger);
-    auto wanted = hand_in_papers(recording_scene(world, desk, state, author), papers, own);
+    PaperScene scene = recording_scene(world, desk, state, author);
+    scene.reason = reason;
+    auto wanted = decide(scene);
     if (!wanted) return tl::unexpected(wanted.error());
     recording = std::move(*wanted);
     return Decision{recording.drafts, recording.role, {}};
   };
-  const auto receipt = desk.workspace.record(author, decide);
+  const auto receipt = desk.workspace.record(author, decide_now);
   if (!receipt) return tl::unexpected(receipt.error());
   for (const Fault& note : receipt->notes) world.say_to_people(note.what);
   return recording;
+}
+
+}  // namespace
+
+Result<PapersRecording> record_papers(World& world, const ExamDesk& desk, const Author& acting,
+                                      const std::vector<NewPaper>& papers, bool own,
+                                      const std::string& reason) {
+  return record_decided(world, desk, acting, reason, [&](const PaperScene& scene) {
+    return hand_in_papers(scene, papers, own);
+  });
+}
+
+Result<PapersRecording> cancel_recorded(World& world, const ExamDesk& desk, const Author& acting,
+                                        const std::string& person, const std::string& reason) {
+  return record_decided(world, desk, acting, reason, [&](const PaperScene& scene) {
+    return cancel_paper(scene, desk.key, person);
+  });
 }
 
 Instant sitting_clock(const World& world, const Author& author, const Workspace& workspace) {

@@ -151,9 +151,15 @@ Result<std::vector<MarkedPapers>> mark_graded(const World& world, const Workspac
                                               const ExamState& state,
                                               const std::vector<PaperKey>& keys, ExamForms& forms);
 
-/// Hands in papers on the ledger as it is under the lock, durable. What the ledger notes is said.
+/// Hands in papers on the ledger as it is under the lock, durable; `reason`: corrects those that
+/// were entered before. What the ledger notes is said.
 Result<PapersRecording> record_papers(World& world, const ExamDesk& desk, const Author& author,
-                                      const std::vector<NewPaper>& papers, bool own);
+                                      const std::vector<NewPaper>& papers, bool own,
+                                      const std::string& reason = {});
+
+/// Takes back the paper that was entered for a person, in the same way.
+Result<PapersRecording> cancel_recorded(World& world, const ExamDesk& desk, const Author& author,
+                                        const std::string& person, const std::string& reason);
 
 /// Begins a sitting of one's own, or finds that it was begun: when that was.
 Result<Instant> begin_own_sitting(World& world, const ExamDesk& desk, const Author& author,

@@ -58,24 +58,27 @@ void refuse_known(const Bank& bank, const KnownStems& known, std::vector<Fault>&
   }
 }
 
-// A bank that everybody with the program has.
-void refuse_template(const BankDocument& bank, const std::string& name,
-                     std::vector<Fault>& faults) {
+// The banks of the templates, which everybody with the program has; their places say so.
+std::vector<Bank> template_banks() {
+  std::vector<Bank> banks;
   for (const EmbeddedFile& file : embedded_templates()) {
-    const std::string_view path = file.path;
-    if (path.find("/banks/") == std::string_view::npos) continue;
-    const auto known = load_bank(file.text(), path);
-    const bool is_same = file.text() == bank.text ||
-                         (known && stems_compared(*known) == stems_compared(bank.document));
-    if (!is_same) continue;
-    faults.push_back(
-        {Place{name}, "template-bank",
-         phrase(Text{"这是模板自带的题库（{0}），人人都有",
-                     "this is a bank of the templates ({0}), which everybody has"},
-                path),
-         phrase(Text{"密封卷要用没有给人看过的题", "seal questions that nobody has seen"})});
-    return;
+    const std::string path = "templates/" + std::string(file.path);
+    if (path.find("/banks/") == std::string::npos) continue;
+    if (auto bank = load_bank(file.text(), path)) banks.push_back(std::move(*bank));
   }
+  return banks;
+}
+
+std::optional<Fault> why_template(const Bank& bank, const std::string& name,
+                                  const std::vector<Bank>& templates) {
+  const auto same = std::ranges::find_if(
+      templates, [&](const Bank& known) { return stems_compared(known) == stems_compared(bank); });
+  if (same == templates.end()) return std::nullopt;
+  return Fault{Place{name}, "template-bank",
+               phrase(Text{"这是模板自带的题库（{0}），人人都有",
+                           "this is a bank of the templates ({0}), which everybody has"},
+                      same->id),
+               phrase(Text{"密封卷要用没有给人看过的题", "seal questions that nobody has seen"})};
 }
 
 // Questions are named by their bank's id.
@@ -125,6 +128,8 @@ Result<std::vector<BankDocument>> banks_to_seal(const World& world, const ExamDe
   if (!published) return tl::unexpected(published.error());
   KnownStems known;
   std::set<std::string> ids;
+  const std::vector<Bank> templates = template_banks();
+  for (const Bank& bank : templates) add_known(bank, known);
   for (const BankDocument& bank : *published) add_known(bank.document, known);
   for (const KeptBank& kept : *shared) {
     add_known(kept.bank, known);
@@ -139,9 +144,12 @@ Result<std::vector<BankDocument>> banks_to_seal(const World& world, const ExamDe
       continue;
     }
     std::vector<Fault> faults;
-    refuse_template(*bank, name, faults);
-    refuse_id(bank->document, name, ids, faults);
-    refuse_known(bank->document, known, faults);
+    if (auto fault = why_template(bank->document, name, templates)) {
+      faults.push_back(std::move(*fault));
+    } else {
+      refuse_id(bank->document, name, ids, faults);
+      refuse_known(bank->document, known, faults);
+    }
     if (!faults.empty()) add_failure(failure, {Kind::refused, std::move(faults)});
     banks.push_back(std::move(*bank));
   }

@@ -73,6 +73,9 @@ TEST_SUITE("document") {
     CHECK(blank("a____b____c") == "");
     CHECK(blank("a____b") == "2:44 gaps-differ");
     CHECK(linted({bank("a", "{id: Q, kind: short, stem: S}")}) == "2:1 no-model");
+    CHECK(linted({bank("a", "{id: Q, kind: blank, stem: a____b____c, blanks: [[x], ['y；z']]}")}) ==
+          "2:49 semicolon-in-blank");
+    CHECK(linted({bank("a", "{id: Q, kind: blank, stem: a____b, blanks: [['y;z']]}")}) == "");
   }
 
   TEST_CASE("a rule that has ended is asked for no more, unless the question is a draft") {
@@ -83,6 +86,11 @@ TEST_SUITE("document") {
     CHECK(dated("valid: {until: '2026-10-11'}") == "2:49 rule-out-of-date");
     CHECK(dated("valid: {until: '2026-10-11'}, draft: true") == "");
     CHECK(dated("valid: {from: '2026-10-13'}") == "2:49 rule-not-yet");
+    const std::string laws =
+        "{bank: a, version: '1', title: T, laws: {L9: {title: x, issued: '2027', valid-from: "
+        "2027-06-01}}, questions: [\n";
+    const std::string basis = "{id: Q, kind: judge, stem: S, key: true, basis: [{law: L9}]}]}\n";
+    CHECK(linted({{"banks/a.yaml", laws + basis}}) == "2:49 rule-not-yet");
   }
 
   TEST_CASE("stems come once, and ids once in all banks") {

@@ -16,12 +16,15 @@ TEST_SUITE("document") {
     CHECK(stem_compared(one) != stem_compared(other));
   }
 
-  TEST_CASE("questions of one stem ask the same when a choice is the same, or neither has any") {
-    const auto one = choice_question("q", QuestionKind::single, "B");
+  TEST_CASE("a stem that leaves it to its choices asks the same when one of them is the same") {
+    auto one = choice_question("q", QuestionKind::single, "B");
     auto other = choice_question("q", QuestionKind::multiple, "AC");
+    one.stem = other.stem = same("下列说法正确的是");
     CHECK(asks_the_same(one, other));
     for (Choice& choice : other.choices) choice.text = same("other " + choice.letter);
     CHECK_FALSE(asks_the_same(one, other));
+    one.stem = other.stem = same("支委会每月开几次？");
+    CHECK(asks_the_same(one, other));
     const auto judge = choice_question("q", QuestionKind::judge, "T", '@');
     CHECK(asks_the_same(judge, judge));
     CHECK_FALSE(asks_the_same(judge, choice_question("q", QuestionKind::blank, "", '@')));

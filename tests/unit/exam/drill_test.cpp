@@ -82,7 +82,7 @@ TEST_SUITE("exam") {
     const auto plan = drill.plan();
     CHECK(refs_of(plan) == Refs{"base/s4"});
     CHECK(plan.open == 1);
-    CHECK(plan.unfit == 4);
+    CHECK(plan.unfit == 3);
     drill.fresh = 20;
     for (const std::string& ref : refs_of(drill.plan()))
       CHECK((ref == "base/s4" || !drill.cards.contains(ref)));

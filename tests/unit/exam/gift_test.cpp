@@ -85,6 +85,20 @@ TEST_SUITE("exam") {
     CHECK(faults("one {=a ~b}\nbehind it }\n") == "1:1 braces-do-not-match");
   }
 
+  TEST_CASE("GIFT: what a question says it is, its answers and explanation are too") {
+    QuestionIds ids("own", {});
+    const auto read = read_gift(
+        "[html]<p>One</p> {\n=<p>yes</p>\n~[plain]<no>\n####<p>because</p>\n}\n\n"
+        "Two {=<a> ~b}\n",
+        "q.gift", ids);
+    REQUIRE_MESSAGE(read, fault_names(read));
+    const auto& all = read->bank.questions;
+    CHECK(all[0].choices[0].text.zh == "yes");
+    CHECK(all[0].choices[1].text.zh == "<no>");
+    CHECK(all[0].explanation.zh == "because");
+    CHECK(all[1].choices[0].text.zh == "<a>");
+  }
+
   TEST_CASE("GIFT: a name before a page does not hide that it is one") {
     QuestionIds ids("own", {});
     const auto read = read_gift("::G8:: [html]<b>Bold</b> &lt; {F}\n", "q.gift", ids);

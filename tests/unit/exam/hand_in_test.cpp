@@ -69,6 +69,52 @@ TEST_SUITE("exam") {
     CHECK(read_boxed_responses(desk.fixture.form, "2026Q4/q4/pa", *opened)->at(2) == "AC");
   }
 
+  TEST_CASE("the committee corrects what was entered wrongly, with its reason, and nothing else") {
+    HandInDesk desk;
+    std::vector<Event> events{event_of_draft(desk.hand_in("x", "qa", false)->drafts[0], "x")};
+    desk.state = fold_exams(one_file_ledger(events));
+    NewPaper right = desk.paper("qa");
+    right.responses[0] = "A";
+    CHECK(fault_names(hand_in_papers(desk.scene("x"), {right}, false)) == "2:1 handed-in-already");
+    PaperScene scene = desk.scene("x");
+    scene.reason = "read wrongly";
+    const auto corrected = hand_in_papers(scene, {right}, false);
+    REQUIRE_MESSAGE(corrected, fault_names(corrected));
+    events.push_back(event_of_draft(corrected->drafts[0], "x"));
+    ExamState state = fold_exams(one_file_ledger(events));
+    CHECK(state.sitting_of(the_paper, "qa")->text.starts_with("base/s1=A"));
+    CHECK(state.sitting_of(the_paper, "qa")->again == 0);
+    const auto cancelled = cancel_paper(scene, the_paper, "qa");
+    REQUIRE(cancelled);
+    events.push_back(event_of_draft(cancelled->drafts[0], "x"));
+    state = fold_exams(one_file_ledger(events));
+    CHECK_FALSE(state.sitting_of(the_paper, "qa"));
+    PaperScene other = desk.scene("pb");
+    other.reason = "too";
+    CHECK(fault_names(cancel_paper(other, the_paper, "qa")).ends_with("not-committee"));
+    CHECK(fault_names(cancel_paper(scene, the_paper, "pa")).ends_with("not-handed-in"));
+    desk.state = fold_exams(one_file_ledger(
+        {event_of_draft(desk.hand_in("pa", "pa", true)->drafts[0], "pa", "member")}));
+    CHECK(fault_names(cancel_paper(scene, the_paper, "pa")).ends_with("handed-in-by-candidate"));
+  }
+
+  TEST_CASE("a line without a reason, or by anybody else, corrects nothing") {
+    const HandInDesk desk;
+    const Event first = event_of_draft(desk.hand_in("x", "qa", false)->drafts[0], "x");
+    Event second = first;
+    for (Field& field : second.fields)
+      if (field.key == "answers") field.value = "-";
+    const auto answers_of = [&](const Event& later) {
+      return fold_exams(one_file_ledger({first, later})).sitting_of(the_paper, "qa")->text;
+    };
+    CHECK(answers_of(second) != "-");
+    second.fields.push_back({"reason", "mine"});
+    CHECK(answers_of(second) == "-");
+    for (Field& field : second.fields)
+      if (field.key == "role") field.value = "inspector";
+    CHECK(answers_of(second) != "-");
+  }
+
   TEST_CASE("a sealed paper that is there already is left as it is where it can be opened") {
     HandInDesk desk;
     desk.organisation = examined("{key: 'x25519:" + box_public_key(secret) + "'}");

@@ -23,9 +23,12 @@ struct MarkingRoom {
       responses.push_back(answer->response);
     return responses;
   }
-  std::string give(const std::string& by, const std::string& of, const char* question, long value) {
+  std::string give(const std::string& by, const std::string& of, const char* question, long value,
+                   const std::string& reason = {}) {
     const auto state = paper.state();
-    const auto given = give_points(paper.scene(state, by), paper.mark(state),
+    PaperScene scene = paper.scene(state, by);
+    scene.reason = reason;
+    const auto given = give_points(scene, paper.mark(state),
                                    {{paper.key(of, question), Rational(value), {"f", 2, 1}}});
     if (!given) return given.error().faults[0].name;
     for (const Draft& draft : given->drafts)
@@ -48,6 +51,20 @@ TEST_SUITE("exam") {
     CHECK(room.give("pb", "pa", "base/t1", 4) == "0");
     CHECK(room.give("pb", "pa", "base/t1", 5) == "marked-already");
     CHECK(room.give("pa", "qa", "base/t1", 5) == "own-branch");
+  }
+
+  TEST_CASE("one's own slip is corrected with a reason, also when it was the last mark") {
+    MarkingRoom room;
+    room.give("pb", "pa", "base/t1", 4);
+    room.give("x", "pa", "base/t1", 5);
+    CHECK(room.give("x", "pa", "base/t1", 4) == "marked-already");
+    CHECK(room.give("x", "pa", "base/t1", 4, "typed wrongly") == "1");
+    const auto state = room.paper.state();
+    const auto marked = room.paper.mark(state);
+    const auto settled = std::ranges::find_if(
+        marked.short_answers, [](const ShortAnswer& one) { return !one.given.empty(); });
+    REQUIRE(settled != marked.short_answers.end());
+    CHECK(settled->given == std::vector<GivenPoints>{{"pb", Rational(4)}, {"x", Rational(4)}});
   }
 
   TEST_CASE("a second near mark ends it, a far one asks for somebody else") {

@@ -53,6 +53,17 @@ TEST_SUITE("exam") {
     CHECK(typist.run.prompt().en == "1/5> ");
   }
 
+  TEST_CASE("an answer that is too long is told how long it may be") {
+    Typist typist;
+    for (std::size_t number = 1; number <= 5; ++number)
+      if (typist.fixture.form.questions[typist.shown[number - 1].index].question->kind ==
+          QuestionKind::blank)
+        typist.type("/" + std::to_string(number));
+    const auto reply = typist.type(std::string(301, 'x'));
+    CHECK(reply.wrong);
+    CHECK(has(reply.message.en, "301 bytes, at most 300"));
+  }
+
   TEST_CASE("jumping, flags and the overview") {
     Typist typist;
     CHECK(typist.type("／4").kind == Next::moved);

@@ -35,6 +35,19 @@ TEST_SUITE("exam") {
     CHECK(settled({2, 9, 8, 0}).value == Rational(17, 2));
   }
 
+  TEST_CASE("who marks when it is settled already is named") {
+    const auto surplus = [](const std::vector<long>& marks) {
+      std::vector<GivenPoints> given;
+      for (const long mark : marks)
+        given.push_back({"p" + std::to_string(given.size() + 1), Rational(mark)});
+      return surplus_markers(given, Rational(2));
+    };
+    CHECK(surplus({6, 8}).empty());
+    CHECK(surplus({6, 8, 0}) == std::vector<std::string>{"p3"});
+    CHECK(surplus({2, 9, 8}).empty());
+    CHECK(surplus({2, 9, 8, 0}) == std::vector<std::string>{"p4"});
+  }
+
   TEST_CASE("where the middle mark is as near to both others it counts, whoever gave which first") {
     for (const auto& marks : {std::vector<long>{0, 8, 4}, {8, 0, 4}, {4, 0, 8}, {0, 4, 8}})
       CHECK(settled(marks).value == Rational(4));

@@ -81,6 +81,20 @@ TEST_SUITE("exam") {
     CHECK(graded_papers(graded.state, {2026, 3}).empty());
   }
 
+  TEST_CASE("a make-up counts for who was absent at first, and for nobody else") {
+    Graded graded;
+    graded.sat("pa", {0, 0, 0, 0, 0});
+    const Rational alone = graded.costs().branches.at("a")[0].cost;
+    graded.handed.key = make_up_of(the_paper);
+    graded.state.results[{graded.handed.key, "a"}] = {graded.handed.key, "a", {}, 4, 4, 0};
+    graded.state.marks[{graded.handed.key, "pa"}] = {"pa", {}, 6, false, 0};
+    CHECK(graded.costs().branches.empty());
+    graded.state.marks.erase({the_paper, "pa"});
+    CHECK(graded.costs().branches.at("a")[0].cost == alone);
+    CHECK(graded.costs().people.at("pa")[0].questions > 0);
+    CHECK(graded_papers(graded.state, {2026, 4}).size() == 2);
+  }
+
   TEST_CASE("what is not graded yet costs nothing and tells nothing") {
     Graded graded;
     graded.sat("pa", {0, 0, 0, 0, 0}, false);

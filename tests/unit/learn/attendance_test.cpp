@@ -80,6 +80,18 @@ TEST_SUITE("learn") {
     CHECK(fault_names(attendance_of("on,course,person\n")) == "1:1 nothing-filled-in");
   }
 
+  TEST_CASE("more hours than the course has are believed where most of a session have them") {
+    const std::string head = "on,course,person,hours,teacher\n";
+    CHECK(
+        fault_names(attendance_of(head + "2026-10-12,dues,qa,150,pb\n2026-10-12,dues,pa,,pb\n")) ==
+        "2:20 more-than-the-session");
+    const auto whole_day =
+        attendance_of(head + "2026-10-12,dues,qa,6,pb\n2026-10-12,dues,pa,4,pb\n");
+    REQUIRE(whole_day);
+    CHECK(whole_day->front().hours == Rational(6));
+    CHECK(attendance_of(head + "2026-10-12,dues,qa,6,pb\n"));
+  }
+
   TEST_CASE("two teachers of one branch can't hold the same session") {
     CHECK(fault_names(attendance_of("on,course,person,teacher\n2026-10-12,dues,qa,pb\n"
                                     "2026-10-12,dues,pa,qb\n")) == "3:20 two-teachers");

@@ -72,13 +72,14 @@ Result<void> check_over(const ExamState& state, const PaperKey& key, const Paper
 void say_changed(World& world, const ExamState& state, const PaperKey& key,
                  const std::vector<BranchTest>& branches) {
   for (const BranchTest* test : changed_results(state, key, branches))
-    world.say_to_people(
-        phrase(Text{"{0} 记录的是 {1}，现在算得 {2}（此后有卷子并进来）：要更正，sihu test grade "
-                    "… --record --reason 理由",
-                    "{0} is recorded with {1}, and now comes to {2} (papers arrived since): to "
-                    "correct it, sihu test grade … --record --reason TEXT"},
-               test->branch, state.results.at({key, test->branch}).value.rounded(2),
-               test->value.rounded(2)));
+    world.say_to_people(phrase(
+        Text{"{0} 记录的是 {1}，现在算得 {2}（此后有卷子或评分并进来）：要更正，sihu test grade "
+             "… --record --reason 理由",
+             "{0} is recorded with {1}, and now comes to {2} (papers or marks arrived since): "
+             "to "
+             "correct it, sihu test grade … --record --reason TEXT"},
+        test->branch, state.results.at({key, test->branch}).value.rounded(2),
+        test->value.rounded(2)));
 }
 
 // What was recorded, and whether every paper could be read for it.
@@ -171,6 +172,10 @@ Exit run(const TestGradeOptions& options, World& world) {
                          Text{"已记录 {0} 人和 {1} 个支部的成绩\n",
                               "recorded: marks of people {0}, results of branches {1}\n"},
                          recorded->people, recorded->branches));
+  if (options.reason.empty())
+    say_changed(world, desk->state, desk->key,
+                branch_tests(desk->state, desk->key, **paper, desk->workspace.organisation(),
+                             marker->mark(desk->state)));
   if (const auto begun = begun_only(desk->state, desk->key); !begun.empty())
     world.say_to_people(phrase(Text{"{0} 开始了，没有交卷，按没有参加考试算",
                                     "begun and nothing handed in, so that they count as who did "

@@ -20,6 +20,7 @@ struct TestMarkOptions {
   PaperChoice paper;
   bool list = false;
   std::string points;
+  std::string reason;
   std::vector<std::string> keys;
   Output output;
 };
@@ -34,6 +35,9 @@ void declare(Flags& flags, TestMarkOptions& options) {
               "marks that were filled in (CSV: code question points), - for standard input; all of "
               "it or nothing"},
              Flags::What::file);
+  flags.text("--reason", options.reason,
+             {"改正自己评错的分：为什么（配合 --points）",
+              "corrects points that you gave by mistake: why (with --points)"});
   flags.texts("--key", options.keys,
               {"密封卷的答案文件，有它才看得到参考答案",
                "the key file of a sealed paper, which has the model answers"},
@@ -47,6 +51,13 @@ struct MarkingSession {
   const ExamDesk& desk;
   const Author& author;
   const PaperMarker& marker;
+  const std::string& reason;  // of a correction
+
+  PaperScene scene(const ExamState& state, const Author& acting) const {
+    PaperScene scene = paper_scene(desk, state, acting);
+    scene.reason = reason;
+    return scene;
+  }
 };
 
 Result<PapersRecording> record(const MarkingSession& session,
@@ -55,8 +66,7 @@ Result<PapersRecording> record(const MarkingSession& session,
   const Author author = as_of_now(session.author, session.world);
   const auto decide = [&](const Ledger& ledger) -> Result<Decision> {
     const ExamState state = fold_exams(ledger);
-    auto wanted =
-        give_points(paper_scene(session.desk, state, author), session.marker.mark(state), points);
+    auto wanted = give_points(session.scene(state, author), session.marker.mark(state), points);
     if (!wanted) return tl::unexpected(wanted.error());
     recording = std::move(*wanted);
     return Decision{recording.drafts, recording.role, {}};
@@ -145,7 +155,7 @@ Exit take_file(const MarkingSession& session, const TestMarkOptions& options,
   World& world = session.world;
   const auto input = world.read_text(options.points, options.output.encoding);
   if (!input) return report_failure(world, input.error());
-  const PaperScene scene = paper_scene(session.desk, session.desk.state, session.author);
+  const PaperScene scene = session.scene(session.desk.state, session.author);
   const auto refusal = [&](const NewPoints& one) -> std::optional<Fault> {
     const auto taken = give_points(scene, marked, {one});
     return taken ? std::nullopt : std::optional(taken.error().faults.front());
@@ -173,6 +183,11 @@ void say_nothing_waits(World& world, const PaperScene& scene, const MarkedPapers
 }
 
 Exit run(const TestMarkOptions& options, World& world) {
+  if (!options.reason.empty() && options.points.empty())
+    return report_failure(
+        world, fail(Kind::usage, "missing-option",
+                    phrase(Text{"--reason 配合 --points 用", "--reason goes with --points"}))
+                   .value());
   const auto desk = open_exam_desk(world, options.paper);
   if (!desk) return report_failure(world, desk.error());
   const auto author = world.author(desk->workspace);
@@ -186,7 +201,7 @@ Exit run(const TestMarkOptions& options, World& world) {
   if (!marker) return report_failure(world, marker.error());
   const MarkedPapers marked = marker->mark(desk->state);
   if (auto all = check_opened(marked); !all) return report_failure(world, all.error());
-  const MarkingSession session{world, *desk, *author, *marker};
+  const MarkingSession session{world, *desk, *author, *marker, options.reason};
   say_secrecy(world, *desk);
   if (!options.points.empty()) return take_file(session, options, marked);
   const auto answers = answers_to_mark(paper_scene(*desk, desk->state, *author), marked);

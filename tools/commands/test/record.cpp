@@ -14,6 +14,8 @@ struct TestRecordOptions {
   PaperChoice paper;
   std::string answers;
   std::string encoding;
+  std::string cancel;
+  std::string reason;
 };
 
 void declare(Flags& flags, TestRecordOptions& options) {
@@ -26,7 +28,15 @@ void declare(Flags& flags, TestRecordOptions& options) {
        "for "
        "standard input; all of it or nothing"},
       Flags::What::file);
-  flags.required();
+  flags.text("--cancel", options.cancel,
+             {"撤回录在这个人名下的答卷（委员会，要 --reason）",
+              "take back the paper that was entered for this person (committee; needs --reason)"},
+             Flags::What::person);
+  flags.text(
+      "--reason", options.reason,
+      {"改正录错的答卷：为什么（委员会；考生自己交的不改）",
+       "corrects papers that were entered wrongly: why (committee; what candidates handed in "
+       "stays)"});
   flags.choice("--encoding", options.encoding, {"utf-8", "gb18030"},
                {"答卷的编码", "how the file of answers is encoded"});
 }
@@ -45,7 +55,8 @@ Result<std::vector<NewPaper>> read_papers(World& world, const TestRecordOptions&
     if (!form) broken = form.error();
     return form ? *form : nullptr;
   };
-  const PaperScene scene = recording_scene(world, desk, desk.state, author);
+  PaperScene scene = recording_scene(world, desk, desk.state, author);
+  scene.reason = options.reason;
   const auto refusal = [&](const NewPaper& paper) { return why_not_taken(scene, paper, false); };
   auto papers =
       load_papers(input->text, input->name, {desk.workspace.organisation(), form_for, refusal});
@@ -92,21 +103,50 @@ void say_other_form(World& world, const ExamDesk& desk, const NewPaper& paper) {
       paper.person, given->key.form, given->key.name, answered.key.form, answered.key.name));
 }
 
+bool is_written(const PapersRecording& recording, const std::string& subject) {
+  return std::ranges::find(recording.drafts, subject, &Draft::subject) != recording.drafts.end();
+}
+
+Result<void> check_use(const TestRecordOptions& options) {
+  if (options.answers.empty() == options.cancel.empty())
+    return fail(Kind::usage, "either-or",
+                phrase(Text{"写 --answers 文件，或 --cancel 编号",
+                            "give --answers FILE or --cancel PERSON"}));
+  if (options.cancel.empty() || !options.reason.empty()) return {};
+  return fail(Kind::usage, "missing-option",
+              phrase(Text{"--cancel 要用 --reason 说明理由", "say why with --reason"}));
+}
+
+Exit cancel(const TestRecordOptions& options, World& world, const ExamDesk& desk,
+            const Author& author) {
+  const auto recording = cancel_recorded(world, desk, author, options.cancel, options.reason);
+  if (!recording) return report_failure(world, recording.error());
+  world.say_recorded(say(world.lang,
+                         Text{"已撤回 {0} 的答卷，可以重新录入，或由本人考\n",
+                              "taken back: the paper of {0}, who may sit or be entered anew\n"},
+                         options.cancel));
+  return Exit::done;
+}
+
 Exit run(const TestRecordOptions& options, World& world) {
+  if (auto use = check_use(options); !use) return report_failure(world, use.error());
   const auto desk = open_exam_desk(world, options.paper);
   if (!desk) return report_failure(world, desk.error());
   const auto author = world.author(desk->workspace);
   if (!author) return report_failure(world, author.error());
   if (auto drawn = check_drawn(*desk); !drawn) return report_failure(world, drawn.error());
+  if (!options.cancel.empty()) return cancel(options, world, *desk, *author);
   ExamForms forms(desk->workspace, desk->state);
   const auto papers = read_papers(world, options, *desk, *author, forms);
   if (!papers) return report_failure(world, papers.error());
-  const auto recording = record_papers(world, *desk, *author, *papers, false);
+  const auto recording = record_papers(world, *desk, *author, *papers, false, options.reason);
   if (!recording) return report_failure(world, recording.error());
   say_papers_readable(world, *desk);
   const auto taken = std::ssize(recording->drafts);
   std::string lines;
-  for (const NewPaper& paper : *papers) lines += paper_line(paper, world.lang);
+  for (const NewPaper& paper : *papers)
+    if (is_written(*recording, sitting_subject(desk->key, paper.person)))
+      lines += paper_line(paper, world.lang);
   world.say_recorded(lines + say(world.lang, Text{"已录入 {0} 份答卷\n", "{0} handed in\n"},
                                  counted(taken, "paper")));
   if (const auto known = std::ssize(*papers) - taken; known > 0)

@@ -15,6 +15,7 @@ constexpr std::int64_t second = 1000;
 struct TestTakeOptions {
   PaperChoice paper;
   bool start = false;
+  bool plain = false;
 };
 
 void declare(Flags& flags, TestTakeOptions& options) {
@@ -26,14 +27,17 @@ void declare(Flags& flags, TestTakeOptions& options) {
        "begin at once, without asking; time runs. On your own machine a clock that went "
        "back and a paper handed in twice are shown when papers are marked and verified, not "
        "prevented"});
+  flags.flag("--plain", options.plain,
+             {"不清屏，一题接一题", "don't clear the screen between questions"});
 }
 
 // A sitting under way, and the file that remembers it.
 class Sitting {
  public:
   Sitting(World& world, const ExamDesk& desk, const Author& author, const ExamForm& form,
-          SittingFile file, Instant start, SittingNotes notes)
+          SittingFile file, Instant start, SittingNotes notes, bool wants_screens)
       : world_(world),
+        wants_screens_(wants_screens),
         desk_(desk),
         author_(author),
         form_(form),
@@ -53,12 +57,15 @@ class Sitting {
   Instant now() {
     return time_.at(sitting_clock(world_, author_, desk_.workspace), world_.uptime());
   }
+  void show_card_after(const Phrase& message);
   Result<void> note_turning();
   Result<void> keep(const SittingStep& step);
   Exit hand_in();
   Exit leave(bool any_wrong);
 
   World& world_;
+  bool wants_screens_;
+  bool any_shown_ = false;
   const ExamDesk& desk_;
   const Author& author_;
   const ExamForm& form_;
@@ -113,12 +120,23 @@ Exit Sitting::leave(bool any_wrong) {
   return any_wrong ? Exit::input : Exit::done;
 }
 
+// One question a screen; what is to be said of the last one stands above it. The first stands below
+// the introduction.
+void Sitting::show_card_after(const Phrase& message) {
+  if (wants_screens_ && any_shown_) world_.err << "\x1b[H\x1b[2J";
+  any_shown_ = true;
+  world_.show(message);
+  world_.show(run_.card(seconds_left()));
+}
+
 Exit Sitting::converse() {
   LineReader reader(world_);
   bool any_wrong = false;
   bool show_card = true;
+  Phrase message;  // of the last answer
   while (seconds_left() > 0) {
-    if (show_card) world_.show(run_.card(seconds_left()));
+    if (show_card) show_card_after(message);
+    message = {};
     const auto line = reader.read(run_.prompt().in(world_.lang));
     if (reader.interrupted()) {
       leave(false);
@@ -128,9 +146,12 @@ Exit Sitting::converse() {
     if (!line) return leave(any_wrong);
     if (seconds_left() <= 0) break;  // what was typed after the end does not count
     const SittingReply reply = run_.answer(*line);
-    world_.show(reply.message);
-    any_wrong = any_wrong || (reply.wrong && !world_.in_terminal);
     show_card = reply.kind != SittingReply::Kind::stay;
+    if (show_card)
+      message = reply.message;
+    else
+      world_.show(reply.message);
+    any_wrong = any_wrong || (reply.wrong && !world_.in_terminal);
     if (reply.kind == SittingReply::Kind::quit) return leave(any_wrong);
     if (reply.kind == SittingReply::Kind::hand_in) return hand_in();
     if (reply.kind != SittingReply::Kind::keep) continue;
@@ -209,7 +230,9 @@ Exit run(const TestTakeOptions& options, World& world) {
                                 notes_subject(*desk, person, *form));
   if (!file) return report_failure(world, file.error());
   auto notes = read_notes(file->text(), form->questions.size());
-  return Sitting(world, *desk, *author, *form, std::move(*file), *start, std::move(notes))
+  const bool wants_screens = world.in_terminal && world.out_terminal && !options.plain;
+  return Sitting(world, *desk, *author, *form, std::move(*file), *start, std::move(notes),
+                 wants_screens)
       .converse();
 }
 
