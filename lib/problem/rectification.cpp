@@ -8,8 +8,9 @@
 namespace sihu {
 namespace {
 
-void decided(Rectification& made, const Event& event, bool agreed) {
+void decided(Rectification& made, const Event& event, bool agreed, Date day) {
   made.agreed = agreed;
+  made.conclusions.push_back({agreed, day});
   made.verifier = event.person;
   made.notes[NoteKind::remark].say(event.get("note"));
 }
@@ -23,6 +24,8 @@ void add_line(Rectification& made, StepName step, const Event& event, const Zone
         made.notes[*kind].say(event.get("note"));
       return;
     case StepName::submit:
+      made.own_words =
+          event.get("note") != made.completion.now && !made.completion.was(event.get("note"));
       made.completion.say(event.get("note"));
       made.completed = day_of(event, zone);
       made.agreed.reset();
@@ -35,9 +38,10 @@ void add_line(Rectification& made, StepName step, const Event& event, const Zone
       return;
     case StepName::verify:
     case StepName::reject:
-      return decided(made, event, step == StepName::verify);
+      return decided(made, event, step == StepName::verify, day_of(event, zone));
     case StepName::reopen:
       made.looked = day_of(event, zone);
+      made.new_dues.emplace(event.get("due"));
       made.agreed.reset();
       made.verifier.clear();
       return;
@@ -91,11 +95,16 @@ const Text& wording(NoteKind kind) {
 
 Rectification rectification_of(const Problem& problem, const Ledger& ledger, const Zone& zone) {
   Rectification made;
+  Status status = Status::open;
+  made.statuses = {status, problem.status};
   for (const HistoryStep& line : problem.history) {
     const Event& event = ledger.entries[line.entry].event;
     if (event.name == "problem.open") made.owner.say(event.get("owner"));
     const auto step = step_of_event(event.name);
-    if (step && line.applied) add_line(made, *step, event, zone);
+    if (!step || !line.applied) continue;
+    add_line(made, *step, event, zone);
+    status = next_status(status, *step).value_or(status);
+    made.statuses.insert(status);
   }
   made.owner.say(problem.owner);
   return made;

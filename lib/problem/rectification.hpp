@@ -5,6 +5,7 @@
 #include <array>
 #include <map>
 #include <optional>
+#include <set>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -28,6 +29,9 @@ const Text& wording(NoteKind kind);
 inline constexpr Text conclusion_agreed{"同意销号", "close"};
 inline constexpr Text conclusion_sent_back{"退回", "send back"};
 
+/// What a look-back (回头看) says that found it again.
+inline constexpr Text look_back_found_again{"反弹", "found again"};
+
 /// What was said in a column, the last time and before.
 struct Saying {
   std::string now;
@@ -39,17 +43,27 @@ struct Saying {
   bool was(std::string_view text) const;
 };
 
+/// A decision about a submission.
+struct Conclusion {
+  bool agreed = false;  ///< closed, else sent back
+  Date day;
+};
+
 /// A problem's lines as the ledger's columns; only lines that apply.
 struct Rectification {
   std::map<NoteKind, Saying> notes;
   Saying owner;                   ///< person ids
   Saying completion;              ///< what was said with each submission
+  bool own_words = false;         ///< the last submission says what none before it said
   std::optional<Date> completed;  ///< the day the last submission counts for
   Saying extension;               ///< dates that were asked for, and those that were granted
   /// What was decided about the last submission: closed, or sent back.
   std::optional<bool> agreed;
-  std::string verifier;        ///< who decided so
-  std::optional<Date> looked;  ///< the day of the last look-back that found it again
+  std::string verifier;                 ///< who decided so
+  std::vector<Conclusion> conclusions;  ///< all that was ever decided, in ledger order
+  std::optional<Date> looked;           ///< the day of the last look-back that found it again
+  std::set<Status> statuses;            ///< that it has, or had
+  std::set<std::string> new_dues;       ///< of reopenings
 };
 
 /// Notes without a kind are in none of the columns; what was said with a decision about a

@@ -35,7 +35,7 @@ class Requests {
   void add(const ReturnedRow& row, const ProblemList& list) {
     const std::string& id = row.text("id");
     if (id.empty()) {
-      if (!row.cells.empty())
+      if (row.asks())
         faults.push_back({row.place, "id-missing",
                           phrase(Text{"这一行没有问题编号", "this row has no problem's id"})});
       return;
@@ -57,18 +57,30 @@ class Requests {
     RowRequest asked =
         request_of(row, *problem, rectification_of(*problem, scene_.ledger, scene_.zone), scene_);
     std::ranges::move(asked.faults, std::back_inserter(faults));
-    std::ranges::move(asked.stale, std::back_inserter(stale));
+    std::ranges::move(asked.warnings, std::back_inserter(warnings));
     if (!asked.steps.empty()) by_row.push_back(std::move(asked.steps));
   }
 
   std::vector<std::vector<ReturnedStep>> by_row;
   std::vector<Fault> faults;
-  std::vector<Fault> stale;
+  std::vector<Fault> warnings;
 
  private:
   const ReturnedScene& scene_;
   std::map<const Problem*, Place> seen_;
 };
+
+// The rules speak of the flags of `sihu rectify`; a sheet has columns.
+void name_columns(Phrase& what) {
+  const auto replace = [](std::string& text, std::string_view flag, std::string_view column) {
+    for (auto at = text.find(flag); at != std::string::npos; at = text.find(flag))
+      text.replace(at, flag.size(), column);
+  };
+  replace(what.zh, " --note ", "“备注”栏");
+  replace(what.zh, "--on ", "“完成日期”");
+  replace(what.en, "with --note", "in the column \"remarks\"");
+  replace(what.en, "--on ", "\"done on\" ");
+}
 
 // Steps as lines behind the ledger, so that the next one is judged by what it leaves.
 class Judging {
@@ -98,8 +110,14 @@ class Judging {
     const Problem* problem = named_problem(list, asked.id);
     auto taken = take_shared_step(*problem, asked.id, asked.step, scene_.person, scene_.judgement);
     if (!taken) {
-      for (Fault& fault : taken.error().faults) fault.place = asked.place;
-      add_failure(failure, std::move(taken.error()));
+      Failure why = std::move(taken.error());
+      // Nobody typed a command line: what is missing is missing in the sheet.
+      if (why.kind == Kind::usage) why.kind = Kind::input;
+      for (Fault& fault : why.faults) {
+        fault.place = asked.place;
+        name_columns(fault.what);
+      }
+      add_failure(failure, std::move(why));
       return false;
     }
     steps.push_back(asked);
@@ -143,6 +161,10 @@ const Place& ReturnedRow::place_of(std::string_view key) const {
   return found == cells.end() ? place : found->second.place;
 }
 
+bool ReturnedRow::asks() const {
+  return std::ranges::any_of(cells, [](const auto& cell) { return is_taken_back(cell.first); });
+}
+
 bool is_taken_back(std::string_view key) {
   return std::ranges::find(taken_keys, key) != taken_keys.end();
 }
@@ -161,7 +183,7 @@ Result<ReturnedPlan> plan_returned(const std::vector<ReturnedRow>& rows,
     return tl::unexpected(std::move(judging.failure));
   }
   return ReturnedPlan{std::move(judging.steps), std::move(judging.drafts),
-                      std::move(requests.stale)};
+                      std::move(requests.warnings)};
 }
 
 std::optional<Date> written_date(std::string_view text) {

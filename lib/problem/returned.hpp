@@ -19,7 +19,8 @@ struct ReturnedCell {
   Place place;
 };
 
-/// A row, its cells by the keys of `rectification_table`; only those with content.
+/// A row, its cells by the keys of `rectification_table`; only those with content, also those that
+/// are only there to be read.
 struct ReturnedRow {
   Place place;
   std::map<std::string, ReturnedCell, std::less<>> cells;
@@ -27,6 +28,8 @@ struct ReturnedRow {
   /// The text under `key`, or an empty one; and where it stands, else the row.
   const std::string& text(std::string_view key) const;
   const Place& place_of(std::string_view key) const;
+  /// Whether it has anything that is taken.
+  bool asks() const;
 };
 
 /// The columns that are taken; all others are there to be read.
@@ -44,7 +47,9 @@ struct ReturnedStep {
 struct ReturnedPlan {
   std::vector<ReturnedStep> steps;
   std::vector<Draft> drafts;  ///< of all steps, in the order in which they are recorded
-  std::vector<Fault> stale;   ///< warnings: what stood there once and no longer does is not taken
+  /// Warnings, at their cells: what stood there once and no longer does (`stale-cell`), and what
+  /// was written into a column that is only there to be read (`fixed-cell`), is not taken.
+  std::vector<Fault> warnings;
 };
 
 /// What a plan is judged by.
@@ -63,10 +68,12 @@ struct ReturnedScene {
 /// 延期至 (extend), 完成情况 with 完成日期 and 佐证材料 (submit), 复核结论 (verify, reject). 备注
 /// is the reason of an extension, the words of a decision, else a note. An empty cell asks for
 /// nothing, and so does one that says what the ledger says: the same rows again ask for nothing.
+/// A conclusion that was reached before is an old one unless the row is of the submission that
+/// waits: it has that one's day, after the last decision, or words that only that one has.
 ///
 /// Every fault of all rows at once, at their cells. `Kind::input`: an id that is unknown or there
-/// twice, a person, a date, a conclusion or a file of evidence that can't be read; else
-/// `Kind::refused` where a rule says no, `Kind::usage` where a step lacks something.
+/// twice, a person, a date, a conclusion or a file of evidence that can't be read, or a step that
+/// lacks something; else `Kind::refused` where a rule says no. They name columns, not flags.
 Result<ReturnedPlan> plan_returned(const std::vector<ReturnedRow>& rows,
                                    const ReturnedScene& scene);
 

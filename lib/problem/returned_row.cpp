@@ -1,6 +1,7 @@
 #include "problem/returned_row.hpp"
 
 #include "base/utf8.hpp"
+#include "problem/fixed_cell.hpp"
 #include "wording/width.hpp"
 
 #include <algorithm>
@@ -56,6 +57,8 @@ class RowReading {
     take_submission();
     take_conclusion();
     if (!remark_.empty()) take_note(NoteKind::remark);
+    for (Fault& fault : fixed_cell_warnings(row_, problem_, facts_))
+      request_.warnings.push_back(std::move(fault));
     return std::move(request_);
   }
 
@@ -78,13 +81,23 @@ class RowReading {
   bool is_new(std::string_view key, const std::string& text, const Saying& before) {
     if (text.empty() || text == before.now) return false;
     if (!before.was(text)) return true;
-    Fault old{row_.place_of(key), "stale-cell",
-              phrase(Text{"“{0}”是以前的内容，台账里现在是“{1}”，不改",
-                          "\"{0}\" stood here before; now it is \"{1}\", and stays"},
-                     in_brief(text), in_brief(before.now))};
-    old.warning = true;
-    request_.stale.push_back(std::move(old));
+    warn_of_old(key, phrase(Text{"“{0}”是以前的内容，台账里现在是“{1}”，不改",
+                                 "\"{0}\" stood here before; now it is \"{1}\", and stays"},
+                            in_brief(row_.text(key)), as_in_cell(key, before.now)));
     return false;
+  }
+
+  // The sheet has the names of people.
+  Phrase as_in_cell(std::string_view key, const std::string& said) const {
+    const Person* person =
+        key == "owner" ? scene_.judgement.organisation.find_person(said) : nullptr;
+    return person ? person->name : same(in_brief(said));
+  }
+
+  void warn_of_old(std::string_view key, Phrase what, Phrase hint = {}) {
+    Fault old{row_.place_of(key), "stale-cell", std::move(what), std::move(hint)};
+    old.warning = true;
+    request_.warnings.push_back(std::move(old));
   }
 
   Step& add(std::string_view key, StepName name) {
@@ -191,6 +204,31 @@ class RowReading {
     }
   }
 
+  // Whether the row was made of the submission that waits, which nobody has decided about yet.
+  bool is_of_what_waits() const {
+    if (problem_.status != Status::submitted) return false;
+    if (facts_.own_words && row_.text("completion") == facts_.completion.now) return true;
+    return problem_.submitted && written_date(row_.text("submitted")) == problem_.submitted &&
+           facts_.conclusions.back().day < *problem_.submitted;
+  }
+
+  // The words are always the same two: what else the row has shows whether they are an old copy.
+  bool is_old_conclusion(bool agrees) {
+    const bool was_said = std::ranges::find(facts_.conclusions, agrees, &Conclusion::agreed) !=
+                          facts_.conclusions.end();
+    if (!was_said || is_of_what_waits()) return false;
+    const std::string command = agrees ? "verify" : "reject";
+    warn_of_old("conclusion",
+                phrase(Text{"“{0}”是以前的复核结论，问题现在是“{1}”，不改",
+                            "\"{0}\" was concluded before; now the problem is \"{1}\", and stays"},
+                       in_brief(row_.text("conclusion")), wording(problem_.status)),
+                phrase(Text{"要再作这个结论，在新导出的台账里填，或用 sihu rectify {0} {1}",
+                            "to conclude so again fill in a new ledger, or use sihu rectify {0} "
+                            "{1}"},
+                       command, problem_.id));
+    return true;
+  }
+
   void take_conclusion() {
     const std::string& text = row_.text("conclusion");
     if (text.empty()) return;
@@ -199,7 +237,7 @@ class RowReading {
       return complain("conclusion", "unknown-conclusion",
                       phrase(Text{"复核结论应为“{0}”或“{1}”", "expected \"{0}\" or \"{1}\""},
                              conclusion_agreed, conclusion_sent_back));
-    if (facts_.agreed == agrees) return;
+    if (facts_.agreed == agrees || is_old_conclusion(agrees)) return;
     Step& step = add("conclusion", agrees ? StepName::verify : StepName::reject);
     step.note = behind_colon(text);
     if (step.note.empty()) step.note = std::exchange(remark_, {});

@@ -60,7 +60,7 @@ Value conclusion(const Rectification& facts) {
 
 Value look_result(const Rectification& facts) {
   if (!facts.looked) return {};
-  return Value(phrase(Text{"反弹", "found again"}));
+  return Value(phrase(look_back_found_again));
 }
 
 Column kind_column(NoteKind kind) {

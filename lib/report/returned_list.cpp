@@ -62,7 +62,7 @@ Result<ReturnedSheet> returned_sheet(const Sheet& sheet, std::string_view name) 
     if (!cells.empty()) row.place = cells.front().place;
     for (std::size_t i = 0; i < cells.size(); ++i) {
       std::string text = without_sheet_guard(trimmed_cell(cells[i].text));
-      if (is_taken_back(keys[i]) && !text.empty())
+      if (!keys[i].empty() && !text.empty())
         row.cells.emplace(keys[i], ReturnedCell{std::move(text), cells[i].place});
     }
     returned.rows.push_back(std::move(row));

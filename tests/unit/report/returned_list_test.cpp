@@ -26,7 +26,8 @@ TEST_SUITE("report") {
     REQUIRE(sheet);
     CHECK(sheet->others == std::vector<std::string>{"编外"});
     REQUIRE(sheet->rows.size() == 2);
-    CHECK(sheet->rows[0].cells.size() == 2);
+    CHECK(sheet->rows[0].cells.size() == 3);
+    CHECK(sheet->rows[0].text("status") == "已销号");
     CHECK(sheet->rows[0].text("measures") == "专人核对");
     CHECK(sheet->rows[1].text("measures") == "=1+1");
     CHECK(to_string(sheet->rows[0].place_of("id")) == "F.csv:2:10");

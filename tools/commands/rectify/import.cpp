@@ -106,8 +106,8 @@ Result<Receipt> record_import(World& world, const Import& import, ReturnedPlan& 
 }
 
 void say_notes_of(World& world, const Import& import, const ReturnedPlan& plan) {
-  for (const Fault& stale : plan.stale)
-    if (!world.quiet) world.err << render(stale, world.lang);
+  for (const Fault& warning : plan.warnings)
+    if (!world.quiet) world.err << render(warning, world.lang);
   if (!import.sheet.others.empty())
     world.say_to_people(phrase(Text{"注意：这些栏不是台账的，没有读：{0}",
                                     "note: these columns are none of the ledger's, not read: {0}"},
