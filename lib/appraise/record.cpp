@@ -1,5 +1,6 @@
 #include "appraise/record.hpp"
 
+#include "appraise/appeal.hpp"
 #include "appraise/authority.hpp"
 #include "base/utf8.hpp"
 
@@ -115,15 +116,6 @@ Result<void> check_difference(const AppraiseScene& scene, const Person& whom,
                        whom.name, item));
 }
 
-Result<void> check_appealed(const AppraiseScene& scene, const Person& whom) {
-  const PersonAppraisal* file = scene.state.find(whom.id);
-  if (file && !file->appeals.empty()) return {};
-  return refuse("no-appeal",
-                phrase(Text{"{0}没有申诉；公示以后，只有申诉才能改分",
-                            "{0} has not appealed; once published marks change on an appeal only"},
-                       whom.name));
-}
-
 bool is_at_line(const AppraiseRow& row) {
   return row.held == HeldBack::undecided || row.held == HeldBack::decided ||
          row.entry.within_quota.has_value();
@@ -154,7 +146,9 @@ Result<void> check_decision(const AppraiseScene& scene, const Person& whom,
   if (decision.within_quota) return check_line(appraisal, whom, *decision.within_quota);
   if (decision.mark)
     if (auto good = check_item(scene, *decision.mark); !good) return good;
-  if (scene.state.publication) return check_appealed(scene, whom);
+  if (scene.state.publication)
+    return check_appealed(scene.state.find(whom.id), whom,
+                          decision.mark ? decision.mark->item : std::string());
   if (decision.mark) return check_difference(scene, whom, decision.mark->item);
   return refuse("nothing-to-decide", phrase(Text{"还没有公示，没有申诉可以驳回",
                                                  "nothing is published yet, and no appeal there to "
@@ -262,6 +256,8 @@ Result<AppraiseRecording> set_veto(const AppraiseScene& scene, const Person& who
   const PersonAppraisal* file = scene.state.find(whom.id);
   if (lift && (!file || !file->veto))
     return refuse("no-veto", phrase(Text{"{0}没有一票否决", "{0} is under no veto"}, whom.name));
+  if (!lift && file && file->veto && file->veto->number == number && file->veto->reason == reason)
+    return AppraiseRecording{*role, {}, 1};
   Draft draft{"appraise.veto",
               appraise_subject(scene.state.half, whom.id),
               {{"number", number}, {"reason", reason}, {"result", lift ? "lifted" : ""}},
@@ -336,6 +332,8 @@ Result<AppraiseRecording> appeal_appraisal(const AppraiseScene& scene, const Per
   if (!item.empty())
     if (auto good = check_item(scene, {item, {}, {}, {}, {}}); !good)
       return tl::unexpected(good.error());
+  const PersonAppraisal* file = scene.state.find(whom.id);
+  if (file && is_waiting_already(*file, item, note)) return AppraiseRecording{*role, {}, 1};
   Draft draft = draft_of(scene, whom, "appraise.appeal");
   draft.fields.push_back({"item", item});
   draft.fields.push_back({"note", note});

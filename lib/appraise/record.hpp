@@ -34,7 +34,7 @@ struct NewItemMark {
 struct AppraiseRecording {
   RoleName role = RoleName::committee;
   std::vector<Draft> drafts;
-  int unchanged = 0;  ///< marks that were recorded just so before: not written again
+  int unchanged = 0;  ///< what was recorded just so before: not written again
 };
 
 /// Days that a publication leaves to appeal in, at least and at most.
@@ -63,8 +63,8 @@ struct AppraiseDecision {
 };
 
 /// An `appraise.decide`. Before it was published items on which scorers differ are decided, and no
-/// other; afterwards only of people who have appealed. The quota's line is decided where equals
-/// meet it, for as many as it has places.
+/// other; afterwards only items on which an appeal waits (`check_appealed`). The quota's line is
+/// decided where equals meet it, for as many as it has places.
 Result<AppraiseRecording> decide_appraisal(const AppraiseScene& scene, const Person& whom,
                                            const AppraiseDecision& decision,
                                            const Appraisal& appraisal);

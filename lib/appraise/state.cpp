@@ -88,12 +88,33 @@ class AppraisalFold {
         of.items[std::string(event.get("item"))].decided = std::move(*mark);
       return;
     }
+    if (!event.has("item")) return turn_down(entry, of);
+    const std::string item(event.get("item"));
+    const bool appealed = std::ranges::any_of(of.appeals, [&](const AppraiseAppeal& appeal) {
+      return appeal.item == item || appeal.item.empty();
+    });
+    auto mark = mark_in(event, entry);
+    if (!mark || !appealed) return;
+    // Who appealed against the item waits for this; against the whole, only where nobody did.
+    if (!settle(of, item)) settle(of, {});
+    of.corrected.insert_or_assign(item, std::move(*mark));
+  }
+
+  // Appeals on an item, or (empty) on the whole; false: none of them is open.
+  static bool settle(PersonAppraisal& of, std::string_view item) {
+    bool any = false;
+    for (AppraiseAppeal& appeal : of.appeals) {
+      if (appeal.decided || appeal.item != item) continue;
+      appeal.decided = true;
+      any = true;
+    }
+    return any;
+  }
+
+  static void turn_down(std::size_t entry, PersonAppraisal& of) {
     if (of.appeals.empty()) return;
     for (AppraiseAppeal& appeal : of.appeals) appeal.decided = true;
-    if (auto mark = mark_in(event, entry))
-      of.corrected.insert_or_assign(std::string(event.get("item")), std::move(*mark));
-    else
-      of.rejected.push_back(entry);
+    of.rejected.push_back(entry);
   }
 
   // Those of the publication that stands are in its file, behind it.

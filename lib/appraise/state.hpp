@@ -91,8 +91,10 @@ struct AppraiseState {
 
 /// The fold depends on the set of events alone, in the order of their lines. Of each scorer and
 /// item the last mark counts; a decision of the committee stands before all of them. The first
-/// publication stands; from there on marks change by decisions on appeals alone, and only of people
-/// who had appealed before. Of vetoes and of what was decided at the quota's line the last one
+/// publication stands; from there on marks change by decisions on appeals alone: of items that were
+/// appealed against before, or of any where the whole was. A decision on an item decides the
+/// appeals against it, or where there are none those against the whole; one without an item turns
+/// down all that are open. Of vetoes and of what was decided at the quota's line the last one
 /// counts.
 AppraiseState fold_appraisal(const Ledger& ledger, HalfYear half);
 

@@ -107,6 +107,13 @@ TEST_SUITE("appraise") {
     CHECK(fault_names(veto("x", "2026-3", "", false)) == "0:0 reason-missing");
     CHECK(fault_names(veto("lb", "2026-3", "r", false)) == "0:0 not-committee");
     CHECK(fault_names(veto("x", "2026-4", "r", true)) == "0:0 no-veto");
+    const Bench under({appraise_event(
+        "veto", "pa", "x", {{"number", "2026-3"}, {"reason", "r"}, {"role", "committee"}})});
+    const auto again = set_veto(under.scene("x"), under.person("pa"), "2026-3", "r", false);
+    REQUIRE(again);
+    CHECK(again->drafts.empty());
+    CHECK(again->unchanged == 1);
+    CHECK(set_veto(under.scene("x"), under.person("pa"), "2026-5", "r", false)->drafts.size() == 1);
   }
 
   TEST_CASE("before it is published only differing marks are decided") {
@@ -131,6 +138,12 @@ TEST_SUITE("appraise") {
     };
     CHECK(decide("pa"));
     CHECK(fault_names(decide("pb")) == "0:0 no-appeal");
+    const Bench on_another(
+        {publish_event(), result_event("pa", "A-01=1"),
+         appraise_event("appeal", "pa", "pa", {{"item", "A-02"}, {"note", "n"}})});
+    CHECK(fault_names(decide_appraisal(on_another.scene("x"), on_another.person("pa"),
+                                       {mark_of("A-01", 11), {}, "so"},
+                                       complete_appraisal(on_another))) == "0:0 no-appeal");
   }
 
   TEST_CASE("publishing leaves five working days, and waits until everything is there") {
@@ -166,6 +179,9 @@ TEST_SUITE("appraise") {
     CHECK(fault_names(appeal("pb", "n")) == "0:0 not-entitled");
     bench.today = Date(2027, 1, 16);
     CHECK(fault_names(appeal("pa", "n")) == "0:0 appeals-closed");
+    const Bench waiting({publish_event(), result_event("pa", "A-01=1"),
+                         appraise_event("appeal", "pa", "pa", {{"item", "A-01"}, {"note", "n"}})});
+    CHECK(appeal_appraisal(waiting.scene("pa"), waiting.person("pa"), "A-01", "n")->drafts.empty());
     const Bench open({});
     CHECK(fault_names(appeal_appraisal(open.scene("pa"), open.person("pa"), "", "n")) ==
           "0:0 not-published");

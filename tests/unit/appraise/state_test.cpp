@@ -81,6 +81,31 @@ TEST_SUITE("appraise") {
     CHECK(appealed.find("pa")->appeals[0].decided);
   }
 
+  TEST_CASE("a decision decides the appeals on its item, and changes no other item") {
+    const auto against = [](const std::string& item) {
+      return appraise_event("appeal", "pa", "pa", {{"note", "why"}, {"item", item}});
+    };
+    const auto state = appraised(
+        {publish_event(), result_event("pa", "A-01=10;A-02=10;B-01=10"), against("A-01"),
+         against("B-01"), decide_event("pa", "A-02", "29"), decide_event("pa", "B-01", "30")});
+    const PersonAppraisal& file = *state.find("pa");
+    CHECK(file.open_appeals() == 1);
+    CHECK_FALSE(file.appeals[0].decided);
+    CHECK(file.corrected.size() == 1);
+    CHECK(file.corrected.at("B-01").mark.points == Rational(30));
+    // Against the whole: decided by what nobody appealed against by itself.
+    const auto whole = [&](const std::string& item) {
+      return appraised({publish_event(), result_event("pa", "A-01=10"), against("A-01"),
+                        appeal("pa"), decide_event("pa", item, "29")})
+          .find("pa")
+          ->appeals;
+    };
+    CHECK(whole("A-01")[0].decided);
+    CHECK_FALSE(whole("A-01")[1].decided);
+    CHECK_FALSE(whole("A-02")[0].decided);
+    CHECK(whole("A-02")[1].decided);
+  }
+
   TEST_CASE("results without a publication, by others, and appeals before it are none") {
     CHECK_FALSE(appraised({result_event("pa", "A-01=10")}).find("pa")->published);
     CHECK_FALSE(appraised({publish_event("leader")}).publication);

@@ -26,6 +26,11 @@ Exit run(const AppraiseAppealOptions& options, World& world) {
         return appeal_appraisal(scene, whom, options.item, options.note);
       });
   if (!recording) return report_failure(world, recording.error());
+  if (recording->drafts.empty()) {
+    world.say_to_people(phrase(Text{"这条申诉早已记录，还在等裁定，没有再记",
+                                    "this appeal is recorded already and waits to be decided"}));
+    return Exit::done;
+  }
   world.say_recorded(say(world.lang,
                          Text{"{0}的申诉已记录，由委员会裁定\n",
                               "the appeal of {0} is recorded; the committee decides\n"},

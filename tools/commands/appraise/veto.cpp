@@ -32,6 +32,11 @@ Exit run(const AppraiseVetoOptions& options, World& world) {
         return set_veto(scene, whom, options.number, options.reason, options.lift);
       });
   if (!recording) return report_failure(world, recording.error());
+  if (recording->drafts.empty()) {
+    world.say_to_people(
+        phrase(Text{"这条一票否决早已记录，没有再记", "this veto is recorded already"}));
+    return Exit::done;
+  }
   world.say_recorded(
       options.lift
           ? say(world.lang, Text{"{0}的一票否决已撤销\n", "the veto on {0} is lifted\n"}, whom.name)
