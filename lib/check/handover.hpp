@@ -12,7 +12,7 @@ namespace sihu {
 /// A role that passes on. Roles stand in sihu.yaml, which nobody but its editor changes.
 struct RoleHandover {
   /// The two `roles:` lines to write there: who gives up ends the day before, who takes over
-  /// begins.
+  /// begins; `taking` is empty where the other holds them all already.
   std::string giving;
   std::string taking;
 };
@@ -21,7 +21,8 @@ struct RoleHandover {
 struct Handover {
   std::vector<const Problem*> problems;  ///< owned and not ended, in the order of the list
   std::vector<CheckKey> checks;          ///< begun by the person and not signed off
-  std::vector<RoleName> roles;           ///< held today, that the other does not hold
+  std::vector<RoleName> roles;           ///< held today, and passed on
+  std::vector<RoleName> staying;         ///< held today in a branch that the other is not of
   RoleHandover lines;                    ///< of these roles; empty where there are none
   SharedStep step;                       ///< the assignments, all at once
 };
@@ -38,8 +39,9 @@ struct HandoverScene {
 };
 
 /// Everything that `from` leaves to `to`; every problem is assigned by the ordinary rules
-/// (`take_shared_step`), or none: all that is refused is said at once. `Kind::usage` where both are
-/// the same person. Nothing left to assign is no fault.
+/// (`take_shared_step`), or none: all that is refused is said at once. Refused (`other-branch`)
+/// where the two are of different branches and `to` is not of one that answers. `Kind::usage` where
+/// both are the same person. Nothing left to assign is no fault.
 Result<Handover> hand_over(const HandoverScene& scene);
 
 /// The checks that somebody began and nobody signed off: what the person leaves unfinished.

@@ -65,6 +65,12 @@ std::string first_commands(const StartSheet& sheet, const std::vector<const Prob
   return commands + "; sihu learn hours " + sheet.newcomer.id;
 }
 
+Phrase names_of(const std::vector<RoleName>& roles) {
+  std::vector<Phrase> names;
+  for (const RoleName role : roles) names.push_back(phrase(wording(role)));
+  return enumerated(names);
+}
+
 }  // namespace
 
 Table handover_table(const std::vector<const Problem*>& problems, const ListContext& context) {
@@ -89,15 +95,18 @@ std::vector<Phrase> handover_words(const Handover& handover, const HandoverScene
                                 "check not signed off: {0}; {1} goes on with it, or the leader "
                                 "signs it off"},
                            subject_of(key), scene.to.name));
+  if (!handover.staying.empty())
+    words.push_back(phrase(
+        Text{"角色（{0}）是{1}所在支部的，{2}不属于这个支部，不交接",
+             "roles ({0}) are in the branch of {1}, which {2} is not of: they do not pass on"},
+        names_of(handover.staying), scene.from.name, scene.to.name));
   if (handover.roles.empty()) return words;
-  std::vector<Phrase> roles;
-  for (const RoleName role : handover.roles) roles.push_back(phrase(wording(role)));
   words.push_back(phrase(Text{"角色（{0}）写在 sihu.yaml 里，请改成：",
                               "roles ({0}) stand in sihu.yaml; write there:"},
-                         enumerated(roles)));
+                         names_of(handover.roles)));
   for (const auto& [id, line] : {std::pair{scene.from.id, handover.lines.giving},
                                  std::pair{scene.to.id, handover.lines.taking}})
-    words.push_back(phrase(Text{"  {0}  {1}", "  {0}  {1}"}, id, line));
+    if (!line.empty()) words.push_back(phrase(Text{"  {0}  {1}", "  {0}  {1}"}, id, line));
   return words;
 }
 

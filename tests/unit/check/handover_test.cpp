@@ -92,6 +92,34 @@ TEST_SUITE("check") {
     CHECK(office.handed("qa", "pa", "x")->roles.empty());
   }
 
+  TEST_CASE("what a branch answers for is not handed to another branch") {
+    Office office({opening("26Q4-a-k7m2qx-1", "a", "pa"), opening("26Q4-b-k7m2qx-2", "b", "pa")});
+    CHECK(fault_names(office.handed("pa", "pb", "x")) == "0:0 other-branch");
+    CHECK(fault_names(office.handed("pa", "pc", "x")) == "0:0 other-branch, 0:0 other-branch");
+    Office own({opening("26Q4-b-k7m2qx-2", "b", "pa")});
+    CHECK(own.handed("pa", "pb", "x"));
+  }
+
+  TEST_CASE("a role in a branch does not pass to another branch") {
+    Office office({});
+    const auto handover = office.handed("pa", "pb", "x");
+    REQUIRE(handover);
+    CHECK(handover->roles.empty());
+    CHECK(handover->staying == std::vector{RoleName::secretary, RoleName::inspector});
+    CHECK(handover->lines.giving.empty());
+  }
+
+  TEST_CASE("who gives up a role ends it also where the other has it already") {
+    Office office({});
+    for (Person& person : office.organisation.people)
+      if (person.id == "qa")
+        person.roles = {{RoleName::secretary, {}, {}}, {RoleName::inspector, {}, {}}};
+    const auto handover = office.handed("pa", "qa", "x");
+    REQUIRE(handover);
+    CHECK(handover->lines.giving.find("until: '2026-10-19'") != std::string::npos);
+    CHECK(handover->lines.taking.empty());
+  }
+
   TEST_CASE("checks that the person began and nobody signed off are named") {
     Office office({event_of("pa", "check.begin", "26Q4/b/dues", {{"checklist", "dues"}}),
                    event_of("pa", "check.begin", "26Q4/c/dues", {{"checklist", "dues"}}),
