@@ -57,9 +57,10 @@ void declare(Flags& flags, ProblemsOptions& options) {
       "--columns", options.columns,
       {"只要这些栏，按此顺序：id,branch_name,due", "these columns alone: id,branch_name,due"});
   flags.choice("--layout", options.layout, {"list", "ledger", "slip"},
-               {"办公用的样式：问题清单、整改台账（填好用 rectify import 读回）、整改通知单",
+               {"办公用的样式：问题清单、整改台账（填好用 rectify import 读回）、整改通知单"
+                "（只列未了结的，除非写了 --status）",
                 "as offices have it: list, ledger (comes back by rectify import), or a slip for "
-                "each branch to sign"});
+                "each branch to sign (of what has not ended, unless --status says otherwise)"});
   flags.flag("--no-cache", options.no_cache,
              {"计数时不用 .sihu/ 里的快照，从全部台账算起（答案相同）",
               "count from the whole ledger, not the snapshot in .sihu/ (the answer is the same)"});
@@ -84,9 +85,14 @@ Lateness lateness_in(const ProblemReading& reading, const Problem& problem) {
                   reading.workspace.workdays());
 }
 
+// A slip asks a branch to act: there is nothing to do about what has ended.
+bool has_slip(const ProblemsOptions& options, const Problem& problem) {
+  return options.layout != "slip" || !options.status.empty() || !problem.ended();
+}
+
 bool is_wanted(const ProblemsOptions& options, const ProblemReading& reading,
                const Problem& problem) {
-  return (!options.quarter || problem.quarter == *options.quarter) &&
+  return has_slip(options, problem) && (!options.quarter || problem.quarter == *options.quarter) &&
          (options.branch.empty() || problem.branch == options.branch) &&
          (options.status.empty() || problem.status == parse_status(options.status)) &&
          (options.severity.empty() || problem.severity == parse_severity(options.severity)) &&
@@ -151,6 +157,9 @@ Exit print_slips(const ProblemsOptions& options, World& world, const ProblemRead
               phrase(Text{"整改通知单是给人签字的纸，没有这种格式，也不选栏",
                           "a slip is paper to sign: not for this format, nor with --columns"}),
               phrase(Text{"用 --format html、md 或 table", "use --format html, md or table"})}}});
+  if (wanted.empty())
+    world.say_to_people(phrase(
+        Text{"没有要整改的问题，没有通知单", "no problem is left to rectify: there are no slips"}));
   return print_data(
       world, options.output,
       slips(wanted, list_context(reading, world.lang), *format, look_for(world, options.output)));
