@@ -1,5 +1,6 @@
 #include "report/bulletin_document.hpp"
 
+#include "base/utf8.hpp"
 #include "report/bulletin_fields.hpp"
 #include "report/html_page.hpp"
 #include "report/prose.hpp"
@@ -63,12 +64,9 @@ const std::vector<std::string>& chart_names() {
 
 Result<std::vector<ProseBlock>> blocks_of(const BulletinParts& parts, const BulletinText& text,
                                           Lang lang) {
-  const auto known = check_prose(read_prose(text.text), text.name, table_names(), chart_names());
-  auto whole = filled(text.text, text.name, bulletin_fields(parts, lang), bulletin_names());
-  Failure failure;
-  if (!known) add_failure(failure, known.error());
-  if (!whole) add_failure(failure, whole.error());
-  if (!failure.faults.empty()) return tl::unexpected(std::move(failure));
+  if (auto sound = check_bulletin_text(text); !sound) return tl::unexpected(sound.error());
+  const auto whole = filled(text.text, text.name, bulletin_fields(parts, lang), bulletin_names());
+  if (!whole) return tl::unexpected(whole.error());
   return read_prose(*whole);
 }
 
@@ -132,6 +130,28 @@ std::vector<Phrase> BulletinParts::words_to_say() const {
       });
     });
   return words;
+}
+
+Result<void> check_bulletin_text(const BulletinText& text) {
+  if (find_invalid_utf8(text.text))
+    return fail(Kind::input, {{{text.name},
+                               "not-utf8",
+                               phrase(Text{"不是 UTF-8", "is not UTF-8"}),
+                               phrase(Text{"另存为 UTF-8", "save it as UTF-8"})}});
+  if (is_blank(text.text))
+    return fail(Kind::input,
+                {{{text.name},
+                  "empty-template",
+                  phrase(Text{"通报模板是空的", "the template of the bulletin is empty"}),
+                  phrase(Text{"写上内容，或删除它，用自带的模板",
+                              "write one, or remove it to have the one that comes with sihu"})}});
+  const auto known = check_prose(read_prose(text.text), text.name, table_names(), chart_names());
+  const auto whole = filled(text.text, text.name, {}, bulletin_names());
+  Failure failure;
+  if (!known) add_failure(failure, known.error());
+  if (!whole) add_failure(failure, whole.error());
+  if (failure.faults.empty()) return {};
+  return tl::unexpected(std::move(failure));
 }
 
 Result<std::string> bulletin_markdown(const BulletinParts& parts, const BulletinText& text,

@@ -33,9 +33,14 @@ struct BulletinText {
 /// open overdue recurring …`, see `templates/report/README.md`.
 std::vector<std::string> bulletin_names();
 
+/// What can be wrong with a text whatever the quarter is; `Kind::input`, every fault at once: an
+/// empty one, one that is not UTF-8, a gap that is not closed, a name, a table or a chart that
+/// there is not.
+Result<void> check_bulletin_text(const BulletinText& text);
+
 /// The bulletin as Markdown, or as one page laid out as GB/T 9704—2012 asks for official documents
 /// (A4, type area 156 × 225 mm, 22 lines of 28 characters; no red head), without anything from
-/// elsewhere. `Kind::input` when the text has a name, a table or a chart that there is not.
+/// elsewhere. `Kind::input` as `check_bulletin_text` says.
 Result<std::string> bulletin_markdown(const BulletinParts& parts, const BulletinText& text,
                                       Lang lang);
 Result<std::string> bulletin_html(const BulletinParts& parts, const BulletinText& text, Lang lang);

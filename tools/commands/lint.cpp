@@ -5,6 +5,7 @@
 #include "gate/yaml.hpp"
 #include "plan/lint_plans.hpp"
 #include "records/records_lint.hpp"
+#include "report/bulletin_document.hpp"
 #include "report/table.hpp"
 #include "store/clock.hpp"
 #include "store/files.hpp"
@@ -49,6 +50,7 @@ void declare(Flags& flags, LintOptions& options) {
 // Files as they were read; what could not be read is kept beside them.
 struct Gathered {
   LintInput input;
+  std::vector<LintFile> texts;  // of the bulletin, which are no YAML
   std::vector<Fault> faults;
   bool unreadable = false;
 
@@ -75,6 +77,21 @@ void read_inside(Gathered& gathered, std::vector<LintFile>& into, const fs::path
     read_into(gathered, into, *file, name);
   else
     gathered.take(file.error());
+}
+
+// The unit's own words for the bulletin, where it has any.
+constexpr const char* bulletin_texts[] = {"templates/report/bulletin.zh.md",
+                                          "templates/report/bulletin.en.md"};
+
+bool is_bulletin_text(std::string_view name) {
+  return std::ranges::find(bulletin_texts, name) != std::end(bulletin_texts);
+}
+
+void read_bulletin_texts(Gathered& gathered, const fs::path& root) {
+  std::error_code ignored;
+  for (const char* name : bulletin_texts)
+    if (fs::exists(fs::symlink_status(root / name, ignored)))
+      read_inside(gathered, gathered.texts, root, name);
 }
 
 // A file that nobody reads because of its ending is a trap worth a word.
@@ -132,7 +149,8 @@ Gathered gather_given(const LintOptions& options, const World& world,
   Gathered gathered;
   for (const std::string& typed : options.files) {
     const fs::path file = world.directory / typed;
-    read_into(gathered, gathered.input.files, file, name_of(file, typed, root));
+    const std::string name = name_of(file, typed, root);
+    read_into(gathered, is_bulletin_text(name) ? gathered.texts : gathered.input.files, file, name);
     if (!root) read_siblings(gathered, file, typed);
   }
   if (!root) return gathered;
@@ -185,10 +203,14 @@ void print(const std::vector<Fault>& faults, const LintOptions& options, const W
 }
 
 Exit report(Gathered gathered, const LintOptions& options, World& world) {
-  const Phrase files = counted(std::ssize(gathered.input.files), "file");
+  const Phrase files =
+      counted(std::ssize(gathered.input.files) + std::ssize(gathered.texts), "file");
   std::vector<Fault> faults = lint(gathered.input);
   std::ranges::move(judge_plans(gathered.input), std::back_inserter(faults));
   std::ranges::move(lint_record_files(gathered.input), std::back_inserter(faults));
+  for (const LintFile& text : gathered.texts)
+    if (auto sound = check_bulletin_text({text.name, text.text}); !sound)
+      std::ranges::move(sound.error().faults, std::back_inserter(faults));
   faults.insert(faults.end(), gathered.faults.begin(), gathered.faults.end());
   print(faults, options, world);
   std::ptrdiff_t warnings = 0;
@@ -227,6 +249,7 @@ Exit run(const LintOptions& options, World& world) {
   } else if (root) {
     gathered.input.whole = true;
     read_workspace(gathered, gathered.input.files, *root);
+    read_bulletin_texts(gathered, *root);
   } else {
     return report_failure(
         world, {Kind::input,

@@ -1,8 +1,8 @@
 // sihu report: the bulletin of a quarter (通报).
-#include "base/utf8.hpp"
 #include "report/bulletin_document.hpp"
 #include "report/tally_words.hpp"
 #include "store/converter.hpp"
+#include "store/files.hpp"
 #include "store/xlsx.hpp"
 #include "tools/cli/command.hpp"
 #include "tools/cli/output.hpp"
@@ -67,18 +67,16 @@ Result<std::string> format_of(const ReportOptions& options, const World& world) 
 // The unit's own text where it has one, else ours.
 Result<BulletinText> text_of(const Workspace& workspace, Lang lang) {
   const std::string name = lang == Lang::zh ? "report/bulletin.zh.md" : "report/bulletin.en.md";
-  const auto own = workspace.root() / "templates" / name;
+  const std::string shown = "templates/" + name;
   std::error_code ignored;
-  if (std::filesystem::exists(own, ignored)) {
-    const std::string shown = "templates/" + name;
-    auto text = read_file(own, shown);
+  if (std::filesystem::exists(symlink_status(workspace.root() / shown, ignored))) {
+    const auto own = path_inside(workspace.root(), shown);
+    if (!own) return tl::unexpected(own.error());
+    auto text = read_file(*own, shown);
     if (!text) return tl::unexpected(text.error());
-    if (find_invalid_utf8(*text))
-      return fail(Kind::input, {{{shown},
-                                 "not-utf8",
-                                 phrase(Text{"不是 UTF-8", "is not UTF-8"}),
-                                 phrase(Text{"另存为 UTF-8", "save it as UTF-8"})}});
-    return BulletinText{shown, std::move(*text)};
+    BulletinText found{shown, std::move(*text)};
+    if (auto sound = check_bulletin_text(found); !sound) return tl::unexpected(sound.error());
+    return found;
   }
   for (const EmbeddedFile& file : embedded_templates())
     if (file.path == name) return BulletinText{name, std::string(file.text())};

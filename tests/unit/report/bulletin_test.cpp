@@ -195,4 +195,17 @@ TEST_SUITE("report") {
     REQUIRE_FALSE(page);
     CHECK(page.error().faults.size() == 2);
   }
+
+  TEST_CASE("a text is judged by itself: an empty one, other bytes, what there is not") {
+    const auto name_of_fault = [](const std::string& text) {
+      const auto judged = check_bulletin_text({"t.md", text});
+      return judged ? std::string() : judged.error().faults.front().name;
+    };
+    CHECK(name_of_fault("# {{organisation}}\n\n[[table ranking]]\n").empty());
+    CHECK(name_of_fault("") == "empty-template");
+    CHECK(name_of_fault(" \n\t\n") == "empty-template");
+    CHECK(name_of_fault("\xd6\xd0") == "not-utf8");
+    CHECK(name_of_fault("[[table rankin]]\n") == "unknown-part");
+    CHECK(name_of_fault("{{#found}}\n") == "broken-template");
+  }
 }
