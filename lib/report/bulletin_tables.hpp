@@ -9,8 +9,8 @@
 
 namespace sihu {
 
-/// Where a bulletin names branches: in its text and its annexes, in annexes alone, or nowhere.
-/// People are never named.
+/// Where a bulletin names branches: in its text and its annexes, in annexes and for good
+/// practice alone, or nowhere. People are never named.
 enum class Naming { body, annex, hidden };
 
 std::optional<Naming> parse_naming(std::string_view text);

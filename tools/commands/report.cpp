@@ -34,8 +34,9 @@ void declare(Flags& flags, ReportOptions& options) {
              {"写入文件，格式由扩展名定", "write to a file; its ending says the format"},
              Flags::What::file);
   flags.choice("--names", options.naming, {"body", "annex", "hidden"},
-               {"支部名称出现在：正文和附件、只在附件（默认）、都不出现",
-                "branches are named in text and annexes, in annexes (default), or nowhere"});
+               {"支部名称出现在：正文和附件、附件和好的做法（默认）、都不出现",
+                "branches are named in text and annexes, in annexes and for good practice "
+                "(default), or nowhere"});
   declare_seal(flags, options.seal);
 }
 
