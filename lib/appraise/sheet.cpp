@@ -97,7 +97,9 @@ void scale_area(AppraisedArea& area, std::vector<AppraisedLine>& items, ScaledSu
   sum.full += area.points;
 }
 
+// Some of the items are no total.
 std::optional<Rational> self_score(const AppraiseSheet& sheet) {
+  if (sheet.self_done < sheet.asked) return std::nullopt;
   ScaledSum sum;
   for (const AppraisedArea& area : sheet.areas) {
     ScaledSum own;
@@ -211,6 +213,8 @@ AppraiseSheet appraise_sheet(const SheetSources& sources, const Branch* branch, 
     for (QuartersScore::One& one : sheet.quarters.quarters) one.provisional = false;
   }
   add_up(sheet, sum, sources.rules);
+  sheet.self_done = static_cast<int>(
+      std::ranges::count_if(sheet.items, [](const auto& line) { return line.self.has_value(); }));
   sheet.self_score = self_score(sheet);
   sheet.coverage = covered(sheet);
   return sheet;

@@ -63,8 +63,10 @@ struct AppraiseSheet {
   QuartersScore quarters;
   std::optional<Rational> quarters_today;  ///< once published: what they come to by now
   std::optional<Rational> total;           ///< 0 to 100, exact
-  std::optional<Rational> self_score;      ///< of the person's own marks, 0 to 100; of items alone
-  Rational coverage;                       ///< share of the points asked that have points given
+  /// Of the person's own marks, 0 to 100, of items alone; nothing until all items have one.
+  std::optional<Rational> self_score;
+  int self_done = 0;  ///< items with a mark of the person's own
+  Rational coverage;  ///< share of the points asked that have points given
   int done = 0;
   int asked = 0;
   int differing = 0;  ///< items on which scorers differ

@@ -168,6 +168,14 @@ void AppraiseExplanation::add_parts() {
                          "its weight drops out, which is not a 0"}),
        {}});
   add_quarters();
+  Phrase why = phrase(Text{"打了 {0}/{1} 项；不适用的退出，本方面其余各项折算",
+                           "{0} of {1} items scored; what does not apply drops out, the rest of "
+                           "its area is rescaled"},
+                      sheet_.done, sheet_.asked);
+  if (sheet_.self_done > 0 && !sheet_.self_score)
+    join_words(why, phrase(Text{"自评了 {0}/{1} 项，齐了才合计",
+                                "{0} of {1} items scored by oneself, a total once all are"},
+                           sheet_.self_done, sheet_.asked));
   add({level_word("part", {"部分", "part"}),
        "areas",
        phrase(Text{"逐项打分", "items"}),
@@ -176,10 +184,7 @@ void AppraiseExplanation::add_parts() {
        rules.areas.shortest(),
        score_of(sheet_.self_score),
        {},
-       phrase(Text{"打了 {0}/{1} 项；不适用的退出，本方面其余各项折算",
-                   "{0} of {1} items scored; what does not apply drops out, the rest of its area "
-                   "is rescaled"},
-              sheet_.done, sheet_.asked),
+       why,
        {}});
 }
 

@@ -27,6 +27,12 @@ Value read_score_value(const std::optional<Rational>& score, Halves halves) {
   return score ? Value(score->rounded(2, halves)) : Value(std::string("–"));
 }
 
+// As far as it is, `3/8`, until it is a score.
+Value read_self_value(const AppraiseSheet& sheet, Halves halves) {
+  if (sheet.self_score || sheet.self_done == 0) return data_score(sheet.self_score, halves);
+  return phrase(Text{"{0}/{1} 项", "{0} of {1}"}, sheet.self_done, sheet.asked);
+}
+
 Value whole(const std::optional<int>& number) {
   return number ? Value(std::int64_t{*number}) : Value();
 }
@@ -92,7 +98,8 @@ std::vector<Column> ranking_columns(const AppraiseList& list) {
                   {"total", {"总分", "total"}, right, false},
                   {"total_shown", {"总分", "total"}, right, true, 0, false},
                   {"grade", {"等次", "grade"}, left},
-                  {"self", {"自评", "self"}, right},
+                  {"self", {"自评", "self"}, right, false},
+                  {"self_shown", {"自评", "self"}, right, true, 0, false},
                   {"rank_low", {"最高可到", "best rank"}, right, false},
                   {"rank_high", {"最低可到", "worst rank"}, right, false},
                   {"range", {"名次区间", "range"}, right, true, 0, false},
@@ -137,7 +144,7 @@ void add_totals(std::vector<Value>& values, const AppraiseList& list, const Appr
        read_score_value(sheet.areas_score, halves), read_score_value(sheet.quarters.mean, halves),
        row.shown.empty() ? Value() : Value(row.shown),
        row.shown.empty() ? std::string("–") : row.shown, grade_value(row),
-       data_score(sheet.self_score, halves),
+       data_score(sheet.self_score, halves), read_self_value(sheet, halves),
        row.range ? Value(std::int64_t{row.range->best}) : Value(),
        row.range ? Value(std::int64_t{row.range->worst}) : Value(), range_words(row.range)});
 }

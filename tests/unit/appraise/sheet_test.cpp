@@ -76,11 +76,16 @@ TEST_SUITE("appraise") {
   }
 
   TEST_CASE("the own score is summed up beside, and counts for nothing") {
+    const auto own = [](const char* item, Field mark) {
+      return appraise_event("self", "pa", "pa", {{"item", item}, std::move(mark)});
+    };
+    const auto some = sheet_of(appraised({own("A-01", {"points", "30"})}));
+    CHECK(some.self_done == 1);
+    CHECK_FALSE(some.self_score);
     const auto state =
-        appraised({appraise_event("self", "pa", "pa", {{"item", "A-01"}, {"points", "30"}}),
-                   appraise_event("self", "pa", "pa", {{"item", "B-01"}, {"points", "20"}}),
-                   score_event("pa", "x", "A-01", "0"), score_event("pa", "x", "A-02", "0"),
-                   score_event("pa", "x", "B-01", "0")});
+        appraised({own("A-01", {"points", "30"}), own("A-02", {"result", "na"}),
+                   own("B-01", {"points", "20"}), score_event("pa", "x", "A-01", "0"),
+                   score_event("pa", "x", "A-02", "0"), score_event("pa", "x", "B-01", "0")});
     CHECK(sheet_of(state).self_score == Rational(80));
     CHECK(sheet_of(state).total == Rational(0));
   }

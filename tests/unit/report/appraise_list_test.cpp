@@ -51,6 +51,14 @@ TEST_SUITE("report") {
           std::string::npos);
   }
 
+  TEST_CASE("an own score of some items says how many, and is none for programs") {
+    const Listed some({appraise_event("self", "pa", "pa", {{"item", "A-01"}, {"points", "30"}})});
+    CHECK(written(appraise_table(some.list()), Format::table).find("1 of 3") != std::string::npos);
+    const std::string json = written(appraise_table(some.list()), Format::json);
+    CHECK(json.find("\"self\":null") != std::string::npos);
+    CHECK(json.find("self_shown") == std::string::npos);
+  }
+
   TEST_CASE("people see a dash for what is missing, never a 0") {
     const Listed none({});
     const std::string table = written(appraise_table(none.list()), Format::table);
