@@ -1,11 +1,14 @@
 #include "report/html_page.hpp"
 #include "report/renderers.hpp"
 
+#include <algorithm>
+
 namespace sihu {
 namespace {
 
 // Colours are the reader's (light or dark) and have at least 7:1 of contrast; on a phone each row
-// is a card, on paper the heading comes again on each page.
+// is a card, on paper the heading comes again on each page and everything fits its width: what is
+// beside the paper would be lost, so that words break anywhere and many columns are in small type.
 constexpr const char* list_style =
     R"(:root { color-scheme: light dark; --line: #999; --head: #eef1f5; --even: #f7f8fa; }
 @media (prefers-color-scheme: dark) { :root { --line: #777; --head: #2b3036; --even: #202327; } }
@@ -38,6 +41,12 @@ thead button { font: inherit; font-weight: bold; color: inherit; background: non
   thead { display: table-header-group; }
   thead th { position: static; }
   tr { break-inside: avoid; }
+  th, td { overflow-wrap: anywhere; }
+  .wide { font-size: 7pt; width: 100%; }
+  .widest { font-size: 5.5pt; width: 100%; }
+  :is(.wide, .widest) :is(th, td) { padding: .1em .2em; line-height: 1.25; }
+  :is(.wide, .widest) th { white-space: normal; }
+  :is(.wide, .widest) td:not(.n) { min-width: 3em; }
 }
 )";
 
@@ -97,6 +106,16 @@ std::string cell_class(const Column& column) {
   return column.align == Column::Align::right ? " class=\"n\"" : "";
 }
 
+// How many columns A4 lying across has room for: in ordinary type, and in small type.
+constexpr std::ptrdiff_t most_columns = 12;
+constexpr std::ptrdiff_t most_small_columns = 20;
+
+std::string width_class(const Table& table) {
+  const auto shown = std::ranges::count_if(table.columns, &Column::in_table);
+  if (shown > most_small_columns) return " class=\"widest\"";
+  return shown > most_columns ? " class=\"wide\"" : "";
+}
+
 std::string head_row(const Table& table, Lang lang) {
   std::string out = "<thead>\n<tr>";
   for (const Column& column : table.columns)
@@ -126,9 +145,9 @@ std::string html_table(const Table& table, Lang lang, int level) {
     out = "<" + name + ">" + html_text(table.title.in(lang)) + "</" + name + ">\n";
   if (table.rows.empty())
     return out + "<p>" + say(lang, Text{"没有可列的内容", "there is nothing to list"}) + "</p>\n";
-  out += "<table data-filter=\"" + say(lang, Text{"筛选：", "Filter:"}) + "\" data-sort=\"" +
-         say(lang, Text{"按这一栏排序", "Sort by this column"}) + "\">\n" + head_row(table, lang) +
-         "<tbody>\n";
+  out += "<table" + width_class(table) + " data-filter=\"" + say(lang, Text{"筛选：", "Filter:"}) +
+         "\" data-sort=\"" + say(lang, Text{"按这一栏排序", "Sort by this column"}) + "\">\n" +
+         head_row(table, lang) + "<tbody>\n";
   for (const auto& row : table.rows) add_row(out, table, row, lang);
   return out + "</tbody>\n</table>\n";
 }

@@ -34,6 +34,25 @@ TEST_SUITE("report") {
     CHECK(has(render(small_table(), Format::html, {Lang::zh}), "data-head=\"天数\""));
   }
 
+  TEST_CASE(
+      "a table of many columns is printed in small type, so that all of them are on the paper") {
+    const auto page_of = [](int columns) {
+      Table table;
+      table.rows.emplace_back();
+      for (int i = 0; i < columns; ++i) {
+        table.columns.push_back({std::to_string(i), same(std::to_string(i))});
+        table.rows.front().push_back(std::string("x"));
+      }
+      table.columns.push_back({"data", same("data"), Column::Align::left, false});
+      table.rows.front().push_back(std::string("y"));
+      return render(table, Format::html, {Lang::en});
+    };
+    CHECK(has(page_of(12), "<table data-filter"));
+    CHECK(has(page_of(13), "<table class=\"wide\""));
+    CHECK(has(page_of(21), "<table class=\"widest\""));
+    CHECK(has(page_of(1), "overflow-wrap: anywhere"));
+  }
+
   TEST_CASE("an empty list is a page that says so, with a name all the same") {
     Table table = small_table();
     table.rows.clear();
