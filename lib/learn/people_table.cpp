@@ -5,10 +5,12 @@
 #include "gate/sheet_cell.hpp"
 #include "gate/source.hpp"
 #include "ledger/grammar.hpp"
+#include "problem/returned.hpp"
 #include "wording/nearest.hpp"
 #include "wording/width.hpp"
 
 #include <algorithm>
+#include <array>
 #include <map>
 #include <set>
 
@@ -17,6 +19,50 @@ namespace {
 
 const std::vector<std::string> role_words{"member", "secretary", "inspector", "leader",
                                           "committee"};
+
+constexpr std::array role_names{RoleName::member, RoleName::secretary, RoleName::inspector,
+                                RoleName::leader, RoleName::committee};
+
+// The other words for columns: what people write, and the keys and headings of `sihu roster`.
+const std::map<std::string, std::string, std::less<>> other_headings{
+    {"person", "id"},          {"编号", "id"},     {"人员编号", "id"},
+    {"person_name", "name"},   {"姓名", "name"},   {"英文名", "name_en"},
+    {"英文姓名", "name_en"},   {"支部", "branch"}, {"支部编号", "branch"},
+    {"branch_name", "branch"}, {"角色", "roles"},  {"角色编号", "roles"},
+    {"专兼职", "duty"},        {"起始", "since"},  {"任职日期", "since"}};
+
+// What `sihu roster --format csv` has besides, which sihu.yaml does not say.
+const std::set<std::string, std::less<>> reckoned_columns{
+    "months",   "term",      "term_end", "onboarding", "onboarding_due", "hours",
+    "required", "mentoring", "mentors",  "exchange",   "exchange_due"};
+
+std::string column_of(std::string_view heading) {
+  const std::string typed = trimmed_cell(heading);
+  const auto other = other_headings.find(typed);
+  return other == other_headings.end() ? typed : other->second;
+}
+
+// Several in a cell, by `;`, `；` or `、`.
+std::vector<std::string> listed(const std::string& text) {
+  std::vector<std::string> parts(1);
+  for (std::size_t at = 0; at < text.size();) {
+    const std::size_t from = at;
+    const char32_t code = next_code_point(text, at);
+    if (code == U';' || code == U'；' || code == U'、')
+      parts.emplace_back();
+    else
+      parts.back() += text.substr(from, at - from);
+  }
+  for (std::string& part : parts) part = trimmed_cell(part);
+  std::erase(parts, "");
+  return parts;
+}
+
+std::optional<RoleName> role_called(const std::string& word) {
+  for (const RoleName role : role_names)
+    if (word == wording(role).in(Lang::zh)) return role;
+  return parse_role(word);
+}
 
 using Cells = std::map<std::string, Cell, std::less<>>;
 
@@ -34,13 +80,21 @@ class PeopleReader {
 
   void check_head(const std::vector<Cell>& head) {
     const auto& columns = people_columns();
-    for (const Cell& cell : head)
-      if (const std::string name = trimmed_cell(cell.text);
-          std::ranges::find(columns, name) == columns.end())
+    std::set<std::string> before;
+    for (const Cell& cell : head) {
+      const std::string name = column_of(cell.text);
+      const bool known = std::ranges::find(columns, name) != columns.end();
+      if (!known && !reckoned_columns.contains(name))
         complain(cell, "unknown-key",
                  phrase(Text{"人员表没有 “{0}” 这一栏", "a table of people has no \"{0}\""},
                         in_brief(name)),
                  perhaps(name, columns));
+      // A branch may be there by its id and by its name.
+      else if (known && !before.insert(name).second && name != "branch")
+        complain(cell, "duplicate-heading",
+                 phrase(Text{"“{0}” 这一栏有两列（{1}）", "\"{0}\" is there twice ({1})"},
+                        in_brief(trimmed_cell(cell.text)), name));
+    }
   }
 
   void take(const Cells& cells, const Place& row) {
@@ -99,10 +153,14 @@ class PeopleReader {
 
   std::string branch(const Cells& cells) {
     const Cell& at = cell(cells, "branch");
-    if (!at.text.empty() && !organisation_.find_branch(at.text))
-      complain(at, "unknown-branch",
-               phrase(Text{"没有编号为 {0} 的支部", "there is no branch {0}"}, in_brief(at.text)),
-               perhaps(at.text, branches_));
+    if (at.text.empty() || organisation_.find_branch(at.text)) return at.text;
+    std::vector<std::string> called;
+    for (const Branch& one : organisation_.branches)
+      if (one.name.zh == at.text || one.name.en == at.text) called.push_back(one.id);
+    if (called.size() == 1) return called.front();
+    complain(at, "unknown-branch",
+             phrase(Text{"没有编号为 {0} 的支部", "there is no branch {0}"}, in_brief(at.text)),
+             perhaps(at.text, branches_));
     return at.text;
   }
 
@@ -119,7 +177,7 @@ class PeopleReader {
   }
 
   std::optional<Date> read_day(const Cell& at, std::string_view text) {
-    const auto date = Date::parse(text);
+    const auto date = written_date(text);
     if (!date)
       complain(at, "not-a-date",
                phrase(Text{"应是日期，如 2026-10-12，实际为 “{0}”",
@@ -136,12 +194,10 @@ class PeopleReader {
   std::vector<Role> roles(const Cells& cells) {
     const Cell& at = cell(cells, "roles");
     std::vector<Role> roles;
-    for (std::string_view rest = at.text; !rest.empty();) {
-      const std::string one = trimmed_cell(rest.substr(0, rest.find(';')));
-      rest.remove_prefix(std::min(rest.find(';'), rest.size() - 1) + 1);
+    for (const std::string& one : listed(at.text)) {
       const std::string word = one.substr(0, one.find('='));
       Role role;
-      if (const auto known = parse_role(word))
+      if (const auto known = role_called(word))
         role.name = *known;
       else
         complain(at, "unknown-role",
@@ -153,9 +209,10 @@ class PeopleReader {
     return roles;
   }
 
-  static bool same_roles(const std::vector<Role>& a, const std::vector<Role>& b) {
-    return std::ranges::equal(a, b, [](const Role& one, const Role& other) {
-      return one.name == other.name && one.from == other.from;
+  // A day that the row leaves out is not compared.
+  static bool same_roles(const std::vector<Role>& there, const std::vector<Role>& written) {
+    return std::ranges::equal(there, written, [](const Role& one, const Role& other) {
+      return one.name == other.name && (!other.from || one.from == other.from);
     });
   }
 
@@ -210,7 +267,7 @@ Result<PeopleTable> load_people(std::string_view text, std::string_view name,
     Cells cells;
     for (std::size_t i = 0; i < row.size() && i < table->head.size(); ++i)
       if (std::string cell = without_sheet_guard(trimmed_cell(row[i].text)); !cell.empty())
-        cells[trimmed_cell(table->head[i].text)] = {std::move(cell), row[i].place};
+        cells.emplace(column_of(table->head[i].text), Cell{std::move(cell), row[i].place});
     reader.take(cells, row.front().place);
   }
   return reader.finish();

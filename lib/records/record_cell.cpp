@@ -72,6 +72,27 @@ Phrase one_of(const RegisterColumn& column) {
   return phrase(Text{"应为{0}之一", "should be one of {0}"}, enumerated(words));
 }
 
+std::optional<unsigned> month_called(std::string name) {
+  static constexpr std::array<std::string_view, 12> names{"jan", "feb", "mar", "apr", "may", "jun",
+                                                          "jul", "aug", "sep", "oct", "nov", "dec"};
+  std::ranges::transform(name, name.begin(), [](char c) {
+    return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c;
+  });
+  const auto found = std::ranges::find(names, name);
+  if (found == names.end()) return std::nullopt;
+  return static_cast<unsigned>(found - names.begin()) + 1;
+}
+
+// `Jan-26`, which is how Excel saves a month that was typed as 2026-01.
+std::optional<Date> month_of_excel(std::string_view text) {
+  const auto is_digit = [](char c) { return c >= '0' && c <= '9'; };
+  if (text.size() != 6 || text[3] != '-' || !is_digit(text[4]) || !is_digit(text[5]))
+    return std::nullopt;
+  const auto month = month_called(std::string(text.substr(0, 3)));
+  if (!month) return std::nullopt;
+  return Date(2000 + 10 * (text[4] - '0') + (text[5] - '0'), *month, 1);
+}
+
 }  // namespace
 
 std::optional<Date> written_day(std::string_view text) {
@@ -82,7 +103,7 @@ std::optional<Date> written_day(std::string_view text) {
 std::optional<Date> written_month(std::string_view text) {
   const std::string_view month = before_time(text);
   if (const auto day = written_day(month)) return day->day_of_month() == 1 ? day : std::nullopt;
-  if (!is_spelled_like_a_date(month)) return std::nullopt;
+  if (!is_spelled_like_a_date(month)) return month_of_excel(month);
   std::string with_day(month);
   return written_day(with_day.ends_with("月") ? with_day + "1日" : with_day + "-1");
 }

@@ -19,8 +19,8 @@ using RecordValue = std::variant<std::monostate, std::string, Rational, Date>;
 /// `2026年3月5日`, with or without a time behind a blank, which is not looked at.
 std::optional<Date> written_day(std::string_view text);
 
-/// A month as they write it: `2026-03`, `2026/3`, `2026.3`, `2026年3月`, or its first day. Gives
-/// the first day.
+/// A month as they write it: `2026-03`, `2026/3`, `2026.3`, `2026年3月`, `Mar-26` (as Excel saves
+/// the first of these), or its first day. Gives the first day.
 std::optional<Date> written_month(std::string_view text);
 
 /// The value of a cell that is not empty, or what it should have been. Choices come as the register

@@ -36,6 +36,32 @@ TEST_SUITE("learn") {
     CHECK(table->fresh[1].name.en == "新二");
   }
 
+  TEST_CASE("headings in Chinese, branches and roles by name, days as Excel writes them") {
+    const auto table = people_of(
+        "编号,姓名,支部,角色,专兼职,起始\n"
+        "n1,新一,甲,书记；检查人=2026/2/1,专职,2026/9/1\n");
+    REQUIRE(table);
+    REQUIRE(table->fresh.size() == 1);
+    const Person& person = table->fresh[0];
+    CHECK(person.branch == "a");
+    REQUIRE(person.roles.size() == 2);
+    CHECK(person.roles[0].name == RoleName::secretary);
+    CHECK(person.roles[1].from == Date(2026, 2, 1));
+    CHECK(person.since == Date(2026, 9, 1));
+    CHECK(fault_names(people_of("编号,id,姓名\nn1,n1,N\n")) == "1:4 duplicate-heading");
+  }
+
+  TEST_CASE("what sihu's own roster says is read, its reckoning left alone") {
+    const auto table = people_of(
+        "person,person_name,branch,branch_name,duty,since,roles,months,term,term_end,onboarding,"
+        "onboarding_due,hours,required,mentoring,mentors,exchange,exchange_due\n"
+        "pa,Pa,a,甲,,,secretary;inspector,,none,,not-asked,,0,56,not-asked,,no,\n"
+        "n1,N,,,,,,,none,,not-asked,,0,56,not-asked,,no,\n");
+    REQUIRE(table);
+    CHECK(table->known == 1);
+    CHECK(table->fresh.size() == 1);
+  }
+
   TEST_CASE("all faults in one run, each at its cell") {
     CHECK(fault_names(people_of("id,name,branche\nn1,N,a\n")) == "1:9 unknown-key");
     CHECK(fault_names(people_of("id,name,branch,roles,duty,since\n"

@@ -40,9 +40,12 @@ TEST_SUITE("records") {
   }
 
   TEST_CASE("months too, and a date is a month only when it is the first") {
-    for (const char* text : {"2026-03", "2026/3", "2026.3", "2026年3月", "2026-03-01"})
+    for (const char* text :
+         {"2026-03", "2026/3", "2026.3", "2026年3月", "2026-03-01", "Mar-26", "mar-26"})
       CHECK(written_month(text) == Date(2026, 3, 1));
     for (const char* text : {"2026-13", "2026-03-02", "March", "2026", ""})
+      CHECK_FALSE(written_month(text));
+    for (const char* text : {"Mär-26", "26-Mar", "Mar-2", "Mar-261", "Marc-26", "Mar 26"})
       CHECK_FALSE(written_month(text));
   }
 

@@ -16,9 +16,10 @@ struct RosterImportOptions {
 void declare(Flags& flags, RosterImportOptions& options) {
   flags.text(
       "FILE", options.file,
-      {"人员表（CSV：id name name_en branch roles duty since），- 为标准输入；有一处错就都不写",
-       "a table of people (CSV: id name name_en branch roles duty since), - for standard "
-       "input; all of it or nothing"},
+      {"人员表（CSV：编号 姓名 英文名 支部 角色 专兼职 起始，或 id name name_en branch roles duty "
+       "since），- 为标准输入；有一处错就都不写",
+       "a table of people (CSV: id name name_en branch roles duty since, or as sihu roster "
+       "--format csv has them), - for standard input; all of it or nothing"},
       Flags::What::file);
   flags.flag("--dry-run", options.dry_run,
              {"只说会写什么，什么都不写", "say what would be written, write nothing"});
