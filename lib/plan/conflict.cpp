@@ -1,188 +1,260 @@
 #include "plan/conflict.hpp"
 
-#include "plan/assign.hpp"
+#include "base/hitting_set.hpp"
+#include "plan/obstacle.hpp"
 #include "plan/rules.hpp"
-#include "plan/shortage.hpp"
 
 #include <algorithm>
 #include <cstddef>
 #include <cstdint>
+#include <iterator>
+#include <map>
 #include <numeric>
+#include <set>
 #include <utility>
 
 namespace sihu {
 
 namespace {
 
-std::vector<int> least_loads(const PlanRules& rules) {
-  std::vector<int> all;
-  for (const Load& load : rules.loads()) all.push_back(load.least);
+// Constraints by their numbers, in order.
+using Numbers = std::vector<int>;
+
+Numbers united(const Numbers& one, const Numbers& other) {
+  Numbers all;
+  std::ranges::set_union(one, other, std::back_inserter(all));
   return all;
 }
 
-std::vector<int> most_loads(const PlanRules& rules) {
-  std::vector<int> all;
-  for (const Load& load : rules.loads()) all.push_back(load.most);
-  return all;
+Numbers difference(const Numbers& all, const Numbers& some) {
+  Numbers rest;
+  std::ranges::set_difference(all, some, std::back_inserter(rest));
+  return rest;
 }
 
-PlanConflict conflict_of(ConflictKind kind, const Shortage& shortage) {
-  return {kind, shortage.these, shortage.only, shortage.needed, shortage.possible};
-}
-
-// Who could still be inspected by whom once `gone` is forbidden.
-std::optional<PlanConflict> counted(const PlanRules& rules, std::optional<Visit> gone = {}) {
-  const auto allows = [&](Visit visit) {
-    return rules.allows(visit) && (!gone || !(visit == *gone));
-  };
-  const Supply inspected{rules.demand(), most_loads(rules), [&](int to, int from) {
-                           return allows({from, to});
-                         }};
-  const Supply inspecting{least_loads(rules), rules.demand(), [&](int from, int to) {
-                            return allows({from, to});
-                          }};
-  const auto one = find_shortage(inspected);
-  const auto other = find_shortage(inspecting);
-  if (one && (!other || one->these.size() <= other->these.size()))
-    return conflict_of(ConflictKind::inspected, *one);
-  if (other) return conflict_of(ConflictKind::inspecting, *other);
-  return std::nullopt;
-}
-
-AssignTask feasibility_task(const PlanRules& rules, int most_nodes) {
-  AssignTask task{rules.loads(), rules.demand(), {}, rules.branches() == 2, 1, most_nodes};
-  for (int from = 0; from < rules.branches(); ++from)
-    for (int to = 0; to < rules.branches(); ++to)
-      if (rules.allows({from, to})) task.priced.push_back({{from, to}, 0});
-  return task;
-}
-
-// A pair of which neither visit can be left out.
-std::optional<PlanConflict> forced_pair(const PlanRules& rules) {
-  for (int a = 0; a < rules.branches(); ++a)
-    for (int b = a + 1; b < rules.branches(); ++b) {
-      if (!rules.allows({a, b}) || !counted(rules, Visit{a, b})) continue;
-      if (counted(rules, Visit{b, a})) return PlanConflict{ConflictKind::mutual, {a, b}, {}, 0, 0};
-    }
-  return std::nullopt;
-}
-
-std::optional<PlanConflict> by_pairs(const PlanRules& rules, int most_nodes) {
-  constexpr int too_many_to_search = 400;
-  if (rules.branches() > too_many_to_search)
-    return PlanConflict{ConflictKind::unknown, {}, {}, 0, 0};
-  const Assignment found = assign(feasibility_task(rules, most_nodes));
-  if (found.visits) return std::nullopt;
-  if (!found.proved) return PlanConflict{ConflictKind::unknown, {}, {}, 0, 0};
-  if (rules.branches() <= 60)
-    if (auto pair = forced_pair(rules)) return pair;
-  return PlanConflict{ConflictKind::together, {}, {}, 0, 0};
-}
-
-std::optional<PlanConflict> conflict_without_reasons(const PlanConstraints& constraints,
-                                                     int most_nodes) {
-  if (auto conflict = find_conflict_of_totals(constraints)) return conflict;
-  const PlanRules rules(constraints);
-  if (auto conflict = counted(rules)) return conflict;
-  return by_pairs(rules, most_nodes);
-}
-
-// Every recused pair, spelled out once.
-std::vector<Recusal> all_recusals(const PlanConstraints& constraints) {
-  const PlanRules rules(constraints);
-  std::vector<Recusal> all;
-  for (int a = 0; a < constraints.branches; ++a)
-    for (int b = a + 1; b < constraints.branches; ++b)
-      if (const auto reason = rules.recusal(a, b)) all.push_back({a, b, *reason});
-  return all;
-}
-
-bool is_counted(ConflictKind kind) {
-  return kind == ConflictKind::inspected || kind == ConflictKind::inspecting;
-}
-
-// Leaves out what a conflict does not rest on.
-class Reduction {
+// What an organisation asks of a plan, one constraint after the other: recused pairs, teams,
+// capacities.
+class Limits {
  public:
-  Reduction(PlanConstraints constraints, int most_nodes)
-      : kept_(std::move(constraints)), most_nodes_(most_nodes) {
-    kept_.recusals = all_recusals(kept_);
-    kept_.team.clear();
+  explicit Limits(const PlanConstraints& constraints) : bare_(constraints) {
+    bare_.history.clear();
+    bare_.recusals.clear();
+    bare_.team.clear();
+    bare_.capacity.clear();
+    take_recusals(constraints);
+    std::map<int, std::vector<int>> teams;
+    for (std::size_t i = 0; i < constraints.team.size(); ++i)
+      if (constraints.team[i] >= 0) teams[constraints.team[i]].push_back(static_cast<int>(i));
+    for (auto& [team, members] : teams)
+      if (members.size() > 1) teams_.push_back(std::move(members));
+    for (std::size_t i = 0; i < constraints.capacity.size(); ++i)
+      if (constraints.capacity[i] >= 0)
+        capacities_.push_back({static_cast<int>(i), constraints.capacity[i]});
   }
 
-  std::size_t recusals() const { return kept_.recusals.size(); }
-  const PlanConstraints& kept() const { return kept_; }
+  std::size_t size() const { return recusals_.size() + teams_.size() + capacities_.size(); }
 
-  std::optional<PlanConflict> conflict() const { return conflict_of(kept_); }
-
-  // Those without which alone a plan exists. They are no mere limits: who makes no visits needs
-  // nobody to inspect, so that none is left out on the way.
-  std::vector<LimitedBranch> capacities() const {
-    constexpr int any_number = -1;
-    std::vector<LimitedBranch> limited;
-    for (std::size_t i = 0; i < kept_.capacity.size(); ++i) {
-      PlanConstraints without = kept_;
-      const int most = std::exchange(without.capacity[i], any_number);
-      if (most >= 0 && !conflict_of(without)) limited.push_back({static_cast<int>(i), most});
-    }
-    return limited;
+  Numbers all() const {
+    Numbers numbers(size());
+    std::iota(numbers.begin(), numbers.end(), 0);
+    return numbers;
   }
 
-  // As long as the same branches are too many for the same reason; what rests on no count, as long
-  // as no plan exists. What a search could not settle at first it may with fewer.
-  void drop_recusals(const PlanConflict& conflict) {
-    while (drop_once(conflict)) {
+  Numbers all_capacities() const {
+    const Numbers numbers = all();
+    return {numbers.end() - std::ssize(capacities_), numbers.end()};
+  }
+
+  PlanConstraints with(const Numbers& some) const {
+    constexpr int free = -1;
+    PlanConstraints constraints = bare_;
+    const PlanConflict named = of(some);
+    constraints.recusals = named.recusals;
+    constraints.team.assign(slot(bare_.branches), free);
+    for (std::size_t team = 0; team < named.teams.size(); ++team)
+      for (const int member : named.teams[team])
+        constraints.team[slot(member)] = static_cast<int>(team);
+    constraints.capacity.assign(slot(bare_.branches), free);
+    for (const LimitedBranch& limited : named.capacities)
+      constraints.capacity[slot(limited.branch)] = limited.most;
+    return constraints;
+  }
+
+  // The same, spelled out.
+  PlanConflict of(const Numbers& some) const {
+    PlanConflict named;
+    for (const int number : some) {
+      auto place = static_cast<std::size_t>(number);
+      if (place < recusals_.size()) {
+        named.recusals.push_back(recusals_[place]);
+      } else if (place -= recusals_.size(); place < teams_.size()) {
+        named.teams.push_back(teams_[place]);
+      } else {
+        named.capacities.push_back(capacities_[place - teams_.size()]);
+      }
     }
+    return named;
+  }
+
+  // The recusals and teams that a plan keeps.
+  Numbers kept_by(const std::vector<Visit>& visits) const {
+    std::set<Visit> met;
+    for (const Visit& visit : visits)
+      met.insert({std::min(visit.from, visit.to), std::max(visit.from, visit.to)});
+    Numbers kept;
+    for (const int number : difference(all(), all_capacities()))
+      if (is_kept(of({number}), met)) kept.push_back(number);
+    return kept;
   }
 
  private:
-  bool drop_once(const PlanConflict& conflict) {
-    const std::vector<Recusal> order = kept_.recusals;
-    for (auto one = order.rbegin(); one != order.rend(); ++one) {
-      PlanConstraints fewer = kept_;
-      std::erase(fewer.recusals, *one);
-      const auto found = conflict_of(fewer);
-      const bool stays = is_counted(conflict.kind) ? found && found->kind == conflict.kind &&
-                                                         found->these == conflict.these
-                                                   : is_impossible(found);
-      if (stays) kept_ = std::move(fewer);
-    }
-    return kept_.recusals.size() < order.size() && !is_counted(conflict.kind);
+  void take_recusals(const PlanConstraints& constraints) {
+    std::map<std::pair<int, int>, RecusalReason> pairs;
+    const auto known = [&](int branch) { return branch >= 0 && branch < constraints.branches; };
+    for (const Recusal& recusal : constraints.recusals)
+      if (known(recusal.a) && known(recusal.b) && recusal.a != recusal.b)
+        pairs.emplace(std::minmax(recusal.a, recusal.b), recusal.reason);
+    for (const auto& [pair, reason] : pairs) recusals_.push_back({pair.first, pair.second, reason});
   }
 
-  std::optional<PlanConflict> conflict_of(const PlanConstraints& constraints) const {
-    return conflict_without_reasons(constraints, most_nodes_);
+  static bool is_kept(const PlanConflict& one, const std::set<Visit>& met) {
+    for (const Recusal& recusal : one.recusals)
+      if (met.contains({recusal.a, recusal.b})) return false;
+    for (const auto& team : one.teams)
+      for (const int a : team)
+        for (const int b : team)
+          if (met.contains({a, b})) return false;
+    return true;
   }
 
-  static bool is_impossible(const std::optional<PlanConflict>& conflict) {
-    return conflict && conflict->kind != ConflictKind::unknown;
-  }
-
-  PlanConstraints kept_;
-  int most_nodes_;
+  PlanConstraints bare_;
+  std::vector<Recusal> recusals_;
+  std::vector<std::vector<int>> teams_;
+  std::vector<LimitedBranch> capacities_;
 };
+
+// Looks for the fewest constraints that no plan keeps, whether the other capacities are kept or
+// not.
+class Reduction {
+ public:
+  Reduction(const Limits& limits, int most_nodes) : limits_(limits), most_nodes_(most_nodes) {}
+
+  Numbers run(int most_steps) {
+    const Numbers few = without_idle();
+    return fewest(few, most_steps);
+  }
+
+ private:
+  // If a plan exists with `some`: constraints, these among them, with all of which one exists.
+  std::optional<Numbers> possible_with(const Numbers& some) {
+    for (const Numbers& tried : {some, united(some, limits_.all_capacities())}) {
+      const Trial trial = try_plan(limits_.with(tried), most_nodes_);
+      steps_ += trial.steps;
+      if (trial.visits) return united(tried, limits_.kept_by(*trial.visits));
+      if (!trial.impossible) {
+        unsettled_ = true;
+        return tried;
+      }
+    }
+    return std::nullopt;
+  }
+
+  // Leaves out one after the other that is not needed.
+  Numbers without_idle() {
+    Numbers kept = limits_.all();
+    // What a search could not settle at first it may with fewer.
+    bool again = true;
+    while (again) {
+      unsettled_ = false;
+      again = drop_once(kept) && unsettled_;
+    }
+    return kept;
+  }
+
+  bool drop_once(Numbers& kept) {
+    const Numbers order = kept;
+    for (auto one = order.rbegin(); one != order.rend(); ++one) {
+      Numbers fewer = difference(kept, {*one});
+      if (!possible_with(fewer)) kept = std::move(fewer);
+    }
+    return kept.size() < order.size();
+  }
+
+  // Of as many constraints as a plan can keep together some must be missing in it, so that a
+  // conflict has one of those that are left. The fewest constraints that have one of each such rest
+  // either conflict, and no fewer do, or lead to another rest.
+  Numbers fewest(const Numbers& few, int most_steps) {
+    std::vector<Numbers> rests;
+    steps_ = 0;
+    while (steps_ < most_steps && !few.empty()) {
+      auto some = smallest_hitting_set(rests, few.size() - 1);
+      if (!some) break;
+      std::ranges::sort(*some);
+      auto possible = possible_with(*some);
+      if (!possible) return *some;
+      rests.push_back(difference(limits_.all(), widened(*std::move(possible))));
+    }
+    return few;
+  }
+
+  Numbers widened(Numbers kept) {
+    for (const int number : difference(limits_.all(), kept)) {
+      if (std::ranges::binary_search(kept, number)) continue;
+      if (auto more = possible_with(united(kept, {number}))) kept = *std::move(more);
+    }
+    return kept;
+  }
+
+  const Limits& limits_;
+  int most_nodes_;
+  int steps_ = 0;
+  bool unsettled_ = false;  // some search was given up
+};
+
+// Of many those that have to do with the reason, as far as that is known.
+PlanConflict concerning(const Limits& limits, const PlanConflict& reason) {
+  PlanConflict named =
+      limits.of(reason.kind == ConflictKind::capacity ? limits.all_capacities() : limits.all());
+  if (reason.kind != ConflictKind::capacity) named.capacities.clear();
+  if (reason.these.empty()) return named;
+  const auto is_concerned = [&](int branch) {
+    return std::ranges::find(reason.these, branch) != reason.these.end();
+  };
+  std::erase_if(named.recusals, [&](const Recusal& recusal) {
+    return !is_concerned(recusal.a) && !is_concerned(recusal.b);
+  });
+  std::erase_if(named.teams,
+                [&](const auto& team) { return std::ranges::none_of(team, is_concerned); });
+  return named;
+}
+
+void name(PlanConflict& conflict, PlanConflict named) {
+  conflict.recusals = std::move(named.recusals);
+  conflict.teams = std::move(named.teams);
+  conflict.capacities = std::move(named.capacities);
+}
 
 }  // namespace
 
 std::optional<PlanConflict> find_conflict(const PlanConstraints& constraints, int most_nodes) {
   constexpr int too_large_to_try = 100;
   constexpr std::size_t too_many_to_try = 400;
-  auto conflict = conflict_without_reasons(constraints, most_nodes);
-  if (!conflict || conflict->kind == ConflictKind::unknown ||
-      conflict->kind == ConflictKind::too_few_branches ||
-      conflict->kind == ConflictKind::too_many_visits)
+  auto conflict = find_obstacle(constraints, most_nodes);
+  if (!conflict || conflict->kind == ConflictKind::unknown) return conflict;
+  const int n = constraints.branches;
+  const Limits limits(constraints);
+  if (find_conflict_of_totals(limits.with({}))) return conflict;  // it rests on none of them
+  if (n > too_large_to_try || limits.size() > too_many_to_try) {
+    name(*conflict, concerning(limits, *conflict));
     return conflict;
-  // Where there are many, each of many searches may take less; what it can't settle then is kept.
-  constexpr int few_branches = 8;
-  const int nodes = constraints.branches <= few_branches ? most_nodes : std::min(most_nodes, 100);
-  Reduction reduction(constraints, nodes);
-  if (constraints.branches <= too_large_to_try && reduction.recusals() <= too_many_to_try) {
-    reduction.drop_recusals(*conflict);
-    if (auto known = reduction.conflict(); known && known->kind != ConflictKind::unknown)
-      conflict = std::move(known);
-    conflict->capacities = reduction.capacities();
   }
-  conflict->recusals = reduction.kept().recusals;
+  // Where there are many branches, each of many searches may take less.
+  constexpr int few_branches = 8;
+  constexpr int most_work = 400000;
+  const int nodes = n <= few_branches ? most_nodes : std::min(most_nodes, 100);
+  const Numbers fewest = Reduction(limits, nodes).run(most_work / std::max(1, n * n));
+  if (auto reason = find_obstacle(limits.with(fewest), most_nodes)) conflict = std::move(reason);
+  name(*conflict, limits.of(fewest));
   return conflict;
 }
 

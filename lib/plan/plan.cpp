@@ -2,7 +2,9 @@
 
 #include "base/chance.hpp"
 #include "plan/assign.hpp"
+#include "plan/obstacle.hpp"
 #include "plan/offsets.hpp"
+#include "plan/partners.hpp"
 #include "plan/repair.hpp"
 #include "plan/rotation.hpp"
 #include "plan/rules.hpp"
@@ -17,8 +19,6 @@ namespace sihu {
 
 namespace {
 
-// Up to here every visit takes part in the search.
-constexpr int all_visits_up_to = 400;
 constexpr int some_visits = 24;
 constexpr int most_nodes = 2000;
 
@@ -113,8 +113,13 @@ class Planner {
     AssignTask task{loads(prices), rules_.demand(), {}, constraints_.branches == 2,
                     prices.turn,   most_nodes};
     task.priced = priced(prices, all);
+    std::optional<std::vector<Visit>> by_pairs;
+    if (can_go_by_pairs(rules_)) {
+      by_pairs = visits_by_pairs(rules_.demand(), task.priced);
+      if (!by_pairs) return tl::unexpected(conflict());
+    }
     Assignment found = assign(task);
-    if (!found.visits && !found.proved) found = any_instead(task, found.bound);
+    if (!found.visits && !found.proved) found = any_instead(task, found.bound, by_pairs);
     if (!found.visits) return tl::unexpected(conflict());
     Plan plan;
     plan.visits = *found.visits;
@@ -128,12 +133,14 @@ class Planner {
   }
 
   // Where no plan was met on the way to the cheapest, any is better than none: prices lead a search
-  // astray that would find one without them.
-  Assignment any_instead(const AssignTask& task, std::int64_t bound) const {
+  // astray that would find one without them. Last of all comes the one that pairs give.
+  Assignment any_instead(const AssignTask& task, std::int64_t bound,
+                         const std::optional<std::vector<Visit>>& by_pairs) const {
     AssignTask free = task;
     free.loads = rules_.loads();
     for (PricedVisit& visit : free.priced) visit.cost = 0;
     Assignment found = assign(free);
+    if (!found.visits) found.visits = by_pairs;
     if (!found.visits) return found;
     std::map<std::pair<int, int>, std::int64_t> prices;
     for (const PricedVisit& visit : task.priced)
@@ -220,7 +227,8 @@ class Planner {
 }  // namespace
 
 tl::expected<Plan, PlanConflict> make_plan(const PlanConstraints& constraints) {
-  if (auto conflict = find_conflict_of_totals(constraints)) return tl::unexpected(*conflict);
+  if (find_conflict_of_totals(constraints))
+    return tl::unexpected(find_conflict(constraints).value());
   return Planner(constraints).run();
 }
 

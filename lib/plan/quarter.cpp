@@ -41,6 +41,8 @@ tl::unexpected<Failure> no_plan(const PlanConflict& conflict, const PlanScene& s
   std::vector<Phrase> reasons;
   if (const Phrase recusals = recusals_in_words(conflict, scene.ids); !recusals.empty())
     reasons.push_back(recusals);
+  if (const Phrase teams = teams_in_words(conflict, scene.ids); !teams.empty())
+    reasons.push_back(teams);
   if (const Phrase capacities = capacities_in_words(conflict, scene.ids); !capacities.empty())
     reasons.push_back(phrase(Text{"capacity（{0}）", "capacity ({0})"}, capacities));
   return fail(

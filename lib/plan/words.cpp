@@ -103,6 +103,12 @@ Phrase sentence(const PlanConflict& conflict, const std::vector<std::string>& id
     case ConflictKind::inspected:
     case ConflictKind::inspecting:
       return counted_reason(conflict, ids);
+    case ConflictKind::partners:
+      return phrase(
+          Text{"{0} 检查别人和被检查共 {2} 次，每次要与不同的支部，而可以相查的只有 {3} 个：{1}",
+               "{0} takes part in {2}, each with another branch, and may meet only {3}: {1}"},
+          names_of(conflict.these, ids), names_of(conflict.only, ids),
+          counted(conflict.needed, "visit"), conflict.possible);
     case ConflictKind::mutual:
       return phrase(Text{"{0} 非互相检查不可", "{0} can't do without inspecting each other"},
                     names_of(conflict.these, ids));
@@ -122,6 +128,13 @@ Phrase recusals_in_words(const PlanConflict& conflict, const std::vector<std::st
     pairs.push_back(phrase(Text{"{0}–{1}（{2}）", "{0}–{1} ({2})"}, name_of(recusal.a, ids),
                            name_of(recusal.b, ids), wording(recusal.reason)));
   return first_of(std::move(pairs));
+}
+
+Phrase teams_in_words(const PlanConflict& conflict, const std::vector<std::string>& ids) {
+  std::vector<Phrase> teams;
+  for (const auto& members : conflict.teams)
+    teams.push_back(phrase(Text{"同一小组（{0}）", "one team ({0})"}, names_of(members, ids)));
+  return first_of(std::move(teams));
 }
 
 Phrase capacities_in_words(const PlanConflict& conflict, const std::vector<std::string>& ids) {

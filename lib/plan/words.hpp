@@ -22,6 +22,10 @@ Phrase first_of(std::vector<Phrase> names);
 /// empty without any.
 Phrase recusals_in_words(const PlanConflict& conflict, const std::vector<std::string>& ids);
 
+/// The teams a conflict rests on, each with its members: `同一小组（zb01、zb02）`; as
+/// `recusals_in_words`.
+Phrase teams_in_words(const PlanConflict& conflict, const std::vector<std::string>& ids);
+
 /// The capacities a conflict rests on: `zb03 至多 0 次`; as `recusals_in_words`.
 Phrase capacities_in_words(const PlanConflict& conflict, const std::vector<std::string>& ids);
 

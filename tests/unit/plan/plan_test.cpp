@@ -1,11 +1,14 @@
 #include "plan/plan.hpp"
 
+#include "base/chance.hpp"
 #include "plan/offsets.hpp"
 #include "plan/rotation.hpp"
 
 #include <doctest/doctest.h>
 
 #include <algorithm>
+#include <set>
+#include <utility>
 
 using namespace sihu;
 
@@ -216,9 +219,29 @@ TEST_SUITE("plan") {
     constraints.recusals = {{0, 1}, {0, 2}, {0, 3}, {0, 4}};
     const auto plan = make_plan(constraints);
     REQUIRE_FALSE(plan.has_value());
-    CHECK(plan.error().kind == ConflictKind::inspected);
+    CHECK(plan.error().recusals.size() == 3);
     CHECK(make_plan(of(1)).error().kind == ConflictKind::too_few_branches);
     CHECK(make_plan(of(5, 3)).error().kind == ConflictKind::too_many_visits);
+  }
+
+  TEST_CASE("a plan is found where hardly any pair is left") {
+    // All but four rotations of names drawn by lot are recused.
+    PlanConstraints constraints = of(40, 4);
+    const auto names = shuffled_numbers(40, 9);
+    std::set<std::pair<int, int>> left;
+    for (const int step : {3, 7, 11, 18})
+      for (std::size_t i = 0; i < 40; ++i)
+        left.insert(std::minmax({names[i], names[(i + static_cast<std::size_t>(step)) % 40]}));
+    for (int a = 0; a < 40; ++a)
+      for (int b = a + 1; b < 40; ++b)
+        if (!left.contains({a, b})) constraints.recusals.push_back({a, b});
+    CHECK(constraints.recusals.size() == 620);
+    const auto plan = make_plan(constraints);
+    REQUIRE(plan.has_value());
+    CHECK(plan->broken.empty());
+    constraints.recusals.push_back({left.begin()->first, left.begin()->second});
+    REQUIRE_FALSE(make_plan(constraints).has_value());
+    CHECK(make_plan(constraints).error().kind == ConflictKind::partners);
   }
 
   TEST_CASE("a large organisation with recusals stays in its rotation") {

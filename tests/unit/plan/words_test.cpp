@@ -55,6 +55,15 @@ TEST_SUITE("plan") {
     CHECK(recusals_in_words(conflict, ids) ==
           Phrase{"zb02–zb03（回避）、zb02–zb04（回避）",
                  "zb02–zb03 (recused) and zb02–zb04 (recused)"});
+    limited.teams = {{0, 1, 2}, {3, 4}};
+    CHECK(teams_in_words(limited, ids) ==
+          Phrase{"同一小组（zb01、zb02、zb03）、同一小组（zb04、zb05）",
+                 "one team (zb01, zb02 and zb03) and one team (zb04 and zb05)"});
+    CHECK(sentence(PlanConflict{ConflictKind::partners, {0}, {3, 4}, 4, 2}, ids) ==
+          Phrase{
+              "zb01 检查别人和被检查共 4 次，每次要与不同的支部，而可以相查的只有 2 个：zb04、zb05",
+              "zb01 takes part in 4 visits, each with another branch, and may meet only 2: zb04 "
+              "and zb05"});
     CHECK(sentence(PlanConflict{ConflictKind::inspected, {0}, {}}, ids) ==
           Phrase{"没有支部可以检查 zb01", "nobody may inspect zb01"});
     CHECK(sentence(PlanConflict{ConflictKind::mutual, {0, 4}, {}}, ids).zh ==
@@ -85,5 +94,6 @@ TEST_SUITE("plan") {
     }
     CHECK(wording(PlanMethod::rotation).in(Lang::zh) == "轮转");
     CHECK(recusals_in_words(PlanConflict{}, ids).empty());
+    CHECK(teams_in_words(PlanConflict{}, ids).empty());
   }
 }
