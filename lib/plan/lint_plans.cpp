@@ -50,6 +50,13 @@ bool needs_same_branches(PlanRule rule) {
          rule == PlanRule::repeat;
 }
 
+// Whatever sihu.yaml said when the plan was made. What it says of targets, recusals and capacities
+// by now is nothing to hold against a quarter that is over.
+bool holds_always(PlanRule rule) {
+  return rule == PlanRule::unknown_branch || rule == PlanRule::itself || rule == PlanRule::twice ||
+         rule == PlanRule::mutual;
+}
+
 bool is_for_these_branches(const PlanFile& plan, const PlanScene& scene) {
   return !plan.made || plan.made->roster.empty() || plan.made->roster == scene.roster;
 }
@@ -72,7 +79,7 @@ class Judged {
 
   void judge_inspections() {
     for (const PlanFault& fault : judge_plan(rules_, visits_of(plan_, Mutual::check, ids_)))
-      if (same_branches_ || !needs_same_branches(fault.rule))
+      if (over_ ? holds_always(fault.rule) : same_branches_ || !needs_same_branches(fault.rule))
         say(row_of(fault), to_string(fault.rule), sentence(fault, ids_),
             over_ || fault.rule != PlanRule::itself);
   }
@@ -96,7 +103,7 @@ class Judged {
       else if (row.mutual == Mutual::test)
         judge_paper(row);
     }
-    judge_left_out();
+    if (!over_ && same_branches_) judge_left_out();
   }
 
   std::vector<Fault> take() { return capped(std::move(faults_)); }
@@ -113,6 +120,7 @@ class Judged {
   }
 
   void judge_review(const PlanRow& row) {
+    if (over_) return;
     judge_recusal(row);
     const int from = place_of_id(row.from, ids_);
     // Who inspects and reviews more than there are has to do both for some.
@@ -126,11 +134,12 @@ class Judged {
   }
 
   void judge_paper(const PlanRow& row) {
-    judge_recusal(row);
     if (ids_.size() > 2 && row.from < row.to && has(Mutual::test, row.to, row.from))
       warn(&row, "mutual",
            phrase(Text{"{0} 与 {1} 互相命题", "{0} and {1} set each other's papers"}, row.from,
                   row.to));
+    if (over_) return;
+    judge_recusal(row);
     if (ids_.size() > 2 && has(Mutual::check, row.from, row.to))
       warn(&row, "inspected-too",
            phrase(Text{"{0} 既检查 {1}，又为它命题", "{0} inspects {1} and sets its paper too"},
@@ -149,18 +158,37 @@ class Judged {
 
   // Whom nobody reviews, or sets a paper for, though somebody could.
   void judge_left_out() {
-    if (!same_branches_) return;
-    for (const auto& [mutual, pairs] : pairs_) {
-      if (mutual != Mutual::review && mutual != Mutual::test) continue;
-      std::set<std::string> got;
-      for (const auto& [from, to] : pairs)
-        if (from != to) got.insert(to);
-      for (std::size_t i = 0; i < ids_.size(); ++i)
-        if (!got.contains(ids_[i]) && rules_.reach(static_cast<int>(i)) > 0)
-          warn(nullptr, "left-out",
-               phrase(Text{"{0}：漏了 {1}", "{0}: {1} is left out"}, wording(mutual), ids_[i]));
+    for (const Mutual mutual : {Mutual::review, Mutual::test}) {
+      const auto pairs = pairs_.find(mutual);
+      if (pairs == pairs_.end())
+        judge_all_left_out(mutual);
+      else
+        judge_some_left_out(mutual, pairs->second);
     }
   }
+
+  // Who writes a plan by hand may do without; `sihu plan` never does.
+  void judge_all_left_out(Mutual mutual) {
+    if (!plan_.made ||
+        std::ranges::all_of(ids_, [&](const std::string& id) { return !can_get(id); }))
+      return;
+    warn(nullptr, "left-out",
+         phrase(Text{"{0}：一行也没有，所有支部都漏了", "{0}: there is no row, all are left out"},
+                wording(mutual)));
+  }
+
+  void judge_some_left_out(Mutual mutual,
+                           const std::set<std::pair<std::string, std::string>>& pairs) {
+    std::set<std::string> got;
+    for (const auto& [from, to] : pairs)
+      if (from != to) got.insert(to);
+    for (const std::string& id : ids_)
+      if (!got.contains(id) && can_get(id))
+        warn(nullptr, "left-out",
+             phrase(Text{"{0}：漏了 {1}", "{0}: {1} is left out"}, wording(mutual), id));
+  }
+
+  bool can_get(const std::string& id) const { return rules_.reach(place_of_id(id, ids_)) > 0; }
 
   // The row to point at: of what stands there twice the second, of a branch its first.
   const PlanRow* row_of(const PlanFault& fault) const {

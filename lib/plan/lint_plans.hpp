@@ -11,7 +11,9 @@ namespace sihu {
 /// is a fault until the quarter is over. Nothing about files that are no plans or have faults, and
 /// nothing without a sihu.yaml that is sound: `lint` says what is wrong with those.
 ///
-/// A plan that was made for other branches is not asked for fair shares and turns.
+/// A plan that was made for other branches is not asked for fair shares and turns. A plan of a
+/// quarter that is over is asked only for what no rule could have allowed: nothing to oneself,
+/// nothing twice, nothing for each other.
 std::vector<Fault> judge_plans(const LintInput& input);
 
 }  // namespace sihu

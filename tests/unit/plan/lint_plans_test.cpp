@@ -23,12 +23,15 @@ LintFile plan(const std::string& quarter, const std::vector<std::string>& rows,
   return {"plans/" + quarter + ".yaml", text};
 }
 
-std::string judged(std::vector<LintFile> files, std::vector<LintFile> context = {organisation}) {
+std::string judged(std::vector<LintFile> files, std::vector<LintFile> context = {organisation},
+                   Date today = Date(2026, 9, 1)) {
   LintInput input;
+  input.today = today;
   input.files = std::move(files);
   input.context = std::move(context);
   const auto faults = judge_plans(input);
-  for (const Fault& fault : faults) CHECK(fault.warning == (fault.name != "itself"));
+  for (const Fault& fault : faults)
+    CHECK(fault.warning == (fault.name != "itself" || today > Date(2026, 12, 31)));
   return fault_names(faults);
 }
 
@@ -130,6 +133,30 @@ TEST_SUITE("plan") {
     CHECK(judged({plan("2026Q4", rows)}) ==
           "2:1 left-out, 2:1 left-out, 2:1 left-out, 2:1 left-out");
     CHECK(judged({plan("2026Q4", {"test c a"}, "made: {roster: '0123456789abcdef'}\n")}) == "");
+  }
+
+  TEST_CASE("a plan that sihu made and that lost all its reviews or papers has left all out") {
+    const std::string made = "made: {by: p1, date: 2026-09-20}\n";
+    CHECK(judged({plan("2026Q4", good, made)}) == "3:1 left-out, 3:1 left-out");
+    CHECK(judged({plan("2026Q4", all_reviewed, made)}) == "3:1 left-out");
+    CHECK(judged({plan("2026Q4", good)}) == "");
+  }
+
+  TEST_CASE("a quarter that is over is not judged by what the rules became since") {
+    const Date over(2027, 1, 1);
+    auto rows = good;
+    rows[0] = "check a b";  // by now recused, and c gets none
+    for (const char* row : {"review a b", "review e b", "test b a", "test c e"})
+      rows.emplace_back(row);
+    CHECK(judged({plan("2026Q4", rows)}) != "");
+    CHECK(judged({plan("2026Q4", rows)}, {organisation}, over) == "");
+    CHECK(judged({plan("2026Q4", good)}, {organisation, plan("2026Q3", good)}, over) == "");
+    CHECK(judged({plan("2026Q4", good, "made: {by: p1, date: 2026-09-20}\n")}, {organisation},
+                 over) == "");
+    rows = {"check a c", "check c a", "check d d", "check e b",  "check e b",
+            "test a e",  "test e a",  "learn b c", "review d d", "learn b c"};
+    CHECK(judged({plan("2026Q4", rows)}, {organisation}, over) ==
+          "3:5 mutual, 5:5 itself, 7:5 twice, 8:5 mutual, 11:5 itself, 12:5 twice");
   }
 
   TEST_CASE("without sound documents nothing is judged") {
