@@ -3,6 +3,7 @@
 #include "base/chance.hpp"
 #include "plan/companions.hpp"
 #include "plan/words.hpp"
+#include "statistics/connectivity.hpp"
 #include "wording/number.hpp"
 
 #include <algorithm>
@@ -163,6 +164,23 @@ void note_few(const Plan& plan, std::vector<Phrase>& notes) {
                in_half_year, visits_worth_correcting));
 }
 
+// Of so many inspections one expects that the quarter's scores can be corrected.
+void note_groups(const Plan& plan, std::vector<Phrase>& notes) {
+  if (std::ranges::min(plan.got) < visits_worth_correcting) return;
+  Ratings ratings{plan.got.size(), plan.made.size(), {}};
+  for (const Visit& visit : plan.visits) ratings.all.push_back({slot(visit.from), slot(visit.to)});
+  const auto groups = std::ranges::count_if(
+      rating_groups(ratings), [](const RatingGroup& group) { return !group.branches.empty(); });
+  if (groups > 1)
+    notes.push_back(phrase(
+        Text{"检查关系把支部分成互不相连的 {0} 组：只看本季度，组与组之间无从校正检查人的宽严"
+             "（手工让不同组的两个支部互换检查对象，就连起来了）",
+             "inspections leave {0} groups that nothing ties together: by this quarter alone "
+             "scores can't be corrected for strict inspectors between them (two of "
+             "different groups that exchange whom they inspect, by hand, tie them)"},
+        groups));
+}
+
 void note_reviews(const std::vector<Visit>& reviews, const PlanScene& scene,
                   std::vector<Phrase>& notes) {
   const int wanted = std::min(reviews_each, scene.constraints.branches - 1);
@@ -229,6 +247,7 @@ Result<QuarterPlan> plan_quarter(const Organisation& organisation, Quarter quart
   note_broken(file, made.notes);
   note_again(file, earlier, made.notes);
   note_few(*plan, made.notes);
+  note_groups(*plan, made.notes);
   note_reviews(reviews, scene, made.notes);
   note_seed(seed, made.notes);
   note_past(scene, made.notes);

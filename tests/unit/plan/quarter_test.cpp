@@ -127,6 +127,22 @@ TEST_SUITE("plan") {
     CHECK(notes_have(*more, "each branch makes 2 inspections, and gets as many"));
   }
 
+  TEST_CASE("inspections that leave branches apart are said where scores could be corrected") {
+    const auto planned = [](int branches, int targets) {
+      Organisation organisation = branches_only(branches);
+      organisation.plan.targets = targets;
+      const auto plan = plan_quarter(organisation, {2026, 1}, "", {});
+      REQUIRE(plan);
+      return *plan;
+    };
+    CHECK(notes_have(planned(16, 3), "leave 2 groups that nothing ties together"));
+    CHECK(notes_have(planned(32, 3), "leave 4 groups"));
+    CHECK_FALSE(notes_have(planned(15, 3), "groups"));
+    CHECK_FALSE(notes_have(planned(16, 4), "groups"));
+    // With so few nobody would correct them anyhow.
+    CHECK_FALSE(notes_have(planned(16, 2), "groups"));
+  }
+
   TEST_CASE("a capacity of nothing leaves the inspections to the others") {
     Organisation five = branches_only(5);
     five.plan.capacity = {{"zb002", 0}};
