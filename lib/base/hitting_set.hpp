@@ -6,9 +6,10 @@
 
 namespace sihu {
 
-/// A smallest set of numbers that has one of each of `sets`, which are not empty; nothing if it
-/// would need more than `most`, or if a search of `most_steps` does not settle it.
+/// A smallest set of numbers that has one of each of `sets`, which are not empty and have no number
+/// below 0; nothing if it would need more than `most`, or more work than `steps`, from which what
+/// was done is taken.
 std::optional<std::vector<int>> smallest_hitting_set(const std::vector<std::vector<int>>& sets,
-                                                     std::size_t most, int most_steps = 200000);
+                                                     std::size_t most, int& steps);
 
 }  // namespace sihu

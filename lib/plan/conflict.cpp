@@ -172,9 +172,10 @@ class Reduction {
   }
 
   bool drop_once(Numbers& kept) {
-    const Numbers order = kept;
-    for (auto one = order.rbegin(); one != order.rend(); ++one) {
-      Numbers fewer = difference(kept, {*one});
+    Numbers order = kept;
+    std::ranges::reverse(order);
+    for (const int number : order) {
+      Numbers fewer = difference(kept, {number});
       if (!possible_with(fewer)) kept = std::move(fewer);
     }
     return kept.size() < order.size();
@@ -185,9 +186,10 @@ class Reduction {
   // either conflict, and no fewer do, or lead to another rest.
   Numbers fewest(const Numbers& few, int most_steps) {
     std::vector<Numbers> rests;
+    int choices = 500000;  // seconds at most
     steps_ = 0;
     while (steps_ < most_steps && !few.empty()) {
-      auto some = smallest_hitting_set(rests, few.size() - 1);
+      auto some = smallest_hitting_set(rests, few.size() - 1, choices);
       if (!some) break;
       std::ranges::sort(*some);
       auto possible = possible_with(*some);
