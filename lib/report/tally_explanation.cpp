@@ -1,6 +1,7 @@
 #include "report/tally_explanation.hpp"
 
 #include "report/tally_words.hpp"
+#include "review/published.hpp"
 #include "wording/number.hpp"
 
 #include <fmt/format.h>
@@ -78,8 +79,11 @@ Phrase rectification_words(const RectificationPart& part) {
 }
 
 Phrase review_part_words(const RecordedReview& review) {
-  return phrase(Text{"{0} 份评分表，{1}；原平均 {2}", "{0}, {1}; raw mean {2}"},
-                counted(review.sheets, "sheet"), wording(review.method), review.mean.rounded());
+  const Phrase words = phrase(Text{"{0} 份评分表，{1}", "{0}, {1}"},
+                              counted(review.sheets, "sheet"), wording(review.method));
+  if (!review.mean) return words;
+  return phrase(Text{"{0}；原平均 {1}", "{0}; raw mean {1}"}, words,
+                shown_mean(*review.mean, review.method, static_cast<std::size_t>(review.sheets)));
 }
 
 Phrase test_part_words(const std::vector<RecordedTest>& tests) {

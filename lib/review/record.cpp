@@ -59,17 +59,16 @@ bool is_same(const HandedIn& before, const HandingIn& scene, const NewSheet& mad
          before.text == write_scores(made.sheet) && before.comment == made.sheet.comment;
 }
 
-Draft draft_of(const ReviewResult& result, const ReviewState& state, const Rubric& rubric,
-               ReviewMethod method) {
+Draft draft_of(const ReviewResult& result, const ReviewState& state, const Rubric& rubric) {
   const PublishedReview told = *published(result);
   Draft draft{"review.result",
               result_subject(state.quarter, result.branch),
               {{"version", rubric.version},
                {"value", told.value.fraction()},
-               {"mean", told.mean.fraction()},
-               {"method", std::string(to_string(method))},
+               {"method", std::string(to_string(result.method))},
                {"rubric", rubric.id},
                {"sheets", std::to_string(result.sheets)}}};
+  if (told.mean) draft.fields.push_back({"mean", told.mean->fraction()});
   if (told.error) {
     draft.fields.push_back({"error", told.error->shortest(1)});
     draft.fields.push_back({"low", told.low->shortest(1)});
@@ -142,7 +141,7 @@ Result<SheetsRecording> hand_in(const HandingIn& scene, const std::vector<NewShe
 
 Result<ResultsRecording> record_results(const std::vector<ReviewResult>& results,
                                         const ReviewState& state, const Rubric& rubric,
-                                        ReviewMethod method, const Person& person, Date today) {
+                                        const Person& person, Date today) {
   if (!person.has_role(RoleName::committee, today))
     return fail(Kind::refused, "not-committee",
                 phrase(Text{"互评结果由委员会记录，{0}在 {1} 不是委员会成员",
@@ -154,7 +153,7 @@ Result<ResultsRecording> record_results(const std::vector<ReviewResult>& results
     if (state.results.contains(result.branch))
       recording.kept.push_back(result.branch);
     else
-      recording.drafts.push_back(draft_of(result, state, rubric, method));
+      recording.drafts.push_back(draft_of(result, state, rubric));
   }
   return recording;
 }

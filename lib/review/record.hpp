@@ -62,6 +62,6 @@ struct ResultsRecording {
 /// gave. `Kind::refused` for whoever is not of the committee on that day.
 Result<ResultsRecording> record_results(const std::vector<ReviewResult>& results,
                                         const ReviewState& state, const Rubric& rubric,
-                                        ReviewMethod method, const Person& person, Date today);
+                                        const Person& person, Date today);
 
 }  // namespace sihu

@@ -45,7 +45,7 @@ void take_mean(ReviewResult& result, const Totals& totals) {
 }
 
 void take_trimmed(ReviewResult& result, const Totals& totals) {
-  result.dropped = totals.size() >= enough_to_drop ? 1 : 0;
+  result.dropped = dropped_sheets(ReviewMethod::trimmed, totals.size());
   const auto skipped = static_cast<std::ptrdiff_t>(result.dropped);
   result.value = exact_mean({totals.begin() + skipped, totals.end() - skipped});
   set_uncertainty(result, trimmed_uncertainty(approximate(totals), result.dropped));
@@ -117,6 +117,7 @@ ReviewResult result_of(const std::string& branch, const SheetPointers& sheets,
                        const ReviewMethodRules& rules) {
   ReviewResult result;
   result.branch = branch;
+  result.method = rules.method;
   result.sheets = sheets.size();
   take_comments(result, sheets, rules);
   if (sheets.size() < rules.least) return result;
@@ -143,6 +144,10 @@ void take_corrected(ReviewResult& result, const CorrectedReview& corrected) {
 }
 
 }  // namespace
+
+std::size_t dropped_sheets(ReviewMethod method, std::size_t sheets) {
+  return method == ReviewMethod::trimmed && sheets >= enough_to_drop ? 1 : 0;
+}
 
 std::vector<ReviewResult> review_results(const std::vector<std::string>& branches,
                                          const std::vector<OpenedSheet>& sheets,

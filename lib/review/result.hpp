@@ -29,6 +29,7 @@ struct ReviewResult {
 
   std::string branch;
   State state = State::few;
+  ReviewMethod method = ReviewMethod::mean;
   std::size_t sheets = 0;
   std::optional<Rational> value;  ///< by the method, 0 to 100; of a fit to six decimals
   std::optional<Rational> mean;   ///< of all sheets, uncorrected
@@ -51,6 +52,9 @@ struct ReviewMethodRules {
   std::vector<ReviewerClass> classes;
   std::string seed;  ///< for the order of comments; no secret
 };
+
+/// How many sheets the method leaves out at each end.
+std::size_t dropped_sheets(ReviewMethod method, std::size_t sheets);
 
 /// All branches, in the order given, each by its own sheets; `severity` looks at all sheets at
 /// once. Nothing depends on the order of the sheets.

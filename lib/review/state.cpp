@@ -45,7 +45,8 @@ void take_sheet(ReviewState& state, const Event& event, std::size_t entry) {
   state.sheets.insert_or_assign(*key, std::move(sheet));
 }
 
-// Of a branch with too few sheets nothing is recorded, so that a line without a value is none.
+// Of a branch with too few sheets nothing is recorded, so that a line without a value is none. What
+// a line has beyond what is told is not taken from it.
 void take_result(ReviewState& state, const Event& event, std::size_t entry) {
   const std::string prefix = to_string(state.quarter) + "/";
   if (!event.subject.starts_with(prefix) || event.get("role") != "committee") return;
@@ -53,10 +54,12 @@ void take_result(ReviewState& state, const Event& event, std::size_t entry) {
   const auto sheets = count_in(event, "sheets");
   const auto value = parse_fraction(event.get("value"));
   const auto mean = parse_fraction(event.get("mean"));
-  if (!method || !sheets || !value || !mean) return;
+  if (!method || !sheets || !value) return;
+  const auto number = static_cast<std::size_t>(*sheets);
   std::string branch = event.subject.substr(prefix.size());
-  RecordedReview result{branch, *method, *sheets, *value, *mean, {}, {}, {}, entry};
-  if (static_cast<std::size_t>(*sheets) >= sheets_for_error) {
+  RecordedReview result{branch, *method, *sheets, *value, {}, {}, {}, {}, entry};
+  if (mean) result.mean = told_mean(*mean, *method, number);
+  if (tells_error(*method, number)) {
     result.error = number_in(event, "error");
     result.low = number_in(event, "low");
     result.high = number_in(event, "high");

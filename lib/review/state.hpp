@@ -33,10 +33,10 @@ struct RecordedReview {
   std::string branch;
   ReviewMethod method = ReviewMethod::mean;
   int sheets = 0;
-  Rational value;               ///< out of 100
-  Rational mean;                ///< of all sheets, uncorrected
-  std::optional<double> error;  ///< standard error of `value`; none below `sheets_for_error`
-  std::optional<double> low;    ///< 95 % interval of `value`
+  Rational value;                ///< out of 100
+  std::optional<Rational> mean;  ///< of all sheets, uncorrected, as far as it is told
+  std::optional<double> error;   ///< standard error of `value`; nothing unless `tells_error`
+  std::optional<double> low;     ///< 95 % interval of `value`
   std::optional<double> high;
   std::size_t entry = 0;  ///< index into the ledger's entries
 };

@@ -1,5 +1,5 @@
 #include "base/sealed_box.hpp"
-#include "report/review_list.hpp"
+#include "report/review_words.hpp"
 #include "review/classes.hpp"
 #include "review/severity.hpp"
 #include "support/reviews.hpp"

@@ -7,11 +7,11 @@ using namespace sihu::test;
 
 namespace {
 
-ReviewResult of(const std::vector<long>& totals) {
+ReviewResult of(const std::vector<long>& totals, ReviewMethod method = ReviewMethod::mean) {
   std::vector<OpenedSheet> sheets;
   for (const long total : totals)
     sheets.push_back(opened("p" + std::to_string(sheets.size()), "a", total));
-  return review_results({"a"}, sheets, {ReviewMethod::mean, 3, {}, "2026Q4"}).front();
+  return review_results({"a"}, sheets, {method, 3, {}, "2026Q4"}).front();
 }
 
 }  // namespace
@@ -41,5 +41,30 @@ TEST_SUITE("review") {
     CHECK(one->mean == one->value);
     CHECK(published(of({60, 70, 70}))->value == Rational(6667, 100));
     CHECK_FALSE(published(of({60, 70})));
+  }
+
+  TEST_CASE("a raw mean is told of five sheets, to whole points, where it is not the value") {
+    CHECK_FALSE(published(of({60, 71, 72}, ReviewMethod::median))->mean);
+    CHECK_FALSE(published(of({60, 71, 72, 80}, ReviewMethod::median))->mean);
+    CHECK(published(of({60, 71, 72, 80, 94}, ReviewMethod::median))->mean == Rational(75));
+    CHECK(published(of({60, 71, 72, 80, 94}, ReviewMethod::trimmed))->mean == Rational(75));
+    // Of four none is left out, so that the mean is the value.
+    CHECK(published(of({60, 71, 72, 80}, ReviewMethod::trimmed))->mean == Rational(283, 4));
+  }
+
+  TEST_CASE("beside a score without leniency raw means are too coarse to tell it from") {
+    CHECK_FALSE(told_mean(Rational(143, 2), ReviewMethod::severity, 4));
+    CHECK(told_mean(Rational(363, 5), ReviewMethod::severity, 5) == Rational(75));
+    CHECK(told_mean(Rational(724, 10), ReviewMethod::severity, 50) == Rational(70));
+    CHECK(told_mean(Rational(75), ReviewMethod::severity, 5) == Rational(75));
+    CHECK(shown_mean(Rational(75), ReviewMethod::severity, 5) == "75");
+    CHECK(shown_mean(Rational(75), ReviewMethod::mean, 5) == "75.00");
+  }
+
+  TEST_CASE("without the highest and the lowest of five only three count") {
+    CHECK_FALSE(published(of({60, 71, 72, 80, 94}, ReviewMethod::trimmed))->error);
+    CHECK_FALSE(tells_error(ReviewMethod::trimmed, 6));
+    CHECK(published(of({60, 71, 72, 80, 81, 82, 94}, ReviewMethod::trimmed))->error);
+    CHECK(tells_error(ReviewMethod::median, 5));
   }
 }

@@ -45,6 +45,7 @@ ReviewResult told(std::string branch, std::size_t sheets) {
   ReviewResult result;
   result.branch = std::move(branch);
   result.state = ReviewResult::State::told;
+  result.method = ReviewMethod::median;
   result.sheets = sheets;
   result.value = Rational(251, 3);
   result.mean = Rational(80);
@@ -57,8 +58,8 @@ ReviewResult told(std::string branch, std::size_t sheets) {
 
 Result<ResultsRecording> record(const Desk& desk, const std::vector<ReviewResult>& results,
                                 const char* person = "x") {
-  return record_results(results, desk.state, desk.rubric, ReviewMethod::median,
-                        *desk.organisation.find_person(person), review_day);
+  return record_results(results, desk.state, desk.rubric, *desk.organisation.find_person(person),
+                        review_day);
 }
 
 }  // namespace
@@ -157,7 +158,7 @@ TEST_SUITE("review") {
     CHECK(field(draft, "high") == "89.9");
   }
 
-  TEST_CASE("of three sheets no error is recorded that would tell one reviewer the other two") {
+  TEST_CASE("of three sheets no error and no mean is recorded that would tell one the other two") {
     const Desk desk;
     const auto recording = record(desk, {told("b", 3)});
     REQUIRE(recording);

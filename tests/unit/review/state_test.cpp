@@ -69,4 +69,21 @@ TEST_SUITE("review") {
     CHECK(state.results.at("c").error == 2.5);
     CHECK(state.results.at("c").high == 2.5);
   }
+
+  TEST_CASE("a mean recorded in full, which could tell who is lenient, is taken coarsely") {
+    auto few = result_event("b", "80", 4);
+    auto enough = result_event("c", "80", 5);
+    auto none = result_event("a", "80", 3);
+    for (Event* event : {&few, &enough, &none})
+      for (Field& field : event->fields) {
+        if (field.key == "method") field.value = "severity";
+        if (field.key == "mean") field.value = "7633/100";
+      }
+    std::erase_if(none.fields, [](const Field& field) { return field.key == "mean"; });
+    const auto state = fold_review(one_file_ledger({few, enough, none}), reviewed_quarter);
+    CHECK(state.results.at("b").value == Rational(80));
+    CHECK_FALSE(state.results.at("b").mean);
+    CHECK(state.results.at("c").mean == Rational(75));
+    CHECK(state.results.at("a").sheets == 3);
+  }
 }

@@ -1,6 +1,6 @@
 // sihu review result: what the sheets of a quarter come to, and who gave what to nobody.
 #include "base/utf8.hpp"
-#include "report/review_list.hpp"
+#include "report/review_words.hpp"
 #include "review/severity.hpp"
 #include "tools/cli/command.hpp"
 #include "tools/cli/output.hpp"
@@ -66,9 +66,8 @@ Result<void> record(World& world, const ReviewDesk& desk, SheetReader& reader) {
         const auto added = add_up(reader, desk, state);
         if (!added) return tl::unexpected(added.error());
         if (!added->opened.locked.empty()) return still_sealed(added->opened);
-        auto wanted =
-            record_results(added->results, state, desk.kept.rubric, organisation.review.method,
-                           person, recording_day(*author, desk.workspace));
+        auto wanted = record_results(added->results, state, desk.kept.rubric, person,
+                                     recording_day(*author, desk.workspace));
         if (!wanted) return tl::unexpected(wanted.error());
         recording = std::move(*wanted);
         return Decision{recording.drafts, RoleName::committee, {desk.kept.text}};
