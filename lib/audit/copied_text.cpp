@@ -84,15 +84,8 @@ Families find_families(const std::vector<SameText>& list) {
   return families;
 }
 
-std::string id_list(const std::set<std::string_view>& ids) {
-  constexpr std::size_t most = 5;
-  std::string list;
-  std::size_t count = 0;
-  for (const std::string_view id : ids) {
-    if (++count > most) return list + " …";
-    list += (list.empty() ? "" : ", ") + std::string(id);
-  }
-  return list;
+Phrase id_list(const std::set<std::string_view>& ids) {
+  return listed_briefly({ids.begin(), ids.end()});
 }
 
 // Whose texts they are, and of which branches.
@@ -160,9 +153,9 @@ std::vector<AuditText> texts_of(const std::vector<AuditVisit>& visits, const Led
                                 const Zone& zone, Quarter quarter) {
   std::vector<AuditText> texts;
   for (const AuditVisit* visit : visits_between(visits, quarter, quarter))
-    for (const VisitItem& item : visit->items)
-      if (!item.note.empty())
-        texts.push_back({visit->check.branch, subject_of(*visit, item), item.note, item.entry,
+    for (const VisitItem* item : answered_in(*visit))
+      if (!item->note.empty())
+        texts.push_back({visit->check.branch, subject_of(*visit, *item), item->note, item->entry,
                          visit->inspector});
   for (std::size_t i = 0; i < ledger.entries.size(); ++i)
     if (Quarter::of(day_of(ledger.entries[i].event, zone)) == quarter)

@@ -56,11 +56,10 @@ std::size_t faults_elsewhere(const FollowedVisit& followed, const Shares& shares
   return shares.all.faults - shares.by_inspector.at(followed.visit->inspector).faults;
 }
 
-std::string item_list(const FollowedVisit& followed, std::size_t most) {
-  std::string list;
-  for (std::size_t i = 0; i < followed.missed.size() && i < most; ++i)
-    list += (list.empty() ? "" : ", ") + visible(followed.missed[i].passed->id);
-  return followed.missed.size() > most ? list + " …" : list;
+Phrase item_list(const FollowedVisit& followed) {
+  std::vector<std::string> ids;
+  for (const MissedItem& missed : followed.missed) ids.push_back(visible(missed.passed->id));
+  return listed_briefly(ids);
 }
 
 Phrase words_about(const Judged& judged, const std::string& subject) {
@@ -77,7 +76,7 @@ Phrase words_about(const Judged& judged, const std::string& subject) {
       "{3} found there, it passed {1} ({4} % elsewhere): {5}"};
   const bool is_beside = followed.next == followed.visit->check.quarter;
   return phrase(is_beside ? beside : later, subject, followed.missed.size(), followed.faults(),
-                to_string(followed.next), decimal(100 * judged.others, 0), item_list(followed, 5));
+                to_string(followed.next), decimal(100 * judged.others, 0), item_list(followed));
 }
 
 Question question_about(const Judged& judged) {
@@ -101,21 +100,20 @@ Phrase remark_on(const std::vector<FollowedVisit>& followed) {
   std::size_t missed = 0;
   std::size_t faults = 0;
   std::size_t undated = 0;
-  std::string where;
+  std::vector<std::string> where;
   for (const FollowedVisit& visit : followed) {
     missed += visit.missed.size();
     faults += visit.faults();
     undated += visit.undated;
-    if (!visit.missed.empty())
-      where += (where.empty() ? "" : ", ") + subject_of(visit.visit->check);
+    if (!visit.missed.empty()) where.push_back(subject_of(visit.visit->check));
   }
   if (missed + undated == 0) return {};
-  constexpr std::size_t most_shown = 200;  // bytes of ASCII
-  if (where.size() > most_shown) where = where.substr(0, where.rfind(',', most_shown)) + " …";
+  const Phrase places =
+      where.empty() ? Phrase() : phrase(Text{"：{0}", ": {0}"}, listed_briefly(where));
   const Phrase all =
       phrase(Text{"上次放过、这次查出并说当时就有的共 {0} 个（问题共 {1} 个）{2}",
                   "{0} of {1} faults in all were passed and found to have been there{2}"},
-             missed, faults, where.empty() ? "" : ": " + where);
+             missed, faults, places);
   if (undated == 0) return all;
   return phrase(
       Text{"{0}；说不清何时有的 {1} 个不计", "{0}; {1} more that nobody can date are left out"},

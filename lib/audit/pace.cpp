@@ -27,9 +27,9 @@ struct TimedVisit {
 // Seconds from question to answer; what came from a file has none. Below a second counts as one.
 TimedVisit timed(const AuditVisit& visit) {
   TimedVisit timed{&visit, {0, 0}};
-  for (const VisitItem& item : visit.items)
-    if (item.took) {
-      timed.input.seconds += *item.took;
+  for (const VisitItem* item : answered_in(visit))
+    if (item->took) {
+      timed.input.seconds += *item->took;
       ++timed.input.items;
     }
   timed.input.seconds = std::max(timed.input.seconds, 1.0);
@@ -66,8 +66,8 @@ Question question_about(const TimedVisit& timed, double usual) {
   question.p = timed.p;
   question.q = timed.q;
   question.n = timed.input.items;
-  for (const VisitItem& item : timed.visit->items)
-    if (item.took) question.entries.push_back(item.entry);
+  for (const VisitItem* item : answered_in(*timed.visit))
+    if (item->took) question.entries.push_back(item->entry);
   question.items = question.ids;
   put_in_order(question);
   question.words = phrase(Text{"请了解 {0}：{1} 项每项只用 {2} 秒，平常要 {3} 秒，来得及看吗？",

@@ -28,8 +28,8 @@ Instant begun(const VisitItem& item) {
 // wherever the inspector is later.
 void add_sittings(const AuditVisit& visit, std::vector<Sitting>& sittings) {
   std::vector<const VisitItem*> timed;
-  for (const VisitItem& item : visit.items)
-    if (item.took) timed.push_back(&item);
+  for (const VisitItem* item : answered_in(visit))
+    if (item->took) timed.push_back(item);
   std::ranges::sort(timed, {}, [](const VisitItem* item) { return item->at; });
   const std::size_t first = sittings.size();
   for (const VisitItem* item : timed) {

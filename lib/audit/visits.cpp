@@ -107,12 +107,12 @@ class Gathering {
         continue;
       const Seen seen = seen_of(item, answer);
       const Date answered = scene_.zone.date_of(given.at);
-      if (seen != Seen::passed && was_known(known_, visit.check, item.id, day)) continue;
-      visit.items.push_back(
-          {visit.check.checklist + "/" + item.id, seen, mark_of(item, answer),
-           seen == Seen::passed ? std::string() : own_words(item, answer), answer.took,
-           recorded_at(scene_.ledger.entries[given.entry].event), given.entry,
-           seen == Seen::passed && was_mended(known_, visit.check, item.id, answered)});
+      const bool known = seen != Seen::passed && was_known(known_, visit.check, item.id, day);
+      (known ? visit.known : visit.items)
+          .push_back({visit.check.checklist + "/" + item.id, seen, mark_of(item, answer),
+                      seen == Seen::passed ? std::string() : own_words(item, answer), answer.took,
+                      recorded_at(scene_.ledger.entries[given.entry].event), given.entry,
+                      seen == Seen::passed && was_mended(known_, visit.check, item.id, answered)});
     }
   }
 
@@ -137,6 +137,13 @@ AuditVisits gather_visits(const OverviewScene& scene, Quarter first, Quarter las
         gathered.without_checklist.end())
       gathered.without_checklist.push_back(key.quarter);
   return gathered;
+}
+
+std::vector<const VisitItem*> answered_in(const AuditVisit& visit) {
+  std::vector<const VisitItem*> all;
+  for (const auto* items : {&visit.items, &visit.known})
+    for (const VisitItem& item : *items) all.push_back(&item);
+  return all;
 }
 
 std::string subject_of(const AuditVisit& visit, const VisitItem& item) {

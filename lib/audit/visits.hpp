@@ -33,6 +33,9 @@ struct AuditVisit {
   std::string home;              ///< the inspector's branch; empty: headquarters
   double score = 0;              ///< 0 to 100, of the items that this person answered
   std::vector<VisitItem> items;  ///< in the checklist's order, those that apply
+  /// Findings that were on the problem list already and not rectified: the branch's doing, and so
+  /// none of `items`, but the inspector's own words and time.
+  std::vector<VisitItem> known = {};
 
   /// Where it was, for comparing who was there: `zb05/dues`.
   std::string place() const { return check.branch + "/" + check.checklist; }
@@ -46,11 +49,14 @@ struct AuditVisits {
 
 /// Every inspection by others from `first` to `last`, as `personal_scores` has it: who answered
 /// less than half of the points helped, and settlements are a leader's. A finding that was already
-/// on the problem list, and not rectified yet, is the branch's doing and left out.
+/// on the problem list, and not rectified yet, is the branch's doing and stands apart (`known`).
 AuditVisits gather_visits(const OverviewScene& scene, Quarter first, Quarter last);
 
 /// When a line was recorded by the machine's clock: `clock=`, else the instant.
 Instant recorded_at(const Event& event);
+
+/// Everything answered in a visit, `items` and then `known`.
+std::vector<const VisitItem*> answered_in(const AuditVisit& visit);
 
 /// `26Q4/zb05/dues/DF-02`.
 std::string subject_of(const AuditVisit& visit, const VisitItem& item);

@@ -37,8 +37,9 @@ TEST_SUITE("audit") {
     const Question& question = result.questions[0];
     CHECK(question.about == About::people);
     CHECK(question.ids == std::vector<std::string>{"inspector-of-zb01", "inspector-of-zb05"});
-    CHECK(question.words.en.starts_with("Ask inspector-of-zb01, inspector-of-zb05 about"));
-    CHECK(question.words.en.find("2 places (zb01, zb05)") != std::string::npos);
+    CHECK(question.words.en.starts_with("Ask inspector-of-zb01 and inspector-of-zb05 about"));
+    CHECK(question.words.en.find("2 places (zb01 and zb05)") != std::string::npos);
+    CHECK(question.words.zh.find("（zb01、zb05）") != std::string::npos);
     CHECK(question.statistic == "1.00");
     CHECK(question.n == 2);
     CHECK(question.entries == std::vector<std::size_t>{1, 3});
@@ -79,5 +80,16 @@ TEST_SUITE("audit") {
     CHECK(texts_of({}, with_submission("〔已隐去 redacted〕〔已隐去 redacted〕"), Zone(),
                    last_quarter)
               .empty());
+  }
+
+  TEST_CASE("words about what was on the list already count") {
+    std::vector<AuditVisit> visits{a_visit("2026Q4", "zb05", "p1", "11"),
+                                   a_visit("2026Q4", "zb09", "p2", "11")};
+    for (AuditVisit& visit : visits) {
+      visit.known.push_back(visit.items.back());
+      visit.items.pop_back();
+      visit.known[0].note = "八月九月党费没有按时收";
+    }
+    CHECK(ask_copied_texts(texts_of(visits, {}, Zone(), last_quarter)).questions.size() == 1);
   }
 }

@@ -47,4 +47,15 @@ TEST_SUITE("audit") {
       for (VisitItem& item : visit.items) item.took.reset();
     CHECK(ask_pace(visits, last_quarter).too_little.en.find("there are 0") != std::string::npos);
   }
+
+  TEST_CASE("what was on the list already took its time too") {
+    std::vector<AuditVisit> visits = checks_and(1);
+    AuditVisit& fast = visits.back();
+    fast.known.assign(fast.items.begin() + 2, fast.items.end());
+    fast.items.resize(2);
+    const TestResult result = ask_pace(visits, last_quarter);
+    REQUIRE(result.questions.size() == 1);
+    CHECK(result.questions[0].n == 6);
+    CHECK(result.questions[0].entries.size() == 6);
+  }
 }

@@ -77,6 +77,10 @@ TEST_SUITE("audit") {
     // A-1 and B-1 are still open from the quarter before; only A-3 is left
     REQUIRE(gathered.visits[1].items.size() == 1);
     CHECK(gathered.visits[1].items[0].id == "dues/A-3");
+    // but p004 wrote and answered that too
+    REQUIRE(gathered.visits[1].known.size() == 2);
+    CHECK(gathered.visits[1].known[1].note == "还是未公示");
+    CHECK(answered_in(gathered.visits[1]).size() == 3);
     CHECK(visits_between(gathered.visits, {2026, 3}, {2026, 3}).size() == 1);
     CHECK(quarters_of(pointers(gathered.visits), last_quarter).en == "2026Q3 to 2026Q4");
     CHECK(quarters_of({}, last_quarter).zh == "2026Q4");
