@@ -118,8 +118,11 @@ std::vector<std::string> part_lines(const TallyExplanation& about, const Compone
 }
 
 Phrase part_words(const TallyExplanation& about, const ComponentLine& line) {
-  if (line.component == Component::review && about.parts.review)
-    return review_part_words(*about.parts.review);
+  if (line.component == Component::review && about.parts.review) {
+    std::vector<Phrase> words{review_part_words(*about.parts.review)};
+    if (!about.about_reviews.empty()) words.push_back(about.about_reviews);
+    return joined(words);
+  }
   if (line.component == Component::test && !about.parts.tests.empty())
     return test_part_words(about.parts.tests);
   if (line.component == Component::learn && about.parts.learn.score)

@@ -13,6 +13,7 @@ struct TallyExplanation {
   const BranchParts& parts;
   const CorrectedScores& corrected;
   const OverviewScene& scene;
+  Phrase about_reviews = {};  ///< what keeps reviews from being compared; empty: nothing
 };
 
 /// From the total down to the ledger's lines. Keys, a stable contract: `level id title score of

@@ -77,4 +77,11 @@ std::vector<std::vector<std::string>> compared_branches(const std::vector<Opened
   return groups;
 }
 
+std::vector<std::vector<std::string>> compared_branches(const ReviewState& state) {
+  std::vector<OpenedSheet> sheets;
+  for (const auto& [key, handed] : state.sheets)
+    sheets.push_back({key.person, key.branch, {}, {}, {}});
+  return compared_branches(sheets);
+}
+
 }  // namespace sihu

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "review/result.hpp"
+#include "review/state.hpp"
 
 #include <map>
 #include <string>
@@ -30,5 +31,8 @@ CorrectedReview correct_review(const std::vector<OpenedSheet>& sheets);
 /// The branches that share reviewers with each other, in groups. More than one group: between them
 /// lenient reviewers can't be told from good branches.
 std::vector<std::vector<std::string>> compared_branches(const std::vector<OpenedSheet>& sheets);
+
+/// The same by who handed in about whom, which is known without opening a sheet.
+std::vector<std::vector<std::string>> compared_branches(const ReviewState& state);
 
 }  // namespace sihu

@@ -71,20 +71,25 @@ void count_separate(CheckPart& part, const std::vector<const CheckSummary*>& che
 }
 
 // The variance of a check's points, taking its items as drawn from many like them: that of a ratio,
-// by its linear part.
+// by its linear part. Where nothing was lost, or all, one in n + 2 items is taken to be otherwise
+// (rule of succession): full marks on a few items are no certainty.
 double points_variance(const Score& score) {
   const double full = score.full.approximately();
   if (full <= 0 || !score.underlying) return 0;
   const double rate = score.underlying->approximately() / full;
   double sum = 0;
+  double squares = 0;
   double items = 0;
   for (const ItemLine& line : score.items) {
     if (!line.counts || line.scaled_points.is_zero()) continue;
-    const double off =
-        line.scaled_earned.approximately() - rate * line.scaled_points.approximately();
+    const double points = line.scaled_points.approximately();
+    const double off = line.scaled_earned.approximately() - rate * points;
     sum += off * off;
+    squares += points * points;
     items += 1;
   }
+  const bool extreme = score.underlying->is_zero() || *score.underlying == score.full;
+  if (extreme) return squares * (items + 1) / ((items + 2) * (items + 2));
   return items < 2 ? 0 : sum * items / (items - 1);
 }
 

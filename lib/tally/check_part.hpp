@@ -32,7 +32,8 @@ struct CheckPart {
   std::vector<std::string> vetoes;   ///< `dues/V-1`: failed, and no rank with it
   std::vector<std::string> missing;  ///< checklists
   std::vector<CountedCheck> counted;  ///< that the score is made of
-  double error = 0;                   ///< standard error of `score`, from how items differ
+  double error = 0;  ///< standard error of `score`, from how items differ; where all
+                     ///< are alike at one end, from how many there are
 
   /// Share of the points asked that `score` speaks of, 0 to 1.
   Rational inspected() const;

@@ -74,10 +74,13 @@ TallyEntry entry_of(const BranchParts& parts, double untold) {
   return entry;
 }
 
-// Where nobody has begun anything, the inspections that the plan has are all still awaited.
+// Where nobody has begun anything, the inspections that the plan has are all still awaited. One in
+// which nothing was applicable makes no score, but has been made.
 void add_never_begun(const OverviewScene& scene, Quarter quarter, const Branch& branch,
-                     CheckPart& part) {
-  const bool has_begun = !part.counted.empty() || part.separate > 0;
+                     const std::vector<const CheckSummary*>& checks, CheckPart& part) {
+  const bool has_begun = part.separate > 0 || std::ranges::any_of(checks, [](const auto* check) {
+                           return !check->key.self && is_inspected(*check);
+                         });
   if (has_begun || !scene.plan || scene.plan->quarter != quarter) return;
   for (const PlanRow& row : scene.plan->rows) {
     if (row.mutual != Mutual::check || row.to != branch.id) continue;
@@ -124,12 +127,13 @@ QuarterParts gather_quarter(const OverviewScene& scene, Quarter quarter) {
   for (const CheckSummary& check : parts.checks) checks[check.key.branch].push_back(&check);
   auto rectified = rectified_by_branch(scene, quarter);
   const ReviewState reviews = fold_review(scene.ledger, quarter);
+  parts.reviews = review_part(reviews);
   auto tests = tests_by_branch(scene.ledger, quarter);
   const auto learning = learn_parts(scene.organisation, fold_learning(scene.ledger), quarter);
   for (const Branch& branch : scene.organisation.branches) {
     parts.branches.push_back({&branch, check_part(checks[branch.id], asked),
                               rectification_part(std::move(rectified[branch.id]))});
-    add_never_begun(scene, quarter, branch, parts.branches.back().check);
+    add_never_begun(scene, quarter, branch, checks[branch.id], parts.branches.back().check);
     if (const auto found = reviews.results.find(branch.id); found != reviews.results.end())
       parts.branches.back().review = found->second;
     parts.branches.back().tests = std::move(tests[branch.id]);

@@ -6,6 +6,7 @@
 #include "tally/learn_part.hpp"
 #include "tally/rank_range.hpp"
 #include "tally/rectification_part.hpp"
+#include "tally/review_part.hpp"
 #include "tally/tally.hpp"
 
 #include <map>
@@ -32,6 +33,7 @@ struct BranchParts {
 struct QuarterParts {
   std::vector<CheckSummary> checks;
   std::vector<BranchParts> branches;  ///< in the order of sihu.yaml
+  ReviewPart reviews;
 
   QuarterParts() = default;
   QuarterParts(QuarterParts&&) = default;

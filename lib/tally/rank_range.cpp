@@ -44,13 +44,24 @@ std::vector<int> places_of(const std::vector<TallyRow*>& rows) {
   return ranks_of(upwards);
 }
 
+// Whether nothing of any item was lost, or all of each.
+bool is_extreme(const DrawnCheck& check) {
+  return std::ranges::all_of(check.items,
+                             [](const DrawnItem& item) { return item.earned >= item.points; }) ||
+         std::ranges::all_of(check.items, [](const DrawnItem& item) { return item.earned <= 0; });
+}
+
+// Items that are all alike, however few, would be drawn without any doubt: there one in n + 2 is
+// otherwise, by the rule of succession.
 double drawn_points(const DrawnCheck& check, Chance& chance) {
+  const bool extreme = is_extreme(check);
   double points = 0;
   double earned = 0;
   for (std::size_t i = 0; i < check.items.size(); ++i) {
     const DrawnItem& item = check.items[static_cast<std::size_t>(chance.below(check.items.size()))];
+    const bool otherwise = extreme && chance.below(check.items.size() + 2) == 0;
     points += item.points;
-    earned += item.earned;
+    earned += otherwise ? item.points - item.earned : item.earned;
   }
   return points > 0 ? check.full * earned / points : 0;
 }

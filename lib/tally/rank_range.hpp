@@ -57,7 +57,8 @@ struct InspectedScores {
 /// of n rows each from the 5/n % to the 100 - 5/n % place of 499 draws (Bonferroni), its own rank
 /// always among them; above 25 rows these are the least and the greatest rank drawn. Says what was
 /// drawn: the residuals of the inspectors' scores where these tie all
-/// ranked branches together and leave enough degrees of freedom, else the branches' own items. More
+/// ranked branches together and leave enough degrees of freedom, else the branches' own items (of a
+/// check with full marks, or none, one in n + 2 items is otherwise: few items say little). More
 /// than 200 ranked branches: `range_by_errors`. The seed is that of the quarter's text, so that the
 /// ranges can be had again. Ranges count places (1, 2, 2, 4), whatever numbers ties get.
 RangeBasis add_ranges(Tally& tally, const std::map<std::string, DrawnBranch>& branches,

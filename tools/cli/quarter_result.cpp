@@ -1,5 +1,6 @@
 #include "tools/cli/quarter_result.hpp"
 
+#include "report/tally_reviews.hpp"
 #include "store/plans.hpp"
 #include "tally/severity.hpp"
 
@@ -36,6 +37,7 @@ Result<QuarterResult> quarter_alone(const ProblemReading& reading, Shelf& shelf,
   if (missing) return tl::unexpected(std::move(*missing));
   result.ranking.tally = make_tally(quarter, tally_rules(reading.workspace.organisation()),
                                     tally_entries(result.parts));
+  result.ranking.about_reviews = tally_review_words(result.parts, quarter);
   return result;
 }
 

@@ -5,6 +5,7 @@
 #include "tools/cli/inspection.hpp"
 
 #include <optional>
+#include <vector>
 
 namespace sihu {
 
@@ -13,6 +14,7 @@ struct Ranking {
   Tally tally;
   std::optional<RangeBasis> basis = {};
   std::optional<Quarter> earlier = {};
+  std::vector<Phrase> about_reviews = {};  ///< what to say of them; without a ledger nothing
 };
 
 /// A quarter with what it was made of, added up, ranked and compared with the one before.

@@ -1,5 +1,6 @@
 // sihu report: the bulletin of a quarter (通报).
 #include "report/bulletin_document.hpp"
+#include "report/tally_reviews.hpp"
 #include "report/tally_words.hpp"
 #include "store/converter.hpp"
 #include "store/files.hpp"
@@ -114,7 +115,9 @@ Exit run(const ReportOptions& options, World& world) {
                      result->parts, result->plan ? &*result->plan : nullptr, options.seal},
                     *options.quarter);
   const Ranking& ranking = result->ranking;
-  const auto words = tally_words(ranking.tally, ranking.basis, ranking.earlier);
+  auto words = tally_words(ranking.tally, ranking.basis, ranking.earlier);
+  if (Phrase apart = reviews_apart_words(result->parts); !apart.empty())
+    words.push_back(std::move(apart));
   const auto document =
       made({bulletin, ranking.tally, words, context, *parse_naming(options.naming)}, *text, *format,
            world.lang);

@@ -2,6 +2,7 @@
 #include "base/utf8.hpp"
 #include "report/tally_explanation.hpp"
 #include "report/tally_list.hpp"
+#include "report/tally_reviews.hpp"
 #include "report/tally_words.hpp"
 #include "tally/read_tally.hpp"
 #include "tally/severity.hpp"
@@ -98,6 +99,7 @@ Result<Wanted> read_words(const TallyOptions& options) {
 Briefing briefing_of(const Ranking& ranking) {
   Briefing briefing{{tally_table(ranking.tally), component_table(ranking.tally)}, {}};
   briefing.say(tally_words(ranking.tally, ranking.basis, ranking.earlier));
+  briefing.say(ranking.about_reviews);
   return briefing;
 }
 
@@ -141,16 +143,16 @@ Exit combine(World& world, const TallyOptions& options, const Wanted& wanted) {
   const bool compared =
       std::ranges::any_of(tally->rows, [](const TallyRow& row) { return row.earlier.has_value(); });
   const auto earlier = compared ? std::optional(tally->quarter.previous()) : std::nullopt;
-  return print_ranking(world, options, {std::move(*tally), RangeBasis::closed_form, earlier});
+  return print_ranking(world, options, {std::move(*tally), RangeBasis::closed_form, earlier, {}});
 }
 
 Exit explain(World& world, const TallyOptions& options, const ProblemReading& reading, Shelf& shelf,
              const QuarterResult& result) {
   const CorrectedScores corrected = correct_severity(personal_scores(result.parts.checks));
   const OverviewScene scene = overview_scene(reading, shelf);
-  const Table table =
-      tally_explanation({result.ranking.tally, *result.ranking.tally.find(options.explain),
-                         *result.parts.find(options.explain), corrected, scene});
+  const Table table = tally_explanation(
+      {result.ranking.tally, *result.ranking.tally.find(options.explain),
+       *result.parts.find(options.explain), corrected, scene, reviews_apart_words(result.parts)});
   const auto format = format_of(options.output);
   if (!format || *format != Format::table) return print_table(world, options.output, table);
   return print_data(world, options.output,

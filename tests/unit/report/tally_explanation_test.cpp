@@ -8,7 +8,8 @@ using namespace sihu::test;
 
 namespace {
 
-std::string explained(const CheckFixture& check, const std::string& branch) {
+std::string explained(const CheckFixture& check, const std::string& branch,
+                      const Phrase& about_reviews = {}) {
   const auto problems = check.problems();
   const OverviewScene scene{check.ledger, check.organisation,
                             check.zone,   problems,
@@ -16,9 +17,9 @@ std::string explained(const CheckFixture& check, const std::string& branch) {
   const auto parts = gather_quarter(scene, check.key.quarter);
   const auto tally = make_tally(fourth, some_rules(), tally_entries(parts));
   const auto corrected = correct_severity(personal_scores(parts.checks));
-  return render(
-      tally_explanation({tally, *tally.find(branch), *parts.find(branch), corrected, scene}),
-      Format::tsv, {Lang::en});
+  return render(tally_explanation({tally, *tally.find(branch), *parts.find(branch), corrected,
+                                   scene, about_reviews}),
+                Format::tsv, {Lang::en});
 }
 
 }  // namespace
@@ -47,6 +48,31 @@ TEST_SUITE("report") {
     CHECK(text.find("2 due or reopened: 0 closed in time, 0 late, 2 still open, 0 reopened") !=
           std::string::npos);
     CHECK(text.find("past due, not closed; due 2026-") != std::string::npos);
+  }
+
+  TEST_CASE("a review says how many sheets it is of, and what keeps it from being compared") {
+    CheckFixture check;
+    check.ledger.files.push_back({"2026Q4/zb01.k7m2qx.tsv", {}, 0});
+    REQUIRE(check.say("p003", "B-1", answer("pass")));
+    const auto with = [&](const char* sheets) {
+      CheckFixture one = check;
+      one.ledger.entries.push_back({{Instant{1798000000000},
+                                     "p900",
+                                     "review.result",
+                                     "2026Q4/zb05",
+                                     {{"value", "80"},
+                                      {"role", "committee"},
+                                      {"mean", "763/10"},
+                                      {"method", "severity"},
+                                      {"sheets", sheets}},
+                                     {}},
+                                    0,
+                                    9});
+      return explained(one, "zb05", {"各组不能比", "groups apart"});
+    };
+    CHECK(with("5").find("5 sheets, corrected for leniency; raw mean 75; groups apart") !=
+          std::string::npos);
+    CHECK(with("4").find("4 sheets, corrected for leniency; groups apart") != std::string::npos);
   }
 
   TEST_CASE("what is missing is said to be no 0") {

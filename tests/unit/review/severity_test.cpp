@@ -49,4 +49,12 @@ TEST_SUITE("review") {
     CHECK(groups[0] == std::vector<std::string>{"a", "b"});
     CHECK(groups[1] == std::vector<std::string>{"c"});
   }
+
+  TEST_CASE("which branches share reviewers is known without opening a sheet") {
+    const auto state = fold_review(one_file_ledger({sheet_event(sheet_key("a", "pc"), "box"),
+                                                    sheet_event(sheet_key("b", "pc"), "box"),
+                                                    sheet_event(sheet_key("c", "pa"), "box")}),
+                                   reviewed_quarter);
+    CHECK(compared_branches(state) == std::vector<std::vector<std::string>>{{"a", "b"}, {"c"}});
+  }
 }

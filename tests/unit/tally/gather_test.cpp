@@ -75,6 +75,25 @@ TEST_SUITE("tally") {
     for (const TallyEntry& entry : entries(&plan)) CHECK(entry.not_begun.empty());
   }
 
+  TEST_CASE("who found nothing applicable has begun") {
+    CheckFixture check;
+    inspect(check, "zb09", "pass");
+    check.key.branch = "zb05";
+    for (const char* item : {"A-1", "A-2", "A-3", "B-1", "V-1"})
+      REQUIRE(check.say("p003", item, answer("na", "", "无此业务")));
+    PlanFile plan;
+    plan.quarter = {2026, 4};
+    plan.rows = {{Mutual::check, "zb01", "zb05", {}}};  // p003 is of zb01
+    const auto problems = check.problems();
+    const auto parts =
+        gather_quarter({check.ledger, check.organisation, check.zone, problems, check.today,
+                        [&](const CheckState&) { return &check.checklist; }, &plan},
+                       check.key.quarter);
+    CHECK_FALSE(parts.find("zb05")->check.score);
+    CHECK(parts.find("zb05")->check.not_begun.empty());
+    CHECK(parts.find("zb05")->check.separate == 0);
+  }
+
   TEST_CASE("tests count as the mean over the quarter's papers, once they are recorded") {
     CheckFixture check;
     inspect(check, "zb05", "pass");
@@ -130,6 +149,7 @@ TEST_SUITE("tally") {
       CHECK(score == (entry.branch == "zb05" ? std::optional(Rational(251, 3)) : std::nullopt));
       if (score) CHECK(entry.errors[Component::review] == 1.5);
     }
+    CHECK(parts.reviews.waiting == 0);
     const auto later = gather_quarter(scene, check.key.quarter.next());
     CHECK_FALSE(later.find("zb05")->review);
   }

@@ -74,8 +74,7 @@ TEST_SUITE("tally") {
   TEST_CASE("problems that fell due are drawn as well") {
     Tally tally =
         make_tally(fourth, some_rules(), {an_entry("zb01", 100, 50), an_entry("zb02", 100, 100)});
-    const std::map<std::string, DrawnBranch> branches{{"zb01", {{{100, {{5, 5}, {5, 5}}}}, 2, 1}},
-                                                      {"zb02", {{{100, {{5, 5}, {5, 5}}}}, 2, 2}}};
+    const std::map<std::string, DrawnBranch> branches{{"zb01", {{}, 2, 1}}, {"zb02", {{}, 2, 2}}};
     add_ranges(tally, branches, {});
     // Two of two in time is no certainty: 3 of 4 by the rule of succession.
     CHECK(range_of(tally, "zb01") == RankSet{1, 2});
@@ -86,6 +85,22 @@ TEST_SUITE("tally") {
     add_ranges(tally, many, {});
     CHECK(range_of(tally, "zb01") == RankSet{2, 2});
     CHECK(range_of(tally, "zb02") == RankSet{1, 1});
+  }
+
+  TEST_CASE("full marks are the less certain the fewer items they are of") {
+    const auto full = [](int items) {
+      DrawnBranch branch{{{100, {}}}, 0, 0};
+      for (int i = 0; i < items; ++i) branch.checks[0].items.push_back({5, 5});
+      return branch;
+    };
+    const auto best_of = [&](int items) {
+      auto scene = scene_of({{"zb01", 20}, {"zb02", 12}});
+      scene.branches["zb01"] = full(items);
+      add_ranges(scene.tally, scene.branches, {});
+      return range_of(scene.tally, "zb01");
+    };
+    CHECK(best_of(2) == RankSet{1, 2});
+    CHECK(best_of(400) == RankSet{1, 1});
   }
 
   TEST_CASE("a review is as uncertain as its standard error says") {

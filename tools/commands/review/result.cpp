@@ -140,8 +140,9 @@ Exit run(const ReviewResultOptions& options, World& world) {
   ReviewList list{desk->state, desk->workspace.organisation(),
                   desk->workspace.organisation().review.method, desk->least()};
   list.results = added->results;
-  list.groups = compared_branches(added->opened.sheets);
   list.locked = added->opened.locked.size();
+  list.groups =
+      list.locked > 0 ? compared_branches(desk->state) : compared_branches(added->opened.sheets);
   say_secrecy(world, *desk);
   return say_damaged(world, added->opened, print_list(world, options, list));
 }

@@ -1,0 +1,21 @@
+#pragma once
+
+#include "review/state.hpp"
+
+#include <cstddef>
+#include <string>
+#include <vector>
+
+namespace sihu {
+
+/// What a ranking has to say of the reviews of its quarter, beside their recorded results.
+struct ReviewPart {
+  /// The branches whose recorded results are corrected for leniency, in groups that share no
+  /// reviewer; empty where one group holds them all.
+  std::vector<std::vector<std::string>> groups;
+  std::size_t waiting = 0;  ///< sheets handed in, and no result of the quarter is recorded yet
+};
+
+ReviewPart review_part(const ReviewState& reviews);
+
+}  // namespace sihu
