@@ -160,7 +160,7 @@ std::vector<ReviewResult> review_results(const std::vector<std::string>& branche
     results.push_back(result_of(branch, own, rules));
   }
   if (rules.method != ReviewMethod::severity) return results;
-  const CorrectedReview corrected = correct_review(sheets);
+  const CorrectedReview corrected = correct_review(sheets, rules.stop);
   for (ReviewResult& result : results) take_corrected(result, corrected);
   return results;
 }

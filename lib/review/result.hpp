@@ -3,6 +3,7 @@
 #include "document/rubric.hpp"
 
 #include <cstddef>
+#include <functional>
 #include <optional>
 #include <string>
 #include <vector>
@@ -50,7 +51,8 @@ struct ReviewMethodRules {
   ReviewMethod method = ReviewMethod::mean;
   std::size_t least = least_sheets;
   std::vector<ReviewerClass> classes;
-  std::string seed;  ///< for the order of comments; no secret
+  std::string seed;                 ///< for the order of comments; no secret
+  std::function<bool()> stop = {};  ///< asked while correcting: the results are of no use then
 };
 
 /// How many sheets the method leaves out at each end.

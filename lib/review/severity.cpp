@@ -49,11 +49,12 @@ Numbered numbered(std::vector<OpenedSheet> sheets) {
 
 }  // namespace
 
-CorrectedReview correct_review(const std::vector<OpenedSheet>& sheets) {
+CorrectedReview correct_review(const std::vector<OpenedSheet>& sheets,
+                               const std::function<bool()>& stop) {
   CorrectedReview corrected;
   const Numbered all = numbered(sheets);
   if (all.branches.empty()) return corrected;
-  const auto robust = fit_robust(all.ratings);
+  const auto robust = fit_robust(all.ratings, {}, stop);
   if (!robust) return corrected;
   corrected.uncurbed = most_curbed_share * robust->outlying().size() > all.ratings.all.size();
   const auto fit = corrected.uncurbed ? fit_mixed(all.ratings) : std::optional(robust->fit);

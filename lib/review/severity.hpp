@@ -3,6 +3,7 @@
 #include "review/result.hpp"
 #include "review/state.hpp"
 
+#include <functional>
 #include <map>
 #include <string>
 #include <vector>
@@ -26,7 +27,9 @@ struct CorrectedReview {
 /// single distorted sheets curbed. Where more than a fifth of the sheets would have less say, they
 /// are no single ones: where nearly all give everybody the same, the one who tells branches apart
 /// must not be taken for the mistake. Then none is curbed (`fit_mixed`).
-CorrectedReview correct_review(const std::vector<OpenedSheet>& sheets);
+/// Nothing where `stop` says so meanwhile.
+CorrectedReview correct_review(const std::vector<OpenedSheet>& sheets,
+                               const std::function<bool()>& stop = {});
 
 /// The branches that share reviewers with each other, in groups. More than one group: between them
 /// lenient reviewers can't be told from good branches.

@@ -13,14 +13,27 @@ namespace {
 // What does not depend on the ratio.
 struct FitBasis {
   RatingSums sums;
-  double squares = 0;      // Σ w y²
-  double log_weights = 0;  // Σ ln w
-  double df = 0;           // ratings less branches
+  std::vector<std::vector<std::size_t>> visited;  // the branches that each inspector has rated
+  double squares = 0;                             // Σ w y²
+  double log_weights = 0;                         // Σ ln w
+  double df = 0;                                  // ratings less branches
 };
 
+std::vector<std::vector<std::size_t>> visited_in(const RatingSums& sums) {
+  std::vector<std::vector<std::size_t>> visited(sums.inspector_weight.size());
+  for (std::size_t i = 0; i < sums.branch_weight.size(); ++i)
+    for (std::size_t j = 0; j < visited.size(); ++j)
+      if (sums.weight(i, j) != 0) visited[j].push_back(i);
+  return visited;
+}
+
 FitBasis basis_of(const Ratings& ratings) {
-  FitBasis basis{sum_ratings(ratings), 0, 0,
+  FitBasis basis{sum_ratings(ratings),
+                 {},
+                 0,
+                 0,
                  static_cast<double>(ratings.all.size()) - static_cast<double>(ratings.branches)};
+  basis.visited = visited_in(basis.sums);
   for (const Rating& rating : ratings.all) {
     basis.squares += rating.weight * rating.score * rating.score;
     basis.log_weights += std::log(rating.weight);
@@ -32,17 +45,17 @@ double shrinkage(double ratio, double weight) {
   return ratio / (1 + ratio * weight);
 }
 
-Matrix level_matrix(const RatingSums& sums, const std::vector<double>& shrink) {
+Matrix level_matrix(const FitBasis& basis, const std::vector<double>& shrink) {
+  const RatingSums& sums = basis.sums;
   const std::size_t branches = sums.branch_weight.size();
   Matrix matrix(branches, branches);
-  for (std::size_t i = 0; i < branches; ++i) {
-    for (std::size_t j = 0; j < shrink.size(); ++j) {
+  for (std::size_t j = 0; j < shrink.size(); ++j)
+    for (const std::size_t i : basis.visited[j]) {
       const double factor = sums.weight(i, j) * shrink[j];
-      if (factor == 0) continue;
-      for (std::size_t h = 0; h <= i; ++h) matrix(i, h) -= factor * sums.weight(h, j);
+      for (const std::size_t h : basis.visited[j])
+        if (h <= i) matrix(i, h) -= factor * sums.weight(h, j);
     }
-    matrix(i, i) += sums.branch_weight[i];
-  }
+  for (std::size_t i = 0; i < branches; ++i) matrix(i, i) += sums.branch_weight[i];
   return matrix;
 }
 
@@ -61,7 +74,7 @@ void add_levels(Trial& trial, const FitBasis& basis) {
   double rss = basis.squares;
   for (std::size_t j = 0; j < trial.shrink.size(); ++j) {
     const double score = sums.inspector_score[j];
-    for (std::size_t i = 0; i < right.size(); ++i)
+    for (const std::size_t i : basis.visited[j])
       right[i] -= sums.weight(i, j) * trial.shrink[j] * score;
     rss -= trial.shrink[j] * score * score;
   }
@@ -78,7 +91,7 @@ Trial try_ratio(const FitBasis& basis, double ratio) {
     trial.shrink.push_back(shrinkage(ratio, weight));
     log_scale += std::log1p(ratio * weight);
   }
-  trial.solver = Cholesky::of(level_matrix(basis.sums, trial.shrink));
+  trial.solver = Cholesky::of(level_matrix(basis, trial.shrink));
   if (!trial.solver) return trial;
   add_levels(trial, basis);
   if (trial.variance > 0)
@@ -133,7 +146,8 @@ double MixedFit::level_error(std::size_t branch) const {
   return std::sqrt(covariance(branch, branch));
 }
 
-std::optional<MixedFit> fit_mixed(const Ratings& ratings, std::optional<double> ratio) {
+std::optional<MixedFit> fit_mixed(const Ratings& ratings, std::optional<double> ratio,
+                                  bool with_covariance) {
   if (!can_be_fitted(ratings)) return std::nullopt;
   // Squares of scores near 100 would leave few digits for squares of what remains of them.
   const double middle = mean_score(ratings);
@@ -147,7 +161,7 @@ std::optional<MixedFit> fit_mixed(const Ratings& ratings, std::optional<double> 
   fit.residual_variance = trial.variance;
   fit.inspector_variance = trial.variance * fit.ratio;
   fit.criterion = trial.criterion;
-  fit.covariance = scaled(trial.solver->inverse(), trial.variance);
+  if (with_covariance) fit.covariance = scaled(trial.solver->inverse(), trial.variance);
   fit.leniency = leniencies(basis.sums, trial);
   fit.level = std::move(trial.level);
   for (double& level : fit.level) level += middle;

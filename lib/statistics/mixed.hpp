@@ -31,7 +31,9 @@ struct MixedFit {
 /// Nothing if a branch has no rating, or no more ratings are there than branches. A branch that no
 /// visit ties to the others (`rating_groups`) is compared with them all the same, on the assumption
 /// that inspectors of both groups are alike: say so. With `ratio` 0 the levels are plain means; the
-/// larger it is, the nearer they come to `fit_two_way`.
-std::optional<MixedFit> fit_mixed(const Ratings& ratings, std::optional<double> ratio = {});
+/// larger it is, the nearer they come to `fit_two_way`. The covariance takes longest, and may be
+/// left out.
+std::optional<MixedFit> fit_mixed(const Ratings& ratings, std::optional<double> ratio = {},
+                                  bool with_covariance = true);
 
 }  // namespace sihu

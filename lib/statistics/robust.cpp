@@ -50,18 +50,26 @@ std::vector<std::size_t> RobustFit::outlying() const {
   return list;
 }
 
-std::optional<RobustFit> fit_robust(const Ratings& ratings, std::optional<double> ratio) {
-  auto fit = fit_mixed(ratings, ratio);
+std::optional<RobustFit> fit_robust(const Ratings& ratings, std::optional<double> ratio,
+                                    const std::function<bool()>& stop) {
+  auto fit = fit_mixed(ratings, ratio, false);
   if (!fit) return std::nullopt;
   RobustFit robust{std::move(*fit), std::vector<double>(ratings.all.size(), 1.0), 0};
   for (int round = 0; round < rounds; ++round) {
+    if (stop && stop()) return std::nullopt;
     robust.scale = robust_scale(robust.fit.residuals, ratings.branches);
     if (is_nothing(robust.scale, ratings)) break;
-    curb(robust.factors, robust.fit.residuals, robust.scale);
-    auto next = fit_mixed(weighed(ratings, robust.factors), ratio);
+    auto factors = robust.factors;
+    curb(factors, robust.fit.residuals, robust.scale);
+    auto next = fit_mixed(weighed(ratings, factors), ratio, false);
     if (!next) break;
+    robust.factors = std::move(factors);
     robust.fit = std::move(*next);
   }
+  // The same once more, with what no round needs.
+  auto last = fit_mixed(weighed(ratings, robust.factors), robust.fit.ratio);
+  if (!last) return std::nullopt;
+  robust.fit = std::move(*last);
   return robust;
 }
 

@@ -3,6 +3,7 @@
 #include "statistics/mixed.hpp"
 
 #include <cstddef>
+#include <functional>
 #include <optional>
 #include <vector>
 
@@ -21,7 +22,9 @@ struct RobustFit {
 };
 
 /// Nothing where `fit_mixed` has nothing. Thirty rounds, each with its own ratio unless `ratio` is
-/// given; where half of the ratings fit exactly, nothing is curbed.
-std::optional<RobustFit> fit_robust(const Ratings& ratings, std::optional<double> ratio = {});
+/// given; where half of the ratings fit exactly, nothing is curbed. Hundreds of branches take
+/// seconds: `stop` is asked before each round, and where it says so there is nothing.
+std::optional<RobustFit> fit_robust(const Ratings& ratings, std::optional<double> ratio = {},
+                                    const std::function<bool()>& stop = {});
 
 }  // namespace sihu

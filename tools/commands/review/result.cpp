@@ -24,13 +24,18 @@ void declare(Flags& flags, ReviewResultOptions& options) {
   declare_output(flags, options.output);
 }
 
+tl::unexpected<Failure> interrupted() {
+  return fail(Kind::environment, "interrupted", phrase(Text{"被中断", "interrupted"}));
+}
+
 // Sheets read and added up, from one state of the ledger.
 struct AddedUp {
   OpenedReview opened;
   std::vector<ReviewResult> results;
 };
 
-Result<AddedUp> add_up(SheetReader& reader, const ReviewDesk& desk, const ReviewState& state) {
+Result<AddedUp> add_up(const World& world, SheetReader& reader, const ReviewDesk& desk,
+                       const ReviewState& state) {
   auto opened = reader.open(state);
   if (!opened) return tl::unexpected(opened.error());
   AddedUp added{std::move(*opened), {}};
@@ -39,9 +44,11 @@ Result<AddedUp> add_up(SheetReader& reader, const ReviewDesk& desk, const Review
   const Organisation& organisation = desk.workspace.organisation();
   std::vector<std::string> branches;
   for (const Branch& branch : organisation.branches) branches.push_back(branch.id);
-  added.results = review_results(branches, added.opened.sheets,
-                                 {organisation.review.method, desk.least(),
-                                  desk.kept.rubric.classes, to_string(desk.quarter)});
+  added.results =
+      review_results(branches, added.opened.sheets,
+                     {organisation.review.method, desk.least(), desk.kept.rubric.classes,
+                      to_string(desk.quarter), world.interrupted});
+  if (world.interrupted && world.interrupted()) return interrupted();
   return added;
 }
 
@@ -63,7 +70,7 @@ Result<void> record(World& world, const ReviewDesk& desk, SheetReader& reader) {
   const auto receipt =
       desk.workspace.record(*author, [&](const Ledger& ledger) -> Result<Decision> {
         const ReviewState state = fold_review(ledger, desk.quarter);
-        const auto added = add_up(reader, desk, state);
+        const auto added = add_up(world, reader, desk, state);
         if (!added) return tl::unexpected(added.error());
         if (!added->opened.locked.empty()) return still_sealed(added->opened);
         auto wanted = record_results(added->results, state, desk.kept.rubric, person,
@@ -133,7 +140,7 @@ Exit run(const ReviewResultOptions& options, World& world) {
     if (!ledger) return report_failure(world, ledger.error());
     desk->state = fold_review(*ledger, desk->quarter);
   }
-  const auto added = add_up(reader, *desk, desk->state);
+  const auto added = add_up(world, reader, *desk, desk->state);
   if (!added) return report_failure(world, added.error());
   if (!added->opened.locked.empty() && desk->state.results.empty())
     return report_failure(world, still_sealed(added->opened).value());
