@@ -148,7 +148,7 @@ class Reduction {
   // If a plan exists with `some`: constraints, these among them, with all of which one exists.
   std::optional<Numbers> possible_with(const Numbers& some) {
     for (const Numbers& tried : {some, united(some, limits_.all_capacities())}) {
-      const Trial trial = try_plan(limits_.with(tried), most_nodes_);
+      const PlanTrial trial = try_plan(limits_.with(tried), most_nodes_);
       steps_ += trial.steps;
       if (trial.visits) return united(tried, limits_.kept_by(*trial.visits));
       if (!trial.impossible) {

@@ -84,21 +84,21 @@ std::vector<PricedVisit> allowed_visits(const PlanRules& rules) {
   return visits;
 }
 
-Trial try_pairs(const PlanRules& rules) {
-  Trial trial;
+PlanTrial try_pairs(const PlanRules& rules) {
+  PlanTrial trial;
   trial.visits = visits_by_pairs(rules.demand(), allowed_visits(rules));
   trial.impossible = !trial.visits;
   return trial;
 }
 
-Trial try_by_search(const PlanRules& rules, int most_nodes) {
+PlanTrial try_by_search(const PlanRules& rules, int most_nodes) {
   const AssignTask task{
       rules.loads(), rules.demand(), allowed_visits(rules), rules.branches() == 2, 1, most_nodes};
   const Assignment found = assign(task);
   return {found.visits, !found.visits && found.proved, found.nodes};
 }
 
-Trial try_plan(const PlanRules& rules, int most_nodes) {
+PlanTrial try_plan(const PlanRules& rules, int most_nodes) {
   if (counted_by_pairs(rules)) return {{}, true};
   if (rules.branches() > all_visits_up_to) return {{}, counted(rules).has_value()};
   return can_go_by_pairs(rules) ? try_pairs(rules) : try_by_search(rules, most_nodes);
@@ -124,7 +124,7 @@ PlanConflict reason_of_pairs(const PlanRules& rules) {
 
 }  // namespace
 
-Trial try_plan(const PlanConstraints& constraints, int most_nodes) {
+PlanTrial try_plan(const PlanConstraints& constraints, int most_nodes) {
   if (find_conflict_of_totals(constraints)) return {{}, true};
   return try_plan(PlanRules(constraints), most_nodes);
 }
@@ -146,7 +146,7 @@ std::optional<PlanConflict> find_obstacle(const PlanConstraints& constraints, in
   if (auto conflict = find_conflict_of_totals(constraints)) return conflict;
   const PlanRules rules(constraints);
   if (auto conflict = counted(rules)) return conflict;
-  const Trial trial = try_plan(rules, most_nodes);
+  const PlanTrial trial = try_plan(rules, most_nodes);
   if (trial.visits) return std::nullopt;
   if (!trial.impossible) return PlanConflict{ConflictKind::unknown, {}, {}, 0, 0};
   return reason_of_pairs(rules);

@@ -12,7 +12,7 @@ namespace sihu {
 inline constexpr int all_visits_up_to = 400;
 
 /// Whether a plan exists.
-struct Trial {
+struct PlanTrial {
   std::optional<std::vector<Visit>> visits;  ///< of a plan, good or bad
   bool impossible = false;                   ///< there is none; else, without visits: not settled
   int steps = 1;                             ///< how much work it was, in flows
@@ -21,7 +21,7 @@ struct Trial {
 /// Tries to make any plan. It is always settled, up to `all_visits_up_to` branches, if everybody
 /// makes as many visits as they get (`visits_by_pairs`); else by counting, or by a search that
 /// looks at `most_nodes` flows.
-Trial try_plan(const PlanConstraints& constraints, int most_nodes);
+PlanTrial try_plan(const PlanConstraints& constraints, int most_nodes);
 
 /// Whether `visits_by_pairs` can say if there is a plan: every branch has to make just as many
 /// visits as it gets, and they are not too many for it.

@@ -33,7 +33,7 @@ std::vector<Recusal> all_but_turns(int n, const std::vector<int>& kept) {
 
 TEST_SUITE("plan") {
   TEST_CASE("a trial has a plan, or knows that there is none") {
-    const Trial trial = try_plan(of(7, 3), 1);
+    const PlanTrial trial = try_plan(of(7, 3), 1);
     REQUIRE(trial.visits);
     CHECK_FALSE(trial.impossible);
     CHECK(judge_plan(of(7, 3), *trial.visits).empty());
