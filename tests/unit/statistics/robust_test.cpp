@@ -60,4 +60,10 @@ TEST_SUITE("statistics") {
     CHECK(robust->factors == std::vector<double>(4, 1.0));
     CHECK_FALSE(fit_robust({}));
   }
+
+  TEST_CASE("whoever asks to stop gets nothing") {
+    const Ratings ratings{2, 2, {{0, 0, 60, 1, 0}, {0, 1, 71, 1, 0}, {1, 0, 62, 1, 0}}};
+    CHECK(fit_robust(ratings));
+    CHECK_FALSE(fit_robust(ratings, {}, [] { return true; }));
+  }
 }
