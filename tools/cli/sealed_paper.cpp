@@ -77,7 +77,7 @@ std::optional<Fault> why_template(const Bank& bank, const std::string& name,
   return Fault{Place{name}, "template-bank",
                phrase(Text{"这是模板自带的题库（{0}），人人都有",
                            "this is a bank of the templates ({0}), which everybody has"},
-                      same->id),
+                      same->questions.front().place.file),
                phrase(Text{"密封卷要用没有给人看过的题", "seal questions that nobody has seen"})};
 }
 
