@@ -1,47 +1,9 @@
 #include "report/test_list.hpp"
 
-#include "support/papers.hpp"
+#include "support/shown_marks.hpp"
 
 using namespace sihu;
 using namespace sihu::test;
-
-namespace {
-
-// Marks of pa, who handed in twice, and of qa, whose mark is recorded as another.
-struct Shown {
-  Organisation organisation = examined();
-  FormFixture fixture;
-  ExamState state;
-  MarkedPapers marked;
-
-  Shown() {
-    state.forms.emplace(fixture.recorded.key, fixture.recorded);
-    add("pa", Rational(3));
-    add("qa", Rational(5, 2));
-    state.marks.try_emplace({the_paper, "qa"}, RecordedMark{"qa", Rational(2), Rational(6)});
-    marked.papers[0].near_line = marked.papers[0].passed = true;
-    marked.error = 0.5;
-  }
-  void add(const std::string& person, const Rational& mark) {
-    HandedPaper handed;
-    handed.key = the_paper;
-    handed.branch = "a";
-    handed.person = person;
-    handed.again = person == "pa" ? 1 : 0;
-    handed.turned_back = person == "qa";
-    const auto at = state.sittings.emplace(std::pair{the_paper, person}, handed).first;
-    marked.papers.push_back(
-        {&at->second, {person, "a", "q4", 1, {{"base/s1", "A", mark, Rational(6)}}}});
-  }
-};
-
-std::string all(const std::vector<Phrase>& words) {
-  std::string text;
-  for (const Phrase& phrase : words) text += phrase.en + "\n";
-  return text;
-}
-
-}  // namespace
 
 TEST_SUITE("report") {
   TEST_CASE("who has no paper is not taken for absent") {
@@ -72,8 +34,6 @@ TEST_SUITE("report") {
     CHECK(list().ends_with("qa,QA,a,,,,,,,absent\n"));
     absent.state.starts.try_emplace({the_paper, "qa"}, BegunSitting{});
     CHECK(list().ends_with("qa,QA,a,,,,,,,begun\n"));
-    CHECK(all(marks_words(absent.state, the_paper, absent.fixture.paper, absent.marked))
-              .find("begun and nothing handed in: qa") != std::string::npos);
   }
 
   TEST_CASE("who handed in is listed by the id when sihu.yaml has them no more") {
@@ -109,32 +69,6 @@ TEST_SUITE("report") {
     CHECK(render(branch_tests_table(shut.state, the_paper, tests, shut.organisation), Format::csv,
                  {Lang::en})
               .ends_with(",,sealed\n"));
-  }
-
-  TEST_CASE("what looks odd about marks is said") {
-    const Shown shown;
-    const auto words = all(marks_words(shown.state, the_paper, shown.fixture.paper, shown.marked));
-    for (const char* said :
-         {"standard error of measurement 0.50", "pa handed in 2 times",
-          "qa is recorded with 2.00, and now comes to 2.50", "backwards while qa was at it"})
-      CHECK(words.find(said) != std::string::npos);
-    MarkedPapers locked;
-    locked.locked = {"2026Q4/q4/pa"};
-    const auto few = all(marks_words(shown.state, the_paper, shown.fixture.paper, locked));
-    CHECK(few.find("1 paper sealed") != std::string::npos);
-    CHECK(few.find("fewer than 10 papers") == std::string::npos);
-    CHECK(few.find("marked so far: 0, not opened or not marked in full: 1") != std::string::npos);
-    CHECK(few.find("pa handed in 2 times") != std::string::npos);
-    CHECK(all(marks_words(shown.state, the_paper, shown.fixture.paper, MarkedPapers{}))
-              .find("fewer than 10 papers") != std::string::npos);
-  }
-
-  TEST_CASE("a recorded make-up is said beside the first marks") {
-    Shown shown;
-    const PaperKey again = make_up_of(the_paper);
-    shown.state.results.try_emplace({again, "a"}, RecordedTest{again, "a", Rational(50), 3, 2});
-    CHECK(all(marks_words(shown.state, the_paper, shown.fixture.paper, shown.marked))
-              .find("sihu test grade 2026Q4 q4 --make-up --branches") != std::string::npos);
   }
 
   TEST_CASE("whose key is not there has no mark yet, and is no absentee") {

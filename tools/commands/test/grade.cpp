@@ -2,6 +2,7 @@
 #include "exam/grade.hpp"
 
 #include "report/test_list.hpp"
+#include "report/test_words.hpp"
 #include "tools/cli/command.hpp"
 #include "tools/cli/exam.hpp"
 #include "tools/cli/output.hpp"

@@ -2,7 +2,7 @@
 #include "base/utf8.hpp"
 #include "exam/pooled_test.hpp"
 #include "report/item_list.hpp"
-#include "report/test_list.hpp"
+#include "report/test_words.hpp"
 #include "tools/cli/command.hpp"
 #include "tools/cli/exam.hpp"
 #include "tools/cli/output.hpp"
