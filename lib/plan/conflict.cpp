@@ -194,7 +194,10 @@ class Reduction {
       std::ranges::sort(*some);
       auto possible = possible_with(*some);
       if (!possible) return *some;
-      rests.push_back(difference(limits_.all(), widened(*std::move(possible))));
+      Numbers rest = difference(limits_.all(), widened(*std::move(possible)));
+      // With nothing missing the searches were too short to tell.
+      if (rest.empty()) break;
+      rests.push_back(std::move(rest));
     }
     return few;
   }

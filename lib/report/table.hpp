@@ -34,8 +34,10 @@ struct Column {
   Phrase heading;   ///< for people
   enum class Align { left, right } align = Align::left;
   bool in_table = true;  ///< shown in the terminal table, in Markdown, on pages and sheets
-  int shrink = 0;       ///< columns it may be shortened down to when the window is narrow; 0: never
-  bool in_data = true;  ///< written for programs: JSON, CSV, TSV
+  /// Columns it may be shortened down to when the window is narrow; 0: never. Of what stands to the
+  /// right, numbers, only the heading is, whatever this says.
+  int shrink = 0;
+  bool in_data = true;               ///< written for programs: JSON, CSV, TSV
   std::vector<Phrase> choices = {};  ///< words a spreadsheet offers in it; empty: any text
 };
 

@@ -40,16 +40,29 @@ void measure(Grid& grid) {
       grid.widths[i] = std::max(grid.widths[i], display_width(line[i]));
 }
 
+// What a column may be shortened down to, 0: not at all. Of numbers only the heading may be: part
+// of a number is another number.
+int least_width(const Grid& grid, std::size_t column) {
+  constexpr int least_heading = 4;
+  if (grid.columns[column]->align != Column::Align::right) return grid.columns[column]->shrink;
+  int widest = least_heading;
+  for (std::size_t line = 1; line < grid.lines.size(); ++line)
+    widest = std::max(widest, display_width(grid.lines[line][column]));
+  return widest;
+}
+
 // Takes columns from the widest cell that may shrink, one by one, until the window is wide enough.
 void shrink_to(Grid& grid, int window) {
   if (grid.widths.empty()) return;
   int total = std::accumulate(grid.widths.begin(), grid.widths.end(), 0) +
               gap * (static_cast<int>(grid.widths.size()) - 1);
+  if (total <= window) return;
+  std::vector<int> least;
+  for (std::size_t i = 0; i < grid.widths.size(); ++i) least.push_back(least_width(grid, i));
   for (; total > window; --total) {
     int* widest = nullptr;
     for (std::size_t i = 0; i < grid.widths.size(); ++i) {
-      const int least = grid.columns[i]->shrink;
-      const bool may = least > 0 && grid.widths[i] > least;
+      const bool may = least[i] > 0 && grid.widths[i] > least[i];
       if (may && (widest == nullptr || grid.widths[i] > *widest)) widest = &grid.widths[i];
     }
     if (widest == nullptr) return;

@@ -56,8 +56,13 @@ void furnish_learning(const Stage& stage) {
            "2026-10-13,dues,p001,\n");
 }
 
+// Two of the branch that answers: what one leaves, the other takes over.
 void furnish_roster(const Stage& stage) {
   copy_fixture("inspection", stage.path() / "w");
+  const auto organisation = stage.path() / "w/sihu.yaml";
+  std::string people = file_bytes(organisation);
+  people.insert(people.find("  - {id: p008"), "  - {id: p006, name: Wu Liu, branch: zb05}\n");
+  put_file(organisation, people);
   put_file(stage.path() / "people.csv", "id,name,branch\np010,Ann,zb05\np011,Bob,zb05\n");
   put_file(stage.path() / "zb05.csv", "item,result,note,evidence\nDF-01,fail,a,\nDF-04,fail,b,\n");
   REQUIRE(stage.sihu({"check", "run", "zb05", "--as", "p003", "--answers", "zb05.csv"}).status ==
@@ -195,7 +200,7 @@ TEST_SUITE("faults") {
 
   TEST_CASE("the roster: open problems pass on, all or none") {
     Trial({.furnish = furnish_roster,
-           .command = {"roster", "handover", "p005", "--to", "p001", "--note", "moved", "--as",
+           .command = {"roster", "handover", "p005", "--to", "p006", "--note", "moved", "--as",
                        "p900"},
            .once = true,
            .lang = "zh"})

@@ -23,6 +23,17 @@ TEST_SUITE("report") {
           std::string::npos);
   }
 
+  TEST_CASE("of numbers the heading is shortened, never a digit") {
+    Table table;
+    table.columns = {{"id", same("id")},
+                     {"score", same("a long heading"), Column::Align::right, true, 4},
+                     {"other", same("another long one"), Column::Align::right}};
+    table.rows = {{std::string("z"), std::string("100.00"), std::string("7")}};
+    CHECK(render(table, Format::table, {.columns = 12}) == "id  a lon…  ano…\nz   100.00     7\n");
+    CHECK(render(table, Format::table, {.columns = 40}) ==
+          "id  a long heading  another long one\nz           100.00                 7\n");
+  }
+
   TEST_CASE("only the heading is set off, and only in colour") {
     CHECK(render(sample_table(), Format::table, {.color = true}).starts_with("\x1b[1m编号"));
   }

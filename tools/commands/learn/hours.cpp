@@ -8,6 +8,7 @@
 #include "tools/cli/problem_reading.hpp"
 
 #include <algorithm>
+#include <utility>
 
 namespace sihu {
 namespace {
@@ -24,7 +25,8 @@ struct LearnHoursOptions {
 
 void declare(Flags& flags, LearnHoursOptions& options) {
   flags.optional_from_here();
-  flags.text("PERSON", options.person, {"只看这个人", "this person alone"}, Flags::What::person);
+  flags.text("PERSON", options.person,
+             {"只看这个人（或支部）", "this person, or this branch, alone"}, Flags::What::person);
   flags.text("--branch", options.branch, {"只看这个支部的人", "people of this branch alone"},
              Flags::What::branch);
   flags.integer("--year", options.year, {"哪一年；不写是今年", "the year; else this one"},
@@ -54,10 +56,18 @@ Result<void> check_known(const Organisation& organisation, const LearnHoursOptio
   return check_together(organisation, options);
 }
 
-Exit run(const LearnHoursOptions& options, World& world) {
+// As in `sihu learn todo`, a branch may stand in the place of a person.
+LearnHoursOptions with_branch(LearnHoursOptions options, const Organisation& organisation) {
+  if (options.branch.empty() && organisation.find_branch(options.person))
+    std::swap(options.branch, options.person);
+  return options;
+}
+
+Exit run(const LearnHoursOptions& typed, World& world) {
   const auto desk = open_learning(world);
   if (!desk) return report_failure(world, desk.error());
   const Organisation& organisation = desk->workspace.organisation();
+  const LearnHoursOptions options = with_branch(typed, organisation);
   if (const auto known = check_known(organisation, options); !known)
     return report_failure(world, known.error());
   const int year = options.year > 0 ? options.year : desk->today.year();
