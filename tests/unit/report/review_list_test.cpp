@@ -1,41 +1,16 @@
+#include "report/review_list.hpp"
+
 #include "report/review_words.hpp"
-#include "support/reviews.hpp"
+#include "support/reported_reviews.hpp"
+#include "support/said.hpp"
 
 using namespace sihu;
 using namespace sihu::test;
 
-namespace {
-
-std::string said(const std::vector<Phrase>& words) {
-  std::string text;
-  for (const Phrase& one : words) text += one.en + "\n";
-  return text;
-}
-
-struct Reported {
-  Organisation organisation = reviewing();
-  ReviewState state;
-
-  explicit Reported(std::vector<Event> events = {})
-      : state(fold_review(one_file_ledger(std::move(events)), reviewed_quarter)) {}
-
-  ReviewList list(ReviewMethod method, const std::vector<OpenedSheet>& sheets) const {
-    ReviewList made{state, organisation, method};
-    made.results = review_results({"a", "b", "c"}, sheets, {method, 3, {}, "2026Q4"});
-    return made;
-  }
-};
-
-const std::vector<OpenedSheet> three{opened("pb", "a", 60, "", "one"),
-                                     opened("pc", "a", 70, "", "two"), opened("x", "a", 80),
-                                     opened("pa", "b", 90)};
-
-}  // namespace
-
 TEST_SUITE("report") {
   TEST_CASE("a branch has its score, how sure it is, and the raw mean, and no row has a person") {
     const Reported reported;
-    const Table table = review_table(reported.list(ReviewMethod::mean, three));
+    const Table table = review_table(reported.list(ReviewMethod::mean, three_sheets));
     const std::string csv = render(table, Format::csv, {Lang::en});
     CHECK(csv ==
           "branch,branch_name,method,sheets,value,error,low,high,mean,state,comments\n"
@@ -48,7 +23,7 @@ TEST_SUITE("report") {
   }
 
   TEST_CASE("of five sheets it says how sure it is, to tenths") {
-    auto five = three;
+    auto five = three_sheets;
     five.push_back(opened("pd", "a", 81));
     five.push_back(opened("pe", "a", 95));
     const Reported reported;
@@ -59,7 +34,7 @@ TEST_SUITE("report") {
   }
 
   TEST_CASE("a raw mean beside a corrected score is coarse, or not there") {
-    auto many = three;
+    auto many = three_sheets;
     many.push_back(opened("pd", "a", 81));
     many.push_back(opened("pe", "a", 95));
     for (const char* person : {"pc", "pd", "pe"}) many.push_back(opened(person, "b", 71));
@@ -75,14 +50,14 @@ TEST_SUITE("report") {
     const Reported reported({sheet_event(sheet_key("a", "pb"), "C1=1"),
                              result_event("a", "251/3", 3),
                              sheet_event(sheet_key("a", "pc"), "C1=1")});
-    auto list = reported.list(ReviewMethod::median, three);
+    auto list = reported.list(ReviewMethod::median, three_sheets);
     const std::string csv = render(review_table(list), Format::csv, {Lang::en});
     CHECK(csv.find("a,A,mean,3,83.67,,,,83.67,recorded,") != std::string::npos);
     CHECK(said(review_words(list)).find("came after") == std::string::npos);
   }
 
   TEST_CASE("enough comments are shown with their branch") {
-    auto sheets = three;
+    auto sheets = three_sheets;
     sheets[2].comment = "three";
     const Reported reported;
     const auto branches = commented_branches(reported.list(ReviewMethod::mean, sheets));

@@ -1,42 +1,15 @@
 #include "report/review_words.hpp"
 
-#include "support/reviews.hpp"
+#include "support/reported_reviews.hpp"
+#include "support/said.hpp"
 
 using namespace sihu;
 using namespace sihu::test;
 
-namespace {
-
-std::string said(const std::vector<Phrase>& words) {
-  std::string text;
-  for (const Phrase& one : words) text += one.en + "\n";
-  return text;
-}
-
-struct Reported {
-  Organisation organisation = reviewing();
-  ReviewState state;
-
-  explicit Reported(std::vector<Event> events = {})
-      : state(fold_review(one_file_ledger(std::move(events)), reviewed_quarter)) {}
-
-  ReviewList list(ReviewMethod method, const std::vector<OpenedSheet>& sheets) const {
-    ReviewList made{state, organisation, method};
-    made.results = review_results({"a", "b", "c"}, sheets, {method, 3, {}, "2026Q4"});
-    return made;
-  }
-};
-
-const std::vector<OpenedSheet> three{opened("pb", "a", 60, "", "one"),
-                                     opened("pc", "a", 70, "", "two"), opened("x", "a", 80),
-                                     opened("pa", "b", 90)};
-
-}  // namespace
-
 TEST_SUITE("report") {
   TEST_CASE("too few, too few comments and groups apart are said") {
     const Reported reported;
-    auto list = reported.list(ReviewMethod::severity, three);
+    auto list = reported.list(ReviewMethod::severity, three_sheets);
     list.groups = {{"a", "b"}, {"c"}};
     CHECK(
         said(review_words(list)) ==
@@ -47,13 +20,14 @@ TEST_SUITE("report") {
         "[A and B] and [C] share no reviewer: even corrected they compare only if the reviewers "
         "of each group are alike, so do not rely on the order\n");
     CHECK(commented_branches(list).empty());
-    const std::string trimmed = said(review_words(reported.list(ReviewMethod::trimmed, three)));
+    const std::string trimmed =
+        said(review_words(reported.list(ReviewMethod::trimmed, three_sheets)));
     CHECK(trimmed.find("A: fewer than 5 sheets, so that none is left out: a mean\n") !=
           std::string::npos);
   }
 
   TEST_CASE("what is withheld of a result is said, and why") {
-    auto sheets = three;
+    auto sheets = three_sheets;
     const Reported reported;
     CHECK(said(review_words(reported.list(ReviewMethod::mean, sheets)))
               .find("A: fewer than 5 sheets, so there is no standard error and no interval, which "
