@@ -301,7 +301,8 @@ std::vector<std::string> begun_only(const ExamState& state, const PaperKey& key)
   for (auto at = state.starts.lower_bound({key, {}}); at != state.starts.end(); ++at) {
     const auto& [paper, person] = at->first;
     if (paper != key) break;
-    if (!state.sitting_of(key, person)) people.push_back(person);
+    const bool is_over = state.results.contains({key, at->second.form.branch});
+    if (!is_over && !state.sitting_of(key, person)) people.push_back(person);
   }
   return people;
 }

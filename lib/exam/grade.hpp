@@ -100,8 +100,8 @@ Result<std::vector<Draft>> record_marks(const ExamState& state, const PaperKey& 
                                         const Person& person, Date today,
                                         const std::string& reason = {});
 
-/// Who began a paper at a terminal and has handed in nothing: what was answered may still lie on
-/// that machine.
+/// Who began a paper at a terminal, has handed in nothing and still may, as the branch's result is
+/// not recorded: what was answered may lie on that machine.
 std::vector<std::string> begun_only(const ExamState& state, const PaperKey& key);
 
 /// Who of them still has time left.

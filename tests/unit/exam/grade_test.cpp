@@ -91,6 +91,11 @@ TEST_SUITE("exam") {
           std::vector<std::string>{"pa"});
     CHECK(still_sitting(state, the_paper, marker.fixture.paper, begun + minutes * 60'000).empty());
     CHECK(begun_only(state, the_paper) == std::vector<std::string>{"pa"});
+    state.starts.at({the_paper, "pa"}).form.branch = "a";
+    state.results[{the_paper, "a"}] = {the_paper, "a", {}, 2, 0};
+    CHECK(begun_only(state, the_paper).empty());
+    CHECK(still_sitting(state, the_paper, marker.fixture.paper, begun).empty());
+    state.results.clear();
     marker.hand_in("pa", {"B", "A", "AC", "F", ""});
     state.sittings = marker.state().sittings;
     CHECK(begun_only(state, the_paper).empty());

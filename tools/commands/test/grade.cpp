@@ -77,8 +77,7 @@ void say_changed(World& world, const ExamState& state, const PaperKey& key,
         Text{"{0} 记录的是 {1}，现在算得 {2}（此后有卷子或评分并进来）：要更正，sihu test grade "
              "… --record --reason 理由",
              "{0} is recorded with {1}, and now comes to {2} (papers or marks arrived since): "
-             "to "
-             "correct it, sihu test grade … --record --reason TEXT"},
+             "to correct it, sihu test grade … --record --reason TEXT"},
         test->branch, state.results.at({key, test->branch}).value.rounded(2),
         test->value.rounded(2)));
 }
