@@ -66,6 +66,9 @@ void lint_paper(LintedFile& paper, const std::vector<LintedFile>& files);
 /// Whether the items that courses help with are in a checklist.
 void lint_courses(std::vector<LintedFile>& files);
 
+/// Whether the items that a plan has taught are in a checklist, while the quarter lasts.
+void lint_lessons(std::vector<LintedFile>& files, Date today);
+
 /// Whether the registers, columns and choices that items with `computed:` name are there. A
 /// register that is not is said only of a whole workspace.
 void lint_computed(std::vector<LintedFile>& files, bool whole);

@@ -182,7 +182,10 @@ void lint_together(std::vector<LintedFile>& files, const LintInput& input) {
   if (organisation) check_calendars(*organisation, files, input);
   if (organisation) lint_review(*organisation, files);
   if (organisation) lint_appraise(*organisation, files);
-  if (input.whole) lint_courses(files);
+  if (input.whole) {
+    lint_courses(files);
+    lint_lessons(files, input.today);
+  }
   lint_computed(files, input.whole);
   const Organisation* known =
       organisation && organisation->organisation ? &*organisation->organisation : nullptr;

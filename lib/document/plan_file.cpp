@@ -72,8 +72,30 @@ std::optional<PlanRotation> read_rotation(Reader& reader, const Node& node) {
   return rotation;
 }
 
+// `item: dues/DF-02` or `topic: fire`, of rows that teach.
+void read_lesson(Reader& reader, const Keys& keys, PlanRow& row) {
+  const Node* item = keys.find("item");
+  const Node* topic = keys.find("topic");
+  if (!item && !topic) return;
+  if (row.mutual != Mutual::learn || (item && topic)) {
+    reader.fault(item ? *item : *topic, "misplaced-lesson",
+                 phrase(Text{"item 和 topic 只能写在 learn 行里，而且只写一个",
+                             "item and topic belong to rows of learn, and one is enough"}));
+    return;
+  }
+  keys.read("topic", row.lesson, &Reader::word);
+  if (topic) row.lesson = ":" + row.lesson;
+  if (!item) return;
+  keys.read("item", row.lesson, &Reader::word);
+  const std::size_t slash = row.lesson.find('/');
+  if (slash == 0 || slash == std::string::npos || slash + 1 == row.lesson.size())
+    reader.wrong_type(
+        *item, "item",
+        phrase(Text{"检查表和条目，如 dues/DF-02", "a checklist and its item, as dues/DF-02"}));
+}
+
 void read_row(Reader& reader, const Node& node, PlanFile& into) {
-  const Keys keys(reader, node, "row", {"mutual", "from", "to", "note"});
+  const Keys keys(reader, node, "row", {"mutual", "from", "to", "item", "topic", "note"});
   PlanRow row;
   row.place = node.place;
   row.width = node.width;
@@ -84,6 +106,7 @@ void read_row(Reader& reader, const Node& node, PlanFile& into) {
   });
   good = keys.require("from", row.from, &Reader::id) && good;
   good = keys.require("to", row.to, &Reader::id) && good;
+  read_lesson(reader, keys, row);
   if (good) into.rows.push_back(std::move(row));
 }
 

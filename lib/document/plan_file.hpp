@@ -27,6 +27,9 @@ struct PlanRow {
   std::string from;  ///< id of a branch
   std::string to;
   Phrase note = {};
+  /// Of `learn` what is taught: an item as `dues/DF-02`, behind its checklist, or a topic of
+  /// question banks as `:fire`; empty: whatever the two agree on.
+  std::string lesson = {};
   Place place = {};  ///< where it is written
   int width = 1;     ///< characters that a caret underlines
 };

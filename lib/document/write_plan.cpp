@@ -45,6 +45,12 @@ const char* heading(Mutual mutual) {
   return "互考：from 为 to 命题 · from sets the paper for to";
 }
 
+std::string lesson_entry(const std::string& lesson) {
+  if (lesson.empty()) return {};
+  if (lesson.front() == ':') return ", topic: " + word(lesson.substr(1));
+  return ", item: " + write_quoted(lesson);
+}
+
 std::string row_lines(const std::vector<PlanRow>& rows) {
   if (rows.empty()) return "rows: []\n";
   std::string text = "rows:\n";
@@ -54,6 +60,7 @@ std::string row_lines(const std::vector<PlanRow>& rows) {
       text += fmt::format("  # {}\n", heading(row.mutual));
     text += fmt::format("  - {{mutual: {}, from: {}, to: {}", to_string(row.mutual), word(row.from),
                         word(row.to));
+    text += lesson_entry(row.lesson);
     if (!row.note.empty()) text += ", note: " + both(row.note);
     text += "}\n";
   }
@@ -65,9 +72,10 @@ std::string row_lines(const std::vector<PlanRow>& rows) {
 std::string write_plan(const PlanFile& plan) {
   const std::string quarter = to_string(plan.quarter);
   std::string text = "# yaml-language-server: $schema=../schema/plan.schema.json\n#\n";
-  text += fmt::format("# {} 谁检查、评、考谁。可以手工改，改完运行 sihu lint。\n", quarter);
+  text += fmt::format("# {} 谁检查、评、教、考谁。可以手工改，改完运行 sihu lint。\n", quarter);
   text += fmt::format(
-      "# {}: who inspects, reviews and tests whom. Edit it as you like, then run sihu lint.\n",
+      "# {}: who inspects, reviews, teaches and tests whom. Edit it as you like, then run sihu "
+      "lint.\n",
       quarter);
   text += fmt::format("plan: {}\n", quarter);
   if (plan.made) text += origin_line(*plan.made);

@@ -16,7 +16,8 @@ std::pair<std::string, std::string> in_order(std::string a, std::string b) {
 // Branches and items by number, as pairing knows them.
 class PairingNumbers {
  public:
-  explicit PairingNumbers(const TeacherScene& scene) : scene_(scene) {
+  explicit PairingNumbers(const TeacherScene& scene)
+      : scene_(scene), planned_(planned_teachers(scene.plan)) {
     for (const Branch& branch : scene.organisation.branches) {
       number_.emplace(branch.id, branches.size());
       branches.push_back(branch.id);
@@ -33,11 +34,13 @@ class PairingNumbers {
     PairingTask task;
     task.scores.assign(topics.size(),
                        std::vector<std::optional<Rational>>(branches.size(), std::nullopt));
+    task.costs.assign(topics.size(), std::vector<Rational>(branches.size()));
     add_helpers(task, rules);
     add_learners(task, rules);
     for (const auto& [a, b] : scene_.apart)
       if (number_.contains(a) && number_.contains(b))
         task.apart.push_back({number_.at(a), number_.at(b)});
+    add_planned(task);
     add_earlier(task);
     return task;
   }
@@ -66,16 +69,30 @@ class PairingNumbers {
     const PairingTask helpers = task;
     for (const auto& [branch, items] : scene_.costs) {
       if (!number_.contains(branch)) continue;
-      int lessons = 0;
+      int lessons = planned_for(branch);
       for (const LearningCost& item : items) {
         const std::size_t topic = topic_.at(learning_key(item));
-        if (lessons == most_lessons || item.score >= rules.learner_below ||
+        if (lessons >= most_lessons || planned_.contains({branch, learning_key(item)}) ||
+            item.score >= rules.learner_below ||
             !somebody_teaches(helpers, topic, number_.at(branch)))
           continue;
         task.scores[topic][number_.at(branch)] = item.score;
+        task.costs[topic][number_.at(branch)] = item.cost;
         ++lessons;
       }
     }
+  }
+
+  int planned_for(const std::string& branch) const {
+    return static_cast<int>(std::ranges::count_if(
+        planned_, [&](const auto& lesson) { return lesson.first.first == branch; }));
+  }
+
+  void add_planned(PairingTask& task) const {
+    task.given.assign(branches.size(), 0);
+    for (const auto& [lesson, teacher] : planned_)
+      if (const auto found = number_.find(teacher); found != number_.end())
+        ++task.given[found->second];
   }
 
   // What a session taught: the items that its course helps with.
@@ -110,6 +127,7 @@ class PairingNumbers {
   }
 
   const TeacherScene& scene_;
+  std::map<BranchLesson, std::string> planned_;
   std::map<std::string, std::size_t, std::less<>> number_;
   std::map<std::string, std::size_t, std::less<>> topic_;
 };
@@ -146,9 +164,19 @@ BranchPairs inspecting_pairs(const PlanFile* plan, const std::vector<CheckSummar
   return pairs;
 }
 
+std::map<BranchLesson, std::string> planned_teachers(const PlanFile* plan) {
+  std::map<BranchLesson, std::string> teachers;
+  if (!plan) return teachers;
+  for (const PlanRow& row : plan->rows)
+    if (row.mutual == Mutual::learn && !row.lesson.empty())
+      teachers.emplace(BranchLesson{row.to, row.lesson}, row.from);
+  return teachers;
+}
+
 std::map<BranchLesson, std::string> find_teachers(const TeacherScene& scene) {
+  std::map<BranchLesson, std::string> teachers = planned_teachers(scene.plan);
   const int capacity = scene.organisation.learn.capacity;
-  if (capacity == 0 || scene.organisation.branches.size() > most_paired_branches) return {};
+  if (capacity == 0 || scene.organisation.branches.size() > most_paired_branches) return teachers;
   PairingRules rules;
   rules.helper_least = taught_from;
   rules.learner_below = learnt_below;
@@ -156,7 +184,6 @@ std::map<BranchLesson, std::string> find_teachers(const TeacherScene& scene) {
   rules.class_size = capacity;
   rules.learner_load = most_lessons;
   const PairingNumbers numbers(scene);
-  std::map<BranchLesson, std::string> teachers;
   for (const TopicHelp& help : pair_up(numbers.task(rules), rules))
     teachers.emplace(BranchLesson{numbers.branches[help.learner], numbers.topics[help.topic]},
                      numbers.branches[help.helper]);

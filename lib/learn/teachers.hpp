@@ -36,6 +36,7 @@ struct TeacherScene {
   const BranchPairs& apart;  ///< pairs that must not teach each other
   const LearnState& state;   ///< what was taught before
   const std::map<std::string, OfferedCourse>& courses;
+  const PlanFile* plan = nullptr;  ///< whose rows of learning stand; nullptr: there are none
 };
 
 /// From so much of 100 on an item or topic is done well enough to be taught, and below so much it
@@ -49,12 +50,17 @@ using BranchLesson = std::pair<std::string, std::string>;
 /// The best score that any branch has, for each thing to learn (`learning_key`).
 std::map<std::string, Rational> best_scores(const BranchCosts& costs);
 
-/// Who teaches whom what: the branch for each branch and item or topic that has one. Whoever earned
-/// `taught_from` can teach it, whoever earned less than `learnt_below` learns it, of each branch
-/// the `most_lessons` dearest that somebody can teach; the pairs with the largest gain altogether
-/// (`pair_up`), no branch giving more than `learn: capacity` lessons. Who inspects is no teacher,
-/// and a teacher one had before is taken only where that is as good (sessions whose course names
-/// the item, or is of the topic).
+/// Who teaches whom what by the rows of learning in a plan; the first row of a lesson counts, rows
+/// that name no lesson don't. nullptr: no plan.
+std::map<BranchLesson, std::string> planned_teachers(const PlanFile* plan);
+
+/// Who teaches whom what: as the scene's plan says, and for what that leaves open the branch for
+/// each branch and item or topic that has one. Whoever earned `taught_from` can teach it, whoever
+/// earned less than `learnt_below` learns it, of each branch the `most_lessons` dearest that
+/// somebody can teach; the pairs with the largest gain altogether
+/// (`pair_up`), the dearer lessons first and whoever does best among equal gains, no branch giving
+/// more than `learn: capacity` lessons. Who inspects is no teacher, and a teacher one had before is
+/// taken only where that is as good (sessions whose course names the item, or is of the topic).
 std::map<BranchLesson, std::string> find_teachers(const TeacherScene& scene);
 
 /// Adds whom people of a branch may ask about what the branch itself has no teacher for, because

@@ -6,6 +6,7 @@
 #include "plan/organise.hpp"
 #include "plan/rules.hpp"
 #include "plan/words.hpp"
+#include "wording/number.hpp"
 
 #include <algorithm>
 #include <map>
@@ -64,8 +65,9 @@ bool is_for_these_branches(const PlanFile& plan, const PlanScene& scene) {
 // What is to be said about one plan: warnings, but for what nobody can carry out.
 class Judged {
  public:
-  Judged(const NamedPlan& named, const PlanScene& scene, Date today)
+  Judged(const NamedPlan& named, const PlanScene& scene, int lessons, Date today)
       : plan_(named.plan),
+        lessons_(lessons),
         over_(named.plan.quarter.last_day() < today),
         ids_(scene.ids),
         rules_(scene.constraints),
@@ -86,9 +88,9 @@ class Judged {
 
   // The other mutuals have few rules.
   void judge_others() {
-    std::set<std::tuple<Mutual, std::string, std::string>> seen;
+    std::set<std::tuple<Mutual, std::string, std::string, std::string>> seen;
     for (const PlanRow& row : plan_.rows) {
-      const bool again = !seen.emplace(row.mutual, row.from, row.to).second;
+      const bool again = !seen.emplace(row.mutual, row.from, row.to, row.lesson).second;
       if (row.mutual == Mutual::check) continue;
       if (row.from == row.to)
         say(&row, "itself",
@@ -102,7 +104,10 @@ class Judged {
         judge_review(row);
       else if (row.mutual == Mutual::test)
         judge_paper(row);
+      else
+        judge_lesson(row);
     }
+    if (!over_) judge_teachers();
     if (!over_ && same_branches_) judge_left_out();
   }
 
@@ -144,6 +149,32 @@ class Judged {
       warn(&row, "inspected-too",
            phrase(Text{"{0} 既检查 {1}，又为它命题", "{0} inspects {1} and sets its paper too"},
                   row.from, row.to));
+  }
+
+  // Who judges does not help.
+  void judge_lesson(const PlanRow& row) {
+    if (over_) return;
+    if (has(Mutual::check, row.from, row.to))
+      warn(&row, "inspected-too",
+           phrase(Text{"{0} 既检查 {1}，又教它", "{0} inspects {1} and teaches it too"}, row.from,
+                  row.to));
+    else if (has(Mutual::check, row.to, row.from))
+      warn(&row, "inspected-too",
+           phrase(Text{"{0} 教 {1}，又受它检查", "{0} teaches {1} and is inspected by it"},
+                  row.from, row.to));
+  }
+
+  // Each once, at its last row.
+  void judge_teachers() {
+    std::map<std::string, const PlanRow*> last;
+    for (const PlanRow& row : plan_.rows)
+      if (row.mutual == Mutual::learn) last[row.from] = &row;
+    for (const auto& [branch, row] : last)
+      if (made(Mutual::learn, branch) > lessons_)
+        warn(row, "capacity",
+             phrase(Text{"{0} 教 {1} 课，sihu.yaml 的 learn: capacity 是 {2}",
+                         "{0} teaches {1}, with learn: capacity {2} in sihu.yaml"},
+                    branch, counted(made(Mutual::learn, branch), "lesson"), lessons_));
   }
 
   void judge_recusal(const PlanRow& row) {
@@ -217,7 +248,8 @@ class Judged {
   }
 
   const PlanFile& plan_;
-  bool over_;  // what is done is done
+  int lessons_;  // that a branch gives at most
+  bool over_;    // what is done is done
   const std::vector<std::string>& ids_;
   PlanRules rules_;
   bool same_branches_;
@@ -242,7 +274,7 @@ std::vector<Fault> judge_plans(const LintInput& input) {
   for (const NamedPlan& named : plans) {
     if (!named.wanted) continue;
     const PlanScene scene = plan_scene(*organisation, named.plan.quarter, "", all);
-    Judged judged(named, scene, input.today);
+    Judged judged(named, scene, organisation->learn.capacity, input.today);
     judged.judge_inspections();
     judged.judge_others();
     const auto found = judged.take();

@@ -17,7 +17,7 @@ namespace {
 constexpr std::size_t most_said = 30;
 
 auto identity_of(const PlanRow& row) {
-  return std::tuple(row.mutual, row.from, row.to);
+  return std::tuple(row.mutual, row.from, row.to, row.lesson);
 }
 
 }  // namespace
@@ -46,8 +46,9 @@ std::vector<Phrase> replaced_rows(const PlanFile& before, const PlanFile& after)
   std::vector<Phrase> gone;
   for (const PlanRow& row : before.rows)
     if (!kept.contains(identity_of(row)))
-      gone.push_back(phrase(Text{"  原有：{0} {1} → {2}", "  was: {0} {1} → {2}"},
-                            wording(row.mutual), row.from, row.to));
+      gone.push_back(phrase(Text{"  原有：{0} {1} → {2}{3}", "  was: {0} {1} → {2}{3}"},
+                            wording(row.mutual), row.from, row.to,
+                            row.lesson.empty() ? "" : " (" + row.lesson + ")"));
   std::vector<Phrase> said{phrase(
       Text{"替换原计划：原有 {0} 行，其中 {1} 行不再有", "replaced: {0} before, {1} of them gone"},
       counted(std::ssize(before.rows), "row"), gone.size())};

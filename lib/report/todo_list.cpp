@@ -15,37 +15,65 @@ Coded kind_of(const char* code, Text words) {
   return {code, phrase(words)};
 }
 
-bool helps_with(const CourseFile& course, const LearningCost& cost) {
-  if (cost.is_topic()) return course.topic == cost.topic;
-  return std::ranges::find(course.items, cost.item->id) != course.items.end();
+// What is to be learnt, as its key tells it.
+struct Lesson {
+  std::string checklist;  // empty: a topic, or nothing in particular
+  std::string name;       // of the item or the topic
+
+  bool is_item() const { return !checklist.empty(); }
+};
+
+Lesson lesson_of(const std::string& key) {
+  if (key.starts_with(':')) return {{}, key.substr(1)};
+  const std::size_t slash = key.find('/');
+  return slash == std::string::npos ? Lesson{}
+                                    : Lesson{key.substr(0, slash), key.substr(slash + 1)};
+}
+
+bool helps_with(const CourseFile& course, const Lesson& lesson) {
+  if (!lesson.is_item()) return course.topic == lesson.name;
+  return std::ranges::find(course.items, lesson.name) != course.items.end();
 }
 
 // Items of checklists that have to do with it: for a topic those that its courses name.
-std::set<std::string> items_of(const LearnTodo& todo, const LearningCost& cost) {
-  if (!cost.is_topic()) return {cost.item->id};
+std::set<std::string> items_of(const LearnTodo& todo, const Lesson& lesson) {
+  if (lesson.is_item()) return {lesson.name};
   std::set<std::string> items;
   for (const auto& [id, offered] : todo.courses)
-    if (helps_with(offered.course, cost))
+    if (helps_with(offered.course, lesson))
       items.insert(offered.course.items.begin(), offered.course.items.end());
   return items;
 }
 
-// The newest practice of the teacher for it; where he has none, of any branch.
-const Practice* practice_for(const LearnTodo& todo, const LearningCost& cost,
-                             const std::string& teacher) {
-  const auto items = items_of(todo, cost);
+// What others do well, or what is not known to be done badly; nobody learns from itself.
+bool may_be_shown(const LearnTodo& todo, const Practice& practice, const std::string& learner,
+                  const std::string& teacher) {
+  if (practice.branch == teacher) return true;
+  const auto own = todo.costs.find(practice.branch);
+  return practice.branch != learner &&
+         (own == todo.costs.end() ||
+          std::ranges::none_of(own->second, [&](const LearningCost& cost) {
+            return !cost.is_topic() && cost.item->id == practice.item &&
+                   cost.score < Rational(taught_from);
+          }));
+}
+
+// The newest practice of the teacher for it; where he has none, of another branch.
+const Practice* practice_for(const LearnTodo& todo, const Lesson& lesson,
+                             const std::string& learner, const std::string& teacher) {
+  const auto items = items_of(todo, lesson);
   const Practice* found = nullptr;
   for (const Practice& practice : todo.practices) {
-    if (!items.contains(practice.item)) continue;
+    if (!items.contains(practice.item) || !may_be_shown(todo, practice, learner, teacher)) continue;
     if (!found || practice.branch == teacher || found->branch != teacher) found = &practice;
   }
   return found;
 }
 
-std::vector<std::string> courses_for(const LearnTodo& todo, const LearningCost& cost) {
+std::vector<std::string> courses_for(const LearnTodo& todo, const Lesson& lesson) {
   std::vector<std::string> ids;
   for (const auto& [id, offered] : todo.courses)
-    if (helps_with(offered.course, cost)) ids.push_back(id);
+    if (helps_with(offered.course, lesson)) ids.push_back(id);
   return ids;
 }
 
@@ -77,28 +105,80 @@ Phrase title_of(const LearningCost& cost) {
 
 using BestScores = std::map<std::string, Rational>;
 
+bool is_planned(const LearnTodo& todo, const std::string& teacher, const std::string& branch,
+                const std::string& key) {
+  return todo.plan && std::ranges::any_of(todo.plan->rows, [&](const PlanRow& row) {
+           return row.mutual == Mutual::learn && row.from == teacher && row.to == branch &&
+                  row.lesson == key;
+         });
+}
+
 Row cost_row(const LearnTodo& todo, const std::string& branch, int rank, const LearningCost& cost,
              const BestScores& best) {
   const std::string key = learning_key(cost);
   const std::string teacher = teacher_for(todo, branch, key);
-  const Practice* practice = practice_for(todo, cost, teacher);
+  const Lesson lesson = lesson_of(key);
+  const Practice* practice = practice_for(todo, lesson, branch, teacher);
   const auto highest = best.find(key);
   return {
       branch,
       branch_phrase(todo.organisation, branch),
       static_cast<std::int64_t>(rank),
       cost.is_topic() ? kind_of("topic", {"试题专题", "topic"}) : kind_of("item", {"条目", "item"}),
-      cost.is_topic() ? cost.topic : cost.item->id,
+      lesson.name,
       title_of(cost),
-      cost.is_topic() ? Value() : Value(cost.checklist),
+      lesson.is_item() ? Value(lesson.checklist) : Value(),
       cost.score.rounded(),
       cost.cost.rounded(),
       teacher.empty() ? Value() : Value(teacher),
       teacher.empty() ? Value() : Value(branch_phrase(todo.organisation, teacher)),
       practice ? Value(practice->note) : Value(),
       practice ? Value(practice->branch) : Value(),
-      courses_for(todo, cost),
-      highest == best.end() ? Value() : Value(highest->second.rounded())};
+      courses_for(todo, lesson),
+      highest == best.end() ? Value() : Value(highest->second.rounded()),
+      is_planned(todo, teacher, branch, key)};
+}
+
+// Rows of the plan for a branch that its results of the quarter say nothing of: what was not
+// examined again since, or two that are paired for whatever they like.
+std::vector<const PlanRow*> planned_besides(const LearnTodo& todo, const std::string& branch) {
+  std::vector<const PlanRow*> rows;
+  if (!todo.plan) return rows;
+  const auto own = todo.costs.find(branch);
+  for (const PlanRow& row : todo.plan->rows)
+    if (row.mutual == Mutual::learn && row.to == branch &&
+        (row.lesson.empty() || own == todo.costs.end() ||
+         std::ranges::find(own->second, row.lesson, learning_key) == own->second.end()))
+      rows.push_back(&row);
+  return rows;
+}
+
+Coded kind_of_lesson(const PlanRow& row) {
+  if (row.lesson.empty()) return kind_of("pair", {"结对", "pair"});
+  return row.lesson.front() == ':' ? kind_of("topic", {"试题专题", "topic"})
+                                   : kind_of("item", {"条目", "item"});
+}
+
+Row planned_row(const LearnTodo& todo, int rank, const PlanRow& planned) {
+  const Lesson lesson = lesson_of(planned.lesson);
+  const bool about = !planned.lesson.empty();
+  const Practice* practice = about ? practice_for(todo, lesson, planned.to, planned.from) : nullptr;
+  return {planned.to,
+          branch_phrase(todo.organisation, planned.to),
+          static_cast<std::int64_t>(rank),
+          kind_of_lesson(planned),
+          about ? Value(lesson.name) : Value(),
+          planned.note.empty() ? Value() : Value(planned.note),
+          lesson.is_item() ? Value(lesson.checklist) : Value(),
+          Value(),
+          Value(),
+          planned.from,
+          branch_phrase(todo.organisation, planned.from),
+          practice ? Value(practice->note) : Value(),
+          practice ? Value(practice->branch) : Value(),
+          about ? courses_for(todo, lesson) : std::vector<std::string>{},
+          Value(),
+          true};
 }
 
 void add_need(Table& table, const LearnTodo& todo, Coded kind, Phrase title,
@@ -106,7 +186,7 @@ void add_need(Table& table, const LearnTodo& todo, Coded kind, Phrase title,
   const std::string& branch = todo.learner->person->branch;
   table.rows.push_back({branch, branch_phrase(todo.organisation, branch), Value(), std::move(kind),
                         Value(), std::move(title), Value(), Value(), Value(), Value(), Value(),
-                        Value(), Value(), std::move(courses), Value()});
+                        Value(), Value(), std::move(courses), Value(), false});
 }
 
 void add_needs(Table& table, const LearnTodo& todo) {
@@ -164,11 +244,12 @@ Table todo_table(const LearnTodo& todo) {
                {"score", {"得分率", "score"}, right},
                {"cost", {"失分", "cost"}, right},
                {"teacher", {"帮带支部编号", "teacher id"}, left, false},
-               {"teacher_name", {"向谁学", "teacher"}, left, true, 6},
+               {"teacher_name", {"向谁学", "teacher"}, left, true, 10},
                {"practice", {"好做法", "practice"}, left, true, 8},
                {"practice_of", {"谁的", "of"}},
                {"courses", {"课程", "courses"}, left, true, 6},
-               {"best", {"最好的支部得分率", "best score"}, right, false}},
+               {"best", {"最好的支部得分率", "best score"}, right, false},
+               {"planned", {"计划", "planned"}, left, false}},
               {}};
   if (todo.learner) add_needs(table, todo);
   const BestScores best = best_scores(todo.costs);
@@ -177,6 +258,8 @@ Table todo_table(const LearnTodo& todo) {
     int rank = 0;
     for (const LearningCost& cost : wanted_costs(todo, branch.id))
       table.rows.push_back(cost_row(todo, branch.id, ++rank, cost, best));
+    for (const PlanRow* row : planned_besides(todo, branch.id))
+      table.rows.push_back(planned_row(todo, ++rank, *row));
   }
   return table;
 }
@@ -201,6 +284,18 @@ std::vector<Phrase> done_well_by_nobody(const LearnTodo& todo) {
   return names;
 }
 
+// That the plan says who teaches whom, where it does.
+void say_planned(const LearnTodo& todo, std::vector<Phrase>& words) {
+  const bool any = todo.plan && std::ranges::any_of(todo.plan->rows, [&](const PlanRow& row) {
+                     return row.mutual == Mutual::learn && is_wanted(todo, row.to);
+                   });
+  if (any)
+    words.push_back(phrase(Text{"向谁学先照 plans/{0}.yaml 里互学的行，没有写的另配",
+                                "teachers are those of plans/{0}.yaml, for what it leaves open "
+                                "others"},
+                           to_string(todo.plan->quarter)));
+}
+
 bool is_anything_left(const LearnTodo& todo) {
   if (!todo.own_topics.empty()) return true;
   return std::ranges::any_of(todo.organisation.branches, [&](const Branch& branch) {
@@ -223,6 +318,7 @@ Phrase nobody_words(std::vector<Phrase> names) {
 
 std::vector<Phrase> todo_words(const LearnTodo& todo) {
   std::vector<Phrase> words;
+  say_planned(todo, words);
   const bool any = !todo.own_topics.empty() ||
                    std::ranges::any_of(
                        todo.costs, [&](const auto& costs) { return is_wanted(todo, costs.first); });
@@ -239,14 +335,15 @@ std::vector<Phrase> todo_words(const LearnTodo& todo) {
                to_string(todo.quarter)));
     return words;
   }
-  words.push_back(
-      phrase(Text{"失分是季度总分里的分数；每个支部失分最多的 {0} 项各配一个帮带支部："
-                  "做到 {2} 分以上，不是本季互相检查的，帮带次数不超过 {1}",
-                  "cost is in points of the quarter's total; the {0} dearest of each branch get a "
-                  "teacher: a branch with {2} or more, that neither inspects it nor is inspected "
-                  "by it this "
-                  "quarter, for at most {1} lessons"},
-             most_lessons, todo.organisation.learn.capacity, taught_from));
+  words.push_back(phrase(
+      Text{"失分是季度总分里的分数；每个支部得分率不到 {3} 而失分最多的 {0} 项各配一个帮带支部："
+           "做到 {2} 分以上，不是本季互相检查的，帮带次数不超过 {1}",
+           "cost is in points of the quarter's total; the {0} dearest below {3} of each branch get "
+           "a "
+           "teacher: a branch with {2} or more, that neither inspects it nor is inspected "
+           "by it this "
+           "quarter, for at most {1} lessons"},
+      most_lessons, todo.organisation.learn.capacity, taught_from, learnt_below));
   if (!todo.own_topics.empty())
     words.push_back(phrase(
         Text{"试题专题按本人的卷子算：全支部都这样答，会失这么多分",

@@ -19,18 +19,23 @@ struct LearnTodo {
   const std::vector<Practice>& practices;
   const std::map<std::string, OfferedCourse>& courses;
   std::string branch;                       ///< this one alone; empty: all
+  const PlanFile* plan = nullptr;           ///< of the quarter that lessons are held in
   std::optional<LearnerYear> learner = {};  ///< what this person needs besides
   /// The topics of `learner`, which take the place of the branch's.
   std::vector<LearningCost> own_topics = {};
 };
 
 /// A row for each thing to learn: of a person first hours, on-boarding and a mentor that are
-/// missing, then of each branch the items and topics that lost points, dearest first. Keys, a
+/// missing, then of each branch the items and topics that lost points, dearest
+/// first, then what the plan has it learn besides. Keys, a
 /// stable contract: `branch branch_name rank kind item title checklist score cost teacher
-/// teacher_name practice practice_of courses best`; `kind` is `hours`, `onboarding`, `mentor`,
-/// `item` or `topic`, of which `item` has the name; `cost` is in points of the quarter's total,
-/// `practice` the newest one that is registered of the teacher, else of anybody, for a topic one of
-/// the items that its courses name; `best` is the score of whoever does it best.
+/// teacher_name practice practice_of courses best planned`; `kind` is `hours`, `onboarding`,
+/// `mentor`, `item`, `topic` or `pair` (two that the plan pairs for whatever they like), of which
+/// `item` has the name; `cost` is in points of the quarter's total,
+/// `practice` the newest one that is registered of the teacher, else of another branch that is not
+/// known to do it badly, for a topic one of
+/// the items that its courses name; `best` is the score of whoever does it best,
+/// `planned` is whether the plan says so.
 Table todo_table(const LearnTodo& todo);
 
 /// What has to be said beside it: where it comes from, how teachers are chosen.

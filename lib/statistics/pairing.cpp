@@ -47,7 +47,22 @@ std::vector<TopicHelp> possible(const PairingTask& task, const PairingRules& rul
   return pairs;
 }
 
-// What each pair is worth in thousandths of a point, at least one.
+// So much more than what breaks ties of 1 900 pairs together that no gain is given up for it.
+constexpr std::int64_t gain_over_ties = 2'000'000'000;
+constexpr std::int64_t scores_apart = 101;  // from 0 to 100
+
+std::int64_t whole(const Rational& number) {
+  return std::stoll(number.rounded(0));
+}
+
+// Of equal gains first the dearer lesson, to the hundredth of a point, then the better helper.
+std::int64_t tie_breaker(const TopicHelp& pair, const PairingTask& task) {
+  const std::int64_t cost =
+      task.costs.empty() ? 0 : whole(task.costs[pair.topic][pair.learner] * 100);
+  return cost * scores_apart + whole(*task.scores[pair.topic][pair.helper]);
+}
+
+// What each pair is worth: thousandths of a point, at least one, above what breaks ties.
 std::vector<std::int64_t> worths(const std::vector<TopicHelp>& pairs, const PairingTask& task,
                                  const PairingRules& rules) {
   std::map<HelpKey, long> times;
@@ -57,7 +72,8 @@ std::vector<std::int64_t> worths(const std::vector<TopicHelp>& pairs, const Pair
     const auto before = times.find(key_of_help(pair));
     const Rational repeated = before == times.end() ? 0 : before->second;
     const Rational left = (pair.gain - repeated * rules.repeat_cost) * 1000;
-    worth.push_back(std::max<std::int64_t>(1, std::stoll(left.rounded(0))));
+    worth.push_back(std::max<std::int64_t>(1, whole(left)) * gain_over_ties +
+                    tie_breaker(pair, task));
   }
   return worth;
 }
@@ -92,17 +108,23 @@ class PairNodes {
   std::size_t topics_;
 };
 
+// How many lessons a branch may still give.
+int load_left(std::size_t branch, const PairingTask& task, const PairingRules& rules) {
+  const int given = branch < task.given.size() ? task.given[branch] : 0;
+  return std::max(0, rules.helper_load - given);
+}
+
 // First an arc for each pair, at the end one for nobody.
 std::vector<FlowArc> arcs_of(const std::vector<TopicHelp>& pairs,
                              const std::vector<std::int64_t>& worth, const PairNodes& nodes,
-                             const PairingRules& rules) {
+                             const PairingTask& task, const PairingRules& rules) {
   const std::int64_t best = *std::ranges::max_element(worth);
   std::vector<FlowArc> arcs;
   for (std::size_t i = 0; i < pairs.size(); ++i)
     arcs.push_back({nodes.helper(pairs[i].helper, pairs[i].topic),
                     nodes.learner(pairs[i].learner, pairs[i].topic), 1, best - worth[i]});
   for (std::size_t branch = 0; branch < nodes.branches(); ++branch) {
-    arcs.push_back({nodes.source(), nodes.helper(branch), rules.helper_load, 0});
+    arcs.push_back({nodes.source(), nodes.helper(branch), load_left(branch, task, rules), 0});
     arcs.push_back({nodes.learner(branch), nodes.sink(), rules.learner_load, 0});
     for (std::size_t topic = 0; topic < nodes.topics(); ++topic) {
       arcs.push_back({nodes.helper(branch), nodes.helper(branch, topic), rules.class_size, 0});
@@ -120,7 +142,7 @@ std::vector<TopicHelp> pair_up(const PairingTask& task, const PairingRules& rule
   const auto pairs = possible(task, rules);
   if (pairs.empty()) return {};
   const PairNodes nodes(task);
-  const auto arcs = arcs_of(pairs, worths(pairs, task, rules), nodes, rules);
+  const auto arcs = arcs_of(pairs, worths(pairs, task, rules), nodes, task, rules);
   CostFlow flow(nodes.count(), arcs);
   const std::size_t nobody = arcs.size() - 1;
   while (flow.carried(nobody) == 0) flow.augment(nodes.source(), nodes.sink());

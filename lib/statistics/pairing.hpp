@@ -43,11 +43,15 @@ struct PairingTask {
   std::vector<std::vector<std::optional<Rational>>> scores;
   std::vector<PairApart> apart;
   std::vector<TopicHelp> earlier;  ///< of earlier quarters, each as often as it was; gains unread
+  std::vector<int> given = {};     ///< lessons that each branch gives already; shorter: none
+  /// What each branch loses by a topic, in points from 0 to 100, as `scores`; empty: all alike.
+  std::vector<std::vector<Rational>> costs = {};
 };
 
 /// The pairs with the largest sum of gains, less what repeats cost, that the loads allow: a
-/// minimum-cost flow. Nobody learns a topic from two. By topic, then helper, then learner. A pair
-/// that was repeated so often that nothing is left of its gain still counts a thousandth of a
+/// minimum-cost flow. Among equal sums the dearer lessons are given, and by who does them better
+/// (up to 1 900 lessons). Nobody learns a topic from two. By topic, then helper, then learner. A
+/// pair that was repeated so often that nothing is left of its gain still counts a thousandth of a
 /// point: better the same teacher again than none. Gains are compared to the thousandth.
 std::vector<TopicHelp> pair_up(const PairingTask& task, const PairingRules& rules = {});
 

@@ -1,10 +1,12 @@
-// sihu plan: who inspects, reviews and sets papers for whom in a quarter.
+// sihu plan: who inspects, reviews, teaches and sets papers for whom in a quarter.
+#include "learn/lessons.hpp"
 #include "plan/quarter.hpp"
 #include "plan/replace.hpp"
 #include "plan/seed.hpp"
 #include "report/plan_list.hpp"
 #include "store/plans.hpp"
 #include "tools/cli/command.hpp"
+#include "tools/cli/losses.hpp"
 #include "tools/cli/output.hpp"
 
 namespace sihu {
@@ -84,11 +86,15 @@ Result<Others> find_others(const Workspace& workspace, Quarter quarter) {
   return others;
 }
 
-Result<QuarterPlan> make(const PlanOptions& options, const Workspace& workspace,
+Result<QuarterPlan> make(World& world, const PlanOptions& options, const Workspace& workspace,
                          const Others& others, const Person* person, Date today) {
   auto plan = plan_quarter(workspace.organisation(), *options.quarter, options.seed.value_or(""),
                            others.earlier);
   if (!plan) return plan;
+  const auto lessons = plan_lessons(world, workspace.organisation(), plan->file);
+  if (!lessons) return tl::unexpected(lessons.error());
+  add_lessons(plan->file, lessons->rows);
+  plan->notes.push_back(lessons_note(*lessons, workspace.organisation()));
   if (person) plan->file.made->by = person->id;
   plan->file.made->on = today;
   return plan;
@@ -131,7 +137,7 @@ Exit plan_in(const PlanOptions& options, const Workspace& workspace, World& worl
   if (!before) return report_failure(world, before.error());
   const auto others = find_others(workspace, *options.quarter);
   if (!others) return report_failure(world, others.error());
-  const auto plan = make(options, workspace, *others, *person, *today);
+  const auto plan = make(world, options, workspace, *others, *person, *today);
   if (!plan) return report_failure(world, plan.error());
   if (!options.dry_run) {
     if (auto kept = keep(options, workspace, plan->file); !kept)
@@ -162,8 +168,8 @@ Exit run(const PlanOptions& options, World& world) {
 Command plan_command() {
   return make_command<PlanOptions>(
       "plan",
-      {"排一个季度的计划：谁检查、评、考谁",
-       "plan a quarter: who inspects, reviews and tests whom"},
+      {"排一个季度的计划：谁检查、评、教、考谁",
+       "plan a quarter: who inspects, reviews, teaches and tests whom"},
       {"$ sihu plan 2026Q4 --seed \"双色球 2026117\" --dry-run\n$ sihu plan 2026Q4 --seed \"双色球 "
        "2026117\"",
        "$ sihu plan 2026Q4 --seed \"lottery 2026117\" --dry-run\n$ sihu plan 2026Q4 --seed "

@@ -33,6 +33,20 @@ TEST_SUITE("document") {
     CHECK(lint_with_course("[DF-01, DF-1]", dues, false) == "");
   }
 
+  TEST_CASE("an item that a plan has taught and nobody has is warned about, while it lasts") {
+    LintInput input;
+    input.files = {{"plans/2026Q4.yaml",
+                    "plan: 2026Q4\nrows:\n  - {mutual: learn, from: a, to: b, item: dues/DF-01}\n"
+                    "  - {mutual: learn, from: a, to: b, item: dues/DF-1}\n"},
+                   dues};
+    input.whole = true;
+    input.today = Date(2026, 12, 31);
+    CHECK(fault_names(lint(input)).find("4:43 unknown-item") != std::string::npos);
+    CHECK(fault_names(lint(input)).find("3:43 unknown-item") == std::string::npos);
+    input.today = Date(2027, 1, 1);
+    CHECK(fault_names(lint(input)).find("unknown-item") == std::string::npos);
+  }
+
   TEST_CASE("where a checklist can't be read nothing is said of items, it may have them") {
     const auto said = lint_with_course("[DF-9]", {dues.name, "checklist: dues\n"}, true);
     CHECK(said.find("unknown-item") == std::string::npos);

@@ -37,6 +37,21 @@ TEST_SUITE("document") {
     CHECK(fault_names(load_plan("checklist: x\n", "p.yaml")) == "1:12 other-document");
   }
 
+  TEST_CASE("what a row teaches is an item or a topic, and stands in rows that teach") {
+    const auto row = [](const std::string& more) {
+      return load_plan(head + "rows: [{mutual: learn, from: a, to: b, " + more + "}]\n", "p.yaml");
+    };
+    REQUIRE(row("item: dues/DF-02"));
+    CHECK(row("item: dues/DF-02")->rows[0].lesson == "dues/DF-02");
+    REQUIRE(row("topic: fire"));
+    CHECK(row("topic: fire")->rows[0].lesson == ":fire");
+    CHECK(row("note: x")->rows[0].lesson.empty());
+    CHECK(fault_names(row("item: DF-02")) == "2:46 wrong-type");
+    CHECK(fault_names(row("item: dues/DF-02, topic: fire")) == "2:46 misplaced-lesson");
+    CHECK(fault_names(load_plan(head + "rows: [{mutual: check, from: a, to: b, topic: fire}]\n",
+                                "p.yaml")) == "2:47 misplaced-lesson");
+  }
+
   TEST_CASE("mutuals have names in both languages") {
     for (const Mutual mutual : {Mutual::check, Mutual::review, Mutual::learn, Mutual::test})
       CHECK(parse_mutual(to_string(mutual)) == mutual);

@@ -91,6 +91,38 @@ TEST_SUITE("learn") {
     CHECK(teachers.at(first_at_a) == "b");
   }
 
+  TEST_CASE("the rows of a plan stand, count as lessons, and leave the rest to be found") {
+    const Organisation organisation = learning_organisation();
+    const auto courses = offered_courses();
+    const BranchCosts costs{{"a", {cost_of(0, 20), cost_of(1, 30)}},
+                            {"b", {cost_of(0, 100), cost_of(1, 100)}},
+                            {"c", {cost_of(0, 86)}}};
+    const LearnState state;
+    const BranchPairs none;
+    PlanFile plan;
+    const auto teachers = [&] {
+      return find_teachers({organisation, costs, none, state, courses, &plan});
+    };
+    PlanRow row{Mutual::learn, "c", "a"};
+    plan.rows = {row};  // names no lesson
+    CHECK(planned_teachers(&plan).empty());
+    CHECK(teachers().at(first_at_a) == "b");
+    row.lesson = "dues/I-0";
+    plan.rows = {row, {Mutual::check, "b", "a"}};
+    CHECK(planned_teachers(&plan) == std::map<BranchLesson, std::string>{{first_at_a, "c"}});
+    CHECK(teachers() ==
+          std::map<BranchLesson, std::string>{{first_at_a, "c"}, {{"a", "dues/I-1"}, "b"}});
+    // b gives its two lessons elsewhere
+    plan.rows.clear();
+    for (const char* lesson : {"dues/I-3", "dues/I-4"}) {
+      plan.rows.push_back({Mutual::learn, "b", "c"});
+      plan.rows.back().lesson = lesson;
+    }
+    CHECK(teachers().size() == 3);
+    CHECK(teachers().at(first_at_a) == "c");
+    CHECK(planned_teachers(nullptr).empty());
+  }
+
   TEST_CASE("a teacher one had before gives way to another who is as good") {
     const BranchCosts costs{
         {"a", {cost_of(0, 20)}}, {"b", {cost_of(0, 100)}}, {"c", {cost_of(0, 100)}}};

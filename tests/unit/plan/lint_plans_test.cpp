@@ -102,7 +102,26 @@ TEST_SUITE("plan") {
       rows.emplace_back(row);
     CHECK(judged({plan("2026Q4", rows)}) ==
           "2:1 left-out, 2:1 left-out, 2:1 left-out, 2:1 left-out, 2:1 left-out, 2:1 left-out, "
-          "2:1 left-out, 2:1 left-out, 8:5 itself, 9:5 inspected-too, 10:5 mutual, 13:5 twice");
+          "2:1 left-out, 2:1 left-out, 8:5 itself, 9:5 inspected-too, 10:5 mutual, 12:5 "
+          "inspected-too, "
+          "13:5 twice");
+  }
+
+  TEST_CASE("who judges does not teach, and nobody teaches more than learn: capacity") {
+    auto rows = good;
+    for (const char* row : {"learn a c", "learn c a", "learn b a", "learn b c", "learn b e"})
+      rows.push_back(row);
+    CHECK(judged({plan("2026Q4", rows)}) ==
+          "8:5 inspected-too, 9:5 inspected-too, 12:5 inspected-too, 12:5 capacity");
+    CHECK(judged({plan("2026Q4", rows)}, {organisation}, Date(2027, 1, 1)) == "");
+    // the same two may have two lessons
+    LintFile two = plan("2026Q4", good);
+    two.text +=
+        "  - {mutual: learn, from: a, to: b, item: x/A-1}\n"
+        "  - {mutual: learn, from: a, to: b, item: x/A-2}\n";
+    CHECK(judged({two}) == "");
+    two.text += "  - {mutual: learn, from: a, to: b, item: x/A-2}\n";
+    CHECK(judged({two}) == "10:5 twice, 10:5 capacity");
   }
 
   TEST_CASE("those who are recused neither review nor set papers for each other") {

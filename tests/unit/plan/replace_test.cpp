@@ -80,6 +80,11 @@ TEST_SUITE("plan") {
     REQUIRE(said.size() == 2);
     CHECK(said[0].en == "replaced: 2 rows before, 1 of them gone");
     CHECK(said[1].zh == "  原有：互学 b → a");
+    PlanFile lesson = with({{Mutual::learn, "b", "a"}});
+    lesson.rows[0].lesson = "dues/DF-02";
+    CHECK(replaced_rows(lesson, with({{Mutual::learn, "b", "a"}})).at(1).en ==
+          "  was: learn b → a (dues/DF-02)");
+    CHECK(replaced_rows(lesson, lesson).size() == 1);
     std::vector<PlanRow> many;
     for (int i = 0; i < 100; ++i) many.push_back({Mutual::check, "x" + std::to_string(i), "y"});
     const auto some = replaced_rows(with(many), after);

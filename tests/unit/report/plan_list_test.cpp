@@ -25,9 +25,9 @@ Organisation two_names() {
 TEST_SUITE("report") {
   TEST_CASE("a plan is listed for programs by its codes and ids") {
     CHECK(render(plan_table(a_plan(), two_names(), ""), Format::csv, {Lang::en}) ==
-          "mutual,from,from_name,to,to_name,note\n"
-          "check,zb01,Branch 1,zb02,Branch 2,\n"
-          "test,zb03,zb03,zb01,Branch 1,\n");
+          "mutual,from,from_name,to,to_name,note,lesson\n"
+          "check,zb01,Branch 1,zb02,Branch 2,,\n"
+          "test,zb03,zb03,zb01,Branch 1,,\n");
   }
 
   TEST_CASE("a branch sees its rows on either side") {
@@ -35,10 +35,14 @@ TEST_SUITE("report") {
     CHECK(plan_table(a_plan(), two_names(), "zb02").rows.size() == 1);
   }
 
-  TEST_CASE("notes have a column where there is one") {
+  TEST_CASE("notes and lessons have a column where there are some") {
     PlanFile plan = a_plan();
-    CHECK_FALSE(plan_table(plan, two_names(), "").columns.back().in_table);
+    CHECK_FALSE(plan_table(plan, two_names(), "").columns[5].in_table);
+    CHECK_FALSE(plan_table(plan, two_names(), "").columns[6].in_table);
     plan.rows[0].note = same("党费");
-    CHECK(plan_table(plan, two_names(), "").columns.back().in_table);
+    CHECK(plan_table(plan, two_names(), "").columns[5].in_table);
+    plan.rows.push_back({Mutual::learn, "zb01", "zb03"});
+    plan.rows.back().lesson = "dues/DF-02";
+    CHECK(plan_table(plan, two_names(), "").columns[6].in_table);
   }
 }

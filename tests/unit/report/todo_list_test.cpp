@@ -44,13 +44,52 @@ TEST_SUITE("report") {
     const std::string head =
         "branch,branch_name,rank,kind,item,title,checklist,score,cost,teacher,teacher_name,"
         "practice,"
-        "practice_of,courses,best\n";
+        "practice_of,courses,best,planned\n";
     CHECK(csv_of(fixture.todo("a")) ==
-          head + "a,A,1,item,DF-02,Paid monthly,basic,60.00,5.00,b,B,by a list,b,dues,100.00\n");
-    // nobody teaches it, so the newest practice of anybody is shown
+          head + "a,A,1,item,DF-02,Paid monthly,basic,60.00,5.00,b,B,by a list,b,dues,100.00,no\n");
+    // nobody teaches it, so the newest practice of another branch is shown
     CHECK(csv_of(fixture.todo("c")) ==
-          head + "c,C,1,item,DF-02,Paid monthly,basic,80.00,2.50,,,by phone,c,dues,100.00\n");
+          head + "c,C,1,item,DF-02,Paid monthly,basic,80.00,2.50,,,by a list,b,dues,100.00,no\n");
     CHECK(csv_of(fixture.todo("b")) == head);  // nothing was lost there
+  }
+
+  TEST_CASE("a practice is of the teacher, or of another branch that does not do it badly") {
+    TodoFixture fixture;
+    const auto practice_of = [&](const std::string& branch) {
+      const std::string rows = csv_of(fixture.todo(branch));
+      return rows.substr(rows.find('\n') + 1);
+    };
+    fixture.practices = {{"c", "DF-02", "by phone", {}, "x", learn_day, 0},
+                         {"a", "DF-02", "the own", {}, "x", learn_day, 1}};
+    CHECK(practice_of("a").find(",b,B,,,dues") != std::string::npos);  // c has 80
+    fixture.costs["c"] = {{&fixture.dues, "basic", 90, 1}};
+    CHECK(practice_of("a").find(",b,B,by phone,c,dues") != std::string::npos);
+  }
+
+  TEST_CASE("what the plan has a branch learn is marked, also where results say nothing of it") {
+    const TodoFixture fixture;
+    PlanFile plan;
+    plan.quarter = {2026, 4};
+    const auto teach = [&](const std::string& lesson, const Phrase& note) {
+      plan.rows.push_back({Mutual::learn, "b", "a", note, lesson});
+    };
+    teach("basic/DF-02", {});
+    teach("basic/DW-01", same("Registers (40 → 90)"));
+    teach(":fire", {});
+    teach("", {});
+    LearnTodo todo = fixture.todo("a");
+    todo.plan = &plan;
+    const std::string rows = csv_of(todo);
+    CHECK(rows.substr(rows.find('\n') + 1) ==
+          "a,A,1,item,DF-02,Paid monthly,basic,60.00,5.00,b,B,by a list,b,dues,100.00,yes\n"
+          "a,A,2,item,DW-01,Registers (40 → 90),basic,,,b,B,,,,,yes\n"
+          "a,A,3,topic,fire,,,,,b,B,,,,,yes\n"
+          "a,A,4,pair,,,,,,b,B,,,,,yes\n");
+    CHECK(todo_words(todo).front().en ==
+          "teachers are those of plans/2026Q4.yaml, for what it leaves open others");
+    LearnTodo other = fixture.todo("c");
+    other.plan = &plan;
+    CHECK(todo_words(other).front().en.starts_with("cost is in points"));
   }
 
   TEST_CASE("a person has the own needs first") {
@@ -91,8 +130,8 @@ TEST_SUITE("report") {
     add_costs(fixture.costs["b"], {{nullptr, {}, 90, 1, "money", 1}});
     fixture.teachers[{"a", topic_key("money")}] = "b";
     const std::string rows = csv_of(fixture.todo("a"));
-    const auto topic =
-        rows.find("a,A,1,topic,money,3 questions missed,,40.00,9.00,b,B,by a list,b,dues,90.00\n");
+    const auto topic = rows.find(
+        "a,A,1,topic,money,3 questions missed,,40.00,9.00,b,B,by a list,b,dues,90.00,no\n");
     REQUIRE(topic != std::string::npos);
     CHECK(topic < rows.find("a,A,2,item,DF-02"));
     CHECK(csv_of(fixture.todo("b")).find("b,B,1,topic,money,1 question missed") !=

@@ -111,6 +111,40 @@ TEST_SUITE("statistics") {
     CHECK(pair_up({scores, {{2, 0}, {1, 2}}, {}}, rules).empty());
   }
 
+  TEST_CASE("of equal gains the dearer lesson is given, by whoever does it best") {
+    PairingRules rules;
+    rules.helper_load = rules.learner_load = 1;
+    // 85 and 100 promise the same 30 points
+    CHECK(pair_up({{{10, 85, 100, 90}}, {}, {}}, rules) == std::vector<TopicHelp>{{0, 2, 0, 30}});
+    PairingTask task{{{100, 20, {}}, {100, {}, 30}}, {}, {}};
+    for (const long dearer : {0, 1}) {
+      task.costs = {{0, dearer == 0 ? 9 : 8, 0}, {0, 0, dearer == 0 ? 8 : 9}};
+      const auto pairs = pair_up(task, rules);
+      REQUIRE(pairs.size() == 1);
+      CHECK(pairs[0].topic == static_cast<std::size_t>(dearer));
+    }
+    // no cost outweighs a thousandth of a point
+    CHECK(
+        pair_up(
+            {{{85, 60, {}}, {85, {}, Rational(59999, 1000)}}, {}, {}, {}, {{0, 100, 0}, {0, 0, 0}}},
+            rules)
+            .at(0)
+            .topic == 1);
+  }
+
+  TEST_CASE("what a branch teaches already is of its load") {
+    const Scores scores{{95, 90, 60, 61, 62}};
+    PairingRules rules;
+    rules.class_size = rules.learner_load = 2;
+    const auto taught_by_first = [&](std::vector<int> given) {
+      const auto pairs = pair_up({scores, {}, {}, std::move(given)}, rules);
+      return std::ranges::count(pairs, std::size_t{0}, &TopicHelp::helper);
+    };
+    CHECK(taught_by_first({}) == 2);
+    CHECK(taught_by_first({1}) == 1);
+    CHECK(taught_by_first({3}) == 0);
+  }
+
   TEST_CASE("a repeat is avoided where others are nearly as good, but is better than nobody") {
     PairingRules rules;
     rules.learner_load = 1;
