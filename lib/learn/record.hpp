@@ -50,7 +50,8 @@ Fault still_to_come(Date on, const Place& place);
 /// A `learn.session` for each. `Kind::refused` with every reason: the committee records for all, a
 /// secretary for people of the own branch and for whoever the own branch taught; nothing that is
 /// still to come; what is recorded otherwise only with a reason, and nothing is corrected that was
-/// not recorded. The same session once more, without a reason, changes nothing and is no fault. Who
+/// not recorded. The same session once more changes nothing and is no fault; alone and with a
+/// reason it is written again. Who
 /// is in another session of that course and day already is said: it counts once.
 Result<SessionsRecording> record_sessions(const SessionsScene& scene,
                                           const std::vector<NewSession>& sessions);

@@ -93,6 +93,25 @@ TEST_SUITE("learn") {
     CHECK(fault_names(recorded_by("pa", at_home, {}, "why")) == "0:0 nothing-to-correct");
   }
 
+  TEST_CASE("of a table that corrects only what is recorded otherwise is written again") {
+    const Organisation organisation = learning_organisation();
+    const LearnState state = with_at_home();
+    auto corrected = at_home;
+    corrected.attended = {{"qa", 1}};
+    const auto recorded = [&](const std::vector<NewSession>& sessions) {
+      return record_sessions(
+          {organisation, state, *organisation.find_person("pa"), learn_day, "left early"},
+          sessions);
+    };
+    const auto table = recorded({at_home, corrected});
+    REQUIRE(table);
+    CHECK(table->drafts.size() == 1);
+    CHECK(table->unchanged == 1);
+    const auto alone = recorded({at_home});  // settles which of two copies is right
+    REQUIRE(alone);
+    CHECK(alone->drafts.size() == 1);
+  }
+
   TEST_CASE("a secretary adds the own people to what others recorded, and takes nobody else out") {
     const auto by_a = session_at(Date(2026, 10, 12), "c", "c", {{"qa", 2}});
     const LearnState state =

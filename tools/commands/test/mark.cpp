@@ -11,7 +11,8 @@
 #include "tools/terminal/line.hpp"
 #include "wording/number.hpp"
 
-#include <ostream>
+#include <optional>
+#include <set>
 
 namespace sihu {
 namespace {
@@ -114,41 +115,83 @@ Exit finish(World& world, int given, bool any_wrong) {
   return any_wrong ? Exit::input : Exit::done;
 }
 
-Exit converse(const MarkingSession& session, const std::vector<const ShortAnswer*>& answers) {
-  World& world = session.world;
-  LineReader reader(world);
-  bool any_wrong = false;
-  int given = 0;
-  for (std::size_t at = 0; at < answers.size();) {
-    const ShortAnswer& answer = *answers[at];
-    world.show(card(answer, at + 1, answers.size()));
-    const auto line = reader.read(
-        say(world.lang, Text{"给分（回车跳过，/q 离开）> ", "points (Enter skips, /q leaves)> "}));
-    if (reader.interrupted()) {
-      finish(world, given, false);
-      return Exit::interrupted;
-    }
-    any_wrong = any_wrong || reader.unreadable();
-    if (!line || *line == "/q") break;
-    if (line->empty()) {
-      ++at;
-      continue;
-    }
-    const auto value = read_points(answer, *line);
+// Marking answer after answer at the terminal.
+class MarkingTalk {
+ public:
+  MarkingTalk(const MarkingSession& session, const std::vector<const ShortAnswer*>& answers)
+      : session_(session), answers_(answers), reader_(session.world) {}
+
+  Exit run() {
+    while (at_ < answers_.size() && !ended_) step();
+    finish(session_.world, static_cast<int>(given_.size()), false);
+    if (reader_.interrupted()) return Exit::interrupted;
+    if (failed_) return report_failure(session_.world, *failed_);
+    return any_wrong_ || reader_.unreadable() ? Exit::input : Exit::done;
+  }
+
+ private:
+  std::optional<std::string> ask(const Text& prompt) {
+    auto line = reader_.read(say(session_.world.lang, prompt));
+    ended_ = ended_ || !line || reader_.interrupted();
+    return line;
+  }
+
+  void step() {
+    const ShortAnswer& answer = *answers_[at_];
+    session_.world.show(card(answer, at_ + 1, answers_.size()));
+    const auto line = ask({"给分（回车跳过，/b 上一题，/q 离开）> ",
+                           "points (Enter skips, /b goes back, /q leaves)> "});
+    if (ended_) return;
+    if (*line == "/q")
+      ended_ = true;
+    else if (*line == "/b")
+      at_ -= at_ > 0 ? 1 : 0;
+    else if (line->empty())
+      ++at_;
+    else
+      take(answer, *line);
+  }
+
+  void take(const ShortAnswer& answer, const std::string& line) {
+    const auto value = read_points(answer, line);
     if (!value) {
-      any_wrong = any_wrong || !world.in_terminal;
-      world.show(phrase(
+      any_wrong_ = any_wrong_ || !session_.world.in_terminal;
+      session_.world.show(phrase(
           Text{"应是 0 到 {0}，至多两位小数", "points are 0 to {0}, with at most two decimals"},
           answer.section->points.shortest()));
-      continue;
+      return;
     }
-    if (const auto recorded = record(session, {{answer.key, *value}}); !recorded)
-      return report_failure(world, recorded.error());
-    ++given;
-    ++at;
+    std::string reason = session_.reason;
+    if (given_.contains(answer.key)) {
+      const auto why = ask({"刚才评过，改正的原因（回车不改）> ",
+                            "marked just now; why correct it (Enter leaves it)> "});
+      if (ended_ || why->empty()) return;
+      reason = *why;
+    }
+    keep({answer.key, *value}, reason);
   }
-  return finish(world, given, any_wrong);
-}
+
+  void keep(const NewPoints& points, const std::string& reason) {
+    const MarkingSession acting{session_.world, session_.desk, session_.author, session_.marker,
+                                reason};
+    if (const auto recorded = record(acting, {points}); !recorded) {
+      failed_ = recorded.error();
+      ended_ = true;
+      return;
+    }
+    given_.insert(points.key);
+    ++at_;
+  }
+
+  const MarkingSession& session_;
+  const std::vector<const ShortAnswer*>& answers_;
+  LineReader reader_;
+  std::set<decltype(ShortAnswer::key)> given_;
+  std::size_t at_ = 0;
+  bool ended_ = false;
+  bool any_wrong_ = false;
+  std::optional<Failure> failed_;
+};
 
 Exit take_file(const MarkingSession& session, const TestMarkOptions& options,
                const MarkedPapers& marked) {
@@ -207,7 +250,7 @@ Exit run(const TestMarkOptions& options, World& world) {
   const auto answers = answers_to_mark(paper_scene(*desk, desk->state, *author), marked);
   if (answers.empty()) say_nothing_waits(world, paper_scene(*desk, desk->state, *author), marked);
   if (options.list) return print_table(world, options.output, short_answers_table(answers));
-  return answers.empty() ? Exit::done : converse(session, answers);
+  return answers.empty() ? Exit::done : MarkingTalk(session, answers).run();
 }
 
 }  // namespace
