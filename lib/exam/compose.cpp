@@ -48,6 +48,8 @@ std::vector<PoolQuestion> pool_for(const ComposeScene& scene, const std::string&
         pool.push_back({used.bank.id + "/" + question.id, question.kind, question.topic,
                         question.difficulty,
                         question.expected.value_or(expected_by_difficulty(question.difficulty))});
+  // What is drawn must not depend on the order in which a bank has its questions.
+  std::ranges::sort(pool, {}, &PoolQuestion::id);
   return pool;
 }
 
@@ -124,19 +126,30 @@ class Composer {
     std::set<std::string> taken = asked_at_first(scene_.state, scene_.key, branch.id, {});
     // Were the first as hard as it falls out, it could leave none like it to the others.
     if (!target_ && forms > 1) target_ = usual_points(cells_, pool_, taken);
+    const auto drawings =
+        draw_forms(cells_, pool_, seed_of(scene_.seed), static_cast<std::size_t>(forms), taken);
     std::vector<DrawnForm> drawn;
-    for (int form = 1; form <= forms; ++form) {
-      const auto seed = seed_of(scene_.seed) + static_cast<std::uint64_t>(form - 1);
-      Drawing drawing = draw_form(cells_, pool_, seed, taken);
-      if (!drawing.missing.empty()) return shortages_.add(branch.name, form, drawing.missing);
-      if (target_) match_form(cells_, pool_, *target_, taken, drawing.form);
+    bool whole = true;
+    for (const Drawing& drawing : drawings) {
+      drawn.push_back(drawing.form);
+      shortages_.add(branch.name, static_cast<int>(drawn.size()), drawing.missing);
+      whole = whole && drawing.missing.empty();
       for (const std::size_t question : drawing.form.questions) taken.insert(pool_[question].id);
-      drawn.push_back(std::move(drawing.form));
     }
+    if (!whole) return;
+    for (DrawnForm& form : drawn) match_beside(taken, form);
     level_forms(cells_, pool_, drawn);
     for (int form = 1; form <= forms; ++form)
       keep({scene_.key, branch.id, form}, {}, drawn[static_cast<std::size_t>(form - 1)]);
     if (forms > 1) give_out(examinees, first);
+  }
+
+  // Makes one of several forms as hard as the paper is to be, without what the others have: all
+  // that is taken, this form's questions with it, which are then those it has.
+  void match_beside(std::set<std::string>& taken, DrawnForm& form) {
+    for (const std::size_t question : form.questions) taken.erase(pool_[question].id);
+    match(taken, {}, form);
+    for (const std::size_t question : form.questions) taken.insert(pool_[question].id);
   }
 
   void add_people(const Examinees& examinees) {

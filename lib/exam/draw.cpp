@@ -3,6 +3,7 @@
 #include "base/chance.hpp"
 
 #include <algorithm>
+#include <iterator>
 #include <map>
 #include <tuple>
 #include <utility>
@@ -30,11 +31,32 @@ std::vector<std::size_t> wished(const DrawCell& cell, const Pool& pool,
 // Who has which question while cells give way to each other: augmenting paths (Kuhn 1955), a cell
 // being as many places as it has questions.
 struct Matching {
-  std::vector<std::vector<std::size_t>> wishes;  // of each cell
+  std::vector<std::vector<std::size_t>> wishes;  // of each cell, of one form after the other
   std::vector<std::size_t> owner;                // cell of each question of the pool
 
+  int fill(std::size_t cell, int count);
+  std::vector<std::size_t> held_by(std::size_t cell) const;
+
+ private:
   bool find_place(std::size_t cell, std::vector<bool>& asked);
 };
+
+// How many questions the cell got.
+int Matching::fill(std::size_t cell, int count) {
+  for (int found = 0; found < count; ++found) {
+    std::vector<bool> asked(wishes.size(), false);
+    asked[cell] = true;
+    if (!find_place(cell, asked)) return found;
+  }
+  return count;
+}
+
+std::vector<std::size_t> Matching::held_by(std::size_t cell) const {
+  std::vector<std::size_t> held;
+  for (const std::size_t question : wishes[cell])
+    if (owner[question] == cell) held.push_back(question);
+  return held;
+}
 
 // An unused question for the cell, or one whose cell finds another.
 bool Matching::find_place(std::size_t cell, std::vector<bool>& asked) {
@@ -52,6 +74,25 @@ bool Matching::find_place(std::size_t cell, std::vector<bool>& asked) {
     return true;
   }
   return false;
+}
+
+// What the cells of one more form would like: what earlier forms have not, and last what they have.
+void add_wishes(const std::vector<DrawCell>& cells, const Pool& pool, std::uint64_t seed,
+                const std::set<std::string>& taken, Matching& matching) {
+  std::vector<std::size_t> held;
+  auto gone = taken;
+  for (std::size_t i = 0; i < pool.size(); ++i) {
+    if (matching.owner[i] == nobody) continue;
+    held.push_back(i);
+    gone.insert(pool[i].id);
+  }
+  std::ranges::sort(held, {}, [&](std::size_t i) -> const std::string& { return pool[i].id; });
+  Chance chance(seed);
+  for (const DrawCell& cell : cells) {
+    auto& wishes = matching.wishes.emplace_back(wished(cell, pool, gone, chance));
+    std::ranges::copy_if(held, std::back_inserter(wishes),
+                         [&](std::size_t i) { return cell.fits(pool[i]); });
+  }
 }
 
 std::vector<std::size_t> cell_of_place(const std::vector<DrawCell>& cells) {
@@ -178,26 +219,26 @@ std::vector<DrawCell> cells_of(const Paper& paper) {
 
 Drawing draw_form(const std::vector<DrawCell>& cells, const std::vector<PoolQuestion>& pool,
                   std::uint64_t seed, const std::set<std::string>& taken) {
-  Chance chance(seed);
+  return std::move(draw_forms(cells, pool, seed, 1, taken).front());
+}
+
+std::vector<Drawing> draw_forms(const std::vector<DrawCell>& cells,
+                                const std::vector<PoolQuestion>& pool, std::uint64_t seed,
+                                std::size_t forms, const std::set<std::string>& taken) {
   Matching matching;
   matching.owner.assign(pool.size(), nobody);
-  for (const DrawCell& cell : cells) matching.wishes.push_back(wished(cell, pool, taken, chance));
-  Drawing drawing;
-  for (std::size_t c = 0; c < cells.size(); ++c) {
-    int found = 0;
-    std::vector<bool> asked(cells.size(), false);
-    asked[c] = true;
-    while (found < cells[c].count && matching.find_place(c, asked)) {
-      ++found;
-      asked.assign(cells.size(), false);
-      asked[c] = true;
-    }
-    if (found < cells[c].count) drawing.missing.push_back({c, cells[c].count - found});
+  std::vector<Drawing> drawings(forms);
+  for (std::size_t form = 0; form < forms; ++form) {
+    add_wishes(cells, pool, seed + form, taken, matching);
+    for (std::size_t c = 0; c < cells.size(); ++c)
+      if (const int found = matching.fill(form * cells.size() + c, cells[c].count);
+          found < cells[c].count)
+        drawings[form].missing.push_back({c, cells[c].count - found});
   }
-  for (std::size_t c = 0; c < cells.size(); ++c)
-    for (const std::size_t question : matching.wishes[c])
-      if (matching.owner[question] == c) drawing.form.questions.push_back(question);
-  return drawing;
+  for (std::size_t cell = 0; cell < matching.wishes.size(); ++cell)
+    std::ranges::copy(matching.held_by(cell),
+                      std::back_inserter(drawings[cell / cells.size()].form.questions));
+  return drawings;
 }
 
 Rational expected_points(const std::vector<DrawCell>& cells, const std::vector<PoolQuestion>& pool,

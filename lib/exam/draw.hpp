@@ -61,6 +61,13 @@ struct Drawing {
 Drawing draw_form(const std::vector<DrawCell>& cells, const std::vector<PoolQuestion>& pool,
                   std::uint64_t seed, const std::set<std::string>& taken = {});
 
+/// Draws forms that have no question in common, the second by the next seed, and so on: each what
+/// those before it left. Where that is not enough those before it give way to it, so that a cell is
+/// short only if no choice could fill it beside all cells before it, whatever the seed.
+std::vector<Drawing> draw_forms(const std::vector<DrawCell>& cells,
+                                const std::vector<PoolQuestion>& pool, std::uint64_t seed,
+                                std::size_t forms, const std::set<std::string>& taken = {});
+
 /// The points that a form's candidates are expected to have: Σ points · share.
 Rational expected_points(const std::vector<DrawCell>& cells, const std::vector<PoolQuestion>& pool,
                          const DrawnForm& form);

@@ -52,6 +52,16 @@ struct Drawer {
   BankQuestion& question(const std::string& id) {
     return *std::ranges::find(bank.questions, id, &BankQuestion::id);
   }
+  // Single choices alone, half of them about something else.
+  void twelve() {
+    bank.questions.clear();
+    for (int i = 0; i < 12; ++i) {
+      bank.questions.push_back(choice_question("s" + std::to_string(i), QuestionKind::single, "B"));
+      bank.questions.back().topic = i < 6 ? "fire" : "water";
+      bank.questions.back().difficulty = 1 + i % 5;
+    }
+    paper.sections.resize(1);
+  }
   // Of four questions two are hard and two are easy: how they are paired decides.
   void far_apart() {
     question("s1").expected = Rational(1, 10);
@@ -78,6 +88,23 @@ TEST_SUITE("exam") {
       papers.insert(drawer.draw()->at(0).form.questions);
     }
     CHECK(papers.size() > 1);
+  }
+
+  TEST_CASE("the order in which a bank has its questions changes nothing") {
+    for (const std::optional<int> forms :
+         {std::optional<int>(), std::optional(1), std::optional(2)})
+      for (const char* seed : {"1", "2", "3", "4"}) {
+        Drawer drawer(forms);
+        drawer.seed = seed;
+        drawer.twelve();
+        const auto before = drawer.draw();
+        std::ranges::reverse(drawer.bank.questions);
+        const auto after = drawer.draw();
+        REQUIRE(before);
+        REQUIRE(after);
+        for (std::size_t i = 0; i < before->size(); ++i)
+          CHECK(after->at(i).form.questions == before->at(i).form.questions);
+      }
   }
 
   TEST_CASE("nobody is asked what the own branch wrote, what is a draft or out of force") {
@@ -179,6 +206,26 @@ TEST_SUITE("exam") {
     CHECK(refused.error().faults[1].what.en.starts_with("A and B: any topic, "));
     drawer.paper.forms = 3;
     CHECK(drawer.draw().error().faults[0].what.zh.find("第 1 套") != std::string::npos);
+  }
+
+  TEST_CASE("forms of a branch are refused only for what the bank lacks, with any seed") {
+    Drawer drawer;
+    drawer.paper.forms = 2;
+    drawer.twelve();
+    drawer.paper.sections[0].draw = {{"fire", {}, 3}, {"", {}, 2}};
+    for (const char* seed : {"1", "2", "3", "4", "5", "6", "7", "8"}) {
+      drawer.seed = seed;
+      CHECK(drawer.draw());
+    }
+    drawer.paper.sections[0].draw[0].count = 4;
+    for (const char* seed : {"1", "2", "3", "4"}) {
+      drawer.seed = seed;
+      const auto refused = drawer.draw();
+      REQUIRE_FALSE(refused);
+      REQUIRE(refused.error().faults.size() == 1);
+      CHECK(refused.error().faults[0].what.en.find("form 2") != std::string::npos);
+      CHECK(refused.error().faults[0].what.en.ends_with("4 wanted, 2 missing"));
+    }
   }
 
   TEST_CASE("questions of earlier papers come last, and those that come again are counted") {

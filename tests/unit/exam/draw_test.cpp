@@ -26,6 +26,16 @@ PoolQuestion about(const char* id, const char* topic, int difficulty) {
   return {id, QuestionKind::single, topic, difficulty, Rational(1, 2)};
 }
 
+// Thirty questions of each topic.
+std::vector<PoolQuestion> thirty_each() {
+  std::vector<PoolQuestion> pool;
+  for (int i = 0; i < 60; ++i) {
+    pool.push_back(about("", i < 30 ? "fire" : "water", 1));
+    pool.back().id = std::to_string(i);
+  }
+  return pool;
+}
+
 DrawCell cell(const char* topic, std::optional<int> difficulty, int count) {
   return {QuestionKind::single, topic, difficulty, count};
 }
@@ -88,6 +98,41 @@ TEST_SUITE("exam") {
     CHECK(drawing.missing[0].missing == 1);
     CHECK(drawing.missing[1].missing == 2);
     CHECK(draw_form({cell("fire", {}, 2)}, pool, 1, {"1"}).missing.size() == 1);
+  }
+
+  TEST_CASE("forms give way to each other too: what can be drawn is drawn with any seed") {
+    const auto pool = thirty_each();
+    for (std::uint64_t seed = 0; seed < 20; ++seed) {
+      std::set<std::string> all;
+      for (const Drawing& drawing :
+           draw_forms({cell("fire", {}, 15), cell("", {}, 10)}, pool, seed, 2)) {
+        CHECK(drawing.missing.empty());
+        CHECK(drawing.form.questions.size() == 25);
+        all.merge(id_set(pool, drawing.form));
+      }
+      CHECK(all.size() == 50);
+    }
+  }
+
+  TEST_CASE("what several forms lack is what the pool has too few of, with any seed") {
+    const auto pool = thirty_each();
+    for (std::uint64_t seed = 0; seed < 20; ++seed) {
+      const auto drawings = draw_forms({cell("", {}, 10), cell("fire", {}, 16)}, pool, seed, 2);
+      CHECK(drawings[0].missing.empty());
+      REQUIRE(drawings[1].missing.size() == 1);
+      CHECK(drawings[1].missing[0].cell == 1);
+      CHECK(drawings[1].missing[0].missing == 2);
+    }
+  }
+
+  TEST_CASE("a form is what it is without others where there is enough for all") {
+    const auto pool = thirty_each();
+    const std::vector<DrawCell> cells{cell("fire", {}, 5), cell("", {}, 5)};
+    const auto drawings = draw_forms(cells, pool, 8, 2);
+    const auto first = draw_form(cells, pool, 8).form;
+    CHECK(drawings[0].form.questions == first.questions);
+    CHECK(drawings[1].form.questions ==
+          draw_form(cells, pool, 9, id_set(pool, first)).form.questions);
   }
 
   TEST_CASE("questions that rested longest come first, those of no paper before all") {
