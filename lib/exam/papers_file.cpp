@@ -5,7 +5,6 @@
 #include "gate/csv.hpp"
 #include "gate/sheet_cell.hpp"
 #include "gate/source.hpp"
-#include "wording/nearest.hpp"
 #include "wording/width.hpp"
 
 #include <algorithm>
@@ -18,6 +17,14 @@ namespace {
 const std::vector<std::string> columns{"person", "number", "response", "question",
                                        "branch", "name",   "form"};
 constexpr std::size_t needed_columns = 3;  // the first of them
+
+bool is_blank(const NewPaper& paper) {
+  return std::ranges::all_of(paper.responses, &std::string::empty);
+}
+
+bool contains(const std::vector<std::string>& list, const std::string& one) {
+  return std::ranges::find(list, one) != list.end();
+}
 
 // A person's paper while it is read.
 struct Opened {
@@ -42,9 +49,7 @@ std::string in_one_line(std::string text) {
 
 class PapersReader {
  public:
-  PapersReader(const Source& source, const PapersScene& scene) : source_(source), scene_(scene) {
-    for (const Person& person : scene.organisation.people) people_.push_back(person.id);
-  }
+  PapersReader(const Source& source, const PapersScene& scene) : source_(source), scene_(scene) {}
 
   Result<std::vector<NewPaper>> read(const Sheet& table);
 
@@ -59,30 +64,25 @@ class PapersReader {
   void read_codes(const Sheet& table);
   const ShownQuestion* question_of(const Row& row, Opened& opened);
   void refuse_blank_papers(bool table_is_uneven);
+  void refuse_answers_of_blank_papers();
+  void add_blank_papers();
   void add_refusals();
   void take(const Row& row, Opened& opened, const ShownQuestion& shown);
 
   std::string text(const Row& row, const std::string& column) const;
   void complain(const Row& row, const std::string& column, std::string name, Phrase what,
                 Phrase hint = {});
-  Phrase nearest_of(const std::string& typed, const std::vector<std::string>& known) const;
+  void complain(const Row& row, const std::string& column, Fault fault);
 
   const Source& source_;
   const PapersScene& scene_;
   std::map<std::string, std::size_t> places_;  // of columns
-  std::vector<std::string> people_;
   std::map<std::string, Opened> papers_;
   std::map<std::string, std::string> codes_;  // of the papers, by person
   std::vector<std::string> order_;            // of people, as they come in the file
   std::map<std::string, bool> complained_;    // people of whom it was said that they have no paper
   std::vector<Fault> faults_;
 };
-
-Phrase PapersReader::nearest_of(const std::string& typed,
-                                const std::vector<std::string>& known) const {
-  const auto close = nearest(typed, known);
-  return close ? phrase(Text{"是不是 {0}？", "did you mean {0}?"}, *close) : Phrase{};
-}
 
 std::string PapersReader::text(const Row& row, const std::string& column) const {
   const auto place = places_.find(column);
@@ -97,6 +97,10 @@ void PapersReader::complain(const Row& row, const std::string& column, std::stri
   Fault fault = source_.fault(cell.place, 1, std::move(name), std::move(what), std::move(hint));
   fault.excerpt.clear();
   faults_.push_back(std::move(fault));
+}
+
+void PapersReader::complain(const Row& row, const std::string& column, Fault fault) {
+  complain(row, column, std::move(fault.name), std::move(fault.what), std::move(fault.hint));
 }
 
 void PapersReader::read_head(const Row& head) {
@@ -120,8 +124,7 @@ void PapersReader::read_head(const Row& head) {
 void PapersReader::refuse_form(const Row& row, const std::string& id, const Failure& failure) {
   if (complained_[id]) return;
   complained_[id] = true;
-  const Fault& fault = failure.faults.front();
-  complain(row, places_.contains("form") ? "form" : "person", fault.name, fault.what, fault.hint);
+  complain(row, places_.contains("form") ? "form" : "person", failure.faults.front());
 }
 
 // A person's code may stand in any of the rows; two of them are one too many.
@@ -149,12 +152,9 @@ void PapersReader::open(const Row& row, const std::string& id, Opened*& into) {
   }
   const ExamForm* form = *found;
   if (!person)
-    complain(row, "person", "unknown-person",
-             phrase(Text{"没有编号为 {0} 的人", "there is no person {0}"}, in_brief(id)),
-             nearest_of(id, people_));
+    complain(row, "person", unknown_person(id, scene_.organisation));
   else if (!form && !complained_[id])
-    complain(row, "person", "no-paper",
-             phrase(Text{"没有给 {0} 抽过卷", "no paper was drawn for {0}"}, id));
+    complain(row, "person", no_paper(id));
   if (person && !form) complained_[id] = true;
   if (!form) return;
   Opened opened{{id, form, Responses(form->questions.size()), {}, false, row.front().place},
@@ -242,15 +242,45 @@ void PapersReader::read_row(const Row& row) {
 void PapersReader::refuse_blank_papers(bool table_is_uneven) {
   for (const std::string& person : order_) {
     const Opened& opened = papers_.at(person);
-    const bool is_blank = std::ranges::all_of(
-        opened.paper.responses, [](const std::string& response) { return response.empty(); });
     const bool is_whole = !table_is_uneven || opened.seen.size() == opened.shown.size();
-    if (!is_blank || !is_whole || opened.complained) continue;
+    if (!is_blank(opened.paper) || !is_whole || opened.complained) continue;
+    if (contains(scene_.blank, person)) continue;
     Fault fault = source_.fault(
         opened.paper.place, 1, "nothing-answered",
         phrase(Text{"{0} 一题也没有答", "{0} has answered nothing"}, person),
-        phrase(Text{"没有参加的，删去这个人的行", "leave out the rows of who did not sit"}));
+        phrase(Text{"没有参加的，删去这个人的行；参加了、交白卷的，加 --blank {0}",
+                    "leave out the rows of who did not sit; who sat and wrote nothing: add --blank "
+                    "{0}"},
+               person));
     faults_.push_back(std::move(fault));
+  }
+}
+
+void PapersReader::refuse_answers_of_blank_papers() {
+  for (const std::string& person : order_) {
+    const NewPaper& paper = papers_.at(person).paper;
+    if (is_blank(paper) || !contains(scene_.blank, person)) continue;
+    faults_.push_back(source_.fault(
+        paper.place, 1, "not-blank",
+        phrase(Text{"{0} 有答案，不是白卷", "{0} has answers: that is no blank paper"}, person),
+        phrase(Text{"去掉 --blank {0}，或删去这些行", "leave out --blank {0}, or these rows"},
+               person)));
+  }
+}
+
+// Of those who have no row.
+void PapersReader::add_blank_papers() {
+  PapersScene rest = scene_;
+  std::erase_if(rest.blank, [&](const std::string& id) { return codes_.contains(id); });
+  auto papers = blank_papers(rest);
+  if (!papers) {
+    auto& faults = papers.error().faults;
+    std::ranges::move(faults, std::back_inserter(faults_));
+    return;
+  }
+  for (NewPaper& paper : *papers) {
+    order_.push_back(paper.person);
+    papers_.emplace(order_.back(), Opened{std::move(paper), {}, {}, false});
   }
 }
 
@@ -274,6 +304,8 @@ Result<std::vector<NewPaper>> PapersReader::read(const Sheet& table) {
                                     "nothing-filled-in",
                                     phrase(Text{"一份答卷也没有", "no paper is filled in"})));
   refuse_blank_papers(!table.faults.empty());
+  refuse_answers_of_blank_papers();
+  add_blank_papers();
   if (!faults_.empty() && scene_.refusal) add_refusals();
   for (Fault& fault : faults_) fault.excerpt.clear();
   std::ranges::stable_sort(faults_,

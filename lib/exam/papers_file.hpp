@@ -1,29 +1,11 @@
 #pragma once
 
-#include "document/organisation.hpp"
-#include "exam/hand_in.hpp"
+#include "exam/blank_papers.hpp"
 
-#include <functional>
-#include <optional>
-#include <string>
 #include <string_view>
 #include <vector>
 
 namespace sihu {
-
-/// The form that a person answered, by the code on the paper or without one; nullptr: none was
-/// drawn. A failure is about that row.
-using FormFor =
-    std::function<Result<const ExamForm*>(const Person& person, const std::string& code)>;
-
-/// What answers on paper are read against.
-struct PapersScene {
-  const Organisation& organisation;
-  FormFor form_for;
-  /// Why a paper would not be taken. It is asked where something else is wrong already, so that
-  /// one round shows everything.
-  std::function<std::optional<Fault>(const NewPaper& paper)> refusal = {};
-};
 
 /// Reads answers that were given on paper, one a row. CSV with a heading: `person`; `number`, of
 /// the question on that person's own paper; `response`, in the letters printed there; and, if
@@ -35,8 +17,9 @@ struct PapersScene {
 /// All faults at once, `Kind::input`, whatever their number: unknown columns and missing ones,
 /// people with the nearest, people without a paper, numbers that the paper does not have, what can
 /// be no answer to the question, an answer twice, the number of another question, people without a
-/// single answer. No fault quotes
-/// its line, which would show who answered what.
+/// single answer who are not of `scene.blank`, and those of `scene.blank` who have one. Papers of
+/// `scene.blank` without a row come last. No fault quotes its line, which would show who answered
+/// what.
 Result<std::vector<NewPaper>> load_papers(std::string_view text, std::string_view name,
                                           const PapersScene& scene);
 

@@ -85,6 +85,24 @@ TEST_SUITE("exam") {
     CHECK(fault_names(load("person,number,response\npa,1,\npa,99,A\n")) == "3:4 no-such-number");
   }
 
+  TEST_CASE("who is said to have written nothing may have empty rows, and no others") {
+    static const Organisation organisation = examined();
+    const auto read = [](const std::string& text) {
+      return load_papers(text, "answers.csv", {organisation, form_of_a, {}, {"pa", "pa"}});
+    };
+    const std::string other = "person,number,response\nqa," + number("qa", 3) + ",T\n";
+    const auto with_rows = read(other + "pa,1,\npa,2,\n");
+    REQUIRE(with_rows);
+    CHECK(with_rows->at(1).responses == Responses(5));
+    const auto without_rows = read(other);
+    REQUIRE(without_rows);
+    REQUIRE(without_rows->size() == 2);
+    CHECK(without_rows->at(1).person == "pa");
+    CHECK(without_rows->at(1).responses == Responses(5));
+    CHECK(fault_names(read("person,number,response\npa," + number("pa", 3) + ",T\n")) ==
+          "2:1 not-blank");
+  }
+
   TEST_CASE("a row that is broken hides no blank paper of somebody else") {
     std::string text = "person,number,response\n";
     for (const char* number : {"1", "2", "3", "4", "5"})

@@ -13,6 +13,7 @@ namespace {
 struct TestRecordOptions {
   PaperChoice paper;
   std::string answers;
+  std::vector<std::string> blank;
   std::string encoding;
   std::string cancel;
   std::string reason;
@@ -28,6 +29,10 @@ void declare(Flags& flags, TestRecordOptions& options) {
        "for "
        "standard input; all of it or nothing"},
       Flags::What::file);
+  flags.texts("--blank", options.blank,
+              {"参加了、交白卷的人（可重复；也可与 --answers 一起用）",
+               "somebody who sat and wrote nothing (may be repeated; also beside --answers)"},
+              Flags::What::person);
   flags.text("--cancel", options.cancel,
              {"撤回录在这个人名下的答卷（委员会，要 --reason）",
               "take back the paper that was entered for this person (committee; needs --reason)"},
@@ -41,11 +46,17 @@ void declare(Flags& flags, TestRecordOptions& options) {
                {"答卷的编码", "how the file of answers is encoded"});
 }
 
+Result<std::vector<NewPaper>> read_all(World& world, const TestRecordOptions& options,
+                                       const PapersScene& scene) {
+  if (options.answers.empty()) return blank_papers(scene);
+  const auto input = world.read_text(options.answers, options.encoding);
+  if (!input) return tl::unexpected(input.error());
+  return load_papers(input->text, input->name, scene);
+}
+
 Result<std::vector<NewPaper>> read_papers(World& world, const TestRecordOptions& options,
                                           const ExamDesk& desk, const Author& author,
                                           ExamForms& forms) {
-  const auto input = world.read_text(options.answers, options.encoding);
-  if (!input) return tl::unexpected(input.error());
   std::optional<Failure> broken;  // of a form, whatever the file says
   const auto form_for = [&](const Person& person,
                             const std::string& code) -> Result<const ExamForm*> {
@@ -58,8 +69,8 @@ Result<std::vector<NewPaper>> read_papers(World& world, const TestRecordOptions&
   PaperScene scene = recording_scene(world, desk, desk.state, author);
   scene.reason = options.reason;
   const auto refusal = [&](const NewPaper& paper) { return why_not_taken(scene, paper, false); };
-  auto papers =
-      load_papers(input->text, input->name, {desk.workspace.organisation(), form_for, refusal});
+  const PapersScene papers_scene{desk.workspace.organisation(), form_for, refusal, options.blank};
+  auto papers = read_all(world, options, papers_scene);
   if (broken) return tl::unexpected(std::move(*broken));
   return papers;
 }
@@ -108,10 +119,11 @@ bool is_written(const PapersRecording& recording, const std::string& subject) {
 }
 
 Result<void> check_use(const TestRecordOptions& options) {
-  if (options.answers.empty() == options.cancel.empty())
+  const bool hands_in = !options.answers.empty() || !options.blank.empty();
+  if (hands_in != options.cancel.empty())
     return fail(Kind::usage, "either-or",
-                phrase(Text{"写 --answers 文件，或 --cancel 编号",
-                            "give --answers FILE or --cancel PERSON"}));
+                phrase(Text{"写 --answers 文件、--blank 编号，或只写 --cancel 编号",
+                            "give --answers FILE, --blank PERSON, or --cancel PERSON alone"}));
   if (options.cancel.empty() || !options.reason.empty()) return {};
   return fail(Kind::usage, "missing-option",
               phrase(Text{"--cancel 要用 --reason 说明理由", "say why with --reason"}));

@@ -1,0 +1,56 @@
+#include "exam/blank_papers.hpp"
+
+#include "wording/nearest.hpp"
+#include "wording/width.hpp"
+
+#include <algorithm>
+#include <iterator>
+
+namespace sihu {
+namespace {
+
+Result<NewPaper> blank_paper(const PapersScene& scene, const std::string& id) {
+  const Person* person = scene.organisation.find_person(id);
+  if (!person) return fail(Kind::input, {unknown_person(id, scene.organisation)});
+  const auto form = scene.form_for(*person, "");
+  if (!form) return tl::unexpected(form.error());
+  if (!*form) return fail(Kind::input, {no_paper(id)});
+  return NewPaper{id, *form, Responses((*form)->questions.size())};
+}
+
+}  // namespace
+
+Result<std::vector<NewPaper>> blank_papers(const PapersScene& scene) {
+  std::vector<NewPaper> papers;
+  std::vector<Fault> faults;
+  for (auto id = scene.blank.begin(); id != scene.blank.end(); ++id) {
+    if (std::find(scene.blank.begin(), id, *id) != id) continue;
+    auto paper = blank_paper(scene, *id);
+    if (paper)
+      papers.push_back(std::move(*paper));
+    else
+      std::ranges::move(paper.error().faults, std::back_inserter(faults));
+  }
+  if (!faults.empty()) return fail(Kind::input, std::move(faults));
+  return papers;
+}
+
+Phrase nearest_of(const std::string& typed, const std::vector<std::string>& known) {
+  const auto close = nearest(typed, known);
+  return close ? phrase(Text{"是不是 {0}？", "did you mean {0}?"}, *close) : Phrase{};
+}
+
+Fault unknown_person(const std::string& id, const Organisation& organisation) {
+  std::vector<std::string> people;
+  for (const Person& person : organisation.people) people.push_back(person.id);
+  return {{},
+          "unknown-person",
+          phrase(Text{"没有编号为 {0} 的人", "there is no person {0}"}, in_brief(id)),
+          nearest_of(id, people)};
+}
+
+Fault no_paper(const std::string& id) {
+  return {{}, "no-paper", phrase(Text{"没有给 {0} 抽过卷", "no paper was drawn for {0}"}, id)};
+}
+
+}  // namespace sihu
