@@ -137,11 +137,10 @@ void take_sitting(ExamState& state, const Event& event, std::size_t entry) {
 void take_start(ExamState& state, const Event& event) {
   const auto subject = parts_of(event, 1);
   if (!subject || event.person != subject->rest[0]) return;
-  const FormKey form{subject->key, std::string(event.get("branch")),
-                     count_of(event.get("form")).value_or(1), std::string(event.get("paper"))};
-  state.starts.try_emplace({subject->key, subject->rest[0]},
-                           BegunSitting{Instant::parse(event.get("clock")).value_or(event.at), form,
-                                        !form.name.empty()});
+  BegunSitting begun = begun_by(event, subject->key);
+  const auto [first, fresh] =
+      state.starts.try_emplace({subject->key, subject->rest[0]}, std::move(begun));
+  if (!fresh) first->second.others.push_back(event.check);
 }
 
 void take_points(ExamState& state, const Event& event, std::size_t entry) {
@@ -260,6 +259,17 @@ const RecordedForm* ExamState::find_form(const FormKey& key) const {
   for (const auto* drawn : {&forms, &set_aside})
     if (const auto found = drawn->find(key); found != drawn->end()) return &found->second;
   return nullptr;
+}
+
+BegunSitting begun_by(const Event& event, const PaperKey& paper) {
+  FormKey form{paper, std::string(event.get("branch")), count_of(event.get("form")).value_or(1),
+               std::string(event.get("paper"))};
+  const bool is_named = !form.name.empty();
+  return {Instant::parse(event.get("clock")).value_or(event.at),
+          std::move(form),
+          is_named,
+          event.check,
+          {}};
 }
 
 std::optional<Instant> ExamState::start_of(const PaperKey& key, const std::string& person) const {

@@ -104,7 +104,13 @@ struct BegunSitting {
   Instant at;
   FormKey form;           ///< that was begun
   bool is_named = false;  ///< the line itself says which; older ones give a number alone
+  std::string name = {};  ///< of the line: its check
+  /// Of the lines that say the same of this person, as from another copy, and don't count.
+  std::vector<std::string> others = {};
 };
+
+/// What a `test.start` of that paper says.
+BegunSitting begun_by(const Event& event, const PaperKey& paper);
 
 /// A short answer that was handed in, as those who mark it know it.
 struct AnswerKey {

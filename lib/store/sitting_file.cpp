@@ -43,29 +43,62 @@ Result<fs::path> file_for(const fs::path& state_home, const fs::path& root,
   return memory->parent_path() / name;
 }
 
+// By the line that began it, which is the same wherever the workspace lies.
+fs::path file_of_start(const fs::path& state_home, const std::string& start) {
+  return state_home / "sihu" / ("start-" + sha256_hex(start).substr(0, 16) + ".sitting");
+}
+
+Result<bool> is_there(const fs::path& file) {
+  const auto kind = look_at(file, file.string());
+  if (!kind) return tl::unexpected(kind.error());
+  return *kind != fs::file_type::not_found;
+}
+
 }  // namespace
+
+Result<SittingFile> SittingFile::open_at(const fs::path& file, NotesOf what) {
+  const auto was_there = is_there(file);
+  if (!was_there) return tl::unexpected(was_there.error());
+  if (auto made = make_folders(file.parent_path()); !made) return tl::unexpected(made.error());
+  if (::chmod(file.parent_path().c_str(), 0700) != 0) return cannot_keep(file, errno);
+  Descriptor descriptor(
+      ::open(file.c_str(), O_RDWR | O_CREAT | O_APPEND | O_CLOEXEC | O_NOFOLLOW, 0600));
+  if (!descriptor) return cannot_keep(file, errno);
+  if (!try_lock(descriptor.number())) {
+    if (errno != EAGAIN && errno != EACCES) return cannot_keep(file, errno);
+    return already_open(what);
+  }
+  auto text = read_file(file, file.string(), most_bytes);
+  if (!text) return tl::unexpected(text.error());
+  text->resize(text->rfind('\n') + 1);
+  if (::ftruncate(descriptor.number(), static_cast<off_t>(text->size())) != 0)
+    return cannot_keep(file, errno);
+  if (auto flushed = flush_folder(file.parent_path()); !flushed)
+    return tl::unexpected(flushed.error());
+  return SittingFile(file, std::move(descriptor), std::move(*text), !*was_there);
+}
 
 Result<SittingFile> SittingFile::open(const fs::path& state_home, const fs::path& root,
                                       std::string_view subject, NotesOf what) {
   const auto file = file_for(state_home, root, subject, what);
   if (!file) return tl::unexpected(file.error());
-  if (auto made = make_folders(file->parent_path()); !made) return tl::unexpected(made.error());
-  if (::chmod(file->parent_path().c_str(), 0700) != 0) return cannot_keep(*file, errno);
-  Descriptor descriptor(
-      ::open(file->c_str(), O_RDWR | O_CREAT | O_APPEND | O_CLOEXEC | O_NOFOLLOW, 0600));
-  if (!descriptor) return cannot_keep(*file, errno);
-  if (!try_lock(descriptor.number())) {
-    if (errno != EAGAIN && errno != EACCES) return cannot_keep(*file, errno);
-    return already_open(what);
+  return open_at(*file, what);
+}
+
+Result<SittingFile> SittingFile::open(const fs::path& state_home, const fs::path& root,
+                                      const SittingNames& names) {
+  const auto by_folder = file_for(state_home, root, names.subject, NotesOf::sitting);
+  if (!by_folder) return tl::unexpected(by_folder.error());
+  const fs::path wanted = file_of_start(state_home, names.start);
+  std::vector<fs::path> files{wanted};
+  for (const std::string& other : names.others) files.push_back(file_of_start(state_home, other));
+  files.push_back(*by_folder);
+  for (const fs::path& file : files) {
+    const auto there = is_there(file);
+    if (!there) return tl::unexpected(there.error());
+    if (*there) return open_at(file, NotesOf::sitting);
   }
-  auto text = read_file(*file, file->string(), most_bytes);
-  if (!text) return tl::unexpected(text.error());
-  text->resize(text->rfind('\n') + 1);
-  if (::ftruncate(descriptor.number(), static_cast<off_t>(text->size())) != 0)
-    return cannot_keep(*file, errno);
-  if (auto flushed = flush_folder(file->parent_path()); !flushed)
-    return tl::unexpected(flushed.error());
-  return SittingFile(*file, std::move(descriptor), std::move(*text));
+  return open_at(wanted, NotesOf::sitting);
 }
 
 Result<void> SittingFile::add(std::string_view line) {

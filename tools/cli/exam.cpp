@@ -159,12 +159,13 @@ Result<std::vector<MarkedPapers>> mark_graded(const World& world, const Workspac
   return papers;
 }
 
-Result<Instant> begin_own_sitting(World& world, const ExamDesk& desk, const Author& author,
-                                  const ExamForm& form) {
-  std::optional<Instant> start;
+Result<BegunSitting> begin_own_sitting(World& world, const ExamDesk& desk, const Author& author,
+                                       const ExamForm& form) {
+  std::optional<BegunSitting> begun;
   const auto decide = [&](const Ledger& ledger) -> Result<Decision> {
     const ExamState state = fold_exams(ledger);
-    start = state.start_of(desk.key, author.person);
+    const auto found = state.starts.find({desk.key, author.person});
+    if (found != state.starts.end()) begun = found->second;
     auto wanted = begin_sitting(paper_scene(desk, state, author), form);
     if (!wanted) return tl::unexpected(wanted.error());
     return Decision{std::move(wanted->drafts), wanted->role, {}};
@@ -172,7 +173,7 @@ Result<Instant> begin_own_sitting(World& world, const ExamDesk& desk, const Auth
   const auto receipt = desk.workspace.record(author, decide);
   if (!receipt) return tl::unexpected(receipt.error());
   for (const Fault& note : receipt->notes) world.say_to_people(note.what);
-  return start ? *start : receipt->events.front().at;
+  return begun ? *begun : begun_by(receipt->events.front(), desk.key);
 }
 
 namespace {

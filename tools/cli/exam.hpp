@@ -161,9 +161,9 @@ Result<PapersRecording> record_papers(World& world, const ExamDesk& desk, const 
 Result<PapersRecording> cancel_recorded(World& world, const ExamDesk& desk, const Author& author,
                                         const std::string& person, const std::string& reason);
 
-/// Begins a sitting of one's own, or finds that it was begun: when that was.
-Result<Instant> begin_own_sitting(World& world, const ExamDesk& desk, const Author& author,
-                                  const ExamForm& form);
+/// Begins a sitting of one's own, or finds that it was begun: when that was, and by which line.
+Result<BegunSitting> begin_own_sitting(World& world, const ExamDesk& desk, const Author& author,
+                                       const ExamForm& form);
 
 /// Everything that decides what `author` may hand in or mark, by one state of the ledger.
 PaperScene paper_scene(const ExamDesk& desk, const ExamState& state, const Author& author);

@@ -60,9 +60,16 @@ TEST_SUITE("exam") {
     const Event start{{}, "pa", "test.start", "2026Q4/q4/pa", {{"form", "1"}}, {}};
     Event other = start;
     other.person = "pb";
-    const auto state = fold_exams(one_file_ledger({other, start, start}));
+    Event first = start;
+    first.check = "aaaa";
+    Event again = start;
+    again.check = "bbbb";
+    const auto state = fold_exams(one_file_ledger({other, first, again}));
     CHECK(state.start_of(the_paper, "pa") == Instant{1797724800002});
     CHECK_FALSE(state.start_of(the_paper, "pb"));
+    const BegunSitting& begun = state.starts.at({the_paper, "pa"});
+    CHECK(begun.name == "aaaa");
+    CHECK(begun.others == std::vector<std::string>{"bbbb"});
   }
 
   TEST_CASE("marks and results are the committee's, and the first stands") {

@@ -70,6 +70,37 @@ TEST_SUITE("store") {
     CHECK(machine.file().empty());
   }
 
+  TEST_CASE("a sitting is found wherever its workspace lies, also by the line of another copy") {
+    const Machine machine;
+    const auto open = [&](const fs::path& root, const SittingNames& names) {
+      return SittingFile::open(machine.home, root, names);
+    };
+    {
+      auto file = open(machine.root, {"aaaa", {}, "2026Q4/q4/pa"});
+      REQUIRE(file);
+      CHECK(file->is_new());
+      REQUIRE(file->add("1 answer 0 B\n"));
+    }
+    const fs::path renamed = machine.folder.path() / "w1";
+    fs::rename(machine.root, renamed);
+    {
+      const auto file = open(renamed, {"aaaa", {}, "2026Q4/q4/pa"});
+      REQUIRE(file);
+      CHECK_FALSE(file->is_new());
+      CHECK(file->text() == "1 answer 0 B\n");
+    }
+    CHECK(open(renamed, {"bbbb", {"aaaa"}, "2026Q4/q4/pa"})->text() == "1 answer 0 B\n");
+    CHECK(open(renamed, {"cccc", {}, "2026Q4/q4/pa"})->text().empty());
+  }
+
+  TEST_CASE("notes that an older program kept by the folder are found, and go on there") {
+    const Machine machine;
+    REQUIRE(machine.open()->add("1 answer 0 B\n"));
+    const SittingNames names{"aaaa", {}, "2026Q4/q4/pa"};
+    CHECK(SittingFile::open(machine.home, machine.root, names)->text() == "1 answer 0 B\n");
+    CHECK_FALSE(SittingFile::open(machine.home, machine.root, names)->is_new());
+  }
+
   TEST_CASE("drills have notes of their own, and nobody else may look into them") {
     const Machine machine;
     fs::create_directories(machine.home / "sihu");

@@ -194,12 +194,22 @@ std::optional<Exit> ask_start(World& world, const ExamForm& form) {
   }
 }
 
-// Notes are of one form alone; those that an older program began go on under the old name.
-std::string notes_subject(const ExamDesk& desk, const Person& person, const ExamForm& form) {
-  const std::string subject = sitting_subject(desk.key, person.id);
-  const auto begun = desk.state.starts.find({desk.key, person.id});
-  if (begun != desk.state.starts.end() && !begun->second.is_named) return subject;
-  return subject + "/" + form.recorded.key.name;
+// Notes are of the sitting that a line of the ledger began; those that an older program began go on
+// under the old name.
+SittingNames names_of_notes(const BegunSitting& begun, const Person& person, const ExamForm& form) {
+  std::string subject = sitting_subject(form.recorded.key.paper, person.id);
+  if (begun.is_named) subject += "/" + form.recorded.key.name;
+  return {begun.name, begun.others, std::move(subject)};
+}
+
+// Who goes on where nothing is known of the answers would hand in a blank paper without a word.
+void say_no_answers(World& world, const ExamDesk& desk, Instant begun) {
+  world.say_to_people(phrase(
+      Text{"注意：{0} 已经开始，这台机器上没有这次考试的答案。在别的机器、别的用户下答过的，"
+           "先不要交卷，回到那里接着答",
+           "note: begun at {0}, and no answers of it are on this machine. Whoever answered on "
+           "another machine or as another user should not hand in here, but go on there"},
+      to_local_string(begun, desk.workspace.zone())));
 }
 
 Exit run(const TestTakeOptions& options, World& world) {
@@ -222,16 +232,18 @@ Exit run(const TestTakeOptions& options, World& world) {
   const auto wanted = begin_sitting(paper_scene(*desk, desk->state, *author), *form);
   if (!wanted) return report_failure(world, wanted.error());
   introduce(world, *form);
-  if (!options.start && !wanted->drafts.empty())  // else it was begun before
+  const bool begun_before = wanted->drafts.empty();
+  if (!options.start && !begun_before)
     if (const auto left = ask_start(world, *form)) return *left;
-  const auto start = begin_own_sitting(world, *desk, *author, *form);
-  if (!start) return report_failure(world, start.error());
+  const auto begun = begin_own_sitting(world, *desk, *author, *form);
+  if (!begun) return report_failure(world, begun.error());
   auto file = SittingFile::open(world.state_home, desk->workspace.root(),
-                                notes_subject(*desk, person, *form));
+                                names_of_notes(*begun, person, *form));
   if (!file) return report_failure(world, file.error());
+  if (begun_before && file->is_new()) say_no_answers(world, *desk, begun->at);
   auto notes = read_notes(file->text(), form->questions.size());
   const bool wants_screens = world.in_terminal && world.out_terminal && !options.plain;
-  return Sitting(world, *desk, *author, *form, std::move(*file), *start, std::move(notes),
+  return Sitting(world, *desk, *author, *form, std::move(*file), begun->at, std::move(notes),
                  wants_screens)
       .converse();
 }
