@@ -16,8 +16,12 @@ constexpr std::size_t most_faults = 200;
 // Cuts a text into records and cells; RFC 4180, section 2.
 class Scanner {
  public:
-  Scanner(const Source& source, std::vector<Fault>& faults)
-      : source_(source), text_(source.text()), faults_(faults), places_(source) {}
+  Scanner(const Source& source, CsvFaults& faults)
+      : source_(source),
+        text_(source.text()),
+        faults_(faults),
+        cleans_(!faults.uneven.empty()),
+        places_(source) {}
 
   /// Whether there is another record, which is not an empty line; `record` holds until the next.
   bool next(std::vector<LooseCell>& record) {
@@ -50,7 +54,9 @@ class Scanner {
   LooseCell cell() {
     const std::size_t offset = at_;
     const bool is_quoted = at_ < text_.size() && text_[at_] == '"';
-    return {is_quoted ? quoted() : up_to_separator(), offset};
+    const std::string_view text = is_quoted ? quoted() : up_to_separator();
+    if (!cleans_) return {text, offset};
+    return {unquoted_.emplace_back(without_refused_characters(text)), offset};
   }
 
   std::string_view up_to_separator() {
@@ -68,7 +74,7 @@ class Scanner {
     for (;;) {
       const std::size_t quote = text_.find('"', at_);
       if (quote == std::string_view::npos) {
-        complain(opened, "unclosed-quote",
+        complain(faults_.broken, opened, "unclosed-quote",
                  phrase(Text{"引号没有闭合", "this quote is never closed"}));
         at_ = text_.size();
         return text;
@@ -81,22 +87,24 @@ class Scanner {
     }
     const std::size_t behind = at_;
     if (!up_to_separator().empty())
-      complain(behind, "text-behind-quote",
+      complain(faults_.uneven, behind, "text-behind-quote",
                phrase(Text{"闭引号后面应为逗号或行尾",
                            "expected a comma or the end of the line behind the quote"}),
                phrase(Text{"单元格里的引号写两遍", "write a quote inside a cell twice"}));
     return text;
   }
 
-  void complain(std::size_t offset, const char* name, Phrase what, Phrase hint = {}) {
-    if (faults_.size() <= most_faults)
-      faults_.push_back(
+  void complain(std::vector<Fault>& faults, std::size_t offset, const char* name, Phrase what,
+                Phrase hint = {}) {
+    if (faults.size() <= most_faults)
+      faults.push_back(
           source_.fault(places_.at(offset), 1, name, std::move(what), std::move(hint)));
   }
 
   const Source& source_;
   std::string_view text_;
-  std::vector<Fault>& faults_;
+  CsvFaults& faults_;
+  bool cleans_;  // some characters are refused
   ForwardPlaces places_;
   std::deque<std::string> unquoted_;  // of the record
   std::size_t at_ = 0;
@@ -165,15 +173,23 @@ std::vector<Cell> placed(const std::vector<LooseCell>& row, ForwardPlaces& place
   return cells;
 }
 
-// What keeps the text from being read at all.
-std::vector<Fault> check_text(const Source& source) {
+// What keeps the text from being read at all, and characters that are refused one by one.
+CsvFaults check_text(const Source& source) {
   if (source.text().size() > most_bytes)
-    return {Fault{
-        {source.name(), 0, 0},
-        "too-large",
-        phrase(Text{"文件有 {0} 字节，最多 {1}", "the file has {0} bytes, at most {1} are read"},
-               source.text().size(), std::size_t{most_bytes})}};
-  return check_characters(source);
+    return {{Fault{{source.name(), 0, 0},
+                   "too-large",
+                   phrase(Text{"文件有 {0} 字节，最多 {1}",
+                               "the file has {0} bytes, at most {1} are read"},
+                          source.text().size(), std::size_t{most_bytes})}},
+            {}};
+  auto faults = check_characters(source, most_faults + 1);
+  // Lines that all end in a CR are one, of which nothing can be told.
+  const bool keeps_lines = source.text().find('\n') != std::string_view::npos;
+  const auto is_of_all = [&](const Fault& fault) {
+    return fault.name == "encoding" || (fault.name == "bare-return" && !keeps_lines);
+  };
+  if (std::ranges::any_of(faults, is_of_all)) return {std::move(faults), {}};
+  return {{}, std::move(faults)};
 }
 
 }  // namespace
@@ -181,9 +197,9 @@ std::vector<Fault> check_text(const Source& source) {
 CsvFaults read_csv_rows(const Source& source,
                         const std::function<void(const std::vector<Cell>&)>& head,
                         const std::function<void(const std::vector<LooseCell>&)>& row) {
-  CsvFaults faults{check_text(source), {}};
+  CsvFaults faults = check_text(source);
   if (!faults.broken.empty()) return faults;
-  Scanner scanner(source, faults.broken);
+  Scanner scanner(source, faults);
   ForwardPlaces places(source);
   std::vector<LooseCell> record;
   if (!scanner.next(record)) {
@@ -217,6 +233,7 @@ Result<Sheet> read_csv(std::string_view text, std::string_view name) {
     std::ranges::stable_sort(all, {}, &Fault::place);
     return fail(Kind::input, capped(std::move(all)));
   }
+  std::ranges::stable_sort(faults.uneven, {}, &Fault::place);
   sheet.faults = capped(std::move(faults.uneven));
   return sheet;
 }

@@ -21,17 +21,18 @@ struct Cell {
 struct Sheet {
   std::vector<Cell> head;
   std::vector<std::vector<Cell>> rows;
-  /// Rows that were too long or too short, here cut or filled up with empty cells, so that whoever
-  /// reads the table can find its other faults in the same run. Not empty: the table must be
-  /// refused.
+  /// What is wrong with rows of which the cells are known all the same, so that whoever reads the
+  /// table can find its other faults in the same run: too long or too short, here cut or filled up
+  /// with empty cells; characters that are refused, here left out; text behind a closing quote,
+  /// here left out. Not empty: the table must be refused.
   std::vector<Fault> faults;
 };
 
 /// Reads comma-separated values (RFC 4180): quotes, line feeds in quotes, CRLF, a byte-order mark.
 ///
-/// All faults at once: unclosed quotes, text behind a closing quote, a head with an empty or
-/// repeated name. Rows of the wrong length alone are left to the caller, in `Sheet::faults`. Empty
-/// lines are skipped. At most 64 MiB.
+/// All faults at once: another encoding, unclosed quotes, a head with an empty or repeated name.
+/// What is wrong with single rows is left to the caller, in `Sheet::faults`. Empty lines are
+/// skipped. At most 64 MiB.
 Result<Sheet> read_csv(std::string_view text, std::string_view name);
 
 /// A cell that is at hand only while its row is; `ForwardPlaces` says where it stands.
@@ -43,7 +44,7 @@ struct LooseCell {
 /// What is wrong with the form of a table.
 struct CsvFaults {
   std::vector<Fault> broken;  ///< whatever else is read of it can't be trusted
-  std::vector<Fault> uneven;  ///< rows that were too long or too short, see `Sheet::faults`
+  std::vector<Fault> uneven;  ///< of single rows, see `Sheet::faults`
 };
 
 /// The same table row by row, for one of millions of cells, which a `Sheet` would take a hundred

@@ -14,7 +14,8 @@
 namespace sihu {
 namespace {
 
-constexpr std::size_t most_faults = 20;
+// Stands for a byte that was not UTF-8, see `decode_marking`.
+constexpr char32_t bad_byte = 0xffff;
 
 struct CloseIconv {
   void operator()(void* handle) const { iconv_close(handle); }
@@ -113,6 +114,10 @@ Fault character_fault(const Source& source, std::size_t at, char32_t code) {
         place, 1, "nul",
         phrase(Text{"文本中有 NUL 字节（0x00）；文件可能已损坏",
                     "there is a NUL byte (0x00) in the text; the file may be damaged"}));
+  if (code == bad_byte)
+    return source.fault(place, 1, "not-utf8",
+                        phrase(Text{"此处的字节不是 UTF-8", "a byte here is not UTF-8"}),
+                        phrase(Text{"重写这个字", "write this character anew"}));
   const std::string shown = fmt::format("U+{:04X}", static_cast<unsigned>(code));
   return source.fault(place, 1, "control-character",
                       phrase(Text{"文本中有不可见的控制字符 {0}",
@@ -144,18 +149,29 @@ std::string_view without_bom(std::string_view text) {
   return text;
 }
 
-std::vector<Fault> check_characters(const Source& source) {
+std::string without_refused_characters(std::string_view text) {
+  std::string kept;
+  for (std::size_t at = 0; at < text.size();) {
+    const std::size_t start = at;
+    const bool drops = is_refused(next_code_point(text, at)) || is_bare_return(text, start);
+    if (!drops) kept += text.substr(start, at - start);
+  }
+  return kept;
+}
+
+std::vector<Fault> check_characters(const Source& source, std::size_t most) {
   const std::string_view text = source.text();
   if (looks_like_utf16(text)) return {encoding_fault(source, 0)};
   if (const auto bad = find_invalid_utf8(text)) return {encoding_fault(source, *bad)};
   std::vector<Fault> faults;
+  // Where all lines end in a CR it is said once.
+  const bool has_lines = text.find('\n') != std::string_view::npos;
   bool returns = false;
-  for (std::size_t at = 0; at < text.size() && faults.size() < most_faults;) {
+  for (std::size_t at = 0; at < text.size() && faults.size() < most;) {
     const std::size_t start = at;
     const char32_t code = next_code_point(text, at);
     if (is_refused(code)) faults.push_back(character_fault(source, start, code));
-    // Where one line ends so, all of them do.
-    if (is_bare_return(text, start) && !std::exchange(returns, true))
+    if (is_bare_return(text, start) && (!std::exchange(returns, true) || has_lines))
       faults.push_back(return_fault(source, start));
   }
   return faults;
@@ -202,6 +218,51 @@ Result<std::string> decode(std::string_view bytes, Encoding encoding, std::strin
                             utf8 ? phrase(Text{"文件像是 UTF-8：去掉 --encoding",
                                                "the file looks like UTF-8: leave out --encoding"})
                                  : Phrase{})});
+}
+
+namespace {
+
+// A text with U+FFFF for each byte that is not UTF-8, and how many there are beside the characters
+// of several bytes that are.
+struct Marked {
+  std::string text;
+  std::size_t bad = 0;
+  std::size_t wide = 0;
+};
+
+Marked mark_bad_bytes(std::string_view bytes) {
+  Marked marked;
+  while (!bytes.empty()) {
+    const std::size_t good = find_invalid_utf8(bytes).value_or(bytes.size());
+    for (std::size_t at = 0; at < good;) marked.wide += next_code_point(bytes, at) > 0x7f;
+    marked.text += bytes.substr(0, good);
+    bytes.remove_prefix(good);
+    if (bytes.empty()) break;
+    append_utf8(marked.text, bad_byte);
+    ++marked.bad;
+    bytes.remove_prefix(1);
+  }
+  return marked;
+}
+
+// Slips in a text that is UTF-8, and not one in another encoding, or no text.
+bool are_slips(const Marked& marked, std::string_view bytes) {
+  constexpr std::size_t several = 3;
+  constexpr std::size_t among = 50;  // bytes, of which one may be wrong
+  if (looks_like_utf16(bytes)) return false;
+  if (marked.wide >= several * marked.bad) return true;
+  return likely_encoding(bytes).empty() && marked.bad * among <= bytes.size();
+}
+
+}  // namespace
+
+Result<std::string> decode_marking(std::string_view bytes, Encoding encoding,
+                                   std::string_view name) {
+  auto text = decode(bytes, encoding, name);
+  if (text || encoding != Encoding::utf8) return text;
+  Marked marked = mark_bad_bytes(without_bom(bytes));
+  if (!are_slips(marked, without_bom(bytes))) return text;
+  return std::move(marked.text);
 }
 
 Result<std::string> encode(std::string_view text, Encoding encoding) {

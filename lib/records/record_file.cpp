@@ -42,6 +42,7 @@ class RecordReader {
   RecordFile read() {
     check_name();
     read_head();
+    add_faults_of_head();
     const bool has_good_head = faults_.empty();
     for (std::size_t i = 0; i < sheet_.rows.size(); ++i)
       if (!is_remark(sheet_.rows[i])) read_if_filled(i);
@@ -141,7 +142,14 @@ class RecordReader {
     return std::ranges::all_of(cells, [](const Cell& cell) { return is_blank(cell.text); });
   }
 
-  // Cells too few or too many; an empty row or a remark needs no commas.
+  void add_faults_of_head() {
+    for (const Fault& fault : sheet_.faults)
+      if (sheet_.rows.empty() || fault.place.line < sheet_.rows.front().front().place.line)
+        faults_.push_back(fault);
+  }
+
+  // Cells too few or too many, and what else is wrong with a row; an empty row or a remark needs no
+  // commas.
   void add_uneven(std::size_t i) {
     const int first = sheet_.rows[i].front().place.line;
     const bool is_last = i + 1 == sheet_.rows.size();

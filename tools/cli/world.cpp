@@ -261,7 +261,8 @@ Result<InputText> World::read_text(const std::string& file_or_dash, std::string_
   std::string name = file_or_dash == "-" ? "<stdin>" : file_or_dash;
   if (auto possible = check_is_text(*bytes, name); !possible)
     return tl::unexpected(possible.error());
-  auto text = decode(*bytes, encoding == "gb18030" ? Encoding::gb18030 : Encoding::utf8, name);
+  auto text =
+      decode_marking(*bytes, encoding == "gb18030" ? Encoding::gb18030 : Encoding::utf8, name);
   if (!text) return tl::unexpected(text.error());
   return InputText{std::move(name), std::move(*text)};
 }

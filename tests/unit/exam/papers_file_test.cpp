@@ -1,9 +1,11 @@
 #include "exam/papers_file.hpp"
 
+#include "gate/encoding.hpp"
 #include "support/fault_names.hpp"
 #include "support/papers.hpp"
 
 #include <algorithm>
+#include <map>
 
 using namespace sihu;
 using namespace sihu::test;
@@ -39,6 +41,102 @@ std::string printed(const std::string& person, std::size_t index, const std::str
     if (shown.index == index) return as_shown(shown.letters, letters);
   return {};
 }
+
+struct AnswerRow {
+  std::string person;
+  std::string number;
+  std::string response;
+  std::string question = {};
+  std::string form = {};
+  std::string end = "\n";
+
+  std::string line() const {
+    return person + "," + number + "," + response + "," + question + "," + form + end;
+  }
+};
+
+// Two thousand people with an answer and four empty rows each; something is wrong with fifty.
+struct ManyAnswers {
+  Organisation organisation = examined();
+  std::vector<AnswerRow> rows;
+  std::map<std::string, int> faults;
+
+  ManyAnswers() {
+    const Person pa = *organisation.find_person("pa");
+    const Person pb = *organisation.find_person("pb");
+    constexpr std::size_t wrong = 50;
+    for (std::size_t i = 0; i < 2000; ++i) {
+      Person person = pa;
+      person.id = "p" + std::to_string(10000 + i);
+      organisation.people.push_back(person);
+      Person other = pb;
+      other.id = "b" + std::to_string(10000 + i);
+      if (i < wrong) organisation.people.push_back(other);
+      add(person.id);
+      if (i < wrong) spoil(i, other.id);
+    }
+  }
+
+  std::string text() const {
+    std::string all = "person,number,response,question,form\n";
+    for (const AnswerRow& row : rows) all += row.line();
+    return all;
+  }
+
+ private:
+  void add(const std::string& person) {
+    const std::string judge = number(person, 3);
+    for (const char* one : {"1", "2", "3", "4", "5"})
+      if (one != judge) rows.push_back({person, one, ""});
+    rows.push_back({person, judge, "T"});
+  }
+
+  // The rows that were added last.
+  void spoil(std::size_t i, const std::string& without_paper) {
+    AnswerRow& answer = rows.back();
+    AnswerRow& empty = rows[rows.size() - 2];
+    const auto change = [&](const char* name, std::string& cell, const std::string& into) {
+      ++faults[name];
+      cell = into;
+    };
+    switch (i % 17) {
+      case 0:
+        return change("control-character", answer.response, "T\x07");
+      case 1:
+        return change("not-utf8", answer.response, "T\xff");
+      case 2:
+        return change("nul", answer.response, std::string("T\0", 2));
+      case 3:
+        return change("bare-return", answer.response, "\rT");
+      case 4:
+        return change("row-length", answer.end, ",more\n");
+      case 5:
+        return change("text-behind-quote", empty.question, "\"\"x");
+      case 6:
+        return change("unknown-person", empty.person, "nobody" + std::to_string(i));
+      case 7:
+        return change("no-paper", empty.person, without_paper);
+      case 8:
+        return change("person-missing", empty.person, "");
+      case 9:
+        return change("number-missing", empty.number, "");
+      case 10:
+        return change("no-such-number", empty.number, "77");
+      case 11:
+        return change("answer-twice", empty.number, answer.number);
+      case 12:
+        return change("other-question", empty.question, "base/none");
+      case 13:
+        return change("not-an-answer", answer.response, "maybe");
+      case 14:
+        return change("answer-too-long", answer.response, std::string(400, 'x'));
+      case 15:
+        return change("no-such-form", empty.form, "zzzz");
+      default:
+        return change("nothing-answered", answer.response, "");
+    }
+  }
+};
 
 }  // namespace
 
@@ -160,6 +258,19 @@ TEST_SUITE("exam") {
     CHECK(fault_names(load("person,number,response\n")) == "1:1 nothing-filled-in");
     CHECK(fault_names(load("person,number,response\npa,1,\"B\n")).find("quote") !=
           std::string::npos);
+  }
+
+  TEST_CASE("ten thousand answers with fifty faults of seventeen kinds: all are said in one run") {
+    const ManyAnswers many;
+    const auto text = decode_marking(many.text(), Encoding::utf8, "answers.csv");
+    REQUIRE(text);
+    const auto bad = load_papers(*text, "answers.csv", {many.organisation, form_of_a});
+    REQUIRE_FALSE(bad);
+    std::map<std::string, int> found;
+    for (const Fault& fault : bad.error().faults) ++found[fault.name];
+    CHECK(found == many.faults);
+    CHECK(found.size() == 17);
+    CHECK(bad.error().faults.size() == 50);
   }
 
   TEST_CASE("ten thousand answers with a fault in each row: all are said") {

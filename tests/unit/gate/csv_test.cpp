@@ -44,6 +44,23 @@ TEST_SUITE("gate") {
     CHECK(fault_names(read_csv("a,,a\n", "a")) == "1:3 empty-heading, 1:4 duplicate-heading");
   }
 
+  TEST_CASE("a character that is refused hides nothing else, and is left out of its cell") {
+    const auto table = read_csv("a,b\n1\x07,x\ry\n1,2,3\n\"\x1bp\"q,2\n", "a");
+    REQUIRE(table);
+    std::string names;
+    for (const Fault& fault : table->faults)
+      names += std::to_string(fault.place.line) + ":" + std::to_string(fault.place.column) + " " +
+               fault.name + ", ";
+    CHECK(names ==
+          "2:2 control-character, 2:5 bare-return, 3:5 row-length, 4:2 control-character, 4:5 "
+          "text-behind-quote, ");
+    CHECK(table->rows[0][0].text == "1");
+    CHECK(table->rows[0][1].text == "xy");
+    CHECK(table->rows[2][0].text == "p");
+    CHECK(fault_names(read_csv("a,b\r1,2\r", "a")) == "1:4 bare-return");
+    CHECK(fault_names(read_csv("a,b\n\xff\xfe,2\n", "a")) == "2:1 encoding");
+  }
+
   TEST_CASE("row by row a table is the same, and its rows are even") {
     const Source source("a,b\n1,\"x\"\"y\"\n\n2\r\n3,4,5\n", "a");
     std::vector<std::string> cells;
@@ -62,7 +79,7 @@ TEST_SUITE("gate") {
   }
 
   TEST_CASE("of a file that can't be read no row is given") {
-    const Source source("a,b\n1,\x01\n", "a");
+    const Source source("a,b\n1,\xff\n", "a");
     const auto never = [](const auto&) { FAIL("nothing to give"); };
     CHECK(read_csv_rows(source, never, never).broken.size() == 1);
   }

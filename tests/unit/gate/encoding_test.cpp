@@ -25,6 +25,24 @@ TEST_SUITE("gate") {
     CHECK(text.error().faults[0].hint.en == "add --encoding gb18030");
   }
 
+  TEST_CASE(
+      "single bytes that are not UTF-8 are marked where they stand; another encoding is not") {
+    const auto marked = [](std::string_view bytes) {
+      return decode_marking(bytes, Encoding::utf8, "a.csv");
+    };
+    const std::string slips = "编号,备注说明\n1,好\xff\n2,\xe9,\n";
+    const auto text = marked(slips);
+    REQUIRE(text);
+    const Source source(*text, "a.csv");
+    CHECK(fault_names(check_characters(source)) == "2:4 not-utf8, 3:3 not-utf8");
+    CHECK(without_refused_characters(*text) == "编号,备注说明\n1,好\n2,,\n");
+    CHECK(fault_names(marked(gbk)) == "2:7 encoding");
+    CHECK(fault_names(marked("\xff\xff\xff\xff")) == "1:1 encoding");
+    CHECK(marked("plain").value() == "plain");
+    const std::string rows(200, 'x');
+    CHECK(marked(rows + "\xff," + rows));
+  }
+
   TEST_CASE("UTF-8 that is said to be GB18030 is noticed when it cannot be") {
     const auto text = decode("item\n一", Encoding::gb18030, "a.csv");
     REQUIRE_FALSE(text);
