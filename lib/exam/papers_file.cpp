@@ -1,6 +1,8 @@
 #include "exam/papers_file.hpp"
 
 #include "base/utf8.hpp"
+#include "exam/normal.hpp"
+#include "exam/papers_columns.hpp"
 #include "exam/question_card.hpp"
 #include "gate/csv.hpp"
 #include "gate/sheet_cell.hpp"
@@ -14,8 +16,6 @@
 namespace sihu {
 namespace {
 
-const std::vector<std::string> columns{"person", "number", "response", "question",
-                                       "branch", "name",   "form"};
 constexpr std::size_t needed_columns = 3;  // the first of them
 
 bool is_blank(const NewPaper& paper) {
@@ -105,15 +105,21 @@ void PapersReader::complain(const Row& row, const std::string& column, Fault fau
 
 void PapersReader::read_head(const Row& head) {
   for (std::size_t i = 0; i < head.size(); ++i) {
-    const std::string name = trimmed_cell(head[i].text);
-    if (std::ranges::find(columns, name) == columns.end())
+    const std::string name = papers_column(head[i].text);
+    const auto width = static_cast<int>(std::max<std::size_t>(count_code_points(name), 1));
+    const bool is_known = contains(papers_columns(), name);
+    if (is_known && places_.contains(name))
+      faults_.push_back(
+          source_.fault(head[i].place, width, "duplicate-heading",
+                        phrase(Text{"“{0}” 这一栏有两列", "the column {0} is there twice"}, name)));
+    else if (!is_known)
       faults_.push_back(source_.fault(
-          head[i].place, static_cast<int>(std::max<std::size_t>(count_code_points(name), 1)),
-          "unknown-key",
+          head[i].place, width, "unknown-key",
           phrase(Text{"答卷没有 “{0}” 这一栏", "answers have no \"{0}\""}, in_brief(name)),
-          nearest_of(name, columns)));
+          nearest_of(name, papers_columns())));
     places_.emplace(name, i);
   }
+  const auto& columns = papers_columns();
   for (std::size_t i = 0; i < needed_columns; ++i)
     if (!places_.contains(columns[i]))
       faults_.push_back(
@@ -178,8 +184,9 @@ Opened* PapersReader::paper_of(const Row& row) {
 }
 
 const ShownQuestion* PapersReader::question_of(const Row& row, Opened& opened) {
-  const std::string written = text(row, "number");
-  if (written.empty()) {
+  const std::string typed = text(row, "number");
+  const std::string written = normal_answer(typed);  // full-width digits too
+  if (typed.empty()) {
     complain(row, "number", "number-missing",
              phrase(Text{"没有写 number（第几题）", "number is missing: which question"}));
     return nullptr;
@@ -191,7 +198,7 @@ const ShownQuestion* PapersReader::question_of(const Row& row, Opened& opened) {
     complain(row, "number", "no-such-number",
              phrase(Text{"题号应是 1 到 {0}，实际为 “{1}”",
                          "the number must be 1 to {0}, found \"{1}\""},
-                    opened.shown.size(), in_brief(written)));
+                    opened.shown.size(), in_brief(typed)));
     return nullptr;
   }
   const auto [first, fresh] = opened.seen.emplace(number, row.front().place.line);
@@ -292,6 +299,7 @@ void PapersReader::add_refusals() {
 Result<std::vector<NewPaper>> PapersReader::read(const Sheet& table) {
   faults_ = table.faults;
   read_head(table.head);
+  const auto& columns = papers_columns();
   const bool readable =
       std::ranges::all_of(columns.begin(), columns.begin() + needed_columns,
                           [&](const std::string& column) { return places_.contains(column); });

@@ -11,8 +11,9 @@ namespace sihu {
 /// the question on that person's own paper; `response`, in the letters printed there; and, if
 /// wanted, `question`, `bank/id` as the paper prints it, which must then be the one with that
 /// number; `form`, the code of the paper, in any row of the person. A response of several lines
-/// becomes one. `branch` and `name` are for the reader. A question without a row is not answered.
-/// `text` is UTF-8.
+/// becomes one. `branch` and `name` are for the reader. Columns are also called 人员 题号 答案 试题
+/// 卷号 支部 姓名, and a number may have full-width digits. A question without a row is not
+/// answered. `text` is UTF-8.
 ///
 /// All faults at once, `Kind::input`, whatever their number: unknown columns and missing ones,
 /// people with the nearest, people without a paper, numbers that the paper does not have, what can

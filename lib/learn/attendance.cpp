@@ -2,10 +2,13 @@
 
 #include "base/utf8.hpp"
 #include "gate/sheet_cell.hpp"
+#include "learn/attendance_words.hpp"
+#include "problem/returned.hpp"
 #include "wording/nearest.hpp"
 #include "wording/width.hpp"
 
 #include <algorithm>
+#include <set>
 #include <unordered_map>
 #include <unordered_set>
 
@@ -154,7 +157,7 @@ class SessionsGatherer {
 
   std::optional<Date> day() {
     const std::string written = text("on");
-    const auto on = Date::parse(written);
+    const auto on = written_date(written);
     if (written.empty())
       missing("on", {"日期", "day"});
     else if (!on)
@@ -261,14 +264,19 @@ class SessionsGatherer {
 std::vector<AttendanceRow> attendance_rows(const Sheet& table, const Source& source,
                                            std::vector<Fault>& faults) {
   const auto& columns = attendance_columns();
+  std::set<std::string> before;
   for (const Cell& cell : table.head) {
-    const std::string name = trimmed_cell(cell.text);
-    if (std::ranges::find(columns, name) != columns.end()) continue;
-    faults.push_back(source.fault(
-        cell.place, static_cast<int>(std::max<std::size_t>(count_code_points(name), 1)),
-        "unknown-key",
-        phrase(Text{"签到表没有 “{0}” 这一栏", "attendance has no \"{0}\""}, in_brief(name)),
-        meant_words(name, columns)));
+    const std::string name = attendance_column(cell.text);
+    const auto width = static_cast<int>(std::max<std::size_t>(count_code_points(cell.text), 1));
+    if (std::ranges::find(columns, name) == columns.end())
+      faults.push_back(source.fault(
+          cell.place, width, "unknown-key",
+          phrase(Text{"签到表没有 “{0}” 这一栏", "attendance has no \"{0}\""}, in_brief(name)),
+          meant_words(name, columns)));
+    else if (!before.insert(name).second)
+      faults.push_back(
+          source.fault(cell.place, width, "duplicate-heading",
+                       phrase(Text{"“{0}” 这一栏有两列", "the column {0} is there twice"}, name)));
   }
   std::vector<AttendanceRow> rows;
   for (const auto& cells : table.rows) {
@@ -276,7 +284,7 @@ std::vector<AttendanceRow> attendance_rows(const Sheet& table, const Source& sou
     AttendanceRow row{cells.front().place, {}};
     for (std::size_t i = 0; i < cells.size() && i < table.head.size(); ++i)
       if (std::string text = without_sheet_guard(trimmed_cell(cells[i].text)); !text.empty())
-        row.cells[trimmed_cell(table.head[i].text)] = {std::move(text), cells[i].place};
+        row.cells[attendance_column(table.head[i].text)] = {std::move(text), cells[i].place};
     rows.push_back(std::move(row));
   }
   return rows;

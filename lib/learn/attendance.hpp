@@ -59,7 +59,8 @@ Result<std::vector<NewSession>> gather_sessions(const std::vector<AttendanceRow>
                                                 const AttendanceScene& scene,
                                                 const Source* source = nullptr);
 
-/// Reads a table of rows; `text` is UTF-8. Rows whose first cell begins with `#` are for the
+/// Reads a table of rows; `text` is UTF-8. Headings are read by `attendance_column`, days by
+/// `written_date`. Rows whose first cell begins with `#` are for the
 /// reader. All faults of the file in one run.
 Result<std::vector<NewSession>> load_attendance(std::string_view text, std::string_view name,
                                                 const AttendanceScene& scene);

@@ -158,6 +158,17 @@ TEST_SUITE("exam") {
     CHECK(papers->at(1).person == "qa");
   }
 
+  TEST_CASE("headings may be Chinese, and digits of full width") {
+    const char* const wide[] = {"０", "１", "２", "３", "４", "５"};
+    const auto papers = load("人员,姓名,题号,答案\npa,X," +
+                             std::string(wide[std::stoi(number("pa", 3))]) + ",对\n");
+    REQUIRE(papers);
+    CHECK(papers->front().responses[3] == "T");
+    CHECK(
+        fault_names(load("person,人员,number,response\npa,,1,\n")).find("1:8 duplicate-heading") ==
+        0);
+  }
+
   TEST_CASE("all that is wrong is said at once, where it stands, and quotes nobody's answers") {
     const std::string judge = number("pa", 3);
     const std::string single = number("pa", 0);

@@ -48,6 +48,17 @@ TEST_SUITE("learn") {
     CHECK(load_attendance(head + "2099-10-12,dues,qa,b\n", "a.csv", scene));
   }
 
+  TEST_CASE("headings may be Chinese, and days as Excel writes them") {
+    const auto sessions = attendance_of(
+        "日期,课程,人员,姓名,讲课人\n2026/10/12,dues,qa,Q,b\n2026年10月12日,dues,pa,P,b\n");
+    REQUIRE(sessions);
+    REQUIRE(sessions->size() == 1);
+    CHECK((*sessions)[0].key == SessionKey{Date(2026, 10, 12), "dues", "b"});
+    CHECK((*sessions)[0].attended.size() == 2);
+    CHECK(fault_names(attendance_of("on,日期,course,person\n2026-10-12,,dues,qa\n")) ==
+          "1:4 duplicate-heading");
+  }
+
   TEST_CASE("what was said once for all holds where a row says nothing") {
     const auto sessions = attendance_of("on,person\n2026-10-12,qa\n", "start");
     REQUIRE(sessions);

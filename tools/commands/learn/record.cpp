@@ -1,9 +1,11 @@
 // sihu learn record: who was at which session, from the command line or a table.
+#include "learn/attendance_words.hpp"
 #include "tools/cli/command.hpp"
 #include "tools/cli/learn.hpp"
 #include "wording/number.hpp"
 
 #include <algorithm>
+#include <iterator>
 
 namespace sihu {
 namespace {
@@ -41,7 +43,8 @@ void declare(Flags& flags, LearnRecordOptions& options) {
   flags.flag("--cancel", options.cancel,
              {"这次没有学，取消登记（要 --reason）", "it was not held: cancels it, with --reason"});
   flags.text("--answers", options.answers,
-             {"签到表（CSV：on course person hours teacher note），- 为标准输入；有一处错就都不记",
+             {"签到表（CSV：on course person hours teacher note，也可写 日期 课程 人员 学时 讲课人 "
+              "说明），- 为标准输入；有一处错就都不记",
               "a table of attendance (CSV: on course person hours teacher note), - for standard "
               "input; all of it or nothing"},
              Flags::What::file);
@@ -72,20 +75,6 @@ Result<void> check_use(const LearnRecordOptions& options) {
   return tl::unexpected(std::move(failure));
 }
 
-// `p001,p002=1.5` as rows of a table.
-void add_rows(std::vector<AttendanceRow>& rows, std::string_view list) {
-  while (!list.empty()) {
-    const std::size_t comma = std::min(list.find(','), list.size());
-    const std::string_view one = list.substr(0, comma);
-    const std::size_t equals = std::min(one.find('='), one.size());
-    AttendanceRow row;
-    row.cells["person"] = {std::string(one.substr(0, equals)), {}};
-    if (equals < one.size()) row.cells["hours"] = {std::string(one.substr(equals + 1)), {}};
-    rows.push_back(std::move(row));
-    list.remove_prefix(std::min(comma + 1, list.size()));
-  }
-}
-
 Result<std::vector<NewSession>> read_table(World& world, const LearnRecordOptions& options,
                                            const AttendanceScene& scene) {
   const auto input = world.read_text(options.answers, options.encoding);
@@ -96,9 +85,8 @@ Result<std::vector<NewSession>> read_table(World& world, const LearnRecordOption
 Result<std::vector<NewSession>> read_sessions(World& world, const LearnRecordOptions& options,
                                               const AttendanceScene& scene) {
   if (!options.answers.empty()) return read_table(world, options, scene);
-  std::vector<AttendanceRow> rows;
-  add_rows(rows, options.attended);
-  add_rows(rows, options.mentee);
+  std::vector<AttendanceRow> rows = attendance_list(options.attended);
+  std::ranges::move(attendance_list(options.mentee), std::back_inserter(rows));
   auto sessions = gather_sessions(rows, scene);
   if (sessions && !options.mentee.empty() && sessions->front().kind != CourseKind::mentoring)
     return fail(Kind::usage, "not-mentoring",

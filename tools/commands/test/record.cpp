@@ -23,7 +23,8 @@ void declare(Flags& flags, TestRecordOptions& options) {
   declare_paper(flags, options.paper);
   flags.text(
       "--answers", options.answers,
-      {"答卷（CSV：person number response，可加 form：卷上的第几套或卷号），- 为标准输入；有一处错"
+      {"答卷（CSV：person number response，也可写 人员 题号 答案；可加 form "
+       "卷号：卷上的第几套或卷号），- 为标准输入；有一处错"
        "就一份也不记",
        "answers (CSV: person number response; form if wanted, its number or code as printed), - "
        "for "
