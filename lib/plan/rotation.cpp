@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <cstddef>
+#include <cstdlib>
 #include <iterator>
 #include <utility>
 
@@ -42,17 +43,20 @@ std::vector<int> shifted(int n, int step) {
   return round_of(n, [&](int i) { return ((i + step) % n + n) % n; });
 }
 
-// The eight in other places, so that none of the first three permutations turns the last one round
-// or begins with it. Found by trying all.
-constexpr std::array<int, 8> base8_behind{0, 2, 6, 3, 5, 1, 4, 7};
-
-// Blocks of n/8 neighbours change places as the eight do who stand at `blocks`.
-std::vector<int> by_eight(int n, const std::array<int, 8>& blocks, int row) {
-  const int block = n / 8;
+// Blocks of neighbours change places as those do who stand at `places` of them: whoever is in the
+// block at place p goes to the block at `moved(p)`.
+template <class Moved>
+std::vector<int> by_blocks(int n, int count, const BlockPlaces& places, const Moved& moved) {
+  const int block = n / count;
   return round_of(n, [&](int i) {
-    const auto place = std::ranges::find(blocks, i / block) - blocks.begin();
-    const int moved = base8[static_cast<std::size_t>(row)][static_cast<std::size_t>(place)];
-    return block * blocks[static_cast<std::size_t>(moved)] + i % block;
+    const auto place = static_cast<int>(std::ranges::find(places, i / block) - places.begin());
+    return block * places[static_cast<std::size_t>(moved(place))] + i % block;
+  });
+}
+
+std::vector<int> by_eight(int n, const BlockPlaces& places, int row) {
+  return by_blocks(n, 8, places, [&](int place) {
+    return base8[static_cast<std::size_t>(row)][static_cast<std::size_t>(place)];
   });
 }
 
@@ -67,18 +71,41 @@ std::vector<int> half_turn(int n, int step, bool even_blocks) {
   });
 }
 
+// Three times a power of two: the half turn, the step beside it and twice that step move six whole
+// blocks, and no other round goes from a block to the same place in another one.
+bool has_six_blocks(int n) {
+  return n % 2 == 0 && n == 6 * half_of_evenness(n);
+}
+
+int step_of_blocks(int n) {
+  return 2 * half_of_evenness(n);
+}
+
+std::vector<int> half_turn_of_six(int n, const BlockPlaces& places, bool even_blocks) {
+  return by_blocks(n, 6, places, [&](int place) {
+    return (place + ((place % 2 == 0) == even_blocks ? 3 : 1)) % 6;
+  });
+}
+
+std::vector<int> step_of_six(int n, const BlockPlaces& places, int step) {
+  const int blocks = step / half_of_evenness(n);
+  return by_blocks(n, 6, places, [&](int place) { return (place + blocks + 6) % 6; });
+}
+
 // Where in a cycle the rounds are that are no steps. Between them come the steps, then the steps
 // reversed.
 std::vector<int> special_places(int n, const RotationOrder& order) {
   const int half = static_cast<int>(order.steps.size());
   if (n % 2 != 0) return {};
-  if (is_power_of_two(n))
-    return {0, 1, 2, half + 3, half + 4, half + 5, 2 * half + 6 - order.early};
-  return {0, half + 1 - order.early, 2 * (half + 1 - order.early)};
+  if (is_power_of_two(n)) return {0, 1, 2, half + 3, half + 4, half + 5, 2 * half + 6};
+  return {0, half + 1, 2 * half + 2};
 }
 
 std::vector<int> special_round(int n, const RotationOrder& order, int which) {
   if (is_power_of_two(n)) return by_eight(n, order.blocks, which);
+  if (has_six_blocks(n))
+    return which < 2 ? half_turn_of_six(n, order.blocks, which == 0)
+                     : step_of_six(n, order.blocks, -order.beside);
   if (which < 2) return half_turn(n, order.beside, which == 0);
   return shifted(n, -order.beside);
 }
@@ -107,11 +134,29 @@ RotationOrder exchanged(const RotationOrder& order, std::vector<int>::const_iter
 }
 
 // The steps and their reverses are a ring: whatever goes over the front comes reversed at the end.
-RotationOrder begun_with(const RotationOrder& order, std::vector<int>::const_iterator first) {
+RotationOrder begun_with(const RotationOrder& order, int first) {
+  std::vector<int> ring = order.steps;
+  for (const int step : order.steps) ring.push_back(-step);
+  std::ranges::rotate(ring, std::ranges::find(ring, first));
+  ring.resize(order.steps.size());
   RotationOrder begun = order;
-  begun.steps.assign(first, order.steps.end());
-  for (auto step = order.steps.begin(); step != first; ++step) begun.steps.push_back(-*step);
+  begun.steps = std::move(ring);
   return begun;
+}
+
+// The blocks in other places, so that a cycle may follow without turning anybody round too soon.
+// Found by trying all: none of the rounds 0, 1 and 2 of eight turns the last one round, nor round 0
+// the last but one, and round 0 does not begin with the last one again; of six neither the half
+// turn that begins a cycle, nor the step behind it, turns the last round round, and one block in
+// six begins with it again, as some block must.
+constexpr BlockPlaces eight_behind{2, 0, 5, 1, 6, 3, 7, 4};
+constexpr BlockPlaces six_behind{0, 1, 4, 5, 3, 2, 6, 7};
+
+RotationOrder with_blocks_moved(const RotationOrder& order, const BlockPlaces& behind) {
+  RotationOrder next = order;
+  for (std::size_t i = 0; i < next.blocks.size(); ++i)
+    next.blocks[i] = order.blocks[static_cast<std::size_t>(behind[i])];
+  return next;
 }
 
 }  // namespace
@@ -136,34 +181,22 @@ RotationOrder order_of(int n, std::vector<int> steps) {
   return {std::move(steps), has_half_turn(n) ? half_of_evenness(n) : 0};
 }
 
-RotationOrder lasting_order(int n, const RotationOrder& order, int window) {
-  if (n % 2 != 0 || n < 6) return order;
-  RotationOrder lasting = order;
-  const int half = static_cast<int>(order.steps.size());
-  if (has_half_turn(n)) {
-    const auto found = first_exchangeable(n, order.steps);
-    if (found != order.steps.end()) return begun_with(order, found);
-    lasting.early = std::max(0, half + 1 - window);
-  } else {
-    lasting.early = std::clamp(half + 3 - window, 0, half);
-  }
-  return lasting;
+RotationOrder lasting_order(int n, const RotationOrder& order) {
+  if (!has_half_turn(n)) return order;
+  if (has_six_blocks(n)) return begun_with(order, step_of_blocks(n));
+  return begun_with(order, *first_exchangeable(n, order.steps));
 }
 
 std::optional<RotationOrder> order_behind(int n, const RotationOrder& order) {
   if (n < 3 || n == 4) return std::nullopt;
   if (n % 2 != 0) return order;
-  if (has_half_turn(n)) {
-    const auto found = first_exchangeable(n, order.steps);
-    if (found != order.steps.end()) return exchanged(order, found);
-  }
-  if (order.early == 0) return std::nullopt;
-  RotationOrder next = order;
-  // The reverse of the step takes its place: what it was made last is made again, not turned round.
-  next.beside = -order.beside;
-  for (std::size_t i = 0; i < next.blocks.size(); ++i)
-    next.blocks[i] = order.blocks[static_cast<std::size_t>(base8_behind[i])];
-  return next;
+  if (is_power_of_two(n)) return with_blocks_moved(order, eight_behind);
+  if (has_six_blocks(n)) return with_blocks_moved(order, six_behind);
+  return exchanged(order, first_exchangeable(n, order.steps));
+}
+
+bool repeats_behind(int n) {
+  return n > 4 && n % 2 == 0 && (is_power_of_two(n) || has_six_blocks(n));
 }
 
 std::vector<int> rotation_round(int n, const RotationOrder& order, int round) {
@@ -175,7 +208,10 @@ std::vector<int> rotation_round(int n, const RotationOrder& order, int round) {
   if (next != special.end() && *next == round) return special_round(n, order, before);
   const auto half = order.steps.size();
   const auto index = static_cast<std::size_t>(round - before);
-  return shifted(n, index < half ? order.steps[index] : -order.steps[index - half]);
+  const int step = index < half ? order.steps[index] : -order.steps[index - half];
+  if (has_six_blocks(n) && std::abs(step) == step_of_blocks(n))
+    return step_of_six(n, order.blocks, step);
+  return shifted(n, step);
 }
 
 }  // namespace sihu

@@ -23,13 +23,16 @@ int rotation_rounds(int n);
 /// (plan/offsets.hpp).
 std::vector<int> natural_steps(int n);
 
+/// Which of up to eight blocks of neighbours stands at each place of a closed form.
+using BlockPlaces = std::array<int, 8>;
+
 /// In which order a cycle has its rounds.
 struct RotationOrder {
   std::vector<int> steps;  ///< a permutation of `natural_steps(n)`, up to signs and `beside`
   int beside =
-      0;          ///< even numbers: the step that shares two rounds with the half turn n/2; 0: none
-  int early = 0;  ///< by how many rounds those that are no steps come before their usual places
-  std::array<int, 8> blocks{0, 1, 2, 3, 4, 5, 6, 7};  ///< powers of two: where each eighth stands
+      0;  ///< even numbers: the step that shares two rounds with the half turn n/2; 0: none
+  BlockPlaces blocks{0, 1, 2, 3, 4, 5, 6, 7};  ///< powers of two, and three times such: the eighths
+                                               ///< or sixths of the branches
 
   friend bool operator==(const RotationOrder&, const RotationOrder&) = default;
 };
@@ -37,15 +40,17 @@ struct RotationOrder {
 /// The order that has `steps`, a permutation of `natural_steps(n)` up to signs.
 RotationOrder order_of(int n, std::vector<int> steps);
 
-/// The same with what `order_behind` needs, where A→B has to lie only `window` rounds or more from
-/// B→A.
-RotationOrder lasting_order(int n, const RotationOrder& order, int window);
+/// The same with what `order_behind` needs: some even numbers have to begin with a certain step.
+RotationOrder lasting_order(int n, const RotationOrder& order);
 
 /// The order of a cycle that may follow one with `lasting_order` while everybody keeps their place:
-/// A→B lies `window` rounds or more from B→A also where the two meet, for ever. That is the same
-/// order for odd numbers. Nothing for 4, 6 and 8, nor, where `window` is ⌊(n-1)/2⌋, for powers of
-/// two and three times such a power.
+/// A→B lies ⌊(n-1)/2⌋ rounds or more from B→A also where the two meet, for ever. That is the same
+/// order for odd numbers. Nothing for less than three branches and for four.
 std::optional<RotationOrder> order_behind(int n, const RotationOrder& order);
+
+/// Whether some inspect the same again one round (three times a power of two: one branch in six) or
+/// two (powers of two) behind, in a cycle with `order_behind`.
+bool repeats_behind(int n);
 
 /// Round `round` (0 to `rotation_rounds(n)` - 1) of a cycle: element i is whom i inspects.
 std::vector<int> rotation_round(int n, const RotationOrder& order, int round);

@@ -113,7 +113,7 @@ bool has_room(int n, SeamDistances least) {
 Rotation::Rotation(int n, std::vector<int> steps, int window)
     : n_(n),
       window_(std::min(window, (n - 1) / 2)),
-      order_(lasting_order(n, order_of(n, std::move(steps)), window_)) {}
+      order_(lasting_order(n, order_of(n, std::move(steps)))) {}
 
 std::vector<Visit> Rotation::take(RotationPlace& place, int count) const {
   std::vector<Visit> visits;
@@ -149,13 +149,12 @@ Rotation::Cycle Rotation::cycle_behind(const Cycle& before, std::uint64_t seed) 
   const int drawings = n_ > 200 ? 2 : n_ > few_branches ? 3 : 12;
   const int few = std::min(drawings, 4);
   if (auto cycle = drawn(before, {window_, window_}, seed, drawings)) return *std::move(cycle);
-  if (auto order = order_behind(n_, before.order)) return {before.labels, *std::move(order)};
   // That a visit comes again a little sooner in a new cycle breaks no rule, that it is turned round
   // does.
-  for (int again = window_ - 1; 2 * again >= window_ && again > 1; --again)
-    if (auto cycle = drawn(before, {window_, again}, seed, few)) return *std::move(cycle);
-  for (int window = window_ - 1; window > 1; --window)
-    if (auto cycle = drawn(before, {window, window}, seed, drawings)) return *std::move(cycle);
+  if (repeats_behind(n_))
+    for (int again = window_ - 1; 2 * again >= window_ && again > 1; --again)
+      if (auto cycle = drawn(before, {window_, again}, seed, few)) return *std::move(cycle);
+  if (auto order = order_behind(n_, before.order)) return {before.labels, *std::move(order)};
   return before;
 }
 

@@ -26,11 +26,11 @@ struct SeamDistances {
 
 /// A rotation of `n` branches that goes on cycle after cycle.
 ///
-/// Everybody's place is drawn anew each time, so that no pair repeats or reverses within `window`
-/// rounds where two cycles meet. Where no such drawing is found, everybody keeps their place
-/// (`order_behind`), which reverses none within `window`. Where that can't be either (as
-/// among 6 and 8) a drawing may let a pair repeat sooner, but not before half of `window`, and,
-/// last of all, reverse sooner.
+/// In every cycle A→B lies ⌊(n-1)/2⌋ rounds or more from B→A. Everybody's place is drawn anew each
+/// time, so that no pair repeats or reverses within `window` rounds where two cycles meet. Where no
+/// such drawing is found, everybody keeps their place (`order_behind`), which reverses none within
+/// ⌊(n-1)/2⌋; where some would repeat at once like that (`repeats_behind`), a drawing may first let
+/// a pair repeat sooner, but not before half of `window`.
 class Rotation {
  public:
   /// `steps`: the order of the rounds (`natural_steps`, `spread_steps`).

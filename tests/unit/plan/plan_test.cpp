@@ -68,6 +68,15 @@ TEST_SUITE("plan") {
     }
   }
 
+  TEST_CASE("the widest gap there is can be had, cycle after cycle") {
+    for (const int n : {8, 12, 16}) {
+      CAPTURE(n);
+      PlanConstraints constraints = of(n);
+      constraints.gap = (n - 1) / 2;
+      CHECK(live(constraints, 3 * (n - 1)) == 0);
+    }
+  }
+
   TEST_CASE("plans follow the rotation beyond its seam") {
     PlanConstraints constraints = of(8);
     CHECK(live(constraints, 21) == 0);

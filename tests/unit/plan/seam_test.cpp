@@ -88,6 +88,27 @@ TEST_SUITE("plan") {
       }
   }
 
+  TEST_CASE("each cycle of 3 to 60 branches keeps reverses as far apart as can be") {
+    for (int n = 3; n <= 60; ++n) {
+      if (n == 4) continue;
+      CAPTURE(n);
+      const Rotation rotation(n, spread_steps(n, 3), usual_gap(n, 1));
+      for (int cycle = 0; cycle < 3; ++cycle) {
+        std::vector<std::vector<Visit>> rounds;
+        for (RotationPlace place{20261012, cycle, 0}; place.round < n - 1;)
+          rounds.push_back(rotation.take(place, 1));
+        CHECK(least_distances(rounds).back == (n - 1) / 2);
+      }
+    }
+  }
+
+  TEST_CASE("the bound holds also where two cycles meet, for who asks for that") {
+    for (const int n : {6, 8, 12, 16, 24, 32}) {
+      CAPTURE(n);
+      CHECK(least_distances(lived(n, (n - 1) / 2, 3 * (n - 1), 3)).back == (n - 1) / 2);
+    }
+  }
+
   TEST_CASE("an odd number that finds no new places repeats its cycle") {
     const Rotation rotation(33, spread_steps(33, 3), 8);
     CHECK(rotation.labels(1, 0) == rotation.labels(1, 1));
