@@ -1,11 +1,13 @@
 #include "document/plan_file.hpp"
 
 #include "document/kind.hpp"
+#include "document/plain_rows.hpp"
 #include "document/reader.hpp"
 #include "gate/encoding.hpp"
 
 #include <algorithm>
 #include <charconv>
+#include <utility>
 
 namespace sihu {
 namespace {
@@ -125,6 +127,16 @@ void read_plan(Reader& reader, const Node& root, PlanFile& into) {
   for (const Node& row : reader.list(*rows, "rows")) read_row(reader, row, into);
 }
 
+Result<PlanFile> load_by_yaml(std::string_view text, std::string_view name) {
+  const Source source(without_bom(text), name);
+  Reader reader(source);
+  PlanFile plan;
+  const auto root = reader.document();
+  if (root && !refuse_other_kind(reader, *root, DocumentKind::plan)) read_plan(reader, *root, plan);
+  if (!reader.clean()) return fail(Kind::input, reader.take_faults());
+  return plan;
+}
+
 }  // namespace
 
 std::optional<Mutual> parse_mutual(std::string_view text) {
@@ -161,14 +173,15 @@ bool PlanFile::has(Mutual mutual, std::string_view from, std::string_view to) co
   });
 }
 
+// Of thousands of rows nearly all the time went into YAML. Whatever is wrong is said by reading
+// the text as it stands.
 Result<PlanFile> load_plan(std::string_view text, std::string_view name) {
-  const Source source(without_bom(text), name);
-  Reader reader(source);
-  PlanFile plan;
-  const auto root = reader.document();
-  if (root && !refuse_other_kind(reader, *root, DocumentKind::plan)) read_plan(reader, *root, plan);
-  if (!reader.clean()) return fail(Kind::input, reader.take_faults());
-  return plan;
+  if (auto plain = plain_rows(without_bom(text), name))
+    if (auto plan = load_by_yaml(plain->rest, name)) {
+      plan->rows = std::move(plain->rows);
+      return plan;
+    }
+  return load_by_yaml(text, name);
 }
 
 }  // namespace sihu

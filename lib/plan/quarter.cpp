@@ -8,6 +8,8 @@
 
 #include <algorithm>
 #include <set>
+#include <string_view>
+#include <utility>
 
 namespace sihu {
 
@@ -139,12 +141,15 @@ void note_again(const PlanFile& file, const std::vector<PlanFile>& earlier,
   const auto before = std::ranges::find_if(
       earlier, [&](const PlanFile& plan) { return plan.quarter.next() == file.quarter; });
   if (before == earlier.end()) return;
+  std::set<std::pair<std::string_view, std::string_view>> then;
+  for (const PlanRow& row : before->rows)
+    if (row.mutual == Mutual::check) then.emplace(row.from, row.to);
   int again = 0;
   int returned = 0;
   for (const PlanRow& row : file.rows) {
     if (row.mutual != Mutual::check) continue;
-    again += before->has(Mutual::check, row.from, row.to) ? 1 : 0;
-    returned += before->has(Mutual::check, row.to, row.from) ? 1 : 0;
+    again += then.contains({row.from, row.to}) ? 1 : 0;
+    returned += then.contains({row.to, row.from}) ? 1 : 0;
   }
   if (again + returned > 0)
     notes.push_back(phrase(Text{"与上个季度相比：{0} 次检查相同，{1} 次方向相反",
