@@ -3,7 +3,8 @@
 #include "base/chance.hpp"
 #include "document/in_force.hpp"
 #include "exam/earlier_papers.hpp"
-#include "exam/overlap.hpp"
+#include "exam/hardness.hpp"
+#include "exam/own_papers.hpp"
 #include "exam/shortages.hpp"
 #include "exam/shown.hpp"
 #include "wording/number.hpp"
@@ -91,8 +92,6 @@ class Composer {
 
   void add(const Examinees& examinees) {
     pool_ = pool_for(scene_, examinees.branch->id);
-    numbers_.clear();
-    for (const PoolQuestion& question : pool_) numbers_.push_back(drawn_.number_of(question.id));
     if (scene_.paper.each_has_own())
       add_people(examinees);
     else
@@ -100,8 +99,9 @@ class Composer {
   }
 
   Result<std::vector<ComposedForm>> done() {
+    if (!candidates_.empty()) draw_own();
     if (shortages_.any()) return tl::unexpected(shortages_.failure());
-    if (alike_) return tl::unexpected(std::move(*alike_));
+    if (alike_) return tl::unexpected(too_alike());
     return std::move(composed_);
   }
 
@@ -140,7 +140,7 @@ class Composer {
     for (DrawnForm& form : drawn) match_beside(taken, form);
     level_forms(cells_, pool_, drawn);
     for (int form = 1; form <= forms; ++form)
-      keep({scene_.key, branch.id, form}, {}, drawn[static_cast<std::size_t>(form - 1)]);
+      keep({scene_.key, branch.id, form}, {}, pool_, drawn[static_cast<std::size_t>(form - 1)]);
     if (forms > 1) give_out(examinees, first);
   }
 
@@ -148,59 +148,57 @@ class Composer {
   // that is taken, this form's questions with it, which are then those it has.
   void match_beside(std::set<std::string>& taken, DrawnForm& form) {
     for (const std::size_t question : form.questions) taken.erase(pool_[question].id);
-    match(taken, {}, form);
+    if (target_) match_form(cells_, pool_, *target_, taken, form);
     for (const std::size_t question : form.questions) taken.insert(pool_[question].id);
   }
 
   void add_people(const Examinees& examinees) {
-    const auto there = scene_.state.forms_of(scene_.key, examinees.branch->id);
-    int number = there.empty() ? 0 : there.back()->key.form;
     for (const Person* person : examinees.people) {
-      if (alike_) return;
-      const auto taken = asked_at_first(scene_.state, scene_.key, examinees.branch->id, person->id);
       rest_since(earlier_.asked(examinees.branch->id, person->id), scene_.key.quarter, pool_);
-      count_uses();
-      const Drawing drawing = draw_own(*person, taken);
-      if (drawing.missing.empty())
-        keep({scene_.key, examinees.branch->id, ++number}, person->id, drawing.form);
-      else if (is_make_up(scene_.key))
-        shortages_.add(person->name, 1, drawing.missing);
-      else
-        return shortages_.add(examinees.branch->name, 1, drawing.missing);
+      Candidate candidate{person->id, pools_.size(), {}, {}};
+      for (const PoolQuestion& question : pool_) candidate.rested.push_back(question.rested);
+      candidate.taken = asked_at_first(scene_.state, scene_.key, examinees.branch->id, person->id);
+      candidates_.push_back(std::move(candidate));
+      owners_.push_back({examinees.branch, person});
+    }
+    pools_.push_back({std::move(pool_), {}});
+    for (const PoolQuestion& question : pools_.back().questions)
+      pools_.back().numbers.push_back(drawn_.number_of(question.id));
+  }
+
+  void draw_own() {
+    const OwnRules rules{cells_, scene_.paper.most_shared(), scene_.seed, target_};
+    const OwnPapers papers = draw_own_papers(rules, pools_, candidates_, drawn_);
+    alike_ = papers.alike;
+    if (lack_of(papers.drawings) || alike_) return;
+    const Branch* branch = nullptr;
+    int number = 0;
+    for (std::size_t i = 0; i < candidates_.size(); ++i) {
+      if (owners_[i].branch != branch) number = last_number(*owners_[i].branch);
+      branch = owners_[i].branch;
+      keep({scene_.key, branch->id, ++number}, owners_[i].person->id,
+           pools_[candidates_[i].pool].questions, papers.drawings[i].form);
     }
   }
 
-  // Draws until a form is found that is not too much like any other.
-  Drawing draw_own(const Person& person, const std::set<std::string>& taken) {
-    constexpr std::uint64_t beginnings = 20;
-    const auto seed = seed_of(scene_.seed + "|" + person.id + "|draw");
-    const auto most = scene_.paper.most_shared();
-    int least = 0;
-    for (std::uint64_t beginning = 0; beginning < beginnings; ++beginning) {
-      Drawing drawing = draw_form(cells_, pool_, seed + beginning, taken);
-      if (!drawing.missing.empty()) return drawing;
-      if (!most) {
-        match(taken, {}, drawing.form);
-        return drawing;
-      }
-      const int shared = separate_form(cells_, pool_, drawn_, numbers_, *most, taken, drawing.form);
-      if (shared <= *most) {
-        match(taken, stays_apart(drawn_, numbers_, *most, drawing.form), drawing.form);
-        return drawing;
-      }
-      least = beginning == 0 ? shared : std::min(least, shared);
+  int last_number(const Branch& branch) const {
+    const auto there = scene_.state.forms_of(scene_.key, branch.id);
+    return there.empty() ? 0 : there.back()->key.form;
+  }
+
+  // Whether anything is missing. People of a branch lack the same, except in a make-up.
+  bool lack_of(const std::vector<Drawing>& drawings) {
+    const Branch* lacking = nullptr;
+    for (std::size_t i = 0; i < drawings.size(); ++i) {
+      if (drawings[i].missing.empty()) continue;
+      const Owner& owner = owners_[i];
+      if (is_make_up(scene_.key))
+        shortages_.add(owner.person->name, 1, drawings[i].missing);
+      else if (owner.branch != lacking)
+        shortages_.add(owner.branch->name, 1, drawings[i].missing);
+      lacking = owner.branch;
     }
-    alike_ = too_alike(person, *most, least);
-    return {};
-  }
-
-  void match(const std::set<std::string>& taken, const MayExchange& may, DrawnForm& form) {
-    if (target_) match_form(cells_, pool_, *target_, taken, form, may);
-  }
-
-  void count_uses() {
-    for (std::size_t i = 0; i < pool_.size(); ++i)
-      pool_[i].used = static_cast<int>(drawn_.forms_with(numbers_[i]).size());
+    return lacking != nullptr;
   }
 
   FormOverlap::Numbers numbers_of(const std::vector<std::string>& questions) {
@@ -209,18 +207,23 @@ class Composer {
     return numbers;
   }
 
-  Failure too_alike(const Person& person, int most, int least) const {
-    return {
-        Kind::refused,
-        {{{},
-          "papers-too-alike",
-          phrase(Text{"{0}（{1}）：找不到和已有的 {2} 份卷子相同的题都不超过 {3} "
-                      "道的卷子，最少也有 {4} 道"
-                      "相同",
-                      "{0} ({1}): no paper was found that shares at most {3} with each of the "
-                      "{2} drawn so far; the nearest to that shares {4}"},
-                 person.name, person.id, drawn_.forms().size(), counted(most, "question"), least),
-          too_alike_hint()}}};
+  Failure too_alike() const {
+    const Person& person = *owners_[alike_->candidate].person;
+    const Phrase seeds = alike_->is_impossible
+                             ? phrase(Text{"换种子也没有用：", "no other seed will do: "})
+                             : phrase(Text{"换个 --seed 也许抽得出；不行就",
+                                           "another --seed may do; if none does, "});
+    return {Kind::refused,
+            {{{},
+              "papers-too-alike",
+              phrase(Text{"{0}（{1}）：找不到和已有的 {2} 份卷子相同的题都不超过 {3} "
+                          "道的卷子，最少也有 {4} 道"
+                          "相同",
+                          "{0} ({1}): no paper was found that shares at most {3} with each of the "
+                          "{2} drawn so far; the nearest to that shares {4}"},
+                     person.name, person.id, alike_->others,
+                     counted(*scene_.paper.most_shared(), "question"), alike_->least),
+              phrase(Text{"{0}{1}", "{0}{1}"}, seeds, too_alike_hint())}}};
   }
 
   Phrase too_alike_hint() const {
@@ -238,39 +241,47 @@ class Composer {
                   scene_.paper.id, *scene_.paper.overlap);
   }
 
-  void keep(const FormKey& key, const std::string& person, const DrawnForm& drawn) {
+  void keep(const FormKey& key, const std::string& person, const std::vector<PoolQuestion>& pool,
+            const DrawnForm& drawn) {
     RecordedForm form{key,
                       scene_.seed,
                       scene_.doc,
                       scene_.paper.version,
                       {},
                       {},
-                      expected_points(cells_, pool_, drawn),
+                      expected_points(cells_, pool, drawn),
                       0,
                       person};
     std::set<std::string> banks;
     for (const std::size_t question : drawn.questions) {
-      form.questions.push_back(pool_[question].id);
-      banks.insert(pool_[question].id.substr(0, pool_[question].id.find('/')));
+      form.questions.push_back(pool[question].id);
+      banks.insert(pool[question].id.substr(0, pool[question].id.find('/')));
     }
     for (const BankInUse& bank : scene_.banks)
       if (banks.contains(bank.bank.id)) form.banks.push_back({bank.bank.id, bank.doc});
     if (!target_) target_ = form.expected;
-    drawn_.add(numbers_of(form.questions));
     const std::size_t repeated = earlier_.repeated_in(form);
     form.key.name = form_name(form);
     composed_.push_back({std::move(form), repeated});
   }
+
+  // Whose paper is drawn.
+  struct Owner {
+    const Branch* branch;
+    const Person* person;
+  };
 
   const ComposeScene& scene_;
   std::vector<DrawCell> cells_;
   EarlierPapers earlier_;
   FormOverlap drawn_;
   Shortages shortages_;
-  std::optional<Failure> alike_;
+  std::optional<TooAlike> alike_;
   std::optional<Rational> target_;
   std::vector<PoolQuestion> pool_;  // of the branch that is drawn for
-  FormOverlap::Numbers numbers_;    // of its questions
+  std::vector<OwnPool> pools_;
+  std::vector<Candidate> candidates_;
+  std::vector<Owner> owners_;  // of the candidates
   std::vector<ComposedForm> composed_;
 };
 

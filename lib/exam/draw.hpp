@@ -4,7 +4,6 @@
 
 #include <cstddef>
 #include <cstdint>
-#include <functional>
 #include <optional>
 #include <set>
 #include <string>
@@ -67,29 +66,5 @@ Drawing draw_form(const std::vector<DrawCell>& cells, const std::vector<PoolQues
 std::vector<Drawing> draw_forms(const std::vector<DrawCell>& cells,
                                 const std::vector<PoolQuestion>& pool, std::uint64_t seed,
                                 std::size_t forms, const std::set<std::string>& taken = {});
-
-/// The points that a form's candidates are expected to have: Σ points · share.
-Rational expected_points(const std::vector<DrawCell>& cells, const std::vector<PoolQuestion>& pool,
-                         const DrawnForm& form);
-
-/// The points of a form that is as hard as the questions which `cells` may draw are on average,
-/// those of `taken` left out: what several forms of one pool can all come near to.
-Rational usual_points(const std::vector<DrawCell>& cells, const std::vector<PoolQuestion>& pool,
-                      const std::set<std::string>& taken);
-
-/// Whether a form may have one question of the pool in place of another.
-using MayExchange = std::function<bool(std::size_t old, std::size_t fresh)>;
-
-/// Makes a form as hard as another whose expected points are `target`: as long as exchanging a
-/// question for a free one of the same cell, none of `taken` and if it `may`, brings it nearer, the
-/// exchange that brings it nearest is made; of several the first by place, and by use.
-void match_form(const std::vector<DrawCell>& cells, const std::vector<PoolQuestion>& pool,
-                const Rational& target, const std::set<std::string>& taken, DrawnForm& form,
-                const MayExchange& may = {});
-
-/// Makes forms that share no question as hard as each other: as long as two of them, exchanging one
-/// question for one of the same cell, come nearer to each other, those that come nearest do.
-void level_forms(const std::vector<DrawCell>& cells, const std::vector<PoolQuestion>& pool,
-                 std::vector<DrawnForm>& forms);
 
 }  // namespace sihu

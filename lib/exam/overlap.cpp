@@ -147,6 +147,14 @@ void FormOverlap::add(Numbers form) {
   forms_.push_back(std::move(form));
 }
 
+void FormOverlap::replace(std::size_t place, Numbers form) {
+  const auto at = static_cast<std::uint32_t>(place);
+  for (const std::size_t number : forms_[place]) std::erase(with_[number], at);
+  for (const std::size_t number : form)
+    with_[number].insert(std::ranges::lower_bound(with_[number], at), at);
+  forms_[place] = std::move(form);
+}
+
 std::vector<int> FormOverlap::shared_with(const Numbers& questions) const {
   std::vector<int> shared(forms_.size(), 0);
   for (const std::size_t number : questions)

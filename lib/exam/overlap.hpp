@@ -1,6 +1,6 @@
 #pragma once
 
-#include "exam/draw.hpp"
+#include "exam/hardness.hpp"
 
 #include <cstddef>
 #include <cstdint>
@@ -23,6 +23,10 @@ class FormOverlap {
 
   /// Each question of a form at most once.
   void add(Numbers form);
+
+  /// Puts another form in place of one, by its place in `forms`; an empty one takes it out
+  /// meanwhile.
+  void replace(std::size_t place, Numbers form);
 
   std::size_t count() const { return with_.size(); }  ///< questions that have a number
 

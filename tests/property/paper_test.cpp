@@ -117,6 +117,47 @@ struct Draw {
   }
 };
 
+// A paper of one branch, and a bank that has disjoint forms of it for so many people as there are.
+struct Planted : Draw {
+  Planted() {
+    organisation.branches.resize(1);
+    std::erase_if(organisation.people, [](const Person& one) { return one.branch != "b1"; });
+    organisation.branches[0].id = "b1";
+    organisation.people.resize(std::min<std::size_t>(organisation.people.size(), 4));
+    for (BankQuestion& question : bank.questions) {
+      question.draft = false;
+      question.author.clear();
+      question.kind = QuestionKind::single;
+    }
+    paper.sections.resize(1);
+    paper.sections[0].draw = {};
+    std::vector<bool> gone(bank.questions.size(), false);
+    for (int cells = 1 + below(4); cells > 0; --cells) plant(gone);
+    if (paper.sections[0].draw.empty()) paper.sections[0].draw = {{"", {}, 0}};
+    paper.overlap = 0;
+  }
+
+  // A quota of which everybody gets questions that nobody else has.
+  void plant(std::vector<bool>& gone) {
+    PaperQuota quota;
+    if (below(2) == 0) quota.topic = below(2) == 0 ? "fire" : "water";
+    if (below(2) == 0) quota.difficulty = 1 + below(5);
+    std::vector<std::size_t> free;
+    for (std::size_t q = 0; q < gone.size(); ++q) {
+      const BankQuestion& one = bank.questions[q];
+      if (!gone[q] && (quota.topic.empty() || quota.topic == one.topic) &&
+          (!quota.difficulty || quota.difficulty == one.difficulty))
+        free.push_back(q);
+    }
+    const std::size_t people = organisation.people.size();
+    if (free.size() < people) return;
+    quota.count = 1 + below(static_cast<int>(free.size() / people));
+    free.resize(people * static_cast<std::size_t>(quota.count));
+    for (const std::size_t q : free) gone[q] = true;
+    paper.sections[0].draw.push_back(quota);
+  }
+};
+
 std::vector<std::vector<std::string>> questions_of(const ExamState& state) {
   std::vector<std::vector<std::string>> questions;
   for (const auto& [key, form] : state.forms)
@@ -145,6 +186,46 @@ TEST_SUITE("exam") {
       const auto questions = questions_of(draw.state);
       if (draw.paper.overlap && questions.size() > 1)
         RC_ASSERT(overlap_of_pairs(questions).most <= *draw.paper.most_shared());
+    }));
+  }
+
+  TEST_CASE("papers and forms that share nothing are drawn where there are any") {
+    CHECK(rc::check([] {
+      Planted draw;
+      const auto papers = draw.compose();
+      RC_ASSERT(papers.has_value());
+      for (const ComposedForm& one : *papers) draw.check(one.form);
+      draw.paper.forms = static_cast<int>(draw.organisation.people.size());
+      draw.paper.overlap.reset();
+      const auto forms = draw.compose();
+      RC_ASSERT(forms.has_value());
+      RC_ASSERT(forms->size() == papers->size());
+      for (const auto* drawn : {&*papers, &*forms}) {
+        std::set<std::string> once;
+        std::size_t asked = 0;
+        for (const ComposedForm& one : *drawn) {
+          once.insert(one.form.questions.begin(), one.form.questions.end());
+          asked += one.form.questions.size();
+        }
+        RC_ASSERT(once.size() == asked);
+      }
+    }));
+  }
+
+  TEST_CASE("the order of a bank changes nothing") {
+    CHECK(rc::check([] {
+      Draw draw;
+      if (draw.below(2) == 0) {
+        draw.paper.forms = 1 + draw.below(3);
+        draw.paper.overlap.reset();
+      }
+      const auto before = draw.compose();
+      draw.chance.shuffle(draw.bank.questions);
+      const auto after = draw.compose();
+      RC_ASSERT(before.has_value() == after.has_value());
+      if (!before) return;
+      for (std::size_t i = 0; i < before->size(); ++i)
+        RC_ASSERT(before->at(i).form.questions == after->at(i).form.questions);
     }));
   }
 

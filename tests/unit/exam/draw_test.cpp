@@ -1,5 +1,6 @@
 #include "exam/draw.hpp"
 
+#include "exam/hardness.hpp"
 #include "support/papers.hpp"
 
 #include <algorithm>
@@ -57,25 +58,6 @@ TEST_SUITE("exam") {
     match_form(cells, pool, target, taken, b.form);
     CHECK(ids(pool, b.form) == in_one_line(at(at(reference, "form_B_matched"), "ids")));
     CHECK(expected_points(cells, pool, b.form) == target);
-  }
-
-  TEST_CASE("forms are made as hard as each other, by exchanges within a cell") {
-    std::vector<PoolQuestion> pool;
-    for (int i = 0; i < 9; ++i) {
-      pool.push_back(about("", i < 6 ? "fire" : "water", 1));
-      pool.back().id = std::to_string(i);
-      pool.back().expected = Rational(1 + i % 3, 4);
-    }
-    const std::vector<DrawCell> cells{cell("fire", {}, 2), cell("water", {}, 1)};
-    std::vector<DrawnForm> forms{{{0, 3, 6}}, {{1, 4, 7}}, {{2, 5, 8}}};
-    level_forms(cells, pool, forms);
-    std::set<std::size_t> all;
-    for (const DrawnForm& form : forms) {
-      CHECK(expected_points(cells, pool, form) == Rational(3, 2));
-      CHECK(form.questions[2] >= 6);
-      all.insert(form.questions.begin(), form.questions.end());
-    }
-    CHECK(all.size() == 9);
   }
 
   TEST_CASE("cells that overlap give way to each other, whichever is asked first") {

@@ -79,6 +79,17 @@ TEST_SUITE("exam") {
     CHECK(may(4, 1));
   }
 
+  TEST_CASE("a form that is replaced is counted as it then is, and taken out not at all") {
+    Stock stock(6, 3);
+    for (int i = 0; i < 3; ++i) stock.others.add({0, 1, 2});
+    stock.others.replace(1, {2, 3, 4});
+    CHECK(stock.others.shared_with({0, 1, 2}) == std::vector<int>{3, 1, 3});
+    CHECK(stock.others.forms_with(2) == std::vector<std::uint32_t>{0, 1, 2});
+    stock.others.replace(0, {});
+    CHECK(stock.others.shared_with({0, 1, 2}) == std::vector<int>{0, 1, 3});
+    CHECK(stock.others.forms_with(2) == std::vector<std::uint32_t>{1, 2});
+  }
+
   TEST_CASE("without other forms nothing is to be done") {
     Stock stock(4, 2);
     DrawnForm form{{0, 1}};
