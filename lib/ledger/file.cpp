@@ -1,9 +1,11 @@
 #include "ledger/file.hpp"
 
+#include "base/utf8.hpp"
 #include "ledger/chain.hpp"
 #include "ledger/grammar.hpp"
 #include "ledger/line.hpp"
 #include "ledger/parts.hpp"
+#include "ledger/plain_line.hpp"
 #include "ledger/rewritten.hpp"
 
 #include <algorithm>
@@ -40,7 +42,7 @@ class Chain {
 class LedgerFileReader {
  public:
   LedgerFileReader(std::string_view text, std::string_view name, bool check_chain)
-      : text_(text), check_chain_(check_chain) {
+      : text_(text), check_chain_(check_chain), is_plain_(is_plain_text(text)) {
     file_.name = name;
     file_.bytes = text.size();
     file_.events.reserve(static_cast<std::size_t>(std::ranges::count(text, '\n')));
@@ -82,8 +84,14 @@ class LedgerFileReader {
     return true;
   }
 
+  // Nearly every line is plain; any other is looked at closely.
+  Result<Event> event_in(std::string_view line) {
+    if (is_plain_ && read_plain_line(line, plain_)) return event_of(plain_);
+    return read_line(line, file_.name, number_);
+  }
+
   void read_event(std::string_view line) {
-    auto event = read_line(line, file_.name, number_);
+    auto event = event_in(line);
     if (event) {
       check_time(*event);
       check_part(*event);
@@ -174,6 +182,8 @@ class LedgerFileReader {
 
   std::string_view text_;
   bool check_chain_;
+  bool is_plain_;
+  PlainLine plain_;
   LedgerFile file_;
   std::vector<Fault> faults_;
   Chain chain_;

@@ -19,12 +19,16 @@ const Event& event_of(const std::vector<LedgerFile>& files, const Origin& origin
   return files[origin.file].events[origin.event];
 }
 
-// Byte order of lines. An instant has a fixed width, so the bytes are spelt only for a tie; equal
-// lines (copies, forks) keep the order of their files.
+// Byte order of lines. An instant has a fixed width, and the tab behind the next three columns
+// sorts before every character that they may have, so they are compared as they are and the bytes
+// are spelt only where all four are the same; equal lines (copies, forks) keep the order of their
+// files.
 bool before(const std::vector<LedgerFile>& files, const Origin& a, const Origin& b) {
   if (a.at != b.at) return a.at < b.at;
   const Event& left = event_of(files, a);
   const Event& right = event_of(files, b);
+  for (const auto column : {&Event::person, &Event::name, &Event::subject})
+    if (const int order = (left.*column).compare(right.*column)) return order < 0;
   if (left == right) return std::tie(a.file, a.event) < std::tie(b.file, b.event);
   return whole_line(left) < whole_line(right);
 }

@@ -128,6 +128,17 @@ bool read_plain_line(std::string_view line, PlainLine& into) {
   return read_head(columns, into) && read_fields(columns, into);
 }
 
+Event event_of(const PlainLine& line) {
+  const std::string_view check(line.body.data() + line.body.size() + 1, check_digits);
+  Event event{line.at, std::string(line.person), std::string(line.name), std::string(line.subject),
+              {},      std::string(check)};
+  event.fields.reserve(line.fields());
+  for (std::size_t rank = 0; rank < first_keys.size(); ++rank)
+    if (line.has(rank))
+      event.fields.push_back({std::string(first_keys[rank]), std::string(line.get(rank))});
+  return event;
+}
+
 void view_event(const Event& event, PlainLine& into) {
   into.at = event.at;
   into.person = event.person;

@@ -3,6 +3,7 @@
 #include "ledger/event.hpp"
 
 #include <array>
+#include <bit>
 #include <cstddef>
 #include <cstdint>
 #include <string_view>
@@ -16,7 +17,7 @@ class PlainLine {
   std::string_view person;
   std::string_view name;
   std::string_view subject;
-  std::string_view body;    ///< the line up to its last tab
+  std::string_view body;    ///< the line up to its last tab; a tab and the check follow
   std::uint64_t check = 0;  ///< the number that its sixteen digits are
 
   /// The value under one of `first_keys`, named by its rank (`rank_of`), or an empty text.
@@ -24,6 +25,7 @@ class PlainLine {
     return (present_ >> rank & 1) != 0 ? values_[rank] : std::string_view{};
   }
   bool has(std::size_t rank) const { return (present_ >> rank & 1) != 0; }
+  std::size_t fields() const { return static_cast<std::size_t>(std::popcount(present_)); }
 
   void clear_fields() { present_ = 0; }
   void set(std::size_t rank, std::string_view value) {
@@ -47,6 +49,9 @@ constexpr std::size_t rank_of(std::string_view key) {
 /// quickly that the line is as `write_line` would write it (keys of a newer sihu, escapes, whatever
 /// is wrong): then `read_line` decides.
 bool read_plain_line(std::string_view line, PlainLine& into);
+
+/// The event that `read_line` makes of a line, out of what `read_plain_line` found in it.
+Event event_of(const PlainLine& line);
 
 /// The same for an event that `read_line` gave; the columns are the event's.
 void view_event(const Event& event, PlainLine& into);

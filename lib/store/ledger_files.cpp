@@ -4,6 +4,7 @@
 #include "ledger/union.hpp"
 #include "store/files.hpp"
 #include "store/system_error.hpp"
+#include "store/threads.hpp"
 
 #include <unistd.h>
 
@@ -36,6 +37,7 @@ Result<std::string> read_part(const Descriptor& file, std::string_view name, std
 }
 
 constexpr std::uint64_t first_tail = 4096;
+constexpr std::size_t files_worth_a_thread = 16;
 
 // Nobody's: wherever the file lies and whosever it is.
 using Owner = std::optional<std::string_view>;
@@ -203,9 +205,11 @@ Result<std::vector<LedgerFile>> read_ledger_files(const fs::path& root,
                                                   std::string_view organisation, bool check_chain) {
   const auto names = ledger_file_names(root);
   if (!names) return tl::unexpected(names.error());
-  std::vector<Result<LedgerFile>> files;
-  for (const std::string& name : *names)
-    files.push_back(read_own_ledger_file(root, name, organisation, check_chain));
+  std::vector<Result<LedgerFile>> files(names->size());
+  share_out(names->size(), threads_for(names->size() / files_worth_a_thread),
+            [&](std::size_t i, std::size_t) {
+              files[i] = read_own_ledger_file(root, (*names)[i], organisation, check_chain);
+            });
   return all_or_faults(std::move(files));
 }
 

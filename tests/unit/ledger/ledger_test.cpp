@@ -1,8 +1,11 @@
 #include "ledger/ledger.hpp"
 
+#include "ledger/line.hpp"
 #include "support/ledgers.hpp"
 
 #include <doctest/doctest.h>
+
+#include <algorithm>
 
 using namespace sihu;
 using namespace sihu::test;
@@ -34,6 +37,26 @@ TEST_SUITE("ledger") {
     const Event upper = an_event(noon(), "a", {{"note", "Z"}});
     const Ledger ledger = join_ledger({file_of("aaaaaa", {tab}), file_of("bbbbbb", {upper})});
     CHECK(ledger.entries[0].event.get("note") == "Z");
+  }
+
+  TEST_CASE("at one instant lines are in the order of their bytes, whichever column differs") {
+    std::vector<LedgerFile> files;
+    std::vector<std::string> lines;
+    for (const char* person : {"p", "p-1", "p1", "-"})
+      for (const char* name : {"check.a", "check.a-b", "check.ab"})
+        for (const char* subject : {"a", "a+b", "a/b", "A", "ab"})
+          for (const char* key : {"ab", "ab-c", "ac"}) {
+            Event event = an_event(noon(), subject, {{key, "x"}});
+            event.person = person;
+            event.name = name;
+            files.push_back(file_of("aaaaaa", {event}));
+            lines.push_back(whole_line(files.back().events.front()));
+          }
+    const Ledger ledger = join_ledger(std::move(files));
+    std::ranges::sort(lines);
+    REQUIRE(ledger.entries.size() == lines.size());
+    for (std::size_t i = 0; i < lines.size(); ++i)
+      CHECK(whole_line(ledger.entries[i].event) == lines[i]);
   }
 
   TEST_CASE("the same line in two files counts once") {

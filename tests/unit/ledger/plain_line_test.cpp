@@ -38,6 +38,18 @@ TEST_SUITE("ledger") {
     CHECK(plain.body == line.substr(0, line.rfind('\t')));
   }
 
+  TEST_CASE("the event of a plain line is what its reader makes of it") {
+    for (const std::vector<Field>& fields :
+         {std::vector<Field>{},
+          {{"item", "1"}},
+          {{"note", "甲=乙"}, {"part", "1/2"}, {"clock", "c"}}}) {
+      const std::string line = written(an_event(noon(), "a/b", fields));
+      PlainLine plain;
+      REQUIRE(read_plain_line(line, plain));
+      CHECK(event_of(plain) == *read_line(line, "f", 2));
+    }
+  }
+
   TEST_CASE("an event gives the same view as its line") {
     Event event = an_event(noon(), "a", {{"item", "1"}, {"clock", "c"}, {"zone", "z"}});
     event.check = "0000000000000001";
