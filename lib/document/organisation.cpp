@@ -209,19 +209,21 @@ Result<Organisation> load_organisation(std::string_view text, std::string_view n
     warnings->insert(warnings->end(), found.begin(), found.end());
   }
   if (!reader.clean()) return fail(Kind::input, reader.take_faults());
+  organisation.order_ids();
   return organisation;
 }
 
 const Branch* Organisation::find_branch(std::string_view wanted) const {
-  const auto at = std::find_if(branches.begin(), branches.end(),
-                               [&](const Branch& branch) { return branch.id == wanted; });
-  return at == branches.end() ? nullptr : &*at;
+  return branch_order_.find(branches, wanted);
 }
 
 const Person* Organisation::find_person(std::string_view wanted) const {
-  const auto at = std::find_if(people.begin(), people.end(),
-                               [&](const Person& person) { return person.id == wanted; });
-  return at == people.end() ? nullptr : &*at;
+  return person_order_.find(people, wanted);
+}
+
+void Organisation::order_ids() {
+  branch_order_ = IdOrder(branches);
+  person_order_ = IdOrder(people);
 }
 
 std::string event_of(const SignedStep& signed_step) {

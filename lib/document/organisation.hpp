@@ -4,6 +4,7 @@
 #include "base/rational.hpp"
 #include "calendar/limit.hpp"
 #include "calendar/span.hpp"
+#include "document/id_order.hpp"
 #include "wording/result.hpp"
 
 #include <functional>
@@ -194,8 +195,14 @@ struct Organisation {
 
   const Branch* find_branch(std::string_view id) const;
   const Person* find_person(std::string_view id) const;
+  /// Once `branches` and `people` are all there: they are found quickly from then on.
+  void order_ids();
   /// The people of `branch` who have `role` on that day, in the order of the file.
   std::vector<const Person*> people_with(RoleName role, std::string_view branch, Date on) const;
+
+ private:
+  IdOrder branch_order_;
+  IdOrder person_order_;
 };
 
 /// The names of all time zones that the machine knows; asked for only when one is to be compared.

@@ -228,7 +228,9 @@ std::optional<KnownOrganisation> read_organisation(std::string_view bytes) {
   BytesIn in(bytes);
   KnownOrganisation known;
   each(in, known.organisation, known.workdays, known.warnings);
-  return in.good && in.rest.empty() ? std::optional(std::move(known)) : std::nullopt;
+  if (!in.good || !in.rest.empty()) return std::nullopt;
+  known.organisation.order_ids();
+  return known;
 }
 
 }  // namespace sihu
