@@ -30,6 +30,31 @@ mpz_class nearest_units(const mpq_class& size, int places, Halves halves) {
 
 }  // namespace
 
+// Most points are whole, and whole numbers need no common divisor.
+Rational& Rational::operator+=(const Rational& other) {
+  if (is_whole() && other.is_whole())
+    value_.get_num() += other.value_.get_num();
+  else
+    value_ += other.value_;
+  return *this;
+}
+
+Rational& Rational::operator-=(const Rational& other) {
+  if (is_whole() && other.is_whole())
+    value_.get_num() -= other.value_.get_num();
+  else
+    value_ -= other.value_;
+  return *this;
+}
+
+Rational& Rational::operator*=(const Rational& other) {
+  if (is_whole() && other.is_whole())
+    value_.get_num() *= other.value_.get_num();
+  else if (other.value_ != 1)
+    value_ *= other.value_;
+  return *this;
+}
+
 std::optional<Rational> Rational::parse(std::string_view text, int places) {
   const bool negative = text.starts_with('-');
   if (negative) text.remove_prefix(1);

@@ -26,14 +26,21 @@ class Rational {
   Rational(long numerator, long denominator) : value_(numerator, denominator) {
     value_.canonicalize();
   }
+  Rational(const Rational&) = default;
+  Rational& operator=(const Rational&) = default;
+  /// A lack of memory ends the program inside GMP and is never thrown, so that whatever holds
+  /// fractions can be moved when a vector of it grows.
+  Rational(Rational&&) noexcept = default;
+  Rational& operator=(Rational&&) noexcept = default;
+  ~Rational() = default;
 
   /// Reads `12`, `1.5`, `-0.25`: digits, at most `places` decimals, no exponent, no sign `+`.
   /// Nothing if `text` is anything else or has more than 12 digits before the point.
   static std::optional<Rational> parse(std::string_view text, int places = 2);
 
-  Rational& operator+=(const Rational& other) { return value_ += other.value_, *this; }
-  Rational& operator-=(const Rational& other) { return value_ -= other.value_, *this; }
-  Rational& operator*=(const Rational& other) { return value_ *= other.value_, *this; }
+  Rational& operator+=(const Rational& other);
+  Rational& operator-=(const Rational& other);
+  Rational& operator*=(const Rational& other);
   /// `other` must not be zero.
   Rational& operator/=(const Rational& other) { return value_ /= other.value_, *this; }
 
@@ -67,6 +74,8 @@ class Rational {
   std::string shortest(int places = 2) const;
 
  private:
+  bool is_whole() const { return value_.get_den() == 1; }
+
   mpq_class value_;
 };
 

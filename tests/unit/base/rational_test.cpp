@@ -41,4 +41,23 @@ TEST_SUITE("base") {
   TEST_CASE("a third three times is one") {
     CHECK(Rational(1, 3) + Rational(1, 3) + Rational(1, 3) == Rational(1));
   }
+
+  TEST_CASE("whole numbers and fractions are added, taken off and multiplied alike") {
+    const Rational values[] = {Rational(0),    Rational(1),     Rational(-3),  Rational(12),
+                               Rational(1, 2), Rational(-5, 3), Rational(7, 4)};
+    for (const Rational& a : values)
+      for (const Rational& b : values) {
+        CHECK((a + b) - b == a);
+        CHECK(a - b == a + Rational(-1) * b);
+        CHECK(a * b == b * a);
+        if (!b.is_zero()) CHECK(a * b / b == a);
+      }
+    Rational half(1, 2);
+    half += half;
+    CHECK(half == Rational(1));
+    Rational three(3);
+    three *= three;
+    three -= three;
+    CHECK(three.is_zero());
+  }
 }
