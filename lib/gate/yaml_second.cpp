@@ -1,4 +1,5 @@
 #include "gate/yaml_events.hpp"
+#include "gate/yaml_sieve.hpp"
 
 #include <yaml-cpp/eventhandler.h>
 #include <yaml-cpp/exceptions.h>
@@ -9,20 +10,21 @@
 namespace sihu {
 namespace {
 
-// The nodes in the order in which a parser meets them.
-void flatten(const Node& node, std::vector<const Node*>& into) {
+// The nodes in the order in which a parser meets them, but for those of lines that are left out.
+void flatten(const Node& node, const YamlSieve& sieve, std::vector<const Node*>& into) {
+  if (sieve.leaves_out(node.place.line)) return;
   into.push_back(&node);
-  for (const Node& item : node.items) flatten(item, into);
+  for (const Node& item : node.items) flatten(item, sieve, into);
   for (const auto& [key, value] : node.entries) {
-    flatten(key, into);
-    flatten(value, into);
+    flatten(key, sieve, into);
+    flatten(value, sieve, into);
   }
 }
 
 // Compares what yaml-cpp meets with the nodes that are there.
 class Comparison : public YAML::EventHandler {
  public:
-  explicit Comparison(const Node& root) { flatten(root, expected_); }
+  Comparison(const Node& root, const YamlSieve& sieve) { flatten(root, sieve, expected_); }
 
   /// The first node that is read differently, or nothing.
   const Node* difference() const { return differs_; }
@@ -70,12 +72,10 @@ Fault ambiguous(const Source& source, const Place& place, int width) {
       phrase(Text{"文字加双引号，写在一行", "put the text in double quotes, on one line"}));
 }
 
-}  // namespace
-
-std::optional<Fault> second_opinion(const Source& source, const Node& root) {
-  Comparison comparison(root);
+std::optional<Fault> compare(const Source& source, const Node& root, const YamlSieve& sieve) {
+  Comparison comparison(root, sieve);
   try {
-    std::istringstream stream{std::string(source.text())};
+    std::istringstream stream{sieve.text()};
     YAML::Parser parser(stream);
     parser.HandleNextDocument(comparison);
   } catch (const YAML::Exception& exception) {
@@ -84,6 +84,14 @@ std::optional<Fault> second_opinion(const Source& source, const Node& root) {
   const Node* node = comparison.difference();
   if (!node) return std::nullopt;
   return ambiguous(source, node->place, node->width);
+}
+
+}  // namespace
+
+std::optional<Fault> second_opinion(const Source& source, const Node& root) {
+  const YamlSieve sieve(source.text());
+  if (sieve.left_out() > 0 && !compare(source, root, sieve)) return std::nullopt;
+  return compare(source, root, YamlSieve::all_of(source.text()));
 }
 
 }  // namespace sihu
