@@ -7,26 +7,35 @@ namespace sihu {
 
 namespace {
 
-// What is worked out once for all checks.
+// What is worked out once for all checks of some quarters.
 struct Known {
   std::map<CheckKey, CheckState> states;
   std::vector<Waiver> waivers;
   std::map<CheckKey, std::vector<const Problem*>> problems;
+  std::map<std::string, PlanFile> plans;  // the inspections of each branch; empty: no plan
 };
 
-Known known_from(const OverviewScene& scene) {
-  Known known{fold_checks(scene.ledger), fold_waivers(scene.ledger, scene.zone), {}};
+// The plan is asked about one branch after the other, and of thousands of branches it is long.
+std::map<std::string, PlanFile> plans_by_branch(const OverviewScene& scene) {
+  std::map<std::string, PlanFile> plans;
+  if (!scene.plan) return plans;
+  for (const Branch& branch : scene.organisation.branches)
+    plans[branch.id].quarter = scene.plan->quarter;
+  for (const PlanRow& row : scene.plan->rows)
+    if (const auto of_branch = plans.find(row.to);
+        of_branch != plans.end() && row.mutual == Mutual::check)
+      of_branch->second.rows.push_back(row);
+  return plans;
+}
+
+Known known_from(const OverviewScene& scene, Quarter first, Quarter last) {
+  Known known{fold_checks(scene.ledger, first, last),
+              fold_waivers(scene.ledger, scene.zone),
+              {},
+              plans_by_branch(scene)};
   for (const auto& problem : scene.problems.problems)
     known.problems[{problem.quarter, problem.branch, problem.checklist}].push_back(&problem);
   return known;
-}
-
-CheckState state_of(const Known& known, const CheckKey& key) {
-  const auto found = known.states.find(key);
-  if (found != known.states.end()) return found->second;
-  CheckState fresh;
-  fresh.key = key;
-  return fresh;
 }
 
 ScoreBasis basis_of(const OverviewScene& scene, const std::vector<Waiver>& waivers,
@@ -68,7 +77,7 @@ bool finds(const Checklist* checklist, const CheckState& state, const std::strin
 // none finds it any more, by having opened it. Of an inspection with none beside it everything is
 // its own.
 bool is_own(const OverviewScene& scene, const Known& known, const Problem& problem,
-            const CheckSummary& summary) {
+            const CheckSummary& summary, const CheckState& own) {
   if (!problem.by.empty()) return problem.by == summary.key.by;
   const auto beside = begun_beside(known.states, summary.key);
   const bool is_alone = beside.size() == 1 && beside.front() == summary.key;
@@ -77,17 +86,18 @@ bool is_own(const OverviewScene& scene, const Known& known, const Problem& probl
     const CheckState& state = known.states.at(key);
     return finds(scene.checklist_for(state), state, problem.item);
   };
-  if (std::ranges::any_of(beside, found_by))
-    return finds(summary.checklist, summary.state, problem.item);
+  if (std::ranges::any_of(beside, found_by)) return finds(summary.checklist, own, problem.item);
   const bool is_opener =
       std::ranges::find(beside, problem.inspecting_branch, &CheckKey::by) != beside.end();
   return summary.key.by == (is_opener ? problem.inspecting_branch : std::string());
 }
 
-void add_beside(const OverviewScene& scene, const Known& known, CheckSummary& summary) {
+void add_beside(const OverviewScene& scene, const Known& known, const CheckState& state,
+                CheckSummary& summary) {
   std::set<std::string> open;  // items: two copies of the ledger may have opened two problems
   for (const Problem* problem : problems_at(known, summary.key))
-    if (!problem->ended() && is_own(scene, known, *problem, summary)) open.insert(problem->item);
+    if (!problem->ended() && is_own(scene, known, *problem, summary, state))
+      open.insert(problem->item);
   summary.problems_open = static_cast<int>(open.size());
   CheckKey key{summary.key.quarter, summary.key.branch, summary.key.checklist};
   key.self = true;
@@ -107,63 +117,89 @@ bool decided(const Ledger& ledger, const Problem& problem, Instant since) {
 
 // The item's problem decides; without one the objection stands until the item is answered again.
 bool is_disputed(const OverviewScene& scene, const Known& known, const CheckSummary& summary,
-                 const std::string& item, const ItemState& said) {
+                 const CheckState& state, const std::string& item, const ItemState& said) {
   if (summary.key.self) return false;
   bool disputed = said.disputed.has_value();
   for (const Problem* problem : problems_at(known, summary.key)) {
-    if (problem->item != item || !is_own(scene, known, *problem, summary)) continue;
+    if (problem->item != item || !is_own(scene, known, *problem, summary, state)) continue;
     if (problem->status == Status::disputed) return true;
     if (disputed && decided(scene.ledger, *problem, said.disputed->at)) disputed = false;
   }
   return disputed;
 }
 
-Inspections inspections(const OverviewScene& scene, const Known& known) {
-  return {known.states, scene.organisation, scene.plan};
+Inspections inspections(const OverviewScene& scene, const Known& known, const std::string& branch) {
+  const auto plan = known.plans.find(branch);
+  return {known.states, scene.organisation, plan == known.plans.end() ? nullptr : &plan->second};
 }
 
+// All of a check but its state.
 std::optional<CheckSummary> scored(const OverviewScene& scene, const Known& known,
-                                   const CheckKey& key) {
+                                   const CheckState& state) {
   CheckSummary summary;
-  summary.key = key;
-  summary.state = state_of(known, key);
-  summary.branch = scene.organisation.find_branch(key.branch);
-  summary.by = scene.organisation.find_branch(key.by);
-  summary.checklist = scene.checklist_for(summary.state);
+  summary.key = state.key;
+  summary.branch = scene.organisation.find_branch(state.key.branch);
+  summary.by = scene.organisation.find_branch(state.key.by);
+  summary.checklist = scene.checklist_for(state);
   if (!summary.branch || !summary.checklist) return std::nullopt;
-  summary.score = score_of(scene, known, summary.state, *summary.branch, *summary.checklist);
-  summary.progress = progress_of(summary.state, summary.score);
-  summary.footing = footing_of(inspections(scene, known), summary.state);
+  summary.score = score_of(scene, known, state, *summary.branch, *summary.checklist);
+  summary.progress = progress_of(state, summary.score);
+  summary.footing = footing_of(inspections(scene, known, state.key.branch), state);
   return summary;
 }
 
 std::optional<CheckSummary> summarize(const OverviewScene& scene, const Known& known,
-                                      const CheckKey& key) {
-  auto summary = scored(scene, known, key);
+                                      const CheckState& state) {
+  auto summary = scored(scene, known, state);
   if (!summary) return summary;
-  if (!key.self) add_beside(scene, known, *summary);
-  for (const auto& [item, said] : summary->state.items)
-    if (is_disputed(scene, known, *summary, item, said)) summary->disputed.insert(item);
+  if (!state.key.self) add_beside(scene, known, state, *summary);
+  for (const auto& [item, said] : state.items)
+    if (is_disputed(scene, known, *summary, state, item, said)) summary->disputed.insert(item);
   return summary;
 }
 
-using Summarize = std::optional<CheckSummary>(const OverviewScene&, const Known&, const CheckKey&);
+CheckState not_begun(const CheckKey& key) {
+  CheckState state;
+  state.key = key;
+  return state;
+}
+
+using Summarize = std::optional<CheckSummary>(const OverviewScene&, const Known&,
+                                              const CheckState&);
+
+// The checks with those keys, all inspections of one checklist at one branch. What they leave of
+// `known` serves no other: a check takes its state along.
+void add_checks(const OverviewScene& scene, Known& known, const std::vector<CheckKey>& keys,
+                Summarize* summarize_one, std::vector<CheckSummary>& summaries) {
+  const std::size_t first = summaries.size();
+  for (const CheckKey& key : keys) {
+    const auto found = known.states.find(key);
+    CheckState none = not_begun(key);
+    const CheckState& state = found == known.states.end() ? none : found->second;
+    auto summary = summarize_one(scene, known, state);
+    if (summary && (summary->score.asked > 0 || state.begun()))
+      summaries.push_back(std::move(*summary));
+  }
+  for (std::size_t i = first; i < summaries.size(); ++i) {
+    const auto found = known.states.find(summaries[i].key);
+    summaries[i].state =
+        found == known.states.end() ? not_begun(summaries[i].key) : std::move(found->second);
+  }
+}
 
 std::vector<CheckSummary> all_checks(const OverviewScene& scene, Quarter quarter,
                                      const std::vector<std::string>& ids,
                                      Summarize* summarize_one) {
-  const auto known = known_from(scene);
+  Known known = known_from(scene, quarter, quarter);
   std::set<std::string> all(ids.begin(), ids.end());
-  for (const auto& [key, state] : known.states)
-    if (key.quarter == quarter) all.insert(key.checklist);
+  for (const auto& [key, state] : known.states) all.insert(key.checklist);
   std::vector<CheckSummary> summaries;
-  for (const auto& branch : scene.organisation.branches)
+  for (const auto& branch : scene.organisation.branches) {
+    const Inspections of_branch = inspections(scene, known, branch.id);
     for (const auto& id : all)
-      for (const auto& key : inspections_of(inspections(scene, known), {quarter, branch.id, id})) {
-        auto summary = summarize_one(scene, known, key);
-        if (summary && (summary->score.asked > 0 || summary->state.begun()))
-          summaries.push_back(std::move(*summary));
-      }
+      add_checks(scene, known, inspections_of(of_branch, {quarter, branch.id, id}), summarize_one,
+                 summaries);
+  }
   return summaries;
 }
 
@@ -218,21 +254,28 @@ std::vector<CheckSummary> scored_checks(const OverviewScene& scene, Quarter quar
 
 std::vector<CheckKey> each_recorded_check(const OverviewScene& scene, Quarter first, Quarter last,
                                           const std::function<void(const CheckSummary&)>& take) {
-  const auto known = known_from(scene);
+  Known known = known_from(scene, first, last);
   std::vector<CheckKey> lacking;
-  for (const auto& [key, state] : known.states) {
-    if (key.self || key.quarter < first || last < key.quarter) continue;
-    if (!scene.organisation.find_branch(key.branch)) continue;
-    if (const auto summary = scored(scene, known, key))
-      take(*summary);
-    else
+  for (auto& [key, state] : known.states) {
+    if (key.self || !scene.organisation.find_branch(key.branch)) continue;
+    auto summary = scored(scene, known, state);
+    if (!summary) {
       lacking.push_back(key);
+      continue;
+    }
+    summary->state = std::move(state);
+    take(*summary);
   }
   return lacking;
 }
 
 std::optional<CheckSummary> summarize_check(const OverviewScene& scene, const CheckKey& key) {
-  return summarize(scene, known_from(scene), key);
+  const Known known = known_from(scene, key.quarter, key.quarter);
+  const auto found = known.states.find(key);
+  const CheckState state = found == known.states.end() ? not_begun(key) : found->second;
+  auto summary = summarize(scene, known, state);
+  if (summary) summary->state = state;
+  return summary;
 }
 
 Explanation explain_check(const OverviewScene& scene, const CheckSummary& check) {

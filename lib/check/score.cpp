@@ -31,8 +31,8 @@ void answer_line(ItemLine& line, const std::vector<Answer>& answers) {
       answers, [&](const Answer& other) { return !judges_alike(other, answers.front()); });
   line.counts = line.answer->verdict != Verdict::na;
   if (!line.counts) return;
-  line.earned = earned_by(*line.item, *line.answer);
-  line.lost = line.item->points - line.earned;
+  line.lost = points_lost(*line.item, *line.answer);
+  line.earned = line.item->points - line.lost;
 }
 
 ItemLine item_line(const ScoreBasis& basis, const Item& item, const StandingAnswers& answers,
@@ -83,8 +83,10 @@ void rescale(AreaLine& area, std::vector<ItemLine>& items) {
   const auto factor = area.points / area.applicable;
   for (auto& line : items) {
     if (!line.counts || !belongs(line, area)) continue;
-    line.scaled_points = line.item->points * factor;
-    line.scaled_earned = line.earned * factor;
+    line.scaled_points = line.item->points;
+    line.scaled_points *= factor;
+    line.scaled_earned = line.earned;
+    line.scaled_earned *= factor;
     area.earned += line.scaled_earned;
   }
 }
@@ -133,6 +135,7 @@ Score score_check(const ScoreBasis& basis, const StandingAnswers& answers,
                   std::string_view mended) {
   Score score;
   score.areas = empty_areas(basis.checklist);
+  score.items.reserve(basis.checklist.items.size());
   for (const auto& item : basis.checklist.items) {
     if (!item.applies(basis.branch, basis.on)) continue;
     score.items.push_back(item_line(basis, item, answers, item.id == mended));

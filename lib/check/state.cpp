@@ -8,8 +8,8 @@ namespace {
 
 // Everything said about one item, before it is known what counts.
 struct Said {
-  std::map<std::string, std::string, std::less<>> after;  // of each line, by its check
-  std::vector<GivenAnswer> answers;                       // that may count, in ledger order
+  std::map<std::string_view, std::string_view> after;  // of each line, by its check; the ledger's
+  std::vector<GivenAnswer> answers;                    // that may count, in ledger order
   std::vector<GivenAnswer> after_sign;
   std::optional<std::pair<std::size_t, Mark>> dispute;
 };
@@ -43,11 +43,10 @@ bool may_change_signed(const Event& event) {
   return event.get("role") == "leader" || event.get("role") == "committee";
 }
 
-void take_answer(Collected& check, const std::string& item, const Event& event, std::size_t entry) {
+void take_answer(Collected& check, Said& said, const Event& event, std::size_t entry) {
   auto answer = answer_of(event);
   if (!answer) return;
   if (event.name == "check.settle") answer->note = event.get("reason");
-  auto& said = check.said[item];
   GivenAnswer given{entry,
                     event.person,
                     event.at,
@@ -73,10 +72,11 @@ void take_event(Collected& check, const std::string& item, const Event& event, s
     if (event.name == "check.confirm") check.state.confirmed = mark_of(event);
     return;
   }
-  check.said[item].after.emplace(event.check, event.get("after"));
+  Said& said = check.said[item];
+  said.after.emplace(event.check, event.get("after"));
   if (event.name == "check.answer" || event.name == "check.settle")
-    take_answer(check, item, event, entry);
-  if (event.name == "check.dispute") check.said[item].dispute.emplace(entry, mark_of(event));
+    take_answer(check, said, event, entry);
+  if (event.name == "check.dispute") said.dispute.emplace(entry, mark_of(event));
 }
 
 // Whether a later beginning says that the item changed since the checklist that was answered.
@@ -145,6 +145,23 @@ CheckState conclude(Collected check) {
   return std::move(check.state);
 }
 
+template <class Wants>
+std::map<CheckKey, CheckState> fold_those(const Ledger& ledger, const Wants& wants) {
+  std::map<CheckKey, Collected> checks;
+  for (std::size_t i = 0; i < ledger.entries.size(); ++i) {
+    const auto& event = ledger.entries[i].event;
+    if (!event.name.starts_with("check.")) continue;
+    const auto subject = parse_check_subject(event.subject);
+    if (!subject || !wants(subject->key)) continue;
+    auto& check = checks[subject->key];
+    check.state.key = subject->key;
+    take_event(check, subject->item, event, i);
+  }
+  std::map<CheckKey, CheckState> states;
+  for (auto& [key, check] : checks) states.emplace(key, conclude(std::move(check)));
+  return states;
+}
+
 }  // namespace
 
 const ItemState* CheckState::find(std::string_view item) const {
@@ -179,19 +196,12 @@ std::vector<std::string> evidence_given(const CheckState& state, std::string_vie
 }
 
 std::map<CheckKey, CheckState> fold_checks(const Ledger& ledger) {
-  std::map<CheckKey, Collected> checks;
-  for (std::size_t i = 0; i < ledger.entries.size(); ++i) {
-    const auto& event = ledger.entries[i].event;
-    if (!event.name.starts_with("check.")) continue;
-    const auto subject = parse_check_subject(event.subject);
-    if (!subject) continue;
-    auto& check = checks[subject->key];
-    check.state.key = subject->key;
-    take_event(check, subject->item, event, i);
-  }
-  std::map<CheckKey, CheckState> states;
-  for (auto& [key, check] : checks) states.emplace(key, conclude(std::move(check)));
-  return states;
+  return fold_those(ledger, [](const CheckKey&) { return true; });
+}
+
+std::map<CheckKey, CheckState> fold_checks(const Ledger& ledger, Quarter first, Quarter last) {
+  return fold_those(
+      ledger, [&](const CheckKey& key) { return first <= key.quarter && key.quarter <= last; });
 }
 
 CheckState fold_check(const Ledger& ledger, const CheckKey& key) {

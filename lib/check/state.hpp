@@ -81,6 +81,8 @@ struct CheckState {
 /// answers differ in result, points, rules or value. In a self check the last answer
 /// stands alone.
 std::map<CheckKey, CheckState> fold_checks(const Ledger& ledger);
+/// Those of the quarters from `first` to `last` alone.
+std::map<CheckKey, CheckState> fold_checks(const Ledger& ledger, Quarter first, Quarter last);
 CheckState fold_check(const Ledger& ledger, const CheckKey& key);
 
 /// The day whose rules a check goes by: the day it began (or that its beginning names), or `today`;

@@ -131,14 +131,15 @@ void Maker::add_items() {
     item.title = title_of(problem, sources.context);
     ++item.problems;
     item.severity = std::max(item.severity, problem.severity);
-    if (std::ranges::find(item.branches, problem.branch) == item.branches.end())
-      item.branches.push_back(problem.branch);
+    item.branches.push_back(problem.branch);
   }
   for (auto& [key, item] : items) {
     std::ranges::sort(item.branches, {}, [&](const std::string& id) {
       const auto place = order.find(id);
       return std::pair(place == order.end() ? order.size() : place->second, std::string_view(id));
     });
+    const auto again = std::ranges::unique(item.branches);
+    item.branches.erase(again.begin(), again.end());
     bulletin.items.push_back(std::move(item));
   }
   std::ranges::stable_sort(bulletin.items, std::ranges::greater{}, [](const FailedItem& item) {

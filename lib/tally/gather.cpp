@@ -106,16 +106,20 @@ const BranchParts* QuarterParts::find(std::string_view branch) const {
 }
 
 std::map<std::string, std::string> documents_asked(const Ledger& ledger, Quarter quarter) {
-  std::map<std::string, const Beginning*> latest;
-  const auto checks = fold_checks(ledger);
-  for (const auto& [key, state] : checks) {
-    if (key.quarter != quarter || key.self || !state.begun()) continue;
-    const Beginning& begun = state.beginnings.back();
-    const auto [place, is_new] = latest.emplace(key.checklist, &begun);
-    if (!is_new && place->second->at < begun.at) place->second = &begun;
+  std::map<CheckKey, const Event*> begun;  // the last beginning of each
+  for (const Entry& entry : ledger.entries) {
+    if (entry.event.name != "check.begin") continue;
+    const auto subject = parse_check_subject(entry.event.subject);
+    if (subject && subject->item.empty() && subject->key.quarter == quarter && !subject->key.self)
+      begun.insert_or_assign(subject->key, &entry.event);
+  }
+  std::map<std::string, const Event*> latest;
+  for (const auto& [key, event] : begun) {
+    const auto [place, is_new] = latest.emplace(key.checklist, event);
+    if (!is_new && place->second->at < event->at) place->second = event;
   }
   std::map<std::string, std::string> documents;
-  for (const auto& [id, begun] : latest) documents.emplace(id, begun->doc);
+  for (const auto& [id, event] : latest) documents.emplace(id, event->get("doc"));
   return documents;
 }
 

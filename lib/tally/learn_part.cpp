@@ -31,6 +31,7 @@ std::map<std::string, LearnPart> learn_parts(const Organisation& organisation,
                                              const LearnState& state, Quarter quarter) {
   const Date first(quarter.year, 1, 1);
   const Attendance attained = all_hours(state, first, quarter.last_day());
+  if (attained.empty()) return {};
   std::map<std::string, LearnPart> parts;
   std::map<std::string_view, std::string_view> branch_of;
   for (const Person& person : organisation.people) {
@@ -45,7 +46,6 @@ std::map<std::string, LearnPart> learn_parts(const Organisation& organisation,
     if (const auto found = attained.find(person.id); found != attained.end())
       part.attained += std::min(found->second, required);
   }
-  if (attained.empty()) return {};
   const auto entries = entries_by_branch(branch_of, state, first, quarter.last_day());
   for (auto& [branch, part] : parts) {
     part.score = Rational(100) * part.attained / part.required;

@@ -219,6 +219,12 @@ const Text& wording(RangeBasis basis) {
   return words.at(static_cast<std::size_t>(basis));
 }
 
+bool has_too_many_to_draw(const Tally& tally) {
+  const auto ranked =
+      std::ranges::count_if(tally.rows, [](const TallyRow& row) { return row.rank.has_value(); });
+  return static_cast<std::size_t>(ranked) > most_drawn;
+}
+
 DrawnBranch drawn_branch(const CheckPart& check, const RectificationPart& rectification) {
   DrawnBranch branch;
   for (const CountedCheck& counted : check.counted) {
@@ -233,11 +239,11 @@ DrawnBranch drawn_branch(const CheckPart& check, const RectificationPart& rectif
 
 RangeBasis add_ranges(Tally& tally, const std::map<std::string, DrawnBranch>& branches,
                       const InspectedScores& scores) {
-  const auto rows = ranked_rows(tally);
-  if (rows.size() > most_drawn) {
+  if (has_too_many_to_draw(tally)) {
     add_ranges_by_errors(tally);
     return RangeBasis::closed_form;
   }
+  const auto rows = ranked_rows(tally);
   const std::uint64_t seed = seed_of(to_string(tally.quarter));
   const auto places = places_of(rows);
   if (ties_together(rows, scores)) {

@@ -26,6 +26,10 @@ const Text& wording(RangeBasis basis);
 inline constexpr std::size_t most_drawn = 200;
 inline constexpr std::size_t range_draws = 499;
 
+/// Whether so many of its rows are ranked that nothing is drawn: then `add_ranges` needs nothing
+/// to draw from.
+bool has_too_many_to_draw(const Tally& tally);
+
 /// Points that a branch could have got, and got.
 struct DrawnItem {
   double points = 0;

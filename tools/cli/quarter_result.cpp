@@ -52,8 +52,10 @@ Result<QuarterResult> quarter_result(World& world, const ProblemReading& reading
     ranking.earlier = quarter.previous();
     add_earlier(ranking.tally, earlier->ranking.tally);
   }
-  ranking.basis = add_ranges(ranking.tally, drawn_branches(result->parts),
-                             inspected_scores(personal_scores(result->parts.checks)));
+  ranking.basis = has_too_many_to_draw(ranking.tally)
+                      ? add_ranges(ranking.tally, {}, {})
+                      : add_ranges(ranking.tally, drawn_branches(result->parts),
+                                   inspected_scores(personal_scores(result->parts.checks)));
   return result;
 }
 

@@ -15,6 +15,7 @@ TEST_SUITE("calendar") {
     CHECK(Quarter::of(Date(2026, 9, 30)) == quarter->previous());
     CHECK(to_short_string(*quarter) == "26Q4");
     CHECK(parse_short_quarter("26Q4") == quarter);
+    for (const char* bad : {"2026Q4", "6Q4", "26Q5", ""}) CHECK(!parse_short_quarter(bad));
     for (const char* bad : {"2026Q5", "2026q4", "26Q4", "2026Q", ""}) CHECK(!Quarter::parse(bad));
   }
 }

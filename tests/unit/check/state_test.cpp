@@ -152,6 +152,19 @@ TEST_SUITE("check") {
     CHECK(all.at(check.key).find("B-1")->standing[0].answer.verdict == Verdict::fail);
   }
 
+  TEST_CASE("checks of some quarters are told without those of others") {
+    CheckFixture check;
+    const Quarter first = check.key.quarter;
+    for (int i = 0; i < 3; ++i, check.key.quarter = check.key.quarter.next())
+      answered(check, "p003", "B-1", answer("pass"));
+    CHECK(fold_checks(check.ledger).size() == 3);
+    const auto some = fold_checks(check.ledger, first, first.next());
+    REQUIRE(some.size() == 2);
+    CHECK(some.begin()->first.quarter == first);
+    CHECK(some.rbegin()->second.find("B-1"));
+    CHECK(fold_checks(check.ledger, first.previous(), first.previous()).empty());
+  }
+
   TEST_CASE("the state depends on the set of events and not on which file they came in") {
     CheckFixture check;
     begun(check, "1111111111111111");

@@ -172,8 +172,22 @@ TEST_SUITE("tally") {
     std::map<std::string, int> items;
     for (int i = 0; i < 201; ++i) items["zb" + std::to_string(1000 + i)] = i % 20;
     auto [tally, branches] = scene_of(items);
+    CHECK(has_too_many_to_draw(tally));
     CHECK(add_ranges(tally, branches, {}) == RangeBasis::closed_form);
     CHECK(phrase(wording(RangeBasis::closed_form)).en.find("without drawing") != std::string::npos);
+  }
+
+  TEST_CASE("where nothing is drawn nothing to draw from is needed") {
+    std::map<std::string, int> items;
+    for (int i = 0; i < 200; ++i) items["zb" + std::to_string(1000 + i)] = i % 20;
+    CHECK_FALSE(has_too_many_to_draw(scene_of(items).tally));
+    items["zb1200"] = 3;
+    auto with = scene_of(items);
+    auto without = scene_of(items);
+    add_ranges(with.tally, with.branches, {});
+    add_ranges(without.tally, {}, {});
+    for (std::size_t i = 0; i < with.tally.rows.size(); ++i)
+      CHECK(with.tally.rows[i].range == without.tally.rows[i].range);
   }
 
   TEST_CASE("a rank lies in its range, also where a tie was broken or ties get the last number") {
