@@ -286,6 +286,7 @@ ExamState fold_exams(const Ledger& ledger) {
   ExamState state;
   for (std::size_t i = 0; i < ledger.entries.size(); ++i) {
     const Event& event = ledger.entries[i].event;
+    if (!event.name.starts_with("test.")) continue;
     if (event.name == "test.paper") take_form(state, event, i, ledger.entries[i].file);
     if (event.name == "test.withdraw") take_withdrawal(state, event);
     if (event.name == "test.key") take_key(state, event, i);

@@ -8,9 +8,10 @@ namespace sihu {
 namespace {
 
 std::optional<Waiver> waiver_of(const Event& event, const Zone& zone) {
+  if (event.name != "waive.grant") return std::nullopt;
   const std::size_t slash = event.subject.find('/');
   const auto until = Date::parse(event.get("until"));
-  if (event.name != "waive.grant" || slash == std::string::npos || !until) return std::nullopt;
+  if (slash == std::string::npos || !until) return std::nullopt;
   return Waiver{event.subject.substr(0, slash),
                 event.subject.substr(slash + 1),
                 day_of(event, zone),
