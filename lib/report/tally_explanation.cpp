@@ -86,6 +86,12 @@ Phrase review_part_words(const RecordedReview& review) {
                 shown_mean(*review.mean, review.method, static_cast<std::size_t>(review.sheets)));
 }
 
+Phrase error_words(const TallyEntry& entry) {
+  return phrase(Text{"标准误 {0}（{1}）", "standard error {0} ({1})"},
+                fmt::format("{:.2f}", entry.errors[Component::review]),
+                wording(entry.review_error_from));
+}
+
 Phrase test_part_words(const std::vector<RecordedTest>& tests) {
   std::vector<Phrase> papers;
   for (const RecordedTest& test : tests)
@@ -119,7 +125,7 @@ std::vector<std::string> part_lines(const TallyExplanation& about, const Compone
 
 Phrase part_words(const TallyExplanation& about, const ComponentLine& line) {
   if (line.component == Component::review && about.parts.review) {
-    std::vector<Phrase> words{review_part_words(*about.parts.review)};
+    std::vector<Phrase> words{review_part_words(*about.parts.review), error_words(about.row.entry)};
     if (!about.about_reviews.empty()) words.push_back(about.about_reviews);
     return joined(words);
   }

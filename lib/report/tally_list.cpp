@@ -77,6 +77,7 @@ void add_exact_columns(std::vector<Column>& columns) {
   columns.push_back({"inspected_exact", {"已查占应查", "inspected of asked"}, right, false});
   for (const Component component : all_components)
     columns.push_back({key_of(component, "_error"), phrase(wording(component)), right, false});
+  columns.push_back({"review_error_from", {"互评标准误的由来", "review error from"}, left, false});
 }
 
 std::vector<Column> tally_columns() {
@@ -127,6 +128,10 @@ void add_exact(std::vector<Value>& values, const TallyRow& row) {
     values.push_back(row.entry.scores[component]
                          ? Value(fmt::format("{:.4f}", row.entry.errors[component]))
                          : Value());
+  values.push_back(row.entry.scores[Component::review]
+                       ? Value(Coded{std::string(to_string(row.entry.review_error_from)),
+                                     phrase(wording(row.entry.review_error_from))})
+                       : Value());
 }
 
 void add_ranks(std::vector<Value>& values, const TallyRow& row, Halves halves) {

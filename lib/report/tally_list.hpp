@@ -11,7 +11,8 @@ namespace sihu {
 /// not_begun` (inspections that branches are to make for themselves), and of each part and the total
 /// `check_exact … total_exact`, `check_error … rectification_error`. Scores are decimals with two
 /// places; null is what is missing or does not apply, never 0. `_exact` is the same unrounded, as
-/// `173/2`, so that tallies can be added up; `_error` a standard error.
+/// `173/2`, so that tallies can be added up; `_error` a standard error; `review_error_from` says
+/// whose: `own`, `pooled` or `assumed` (`ReviewErrorFrom`).
 Table tally_table(const Tally& tally);
 
 /// What each part weighs and what it really decides. Keys: `component declared nominal effective

@@ -1,5 +1,6 @@
 #include "report/tally_words.hpp"
 
+#include "report/tally_errors.hpp"
 #include "wording/number.hpp"
 
 #include <algorithm>
@@ -111,7 +112,7 @@ Phrase weight_words(const Tally& tally, const ComponentLine& line) {
 Phrase first_words(const Tally& tally) {
   std::vector<Phrase> names;
   for (const TallyRow& row : tally.rows)
-    if (row.range && row.range->best == 1) names.push_back(row.entry.name);
+    if (row.range && row.range->best == 1) names.push_back(name_in(tally, row));
   if (names.size() < 2) return {};
   if (names.size() > most_named)
     return phrase(Text{"第 1 名分不出来：有 {0} 个支部都可能是",
@@ -159,6 +160,7 @@ std::vector<Phrase> tally_words(const Tally& tally, std::optional<RangeBasis> ba
              "range: nine times in ten all branches are in theirs at once (widened by their "
              "number, after Bonferroni); {0}. Where ranges overlap, the order means nothing"},
         wording(*basis)));
+  for (Phrase& line : review_error_words(tally)) words.push_back(std::move(line));
   keep(words, first_words(tally));
   if (earlier)
     words.push_back(phrase(

@@ -2,6 +2,7 @@
 
 #include "base/sealed_box.hpp"
 #include "review/published.hpp"
+#include "review/spread.hpp"
 
 #include <algorithm>
 #include <optional>
@@ -59,7 +60,16 @@ bool is_same(const HandedIn& before, const HandingIn& scene, const NewSheet& mad
          before.text == write_scores(made.sheet) && before.comment == made.sheet.comment;
 }
 
-Draft draft_of(const ReviewResult& result, const ReviewState& state, const Rubric& rubric) {
+// Told once in a quarter: two of them, with and without a branch, would tell of that branch.
+std::optional<int> spread_to_record(const std::vector<ReviewResult>& results,
+                                    const ReviewState& state) {
+  const bool is_told = std::ranges::any_of(
+      state.results, [](const auto& one) { return one.second.spread.has_value(); });
+  return is_told ? std::nullopt : told_spread(results);
+}
+
+Draft draft_of(const ReviewResult& result, const ReviewState& state, const Rubric& rubric,
+               std::optional<int> spread) {
   const PublishedReview told = *published(result);
   Draft draft{"review.result",
               result_subject(state.quarter, result.branch),
@@ -74,6 +84,7 @@ Draft draft_of(const ReviewResult& result, const ReviewState& state, const Rubri
     draft.fields.push_back({"low", told.low->shortest(1)});
     draft.fields.push_back({"high", told.high->shortest(1)});
   }
+  if (spread) draft.fields.push_back({"spread", std::to_string(*spread)});
   return draft;
 }
 
@@ -148,12 +159,13 @@ Result<ResultsRecording> record_results(const std::vector<ReviewResult>& results
                             "the committee records results; {0} is no member of it on {1}"},
                        person.name, to_string(today)));
   ResultsRecording recording;
+  const std::optional<int> spread = spread_to_record(results, state);
   for (const ReviewResult& result : results) {
     if (result.state != ReviewResult::State::told) continue;
     if (state.results.contains(result.branch))
       recording.kept.push_back(result.branch);
     else
-      recording.drafts.push_back(draft_of(result, state, rubric));
+      recording.drafts.push_back(draft_of(result, state, rubric, spread));
   }
   return recording;
 }

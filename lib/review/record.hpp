@@ -59,7 +59,8 @@ struct ResultsRecording {
 
 /// The `review.result` of every branch that has one to tell, as `published` gives it. A recorded
 /// result stays, whatever comes later: the difference of two results would tell what few people
-/// gave. `Kind::refused` for whoever is not of the committee on that day.
+/// gave. The first ones of a quarter say how far sheets lie apart (`told_spread`). `Kind::refused`
+/// for whoever is not of the committee on that day.
 Result<ResultsRecording> record_results(const std::vector<ReviewResult>& results,
                                         const ReviewState& state, const Rubric& rubric,
                                         const Person& person, Date today);

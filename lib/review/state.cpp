@@ -8,6 +8,8 @@
 namespace sihu {
 namespace {
 
+constexpr int most_spread = 100;
+
 std::optional<double> number_in(const Event& event, std::string_view key) {
   const auto value = Rational::parse(event.get(key), 6);
   return value ? std::optional(value->approximately()) : std::nullopt;
@@ -57,13 +59,15 @@ void take_result(ReviewState& state, const Event& event, std::size_t entry) {
   if (!method || !sheets || !value) return;
   const auto number = static_cast<std::size_t>(*sheets);
   std::string branch = event.subject.substr(prefix.size());
-  RecordedReview result{branch, *method, *sheets, *value, {}, {}, {}, {}, entry};
+  RecordedReview result{branch, *method, *sheets, *value, {}, {}, {}, {}, entry, {}};
   if (mean) result.mean = told_mean(*mean, *method, number);
   if (tells_error(*method, number)) {
     result.error = number_in(event, "error");
     result.low = number_in(event, "low");
     result.high = number_in(event, "high");
   }
+  const auto spread = count_in(event, "spread");
+  if (spread && 0 < *spread && *spread <= most_spread) result.spread = *spread;
   state.results.emplace(std::move(branch), std::move(result));
 }
 

@@ -38,7 +38,8 @@ struct RecordedReview {
   std::optional<double> error;   ///< standard error of `value`; nothing unless `tells_error`
   std::optional<double> low;     ///< 95 % interval of `value`
   std::optional<double> high;
-  std::size_t entry = 0;  ///< index into the ledger's entries
+  std::size_t entry = 0;         ///< index into the ledger's entries
+  std::optional<double> spread;  ///< of one sheet about any branch, in points (`told_spread`)
 };
 
 /// The reviews of a quarter as the ledger has them.

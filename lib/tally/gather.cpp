@@ -38,27 +38,20 @@ std::map<std::string, std::vector<RecordedTest>> tests_by_branch(const Ledger& l
   return branches;
 }
 
-constexpr double usual_review_error = 5;  // points
-
-// Of few sheets no error is told (`sheets_for_error`). Without one a place would look certain that
-// is less certain than others, so the greatest of those that are told stands for it.
-double untold_error(const QuarterParts& parts) {
-  double greatest = 0;
-  for (const BranchParts& branch : parts.branches)
-    if (branch.review) greatest = std::max(greatest, branch.review->error.value_or(0));
-  return greatest > 0 ? greatest : usual_review_error;
+void take_review(TallyEntry& entry, const RecordedReview& review, std::optional<double> spread) {
+  const ReviewError error = error_of(review, spread);
+  entry.scores[Component::review] = review.value;
+  entry.errors[Component::review] = error.error;
+  entry.review_error_from = error.from;
 }
 
-TallyEntry entry_of(const BranchParts& parts, double untold) {
+TallyEntry entry_of(const BranchParts& parts, std::optional<double> spread) {
   TallyEntry entry;
   entry.branch = parts.branch->id;
   entry.name = parts.branch->name;
   entry.scores[Component::check] = parts.check.score;
   entry.errors[Component::check] = parts.check.error;
-  if (parts.review) {
-    entry.scores[Component::review] = parts.review->value;
-    entry.errors[Component::review] = parts.review->error.value_or(untold);
-  }
+  if (parts.review) take_review(entry, *parts.review, spread);
   entry.scores[Component::test] = parts.test_score();
   entry.scores[Component::learn] = parts.learn.score;
   entry.scores[Component::rectification] = parts.rectification.score;
@@ -148,9 +141,9 @@ QuarterParts gather_quarter(const OverviewScene& scene, Quarter quarter) {
 }
 
 std::vector<TallyEntry> tally_entries(const QuarterParts& parts) {
-  const double untold = untold_error(parts);
   std::vector<TallyEntry> entries;
-  for (const BranchParts& branch : parts.branches) entries.push_back(entry_of(branch, untold));
+  for (const BranchParts& branch : parts.branches)
+    entries.push_back(entry_of(branch, parts.reviews.spread));
   return entries;
 }
 

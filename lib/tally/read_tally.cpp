@@ -43,6 +43,7 @@ class TallyReader {
       entry.branch = reader_.id(*branch, "branch").value_or("");
     if (const Node* name = required(node, "branch_name")) entry.name = same(name->text);
     for (const Component component : all_components) score(node, component, entry);
+    review_error(node, entry);
     inspected(node, entry);
     counts(node, entry);
     if (const Node* vetoes = node.find("vetoes"))
@@ -134,6 +135,17 @@ class TallyReader {
     reader_.wrong_type(found ? *found : node, key,
                        phrase(Text{"标准误，如 1.2500", "a standard error such as 1.2500"}));
     return 0;
+  }
+
+  // Earlier programs did not write it.
+  void review_error(const Node& node, TallyEntry& entry) {
+    const Node* found = node.find("review_error_from");
+    if (!found || found->is_null()) return;
+    if (const auto from = found->is_scalar() ? parse_review_error_from(found->text) : std::nullopt)
+      entry.review_error_from = *from;
+    else
+      reader_.wrong_type(*found, "review_error_from",
+                         phrase(Text{"own、pooled 或 assumed", "own, pooled or assumed"}));
   }
 
   void inspected(const Node& node, TallyEntry& entry) {

@@ -1,6 +1,7 @@
 #include "tally/review_part.hpp"
 
 #include "review/severity.hpp"
+#include "review/spread.hpp"
 
 #include <utility>
 
@@ -16,6 +17,7 @@ ReviewPart review_part(const ReviewState& reviews) {
     });
     if (!group.empty()) part.groups.push_back(std::move(group));
   }
+  part.spread = spread_of(reviews.results);
   if (part.groups.size() < 2) part.groups.clear();
   return part;
 }

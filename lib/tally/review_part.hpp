@@ -3,6 +3,7 @@
 #include "review/state.hpp"
 
 #include <cstddef>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -14,6 +15,7 @@ struct ReviewPart {
   /// reviewer; empty where one group holds them all.
   std::vector<std::vector<std::string>> groups;
   std::size_t waiting = 0;  ///< sheets handed in, and no result of the quarter is recorded yet
+  std::optional<double> spread = {};  ///< of one sheet about any branch, in points (`spread_of`)
 };
 
 ReviewPart review_part(const ReviewState& reviews);

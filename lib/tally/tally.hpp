@@ -1,6 +1,7 @@
 #pragma once
 
 #include "calendar/period.hpp"
+#include "review/spread.hpp"
 #include "statistics/rank_sets.hpp"
 #include "tally/rules.hpp"
 
@@ -17,13 +18,14 @@ struct TallyEntry {
   Phrase name;
   PerComponent<std::optional<Rational>> scores;  ///< 0 to 100; nothing: missing or not applicable
   PerComponent<double> errors;                   ///< standard errors of the scores; 0: not known
-  Rational inspected{1};                         ///< share of what was to be checked, by points
-  int done = 0;                                  ///< items answered in its checks
-  int asked = 0;                                 ///< items asked in them
-  bool provisional = false;                      ///< its check is not complete, or in conflict
-  std::vector<std::string> vetoes;               ///< items that failed everything
-  int inspections = 0;       ///< that branches are to make for themselves; 0: together
-  int inspections_done = 0;  ///< of these complete
+  ReviewErrorFrom review_error_from = ReviewErrorFrom::own;  ///< of that of the reviews
+  Rational inspected{1};            ///< share of what was to be checked, by points
+  int done = 0;                     ///< items answered in its checks
+  int asked = 0;                    ///< items asked in them
+  bool provisional = false;         ///< its check is not complete, or in conflict
+  std::vector<std::string> vetoes;  ///< items that failed everything
+  int inspections = 0;              ///< that branches are to make for themselves; 0: together
+  int inspections_done = 0;         ///< of these complete
   std::vector<std::string> not_begun = {};  ///< who has begun none of its own: `zb03`, `zb03 dues`
 };
 

@@ -1,4 +1,6 @@
+#include "base/chance.hpp"
 #include "report/tally_list.hpp"
+#include "review/published.hpp"
 #include "support/tallies.hpp"
 #include "tally/rank_range.hpp"
 #include "tally/read_tally.hpp"
@@ -25,6 +27,67 @@ TallyRules any_rules() {
   rules.halves = *rc::gen::element(Halves::away, Halves::even);
   if (*rc::gen::arbitrary<bool>()) rules.tie_breaks = {Component::rectification, Component::check};
   return rules;
+}
+
+struct AlikeBranches {
+  std::size_t branches = 8;
+  std::size_t sheets = 3;
+  ReviewMethod method = ReviewMethod::mean;
+};
+
+// Every sheet is drawn evenly from 1 to 5 on two criteria: no branch is better than another.
+std::vector<ReviewResult> reviews_of(const AlikeBranches& alike, Chance& chance) {
+  std::vector<OpenedSheet> sheets;
+  std::vector<std::string> branches;
+  for (std::size_t b = 0; b < alike.branches; ++b) {
+    branches.push_back("b" + std::to_string(b));
+    for (std::size_t p = 0; p < alike.sheets; ++p) {
+      const long first = 1 + static_cast<long>(chance.below(5));
+      const long second = 1 + static_cast<long>(chance.below(5));
+      sheets.push_back({"p" + std::to_string(p), branches.back(), "", 12 * first + 8 * second, ""});
+    }
+  }
+  return review_results(branches, sheets, {alike.method, 3, {}, "2026Q4"});
+}
+
+// As it is recorded and read again.
+std::map<std::string, RecordedReview> recorded(const std::vector<ReviewResult>& results) {
+  std::map<std::string, RecordedReview> records;
+  const std::optional<int> spread = told_spread(results);
+  for (const ReviewResult& result : results) {
+    RecordedReview record;
+    record.sheets = static_cast<int>(result.sheets);
+    record.value = *result.value;
+    if (const auto told = published(result); told && told->error)
+      record.error = told->error->approximately();
+    record.spread = spread;
+    records.emplace(result.branch, record);
+  }
+  return records;
+}
+
+// Whether the ranges of any two branches are apart.
+bool tells_apart(const std::map<std::string, RecordedReview>& reviews, std::uint64_t draw) {
+  const auto spread = spread_of(reviews);
+  std::vector<TallyEntry> entries;
+  std::map<std::string, DrawnBranch> drawn;
+  for (const auto& [branch, review] : reviews) {
+    TallyEntry entry = an_entry(branch, {}, {});
+    entry.scores[Component::review] = review.value;
+    entry.errors[Component::review] = error_of(review, spread).error;
+    entries.push_back(entry);
+    drawn.emplace(branch, DrawnBranch{});
+  }
+  // The quarter is the seed of the draws.
+  Tally tally = make_tally({2000 + static_cast<int>(draw), 4}, some_rules(), entries);
+  add_ranges(tally, drawn, {});
+  int best = static_cast<int>(reviews.size());
+  int worst = 1;
+  for (const TallyRow& row : tally.rows) {
+    best = std::min(best, row.range->worst);
+    worst = std::max(worst, row.range->best);
+  }
+  return best < worst;
 }
 
 std::vector<TallyEntry> any_entries() {
@@ -124,5 +187,20 @@ TEST_SUITE("tally") {
         RC_ASSERT(*row.total <= *most);
       }
     }));
+  }
+
+  TEST_CASE("branches that are alike are told apart in no more than one organisation of ten") {
+    for (const auto& alike : {AlikeBranches{8, 3}, AlikeBranches{5, 3}, AlikeBranches{16, 5},
+                              AlikeBranches{8, 4, ReviewMethod::median}, AlikeBranches{4, 3}}) {
+      constexpr std::uint64_t organisations = 100;
+      Chance chance(9);
+      int apart = 0;
+      for (std::uint64_t i = 0; i < organisations; ++i)
+        apart += tells_apart(recorded(reviews_of(alike, chance)), i);
+      CAPTURE(alike.branches);
+      CAPTURE(alike.sheets);
+      CAPTURE(apart);
+      CHECK(apart <= 10);
+    }
   }
 }

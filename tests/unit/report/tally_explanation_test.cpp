@@ -70,9 +70,12 @@ TEST_SUITE("report") {
                                     9});
       return explained(one, "zb05", {"各组不能比", "groups apart"});
     };
-    CHECK(with("5").find("5 sheets, corrected for leniency; raw mean 75; groups apart") !=
-          std::string::npos);
-    CHECK(with("4").find("4 sheets, corrected for leniency; groups apart") != std::string::npos);
+    CHECK(
+        with("5").find(
+            "5 sheets, corrected for leniency; raw mean 75; standard error 13.42 (assumed); groups "
+            "apart") != std::string::npos);
+    CHECK(with("4").find("4 sheets, corrected for leniency; standard error 15.00 (assumed); "
+                         "groups apart") != std::string::npos);
   }
 
   TEST_CASE("what is missing is said to be no 0") {

@@ -72,6 +72,17 @@ TEST_SUITE("report") {
     CHECK(value(csv, 1, "previous_total") == "80.00");
   }
 
+  TEST_CASE("where the error of a review is from stands beside it, without a review nowhere") {
+    auto reviewed = an_entry("zb01", 90, 60);
+    reviewed.scores[Component::review] = Rational(70);
+    reviewed.review_error_from = ReviewErrorFrom::assumed;
+    const std::string csv =
+        render(tally_table(make_tally(fourth, some_rules(), {reviewed, an_entry("zb05", 80, 60)})),
+               Format::csv, {});
+    CHECK(value(csv, 1, "review_error_from") == "assumed");
+    CHECK(value(csv, 2, "review_error_from").empty());
+  }
+
   TEST_CASE("people see range and change in one word each") {
     const std::string shown = render(tally_table(sample()), Format::table, {});
     CHECK(shown.find("1–2") != std::string::npos);

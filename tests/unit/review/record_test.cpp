@@ -167,6 +167,20 @@ TEST_SUITE("review") {
     for (const char* key : {"error", "low", "high"}) CHECK(field(draft, key) == "");
   }
 
+  TEST_CASE("how far sheets lie apart is recorded with the first results of a quarter alone") {
+    std::vector<ReviewResult> five;
+    for (const char* branch : {"a", "b", "c", "d", "e"}) five.push_back(told(branch, 3));
+    Desk desk;
+    const auto recording = record(desk, five);
+    REQUIRE(recording);
+    CHECK(field(recording->drafts.at(0), "spread") == "5");  // 2.5 √3 = 4.3
+    CHECK(field(record(desk, {told("a", 3)})->drafts.at(0), "spread") == "");
+    Event before = result_event("f", "80", 3);
+    before.fields.push_back({"spread", "10"});
+    desk.state = fold_review(one_file_ledger({before}), reviewed_quarter);
+    CHECK(field(record(desk, five)->drafts.at(0), "spread") == "");
+  }
+
   TEST_CASE("a recorded result stays, however many sheets have come since") {
     Desk desk;
     desk.state = fold_review(one_file_ledger({result_event("b", "80", 3)}), reviewed_quarter);

@@ -60,6 +60,19 @@ TEST_SUITE("tally") {
     CHECK(tally.entries[1].vetoes == std::vector<std::string>{"dues/V-1"});
   }
 
+  TEST_CASE("whose error a review has is read back, and older files do not say") {
+    auto entry = an_entry("zb01", 80, 90);
+    entry.scores[Component::review] = Rational(70);
+    entry.errors[Component::review] = 4;
+    entry.review_error_from = ReviewErrorFrom::pooled;
+    const Tally tally = make_tally(fourth, some_rules(), {entry});
+    CHECK(read(tally, "a").entries[0].review_error_from == ReviewErrorFrom::pooled);
+    const std::string key = ",\"review_error_from\":\"pooled\"";
+    CHECK(read_tally(replaced(written(tally), key, ""), "a"));
+    CHECK_FALSE(
+        read_tally(replaced(written(tally), key, ",\"review_error_from\":\"guessed\""), "a"));
+  }
+
   TEST_CASE("a standard error or a share that is none is a fault, not certainty") {
     const std::string text = written(a_city("zb01", "zb05"));
     for (const std::string bad : {"\"oops\"", "\"-1\"", "\"nan\"", "null", "\"1e300\""}) {

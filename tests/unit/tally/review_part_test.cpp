@@ -43,6 +43,15 @@ TEST_SUITE("tally") {
     CHECK(part_of({}, {}).groups.empty());
   }
 
+  TEST_CASE("the recorded spread of sheets goes along") {
+    Event event = recorded("a", "mean");
+    event.fields.push_back({"spread", "15"});
+    CHECK(part_of({}, {event}).spread == 15.0);
+    CHECK_FALSE(part_of({}, {recorded("a", "mean")}).spread);
+    event.fields.back().value = "1500";
+    CHECK_FALSE(part_of({}, {event}).spread);
+  }
+
   TEST_CASE("sheets wait until a result is recorded") {
     CHECK(part_of(apart(), {}).waiting == 3);
     CHECK(part_of(apart(), {recorded("a", "mean")}).waiting == 0);
