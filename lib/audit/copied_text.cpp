@@ -88,11 +88,10 @@ Phrase id_list(const std::set<std::string_view>& ids) {
   return listed_briefly({ids.begin(), ids.end()});
 }
 
-// Whose texts they are, and of which branches.
+// The texts, and about which branches they are.
 struct Written {
   std::vector<const AuditText*> texts;
   std::set<std::string_view> branches;
-  std::set<std::string_view> writers;
 };
 
 Written written_in(const std::vector<const SameText*>& members) {
@@ -101,18 +100,20 @@ Written written_in(const std::vector<const SameText*>& members) {
     written.texts.insert(written.texts.end(), member->texts.begin(), member->texts.end());
     written.branches.insert(member->branches.begin(), member->branches.end());
   }
-  for (const AuditText* text : written.texts) written.writers.insert(text->by);
   return written;
 }
 
 Phrase words_for(const Written& written, bool identical) {
   const std::string quoted = in_brief(written.texts.front()->text);
-  const Text same_words{"请向 {0} 了解这段文字：{1} 处除标点数字外写得一样（{2}）：“{3}”",
-                        "Ask {0} about these words, the same but for digits and punctuation in {1} "
-                        "places ({2}): \"{3}\""};
-  const Text near_words{"请向 {0} 了解这段文字：{1} 处写得几乎一样（{2}）：“{3}”",
-                        "Ask {0} about these words, nearly the same in {1} places ({2}): \"{3}\""};
-  return phrase(identical ? same_words : near_words, id_list(written.writers), written.texts.size(),
+  const Text same_words{
+      "请看这段文字：{0} 处除标点数字外写得一样（{1}）：“{2}”，是怎么来的？",
+      "Look at these words, the same but for digits and punctuation in {0} places "
+      "({1}): \"{2}\". How did they come about?"};
+  const Text near_words{
+      "请看这段文字：{0} 处写得几乎一样（{1}）：“{2}”，是怎么来的？",
+      "Look at these words, nearly the same in {0} places ({1}): \"{2}\". How did "
+      "they come about?"};
+  return phrase(identical ? same_words : near_words, written.texts.size(),
                 id_list(written.branches), quoted);
 }
 
@@ -120,13 +121,13 @@ Question question_about(const std::vector<const SameText*>& members, double simi
   const Written written = written_in(members);
   Question question;
   question.test = AuditTest::copied_text;
-  question.about = About::people;
+  question.about = About::branches;
   question.statistic = decimal(similarity, 2);
   for (const AuditText* text : written.texts) {
     question.items.push_back(text->about);
     question.entries.push_back(text->entry);
   }
-  question.ids.assign(written.writers.begin(), written.writers.end());
+  question.ids.assign(written.branches.begin(), written.branches.end());
   question.n = written.texts.size();
   question.words = words_for(written, members.size() == 1);
   put_in_order(question);
@@ -143,8 +144,7 @@ void add_problem_note(std::vector<AuditText>& texts, const Entry& entry, std::si
   const auto note = entry.event.get("note");
   const bool says_more = count_code_points(letters_of(note)) >= long_enough_of_rectifying;
   if (says_more && note.find(hidden_text) == std::string_view::npos)
-    texts.push_back(
-        {id->branch, entry.event.subject, std::string(note), number, entry.event.person});
+    texts.push_back({id->branch, entry.event.subject, std::string(note), number});
 }
 
 }  // namespace
@@ -155,8 +155,7 @@ std::vector<AuditText> texts_of(const std::vector<AuditVisit>& visits, const Led
   for (const AuditVisit* visit : visits_between(visits, quarter, quarter))
     for (const VisitItem* item : answered_in(*visit))
       if (!item->note.empty())
-        texts.push_back({visit->check.branch, subject_of(*visit, *item), item->note, item->entry,
-                         visit->inspector});
+        texts.push_back({visit->check.branch, subject_of(*visit, *item), item->note, item->entry});
   for (std::size_t i = 0; i < ledger.entries.size(); ++i)
     if (Quarter::of(day_of(ledger.entries[i].event, zone)) == quarter)
       add_problem_note(texts, ledger.entries[i], i);

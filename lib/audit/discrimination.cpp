@@ -41,21 +41,22 @@ std::vector<Judged> judge_groups(const Ratings& ratings) {
 Question question_about(const RatedVisits& rated, const Judged& judged) {
   Question question;
   question.test = AuditTest::discrimination;
-  question.about = About::person;
-  question.ids = {rated.inspectors.name(judged.inspector)};
+  question.about = About::checks;
   question.statistic = decimal(judged.finding.slope, 2);
   question.p = judged.finding.p;
   question.q = judged.q;
   question.n = judged.finding.ratings;
   for (const AuditVisit* visit : rated.visits)
-    if (visit->inspector == question.ids.front()) add_beginning(question, *visit);
+    if (visit->inspector == rated.inspectors.name(judged.inspector))
+      add_beginning(question, *visit);
   put_in_order(question);
+  question.ids = question.items;
   question.words = phrase(
-      Text{"请问 {0}：{1} 次检查，别人看来好的和差的支部，给的分差不多（斜率 {2}，别人 "
-           "{3}）。好坏是怎么分的？",
-           "Ask {0}: in {1} branches that others find good and poor got about the same (slope {2}, "
-           "others {3}). How were they told apart?"},
-      question.ids.front(), counted(static_cast<std::ptrdiff_t>(question.n), "inspection"),
+      Text{"请看同一名检查人做的 {0}：{1} 次检查，别人看来好的和差的支部，给的分差不多（斜率 {2}，"
+           "别人 {3}）。好坏是怎么分的？",
+           "Look at {0}, made by one inspector: in {1} branches that others find good and poor got "
+           "about the same (slope {2}, others {3}). How were they told apart?"},
+      listed_briefly(question.ids), counted(static_cast<std::ptrdiff_t>(question.n), "inspection"),
       question.statistic, decimal(judged.finding.others, 2));
   return question;
 }

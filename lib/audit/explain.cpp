@@ -75,9 +75,13 @@ const Explained& marks_explained(AuditTest test) {
       {"高出的分数（百分制），负数是偏严；n：检查次数",
        "points above the others, of 100; below 0: severe; n: inspections"},
       {"最小二乘：分数 = 支部水平 + 检查人宽严 + 剩余，宽严之和为 0；t = 宽严 ÷ "
-       "标准误，双侧；在全体检查人里校正",
+       "标准误，双侧；在全体检查人里校正。够得上问的人里 |t| 最大的逐个移出，其余的平均作比较"
+       "（至少留一半），免得一个人手松，别人都显得手紧",
        "Least squares: score = level of the branch + leniency of the inspector + rest, leniencies "
-       "adding up to 0; t = leniency / standard error, two-sided; corrected among all inspectors"},
+       "adding up to 0; t = leniency / standard error, two-sided; corrected among all inspectors. "
+       "Of those worth a question the one with the greatest |t| is taken out of the mean that all "
+       "are compared with, one by one, down to half of all: one lenient inspector must not make "
+       "the others look severe"},
       {"本半年至少 3 名检查人，检查关系连成一片，自由度至少 5 且不少于支部数的一半",
        "3 inspectors of the half-year tied together by visits, and degrees of freedom of at least "
        "5 and half the branches"},

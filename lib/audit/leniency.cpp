@@ -28,7 +28,7 @@ std::vector<Judged> judge_groups(const Ratings& ratings) {
     if (group.inspectors.size() < least_inspectors) continue;
     const auto fit = fit_two_way(ratings_within(ratings, group));
     if (!fit || !has_enough_df(*fit)) continue;
-    const auto findings = judge_leniency(*fit, least_points);
+    const auto findings = judge_leniency_robustly(*fit, least_points);
     for (std::size_t j = 0; j < findings.size(); ++j)
       judged.push_back({group.inspectors[j], findings[j]});
   }
@@ -43,34 +43,37 @@ bool is_notable(const LeniencyFinding& finding) {
   return finding.q <= accepted_false_discoveries && std::abs(finding.points) >= least_points;
 }
 
-Phrase words_for(const std::string& inspector, double points, std::size_t visits) {
+Phrase words_for(const Question& question, double points) {
   const std::string size = decimal(std::abs(points), 1);
+  const Phrase checks = listed_briefly(question.ids);
   if (points > 0)
-    return phrase(Text{"请问 {0}：{1} 次检查，扣除支部好坏，平均比别人高 {2} 分，标准有什么不同？",
-                       "Ask {0}: {1}, on average {2} points above others at the same branches. By "
-                       "what standard?"},
-                  inspector, counted(static_cast<std::ptrdiff_t>(visits), "inspection"), size);
-  return phrase(Text{"请问 {0}：{1} 次检查，扣除支部好坏，平均比别人低 {2} 分，标准有什么不同？",
-                     "Ask {0}: {1}, on average {2} points below others at the same branches. By "
-                     "what standard?"},
-                inspector, counted(static_cast<std::ptrdiff_t>(visits), "inspection"), size);
+    return phrase(
+        Text{"请看同一名检查人做的 {0}：扣除支部好坏，平均比别人高 {1} 分，标准有什么不同？",
+             "Look at {0}, made by one inspector: on average {1} points above others at "
+             "the same branches. By what standard?"},
+        checks, size);
+  return phrase(
+      Text{"请看同一名检查人做的 {0}：扣除支部好坏，平均比别人低 {1} 分，标准有什么不同？",
+           "Look at {0}, made by one inspector: on average {1} points below others at the "
+           "same branches. By what standard?"},
+      checks, size);
 }
 
 Question question_about(const RatedVisits& rated, const Judged& judged) {
   Question question;
   question.test = AuditTest::leniency;
-  question.about = About::person;
-  question.ids = {rated.inspectors.name(judged.inspector)};
+  question.about = About::checks;
   question.statistic = decimal(judged.finding.points, 1);
   question.p = judged.finding.p;
   question.q = judged.finding.q;
   for (const AuditVisit* visit : rated.visits)
-    if (visit->inspector == question.ids.front()) {
+    if (visit->inspector == rated.inspectors.name(judged.inspector)) {
       ++question.n;
       add_beginning(question, *visit);
     }
   put_in_order(question);
-  question.words = words_for(question.ids.front(), judged.finding.points, question.n);
+  question.ids = question.items;
+  question.words = words_for(question, judged.finding.points);
   return question;
 }
 

@@ -61,7 +61,7 @@ std::string_view threshold_of(AuditTest test) {
 
 std::string_view to_string(About about) {
   static constexpr std::array<std::string_view, 8> codes{"person", "branch",  "pair",   "branches",
-                                                         "check",  "problem", "device", "people"};
+                                                         "check",  "problem", "device", "checks"};
   return codes.at(static_cast<std::size_t>(about));
 }
 

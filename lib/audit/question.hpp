@@ -45,6 +45,8 @@ const Text& wording(AuditTest test);
 std::string_view threshold_of(AuditTest test);
 
 /// Whom or what a question is about.
+/// Only where two of three count tests agree it is a person: whoever is to ask finds out from the
+/// ledger who made an inspection.
 enum class About {
   person,    ///< id
   branch,    ///< id
@@ -53,7 +55,7 @@ enum class About {
   check,     ///< `26Q4/zb05/dues`
   problem,   ///< id
   device,    ///< `zb03.k7m2qx`
-  people,    ///< several ids
+  checks,    ///< several of these, made by one person
 };
 std::string_view to_string(About about);
 

@@ -24,12 +24,13 @@ TestResult ask_formality(const std::vector<AuditVisit>& visits, Quarter quarter)
 /// those, and all it found.
 TestResult ask_missed(const std::vector<AuditVisit>& visits, Quarter quarter);
 
-/// Inspectors of the half-year up to `quarter`. Statistic: points above the others; n: inspections.
+/// Inspectors of the half-year up to `quarter`, against those who do not stand out; names their
+/// checks, no person. Statistic: points above the others; n: inspections.
 TestResult ask_leniency(const std::vector<AuditVisit>& visits, Quarter quarter);
 
 /// Inspectors of four quarters whose scores do not follow what others think of the same branches.
 /// Statistic: the slope of their scores on the others' levels; n: inspections of branches that
-/// others inspected too.
+/// others inspected too. Names the checks, no person.
 TestResult ask_discrimination(const std::vector<AuditVisit>& visits, Quarter quarter);
 
 /// Pairs of branches that inspected each other within eight quarters; p by shuffling, its seed from
@@ -49,8 +50,8 @@ TestResult ask_straight_lines(const std::vector<AuditVisit>& visits, Quarter qua
 /// item; n: items.
 TestResult ask_pace(const std::vector<AuditVisit>& visits, Quarter quarter);
 
-/// People who were answering at two branches at once in `quarter`. Answers more than half an hour
-/// apart are two sittings. Statistic: minutes; n: times.
+/// Pairs of branches at which one person was answering at once in `quarter`. Answers more than half
+/// an hour apart are two sittings. Statistic: minutes; n: times.
 TestResult ask_two_places(const std::vector<AuditVisit>& visits, Quarter quarter, const Zone& zone);
 
 /// A text that somebody wrote about a branch.
@@ -59,15 +60,14 @@ struct AuditText {
   std::string about;  ///< `26Q4/zb05/dues/DF-02`, or a problem's id
   std::string text;
   std::size_t entry = 0;  ///< index into `Ledger::entries`
-  std::string by = {};    ///< who wrote it
 };
 
 /// What inspectors wrote of findings in `quarter`, and what branches wrote of rectifying them.
 std::vector<AuditText> texts_of(const std::vector<AuditVisit>& visits, const Ledger& ledger,
                                 const Zone& zone, Quarter quarter);
 
-/// Texts about different branches that are the same, or nearly. Names who wrote them. Statistic:
-/// how much they have in common, 0 to 1; n: texts.
+/// Texts about different branches that are the same, or nearly. Names the branches, no person.
+/// Statistic: how much they have in common, 0 to 1; n: texts.
 TestResult ask_copied_texts(const std::vector<AuditText>& texts);
 
 /// Checks and steps said to have been done more than three days before they were recorded, as far

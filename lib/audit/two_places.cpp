@@ -5,6 +5,8 @@
 
 #include <algorithm>
 #include <map>
+#include <set>
+#include <utility>
 
 namespace sihu {
 namespace {
@@ -67,20 +69,24 @@ void add_to(Question& question, const Sitting& a, const Sitting& b) {
   }
 }
 
-Phrase words_for(const std::string& person, const Sitting& a, const Sitting& b, const Zone& zone) {
+Phrase words_for(const Sitting& a, const Sitting& b, const Zone& zone) {
   const Meeting both = meeting_of(a, b);
-  return phrase(Text{"请问 {0}：{1} 至 {2} 同时在 {3} 和 {4} 作答，是怎么回事？",
-                     "Ask {0}: from {1} to {2} answers were given at {3} and at {4} at once. How?"},
-                person, to_local_string(both.from, zone), to_local_string(both.to, zone),
+  return phrase(Text{"请看：{0} 至 {1} 有一个人同时在 {2} 和 {3} 作答，是怎么回事？",
+                     "Look at this: from {0} to {1} one person answered at {2} and at {3} at once. "
+                     "How?"},
+                to_local_string(both.from, zone), to_local_string(both.to, zone),
                 a.visit->check.branch, b.visit->check.branch);
 }
 
-Question question_about(const std::string& person, const std::vector<Sitting>& sittings,
+// Who it was, and where.
+using AtOnce = std::pair<std::string, std::set<std::string>>;
+
+Question question_about(const std::set<std::string>& branches, const std::vector<Sitting>& sittings,
                         const std::vector<TimeOverlap>& overlaps, const Zone& zone) {
   Question question;
   question.test = AuditTest::two_places;
-  question.about = About::person;
-  question.ids = {person};
+  question.about = About::pair;
+  question.ids.assign(branches.begin(), branches.end());
   std::int64_t together = 0;
   for (const TimeOverlap& overlap : overlaps) {
     const Sitting& a = sittings[overlap.first];
@@ -88,7 +94,7 @@ Question question_about(const std::string& person, const std::vector<Sitting>& s
     const Meeting both = meeting_of(a, b);
     together += both.to.milliseconds - both.from.milliseconds;
     add_to(question, a, b);
-    if (question.words.empty()) question.words = words_for(person, a, b, zone);
+    if (question.words.empty()) question.words = words_for(a, b, zone);
   }
   question.n = overlaps.size();
   question.statistic = decimal(static_cast<double>(together) / minute, 1);
@@ -103,9 +109,12 @@ TestResult ask_two_places(const std::vector<AuditVisit>& visits, Quarter quarter
   const RatedVisits numbers = rate_visits(visits_between(visits, quarter, quarter));
   std::vector<Sitting> sittings;
   for (const AuditVisit* visit : numbers.visits) add_sittings(*visit, sittings);
-  std::map<std::string, std::vector<TimeOverlap>> by_person;
-  for (const TimeOverlap& overlap : find_overlaps(windows_of(sittings, numbers)))
-    by_person[sittings[overlap.first].visit->inspector].push_back(overlap);
+  std::map<AtOnce, std::vector<TimeOverlap>> at_once;
+  for (const TimeOverlap& overlap : find_overlaps(windows_of(sittings, numbers))) {
+    const AuditVisit& first = *sittings[overlap.first].visit;
+    const AuditVisit& second = *sittings[overlap.second].visit;
+    at_once[{first.inspector, {first.check.branch, second.check.branch}}].push_back(overlap);
+  }
   TestResult result;
   result.test = AuditTest::two_places;
   result.looked_at = sittings.size();
@@ -114,8 +123,8 @@ TestResult ask_two_places(const std::vector<AuditVisit>& visits, Quarter quarter
   if (sittings.empty())
     result.too_little = phrase(
         Text{"没有逐项作答、有用时的检查", "no check was answered item by item, with its times"});
-  for (const auto& [person, overlaps] : by_person)
-    result.questions.push_back(question_about(person, sittings, overlaps, zone));
+  for (const auto& [who_and_where, overlaps] : at_once)
+    result.questions.push_back(question_about(who_and_where.second, sittings, overlaps, zone));
   return result;
 }
 

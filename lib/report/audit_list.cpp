@@ -18,7 +18,7 @@ Coded coded_test(AuditTest test) {
 }
 
 Phrase name_of(const Organisation& organisation, const Question& question, const std::string& id) {
-  if (question.about == About::person || question.about == About::people)
+  if (question.about == About::person)
     if (const Person* person = organisation.find_person(id)) return person->name;
   if (const Branch* branch = organisation.find_branch(id)) return branch->name;
   return same(id);
@@ -53,8 +53,8 @@ std::string with_name(const std::string& text, const std::string& id, const std:
 // More than two are in the question itself.
 Value names_in_brief(const Organisation& organisation, const Question& question) {
   if (question.ids.size() > 2)
-    return question.about == About::people
-               ? phrase(Text{"{0} 人", "{0} people"}, question.ids.size())
+    return question.about == About::checks
+               ? phrase(Text{"{0} 次检查", "{0} inspections"}, question.ids.size())
                : phrase(Text{"{0} 个支部", "{0} branches"}, question.ids.size());
   return names_of(organisation, question);
 }
@@ -121,10 +121,6 @@ Phrase question_words(const Question& question, const Organisation& organisation
     const Phrase name = name_of(organisation, question, id);
     words = {with_name(words.zh, id, name.zh), with_name(words.en, id, name.en)};
   }
-  if (question.about != About::people) return words;
-  for (const Branch& branch : organisation.branches)  // where they wrote it
-    words = {with_name(words.zh, branch.id, branch.name.zh),
-             with_name(words.en, branch.id, branch.name.en)};
   return words;
 }
 

@@ -20,4 +20,11 @@ struct LeniencyFinding {
 /// of freedom.
 std::vector<LeniencyFinding> judge_leniency(const TwoWayFit& fit, double least = 3);
 
+/// The same against those who do not stand out: leniencies add up to 0, so that one inspector far
+/// above makes all others look severe. Whoever is furthest off (by t) and notable is taken out of
+/// the mean that everybody is compared with, one after another, until nobody in it is notable, or
+/// it holds no more than half of all. Where nobody stands out it is `judge_leniency`; so it finds
+/// somebody among honest inspectors no more often.
+std::vector<LeniencyFinding> judge_leniency_robustly(const TwoWayFit& fit, double least = 3);
+
 }  // namespace sihu

@@ -91,8 +91,12 @@ void add_errors(TwoWayFit& fit, const RatingSums& sums, const Cholesky& solver, 
   const std::size_t inspectors = sums.inspector_weight.size();
   Matrix pseudo_inverse = solver.inverse();
   const double lifted = 1 / (lift * static_cast<double>(inspectors * inspectors));
+  fit.leniency_covariance = Matrix(inspectors, inspectors);
   for (std::size_t j = 0; j < inspectors; ++j) {
-    for (std::size_t l = 0; l < inspectors; ++l) pseudo_inverse(j, l) -= lifted;
+    for (std::size_t l = 0; l < inspectors; ++l) {
+      pseudo_inverse(j, l) -= lifted;
+      fit.leniency_covariance(j, l) = fit.sigma * fit.sigma * pseudo_inverse(j, l);
+    }
     fit.leniency_error.push_back(fit.sigma * std::sqrt(std::max(0.0, pseudo_inverse(j, j))));
   }
   fit.covariance = level_covariance(sums, pseudo_inverse, fit.sigma * fit.sigma);

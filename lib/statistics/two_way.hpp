@@ -19,6 +19,7 @@ struct TwoWayFit {
   std::vector<double> residuals;       ///< of each rating, in their order, points
   Matrix covariance;                   ///< of the levels, points²; 0 where `df` is 0
   std::vector<double> leniency_error;  ///< standard error of each leniency; 0 where `df` is 0
+  Matrix leniency_covariance;          ///< of the leniencies, points²; 0 where `df` is 0
   double rss = 0;                      ///< weighted sum of squared residuals
   double sigma = 0;                    ///< standard deviation of a rating of weight 1
   int df = 0;                          ///< ratings that are left to tell `sigma` by

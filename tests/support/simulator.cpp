@@ -161,6 +161,7 @@ bool is_about_the_planted(const Question& question, const std::vector<AuditVisit
     const int second = std::stoi(question.ids[1].substr(2));
     return first / 2 == second / 2 && first < 6;
   }
+  // Of inspections, all of which one person made, the first tells whose they are.
   return std::ranges::any_of(visits, [&](const AuditVisit& visit) {
     return visit.inspector == culprit && !visit.items.empty() &&
            std::ranges::any_of(visit.items, [&](const VisitItem& item) {

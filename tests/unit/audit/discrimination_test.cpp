@@ -31,7 +31,8 @@ TEST_SUITE("audit") {
     CHECK(result.looked_at == 6);
     REQUIRE(result.questions.size() == 1);
     const Question& question = result.questions[0];
-    CHECK(question.ids == std::vector<std::string>{"p0"});
+    CHECK(question.about == About::checks);
+    CHECK(question.ids == question.items);
     CHECK(std::stod(question.statistic) < 0.3);
     CHECK(*question.q <= 0.05);
     CHECK(*question.q >= *question.p);

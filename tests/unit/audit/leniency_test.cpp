@@ -31,12 +31,21 @@ TEST_SUITE("audit") {
     CHECK(result.over.en == "inspectors of 2026Q3 to 2026Q4");
     REQUIRE(result.questions.size() == 1);
     const Question& question = result.questions[0];
-    CHECK(question.ids == std::vector<std::string>{"p0"});
+    CHECK(question.about == About::checks);
+    CHECK(question.ids == question.items);
+    CHECK(question.words.en.find("p0") == std::string::npos);
+    CHECK(question.words.zh.find("p0") == std::string::npos);
     CHECK(std::stod(question.statistic) > 5);
     CHECK(*question.q <= 0.05);
     CHECK(question.n == 3);
     CHECK(question.items.size() == 3);
     CHECK(question.words.en.find("points above others") != std::string::npos);
+  }
+
+  TEST_CASE("one far above makes nobody else look severe") {
+    const auto questions = ask_leniency(visits_with(30), last_quarter).questions;
+    REQUIRE(questions.size() == 1);
+    CHECK(std::stod(questions[0].statistic) > 28);
   }
 
   TEST_CASE("severity is asked about too, and small differences are not") {

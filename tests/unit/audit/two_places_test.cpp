@@ -29,7 +29,9 @@ TEST_SUITE("audit") {
     CHECK(result.looked_at == 2);
     REQUIRE(result.questions.size() == 1);
     const Question& question = result.questions[0];
-    CHECK(question.ids == std::vector<std::string>{"p1"});
+    CHECK(question.about == About::pair);
+    CHECK(question.ids == std::vector<std::string>{"zb01", "zb02"});
+    CHECK(question.words.en.find("p1") == std::string::npos);
     CHECK(question.statistic == "10.5");
     CHECK(question.n == 1);
     CHECK(question.words.en.find("from 2026-10-14 09:09 to 2026-10-14 09:20") != std::string::npos);
