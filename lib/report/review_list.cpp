@@ -131,6 +131,10 @@ std::int64_t ReviewList::sheets_about(const std::string& branch) const {
 }
 
 bool ReviewList::changed_since(const RecordedReview& recorded) const {
+  if (!recorded.counted.empty())
+    return digest_of_sheets(state, recorded.branch) != recorded.counted;
+  // Earlier programs did not record which sheets they were; by the order of the lines a clock that
+  // was ahead looks like a change.
   if (sheets_about(recorded.branch) != recorded.sheets) return true;
   return std::ranges::any_of(state.sheets, [&](const auto& one) {
     return one.first.branch == recorded.branch && one.second.entry > recorded.entry;

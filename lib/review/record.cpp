@@ -68,6 +68,14 @@ std::optional<int> spread_to_record(const std::vector<ReviewResult>& results,
   return is_told ? std::nullopt : told_spread(results);
 }
 
+// A clock that is behind those of the reviewers puts no result before its sheets.
+std::optional<Instant> newest_sheet(const ReviewState& state, const std::string& branch) {
+  std::optional<Instant> newest;
+  for (const auto& [key, sheet] : state.sheets)
+    if (key.branch == branch && (!newest || *newest < sheet.at)) newest = sheet.at;
+  return newest;
+}
+
 Draft draft_of(const ReviewResult& result, const ReviewState& state, const Rubric& rubric,
                std::optional<int> spread) {
   const PublishedReview told = *published(result);
@@ -84,7 +92,9 @@ Draft draft_of(const ReviewResult& result, const ReviewState& state, const Rubri
     draft.fields.push_back({"low", told.low->shortest(1)});
     draft.fields.push_back({"high", told.high->shortest(1)});
   }
+  draft.fields.push_back({"counted", digest_of_sheets(state, result.branch)});
   if (spread) draft.fields.push_back({"spread", std::to_string(*spread)});
+  draft.past = newest_sheet(state, result.branch);
   return draft;
 }
 

@@ -1,7 +1,9 @@
 #include "review/state.hpp"
 
+#include "base/sha256.hpp"
 #include "review/published.hpp"
 
+#include <algorithm>
 #include <charconv>
 #include <utility>
 
@@ -9,6 +11,7 @@ namespace sihu {
 namespace {
 
 constexpr int most_spread = 100;
+constexpr std::size_t digest_digits = 16;
 
 std::optional<double> number_in(const Event& event, std::string_view key) {
   const auto value = Rational::parse(event.get(key), 6);
@@ -41,7 +44,8 @@ void take_sheet(ReviewState& state, const Event& event, std::size_t entry) {
                  event.person == key->person,
                  event.person,
                  entry,
-                 Date::parse(event.get("on"))};
+                 Date::parse(event.get("on")),
+                 event.check};
   const auto before = state.sheets.find(*key);
   if (before != state.sheets.end() && weight_of(before->second) > weight_of(sheet)) return;
   state.sheets.insert_or_assign(*key, std::move(sheet));
@@ -59,7 +63,17 @@ void take_result(ReviewState& state, const Event& event, std::size_t entry) {
   if (!method || !sheets || !value) return;
   const auto number = static_cast<std::size_t>(*sheets);
   std::string branch = event.subject.substr(prefix.size());
-  RecordedReview result{branch, *method, *sheets, *value, {}, {}, {}, {}, entry, {}};
+  RecordedReview result{branch,
+                        *method,
+                        *sheets,
+                        *value,
+                        {},
+                        {},
+                        {},
+                        {},
+                        entry,
+                        {},
+                        std::string(event.get("counted"))};
   if (mean) result.mean = told_mean(*mean, *method, number);
   if (tells_error(*method, number)) {
     result.error = number_in(event, "error");
@@ -87,6 +101,17 @@ ReviewState fold_review(const Ledger& ledger, Quarter quarter) {
     if (event.name == "review.result") take_result(state, event, i);
   }
   return state;
+}
+
+std::string digest_of_sheets(const ReviewState& state, const std::string& branch) {
+  std::vector<std::string> checks;
+  for (const auto& [key, sheet] : state.sheets)
+    if (key.branch == branch) checks.push_back(sheet.check);
+  if (checks.empty()) return {};
+  std::ranges::sort(checks);
+  std::string text;
+  for (const std::string& check : checks) text += check + '\n';
+  return sha256_hex(text).substr(0, digest_digits);
 }
 
 std::string result_subject(Quarter quarter, const std::string& branch) {

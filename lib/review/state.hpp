@@ -24,6 +24,7 @@ struct HandedIn {
   std::string by;               ///< who handed it in
   std::size_t entry = 0;        ///< index into the ledger's entries
   std::optional<Date> on = {};  ///< the day it is of, where it was handed in on a later one
+  std::string check = {};       ///< of its line
 
   bool is_sealed() const { return !box_key.empty(); }
 };
@@ -40,6 +41,7 @@ struct RecordedReview {
   std::optional<double> high;
   std::size_t entry = 0;         ///< index into the ledger's entries
   std::optional<double> spread;  ///< of one sheet about any branch, in points (`told_spread`)
+  std::string counted;           ///< `digest_of_sheets` when it was recorded; empty: not known
 };
 
 /// The reviews of a quarter as the ledger has them.
@@ -56,6 +58,10 @@ struct ReviewState {
 };
 
 ReviewState fold_review(const Ledger& ledger, Quarter quarter);
+
+/// Which sheets there are about a branch: the first 16 digits of the SHA-256 of their lines'
+/// checks, ascending, each with a LF behind it. Empty: there are none.
+std::string digest_of_sheets(const ReviewState& state, const std::string& branch);
 
 /// The subject of a recorded result: `2026Q4/zb05`.
 std::string result_subject(Quarter quarter, const std::string& branch);

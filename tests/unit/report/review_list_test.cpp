@@ -56,6 +56,26 @@ TEST_SUITE("report") {
     CHECK(said(review_words(list)).find("came after") == std::string::npos);
   }
 
+  TEST_CASE("comments stay while the sheets are those that were counted, whatever their clocks") {
+    auto sheets = three_sheets;
+    sheets[2].comment = "three";
+    std::vector<Event> events{result_event("a", "70", 3), sheet_event(sheet_key("a", "pb"), "C1=1"),
+                              sheet_event(sheet_key("a", "pc"), "C1=1"),
+                              sheet_event(sheet_key("a", "x"), "C1=1")};
+    for (Event& event : events) event.check = event.subject;
+    const auto comments = [&](const std::vector<Event>& lines) {
+      const Reported reported(lines);
+      return commented_branches(reported.list(ReviewMethod::mean, sheets)).size();
+    };
+    CHECK(comments(events) == 0);  // written by an earlier program
+    const std::string counted =
+        digest_of_sheets(fold_review(one_file_ledger(events), reviewed_quarter), "a");
+    events[0].fields.push_back({"counted", counted});
+    CHECK(comments(events) == 1);
+    events[1].check = "another";
+    CHECK(comments(events) == 0);
+  }
+
   TEST_CASE("enough comments are shown with their branch") {
     auto sheets = three_sheets;
     sheets[2].comment = "three";

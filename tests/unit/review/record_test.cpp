@@ -167,6 +167,21 @@ TEST_SUITE("review") {
     for (const char* key : {"error", "low", "high"}) CHECK(field(draft, key) == "");
   }
 
+  TEST_CASE("a result says which sheets it is of, and comes later than them, whatever the clock") {
+    std::vector<Event> events{sheet_event(sheet_key("b", "pa"), "C1=1;C2=1"),
+                              sheet_event(sheet_key("b", "pc"), "C1=1;C2=1"),
+                              sheet_event(sheet_key("a", "pc"), "C1=1;C2=1")};
+    const Ledger ledger = one_file_ledger(events);
+    Desk desk;
+    desk.state = fold_review(ledger, reviewed_quarter);
+    const auto recording = record(desk, {told("b", 5)});
+    REQUIRE(recording);
+    const Draft& draft = recording->drafts.at(0);
+    CHECK(draft.past == ledger.entries[1].event.at);
+    CHECK(field(draft, "counted") == digest_of_sheets(desk.state, "b"));
+    CHECK(field(draft, "counted").size() == 16);
+  }
+
   TEST_CASE("how far sheets lie apart is recorded with the first results of a quarter alone") {
     std::vector<ReviewResult> five;
     for (const char* branch : {"a", "b", "c", "d", "e"}) five.push_back(told(branch, 3));

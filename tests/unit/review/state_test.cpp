@@ -17,6 +17,22 @@ TEST_SUITE("review") {
     CHECK_FALSE(state.find(key)->is_sealed());
   }
 
+  TEST_CASE("which sheets there are is told apart by their lines, in any order") {
+    const auto digest = [](const std::vector<std::string>& checks) {
+      std::vector<Event> events;
+      for (const std::string& check : checks) {
+        events.push_back(sheet_event(sheet_key("b", "p" + std::to_string(events.size())), "C1=1"));
+        events.back().check = check;
+      }
+      return digest_of_sheets(fold_review(one_file_ledger(events), reviewed_quarter), "b");
+    };
+    // printf 'a\nb\n' | sha256sum
+    CHECK(digest({"b", "a"}) == "911169ddaaf146af");
+    CHECK(digest({"a", "b"}) == digest({"b", "a"}));
+    CHECK(digest({"a", "c"}) != digest({"a", "b"}));
+    CHECK(digest({}).empty());
+  }
+
   TEST_CASE("one's own sheet counts before one that the committee handed in, whenever") {
     const SheetKey key = sheet_key("b", "pa");
     const auto state =
