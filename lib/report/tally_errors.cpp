@@ -32,6 +32,10 @@ Phrase name_in(const Tally& tally, const TallyRow& row) {
 Phrase reviewed_names(const Tally& tally, const std::vector<const TallyRow*>& rows) {
   if (std::ranges::count_if(tally.rows, is_reviewed) == std::ssize(rows) && rows.size() > 1)
     return phrase(Text{"全部支部", "all branches"});
+  return listed_rows(tally, rows);
+}
+
+Phrase listed_rows(const Tally& tally, const std::vector<const TallyRow*>& rows) {
   std::vector<Phrase> names;
   for (const TallyRow* row : rows) names.push_back(name_in(tally, *row));
   if (names.size() <= most_named) return enumerated(names);

@@ -10,7 +10,10 @@ namespace sihu {
 /// called the same.
 Phrase name_in(const Tally& tally, const TallyRow& row);
 
-/// The first five of some branches, and how many they are; `all branches` where these are all that
+/// The first five of some branches, and how many they are.
+Phrase listed_rows(const Tally& tally, const std::vector<const TallyRow*>& rows);
+
+/// The same; `all branches` where these are all that
 /// have a review.
 Phrase reviewed_names(const Tally& tally, const std::vector<const TallyRow*>& rows);
 

@@ -77,6 +77,7 @@ void add_exact_columns(std::vector<Column>& columns) {
   columns.push_back({"inspected_exact", {"已查占应查", "inspected of asked"}, right, false});
   for (const Component component : all_components)
     columns.push_back({key_of(component, "_error"), phrase(wording(component)), right, false});
+  columns.push_back({"previous_parts", {"上季的部分", "previous parts"}, left, false});
   columns.push_back({"review_error_from", {"互评标准误的由来", "review error from"}, left, false});
 }
 
@@ -119,6 +120,13 @@ void add_scores(std::vector<Value>& values, const TallyRow& row, Halves halves) 
     values.push_back(shown(row.entry.scores[component], halves));
 }
 
+Value previous_parts(const TallyRow& row) {
+  if (!row.earlier || !row.earlier->parts) return {};
+  std::vector<std::string> codes;
+  for (const Component component : *row.earlier->parts) codes.emplace_back(to_string(component));
+  return codes;
+}
+
 void add_exact(std::vector<Value>& values, const TallyRow& row) {
   for (const Component component : all_components)
     values.push_back(exact(row.entry.scores[component]));
@@ -128,6 +136,7 @@ void add_exact(std::vector<Value>& values, const TallyRow& row) {
     values.push_back(row.entry.scores[component]
                          ? Value(fmt::format("{:.4f}", row.entry.errors[component]))
                          : Value());
+  values.push_back(previous_parts(row));
   values.push_back(row.entry.scores[Component::review]
                        ? Value(Coded{std::string(to_string(row.entry.review_error_from)),
                                      phrase(wording(row.entry.review_error_from))})

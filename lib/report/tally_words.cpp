@@ -1,5 +1,6 @@
 #include "report/tally_words.hpp"
 
+#include "report/tally_change.hpp"
 #include "report/tally_errors.hpp"
 #include "wording/number.hpp"
 
@@ -162,10 +163,11 @@ std::vector<Phrase> tally_words(const Tally& tally, std::optional<RangeBasis> ba
         wording(*basis)));
   for (Phrase& line : review_error_words(tally)) words.push_back(std::move(line));
   keep(words, first_words(tally));
-  if (earlier)
-    words.push_back(phrase(
-        Text{"比上季：{0} 也按现在的规则算", "change: {0} is added up by today's rules as well"},
-        to_string(*earlier)));
+  if (!earlier) return words;
+  words.push_back(phrase(
+      Text{"比上季：{0} 也按现在的规则算", "change: {0} is added up by today's rules as well"},
+      to_string(*earlier)));
+  for (Phrase& line : change_words(tally)) words.push_back(std::move(line));
   return words;
 }
 

@@ -203,6 +203,11 @@ class TallyReader {
       result.total = Rational::parse(*total);
     if (const Node* rank = node.find("previous_rank"); rank && rank->is_scalar())
       result.rank = reader_.integer(*rank, "previous_rank", 1, 1000000000);
+    if (const Node* parts = node.find("previous_parts"); parts && !parts->is_null()) {
+      result.parts.emplace();
+      for (const Node& part : reader_.list(*parts, "previous_parts"))
+        if (const auto component = parse_component(part.text)) result.parts->push_back(*component);
+    }
     if (result.total) into_.earlier.emplace(branch, result);
   }
 

@@ -159,8 +159,16 @@ void add_earlier(Tally& tally, const Tally& earlier) {
   for (TallyRow& row : tally.rows) {
     const auto found = known.find(row.entry.branch);
     if (found != known.end() && found->second->total)
-      row.earlier = EarlierResult{found->second->total, found->second->rank};
+      row.earlier = EarlierResult{found->second->total, found->second->rank,
+                                  parts_of(earlier, *found->second)};
   }
+}
+
+std::vector<Component> parts_of(const Tally& tally, const TallyRow& row) {
+  std::vector<Component> parts;
+  for (const ComponentLine& line : tally.components)
+    if (!line.is_absent() && row.entry.scores[line.component]) parts.push_back(line.component);
+  return parts;
 }
 
 bool is_incomplete(const Tally& tally) {

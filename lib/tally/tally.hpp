@@ -33,6 +33,7 @@ struct TallyEntry {
 struct EarlierResult {
   std::optional<Rational> total;
   std::optional<int> rank;
+  std::optional<std::vector<Component>> parts = {};  ///< `parts_of` its row; nothing: not known
 };
 
 /// A branch in the list.
@@ -86,6 +87,9 @@ Tally make_tally(Quarter quarter, const TallyRules& rules, std::vector<TallyEntr
 
 /// Puts the results of the quarter before beside the rows.
 void add_earlier(Tally& tally, const Tally& earlier);
+
+/// What a branch's total is made of, in the order of the components.
+std::vector<Component> parts_of(const Tally& tally, const TallyRow& row);
 
 /// Whether anything keeps the ranking from being final: a provisional score, or a branch without a
 /// rank.

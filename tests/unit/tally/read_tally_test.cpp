@@ -60,6 +60,13 @@ TEST_SUITE("tally") {
     CHECK(tally.entries[1].vetoes == std::vector<std::string>{"dues/V-1"});
   }
 
+  TEST_CASE("what the total of the quarter before was made of is read back") {
+    Tally tally = make_tally(fourth, some_rules(), {an_entry("zb01", 80, 90)});
+    add_earlier(tally, make_tally({2026, 3}, some_rules(), {an_entry("zb01", 70, {})}));
+    const auto written_back = read(tally, "a");
+    CHECK(written_back.earlier.at("zb01").parts == std::vector<Component>{Component::check});
+  }
+
   TEST_CASE("whose error a review has is read back, and older files do not say") {
     auto entry = an_entry("zb01", 80, 90);
     entry.scores[Component::review] = Rational(70);
