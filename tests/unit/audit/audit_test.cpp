@@ -25,8 +25,7 @@ TEST_SUITE("audit") {
       CHECK(audit.results[i].test == all_audit_tests[i]);
     CHECK(audit.questions() == 1);  // the words
     REQUIRE(audit.results[9].test == AuditTest::copied_text);
-    CHECK(audit.results[9].questions.at(0).ids ==
-          std::vector<std::string>{"zb05", "zb09"});
+    CHECK(audit.results[9].questions.at(0).ids == std::vector<std::string>{"zb05", "zb09"});
     CHECK(audit.results[0].too_little.en.find("there are 0") != std::string::npos);
     CHECK(audit.without_checklist.empty());
   }
