@@ -254,16 +254,17 @@ std::vector<CheckSummary> scored_checks(const OverviewScene& scene, Quarter quar
 
 std::vector<CheckKey> each_recorded_check(const OverviewScene& scene, Quarter first, Quarter last,
                                           const std::function<void(const CheckSummary&)>& take) {
-  Known known = known_from(scene, first, last);
+  const Known known = known_from(scene, first, last);
   std::vector<CheckKey> lacking;
-  for (auto& [key, state] : known.states) {
+  for (const auto& [key, state] : known.states) {
     if (key.self || !scene.organisation.find_branch(key.branch)) continue;
     auto summary = scored(scene, known, state);
     if (!summary) {
       lacking.push_back(key);
       continue;
     }
-    summary->state = std::move(state);
+    // A copy: other inspections of the same checklist at that branch are still held against it.
+    summary->state = state;
     take(*summary);
   }
   return lacking;

@@ -86,14 +86,14 @@ TEST_SUITE("pty") {
       REQUIRE(sitting.expect("1/9> "));
       sitting.send("B\r");
       REQUIRE(sitting.expect("2/9> "));
-      sitting.send("C\r");  // not the right one
+      sitting.send("B\r");  // not the right one
       REQUIRE(sitting.expect("3/9> "));
       sitting.kill_hard();
       CHECK(sitting.wait() == 128 + 9);
     }
     PtyProcess sitting(autumn.p042(take, "2026-10-20T09:05:00+08:00"));
     REQUIRE(sitting.expect("剩 15:0"));
-    AutumnTest::sit(sitting, 3, {"A", "C", "B", "F", "F", "6", "时间地点、出席和缺席、决议"});
+    AutumnTest::sit(sitting, 3, {"A", "A", "A", "T", "T", "6", "时间地点、出席和缺席、决议"});
 
     autumn.mark_short_answers();
     autumn.run({"test", "grade", "2026Q4", "autumn", "--record", "--as", "p900"});

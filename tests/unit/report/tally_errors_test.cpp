@@ -39,7 +39,7 @@ TEST_SUITE("report") {
               .find("errors of all branches are not their own") != std::string::npos);
   }
 
-  TEST_CASE("of many the first five are named; without a weight there is nothing to say") {
+  TEST_CASE("of many the first five are named, and without a weight there is nothing to say") {
     using enum ReviewErrorFrom;
     std::vector<TallyEntry> entries{reviewed("a", own)};
     for (const char* branch : {"b", "c", "d", "e", "f", "g"})
