@@ -47,7 +47,7 @@ add_custom_target(written ALL DEPENDS ${written_files})
 set(CPACK_GENERATOR DEB)
 set(CPACK_PACKAGE_CONTACT "sihu maintainers <sihu@example.org>")
 set(CPACK_DEBIAN_PACKAGE_SHLIBDEPS ON)
-set(CPACK_DEBIAN_PACKAGE_DEPENDS "libarchive13, libxlsxwriter4")  # loaded while running, which SHLIBDEPS can't see
+set(CPACK_DEBIAN_PACKAGE_DEPENDS "libarchive13, libxlsxwriter4, libncursesw6")  # loaded while running, which SHLIBDEPS can't see
 set(CPACK_DEBIAN_FILE_NAME DEB-DEFAULT)
 set(CPACK_PACKAGING_INSTALL_PREFIX /usr)
 include(CPack)

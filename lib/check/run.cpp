@@ -5,6 +5,7 @@
 #include "wording/width.hpp"
 
 #include <algorithm>
+#include <tuple>
 
 namespace sihu {
 
@@ -97,12 +98,16 @@ const Item* Run::current() const {
   return items_.empty() ? nullptr : items_[at_];
 }
 
+// A note that was typed for an item waits there for its answer.
 void Run::go_to(std::size_t at, Instant now) {
+  if (at != at_) {
+    drafts_[at_] = {std::move(note_), std::move(evidence_)};
+    std::tie(note_, evidence_) = std::move(drafts_[at]);
+    drafts_[at] = {};
+  }
   at_ = at;
   asking_ = Asking::item;
   fresh_ = true;
-  note_.clear();
-  evidence_.clear();
   shown_at_ = now;
 }
 
@@ -156,6 +161,7 @@ Reply Run::take_rest(std::string_view line, Instant now) {
     go_to(at_, now);
     return plain(Reply::Kind::moved);
   }
+  if (key && key->key == KeyName::undo) return undo(now);
   if (key && (key->key == KeyName::jump || key->key == KeyName::list || key->key == KeyName::help ||
               key->key == KeyName::quit))
     return take_key(*key, now);
@@ -195,9 +201,7 @@ Reply Run::take_key(const KeyLine& line, Instant now) {
     case KeyName::list:
       return stay(list());
     case KeyName::undo:
-      note_.clear();
-      evidence_.clear();
-      return stay(phrase(Text{"未记的备注和佐证已丢掉", "note and evidence dropped"}));
+      return undo(now);
     case KeyName::skip: {
       const auto from = at_;
       at_ = (at_ + 1) % items_.size();
@@ -323,27 +327,6 @@ Reply Run::commit(Instant now) {
   draft_.took = seconds_between(shown_at_, now);
   auto records = offer() ? record_fields(*offer()) : std::vector<Field>{};
   return {Reply::Kind::record, {}, {item().id, draft_, std::move(records)}, {}, false};
-}
-
-void Run::recorded(const NewAnswer& answer, Instant now) {
-  auto& standing = standing_[answer.item];
-  std::erase_if(standing, [&](const GivenAnswer& given) {
-    return scene_.key.self || given.person == scene_.person;
-  });
-  standing.push_back({0, scene_.person, now, {}, false, answer.answer});
-  outdated_.erase(answer.item);
-  if (go_on(now)) return;
-  go_to(at_, now);
-  asking_ = Asking::nothing;
-}
-
-void Run::refused() {
-  asking_ = Asking::item;
-}
-
-void Run::attach(const std::vector<std::string>& names) {
-  for (const auto& name : names)
-    if (std::ranges::find(evidence_, name) == evidence_.end()) evidence_.push_back(name);
 }
 
 }  // namespace sihu

@@ -8,6 +8,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 namespace sihu {
@@ -27,6 +28,15 @@ struct Reply {
   NewAnswer answer = {};
   std::vector<std::string> paths = {};
   bool wrong = false;  ///< `message` says why the line could not be taken
+};
+
+/// How an item of an inspection stands, for a list of all.
+struct RunRow {
+  const Item* item = nullptr;
+  std::string_view sign;    ///< `+` pass, `x` fail, `-` deduct, `#` value, `/` n/a, `!` answers
+                            ///< differ, blank: none
+  bool is_finding = false;  ///< somebody's standing answer is one
+  bool answered() const { return sign != " "; }
 };
 
 /// An inspection as a conversation: a value that says what to ask and takes what was typed.
@@ -54,6 +64,17 @@ class Run {
   /// The item on the screen; nullptr when there is none.
   const Item* current() const;
 
+  /// All items that are asked, in their order, and which of them is on the screen.
+  std::vector<RunRow> rows() const;
+  std::size_t at() const { return at_; }
+  /// The item on the screen with all that is known of it, also what waits to be recorded with its
+  /// answer. Lines end with a line feed.
+  std::string panel(Lang lang, int columns) const;
+
+  /// What is asked next.
+  enum class Asking { item, rules, existed, nothing };
+  Asking asking() const { return asking_; }
+
   /// The card of the item, when a new one is to be shown; else empty. Ends with a line feed.
   Phrase card() const;
   /// What stands before the cursor: `DF-02> `.
@@ -68,12 +89,18 @@ class Run {
   /// Files for the answer to come, as they are kept.
   void attach(const std::vector<std::string>& names);
 
+  /// Asks item `at` of `rows()` next. What waits to be recorded with another goes on waiting there.
+  void go_to(std::size_t at, Instant now);
+
  private:
-  enum class Asking { item, rules, existed, nothing };
+  /// An answer of this run, and what this person had said before; nothing: they had not.
+  struct Done {
+    std::size_t at = 0;
+    std::optional<Answer> before = {};
+  };
 
   const Item& item() const { return *items_[at_]; }
   bool is_answered(const Item& item) const;
-  void go_to(std::size_t at, Instant now);
   bool go_on(Instant now);
   Reply take_rest(std::string_view line, Instant now);
   Reply take_key(const KeyLine& line, Instant now);
@@ -84,10 +111,13 @@ class Run {
   Reply deduct(std::string_view text, Instant now);
   Reply propose(Answer answer, std::string_view words, Instant now);
   Reply commit(Instant now);
+  Reply undo(Instant now);
+  bool is_own(const GivenAnswer& given) const;
   Reply confirm(Instant now);
   const RecordOffer* offer() const;
   Phrase list() const;
   Phrase said_before() const;
+  std::string waiting(Lang lang, int columns) const;
 
   Scene scene_;
   std::map<std::string, std::vector<GivenAnswer>> standing_;
@@ -99,7 +129,11 @@ class Run {
   Answer draft_;  ///< waits for `existed`
   std::string note_;
   std::vector<std::string> evidence_;
+  /// Notes and evidence of items that were left without an answer.
+  std::map<std::size_t, std::pair<std::string, std::vector<std::string>>> drafts_;
   Instant shown_at_;
+  std::vector<Done> history_;
+  bool undoing_ = false;  ///< what is being recorded takes an answer back
 };
 
 /// What an item asks, as shown to the inspector: title, standard, method, basis with how far it was

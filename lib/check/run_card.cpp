@@ -1,6 +1,7 @@
 #include "base/utf8.hpp"
 #include "check/explain.hpp"
 #include "check/run.hpp"
+#include "wording/number.hpp"
 #include "wording/width.hpp"
 
 #include <algorithm>
@@ -20,6 +21,15 @@ void add_line(std::string& card, const std::string& label, const std::string& te
     card += (i == 0 ? std::string(indent, ' ') + label
                     : std::string(static_cast<std::size_t>(hang), ' ')) +
             lines[i] + "\n";
+}
+
+// Lines that were indented for a card of any width, to this one's.
+void add_lines(std::string& card, std::string_view lines, int columns) {
+  while (!lines.empty()) {
+    const auto line = lines.substr(0, lines.find('\n'));
+    add_line(card, "", std::string(line.substr(line.find_first_not_of(' '))), columns);
+    lines.remove_prefix(std::min(lines.size(), line.size() + 1));
+  }
 }
 
 std::string joined(const std::vector<Phrase>& phrases, Lang lang) {
@@ -157,6 +167,41 @@ Phrase Run::said_before() const {
   return lines;
 }
 
+// What waits to be recorded with the answer.
+std::string Run::waiting(Lang lang, int columns) const {
+  std::string text;
+  add_line(text, say(lang, Text{"备注（未记）：", "note, not recorded yet: "}), note_, columns);
+  if (!evidence_.empty())
+    add_line(text, "",
+             say(lang, Text{"佐证（未记）：{0} 个文件", "evidence, not recorded yet: {0}"},
+                 counted(std::ssize(evidence_), "file")),
+             columns);
+  return text;
+}
+
+std::string Run::panel(Lang lang, int columns) const {
+  if (items_.empty()) return {};
+  auto text = item_card(item(), lang, columns);
+  if (offer()) add_offer(text, *offer(), lang, columns);
+  add_lines(text, said_before().in(lang), columns);
+  return text + waiting(lang, columns);
+}
+
+std::vector<RunRow> Run::rows() const {
+  std::vector<RunRow> rows;
+  for (const auto* each : items_) {
+    RunRow row{each, " ", false};
+    if (const auto standing = standing_.find(each->id); standing != standing_.end()) {
+      row.sign = sign_of(standing->second);
+      row.is_finding = std::ranges::any_of(standing->second, [&](const GivenAnswer& given) {
+        return is_finding(*each, given.answer);
+      });
+    }
+    rows.push_back(row);
+  }
+  return rows;
+}
+
 Phrase Run::card() const {
   if (!fresh_ || items_.empty()) return {};
   const auto before = said_before();
@@ -169,7 +214,7 @@ Phrase Run::card() const {
                                    "every item is answered. Enter ends; j ITEM to change one\n"});
     card += item_card(item(), lang, scene_.columns);
     if (offer()) add_offer(card, *offer(), lang, scene_.columns);
-    return card + before.in(lang);
+    return card + before.in(lang) + waiting(lang, scene_.columns);
   };
   return {in(Lang::zh), in(Lang::en)};
 }

@@ -15,6 +15,7 @@ set(doors
   "cctz/|^lib/store/clock\\.cpp$"
   "absl/|^lib/store/clock\\.cpp$"
   "termios|^tools/terminal/|^tests/support/"
+  "curses|^tools/terminal/libncursesw\\.hpp$"
   "iconv|^lib/gate/"
   "pugixml|^lib/gate/xml\\.cpp$"
   "doctest/|^tests/"

@@ -10,7 +10,8 @@ namespace {
 // An inspector at a terminal, at that time, who gives these answers and leaves.
 void inspect(const TerminalOffice& office, const std::string& branch, const std::string& time,
              const std::vector<std::string>& answers) {
-  PtyProcess run(office.sihu({"check", "run", branch, "--as", "p003"}, "2026-10-14T" + time));
+  PtyProcess run(
+      office.sihu({"check", "run", branch, "--plain", "--as", "p003"}, "2026-10-14T" + time));
   for (const std::string& answer : answers) {
     REQUIRE(run.expect("> "));
     run.send(answer + "\r");

@@ -7,7 +7,7 @@ using namespace sihu::test;
 namespace {
 
 PtyProcess::Setting inspector(const TerminalOffice& office) {
-  return office.sihu({"check", "run", "zb05", "--as", "p003"}, "2026-10-14");
+  return office.sihu({"check", "run", "zb05", "--plain", "--as", "p003"}, "2026-10-14");
 }
 
 int answers(const TerminalOffice& office) {

@@ -51,20 +51,20 @@ std::optional<Key::Kind> control_key(char c) {
 
 // What stands behind `ESC [` or `ESC O`.
 std::optional<Key::Kind> sequence_key(std::string_view sequence) {
-  struct Row {
+  struct KeyOf {
     std::string_view sequence;
     Key::Kind kind;
   };
-  static constexpr std::array<Row, 9> rows{{{"D", Key::Kind::left},
-                                            {"C", Key::Kind::right},
-                                            {"H", Key::Kind::home},
-                                            {"F", Key::Kind::end},
-                                            {"1~", Key::Kind::home},
-                                            {"7~", Key::Kind::home},
-                                            {"4~", Key::Kind::end},
-                                            {"8~", Key::Kind::end},
-                                            {"3~", Key::Kind::erase}}};
-  const auto row = std::ranges::find(rows, sequence, &Row::sequence);
+  static constexpr std::array<KeyOf, 9> rows{{{"D", Key::Kind::left},
+                                              {"C", Key::Kind::right},
+                                              {"H", Key::Kind::home},
+                                              {"F", Key::Kind::end},
+                                              {"1~", Key::Kind::home},
+                                              {"7~", Key::Kind::home},
+                                              {"4~", Key::Kind::end},
+                                              {"8~", Key::Kind::end},
+                                              {"3~", Key::Kind::erase}}};
+  const auto row = std::ranges::find(rows, sequence, &KeyOf::sequence);
   if (row == rows.end()) return {};
   return row->kind;
 }
@@ -154,6 +154,7 @@ bool KeyDecoder::take_text(std::vector<Key>& keys) {
 LineEdit::Outcome LineEdit::press(const Key& key) {
   switch (key.kind) {
     case Key::Kind::text:
+    case Key::Kind::pasted:
       if (text_.size() + key.text.size() > longest_line) break;
       text_.insert(cursor_, key.text);
       cursor_ += key.text.size();
@@ -197,8 +198,7 @@ LineEdit::Outcome LineEdit::press(const Key& key) {
       erase(from, cursor_);
       break;
     }
-    case Key::Kind::redraw:
-    case Key::Kind::suspend:
+    default:  // keys that move between lines, or concern the whole window
       break;
   }
   return Outcome::going_on;

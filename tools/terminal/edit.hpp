@@ -15,15 +15,26 @@ struct Key {
     erase,  ///< Delete
     left,
     right,
+    up,
+    down,
+    page_up,
+    page_down,
     home,
     end,
-    kill_line,    ///< Ctrl-U: all before the cursor
-    kill_rest,    ///< Ctrl-K: all behind it
-    kill_word,    ///< Ctrl-W
-    redraw,       ///< Ctrl-L
-    suspend,      ///< Ctrl-Z
-    interrupt,    ///< Ctrl-C
-    end_of_input  ///< Ctrl-D
+    kill_line,     ///< Ctrl-U: all before the cursor
+    kill_rest,     ///< Ctrl-K: all behind it
+    kill_word,     ///< Ctrl-W
+    redraw,        ///< Ctrl-L
+    suspend,       ///< Ctrl-Z
+    interrupt,     ///< Ctrl-C
+    end_of_input,  ///< Ctrl-D
+    // These come from a full screen alone.
+    pasted,  ///< text that was not typed: no key may be taken for it
+    tab,
+    back_tab,
+    escape,
+    resized,  ///< the window has another size
+    tick      ///< no key came for a while
   };
   Kind kind = Kind::text;
   std::string text = {};  ///< well-formed UTF-8 without control characters

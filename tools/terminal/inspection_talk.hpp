@@ -1,11 +1,14 @@
 #pragma once
 
-#include "tools/cli/inspection.hpp"
+#include "tools/terminal/inspection_session.hpp"
 
 namespace sihu {
 
-/// The inspection as a conversation: on a terminal, or line by line from a pipe. Every answer is
-/// durable before the next is asked. With `dry_run` the answers are judged and not recorded.
-Exit talk(World& world, Inspection& inspection, const Acting& acting, bool dry_run);
+/// The inspection as a conversation by lines: on a terminal, or from a pipe. Every answer is
+/// durable before the next is asked. The session has begun.
+Exit talk(World& world, InspectionSession& session);
+
+/// What Ctrl-C leaves to say.
+Exit say_interrupted(World& world);
 
 }  // namespace sihu

@@ -1,6 +1,8 @@
 #pragma once
 
-#include <termios.h>
+#include "tools/terminal/terminal_guard.hpp"
+
+#include <optional>
 
 namespace sihu {
 
@@ -24,6 +26,7 @@ class RawMode {
   void leave();
 
   bool active_ = false;
+  std::optional<TerminalGuard> guard_;
 };
 
 /// How many columns the terminal on standard error has now.

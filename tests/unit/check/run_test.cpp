@@ -95,6 +95,50 @@ TEST_SUITE("check") {
     CHECK(desk.on() == "B-1");
   }
 
+  TEST_CASE("undo takes the last answers back, one after the other") {
+    Desk desk;
+    CHECK(desk.type("u").message.en == "there is nothing to undo");
+    desk.type("p");
+    desk.type("j A-1");
+    desk.type("d late*2");
+    desk.type("n");
+    CHECK(desk.check.problems().problems.size() == 1);
+    CHECK(desk.on() == "A-2");
+    const auto reply = desk.type("u");  // the pass is recorded again, its problem withdrawn
+    CHECK(reply.kind == Reply::Kind::record);
+    CHECK(reply.answer.answer.verdict == Verdict::pass);
+    CHECK(desk.on() == "A-1");
+    CHECK(desk.run.rows()[0].sign == "+");
+    CHECK_FALSE(desk.run.rows()[0].is_finding);
+    CHECK(desk.type("u").kind == Reply::Kind::moved);  // nothing was said before that
+    CHECK(desk.on() == "A-1");
+    CHECK(desk.type("u").kind == Reply::Kind::stay);
+  }
+
+  TEST_CASE("a refused undo is over, and the next answer goes on as always") {
+    Desk desk;
+    desk.type("p");
+    desk.type("j A-1");
+    desk.type("n 不涉及");
+    CHECK(desk.run.answer("u", desk.now).kind == Reply::Kind::record);
+    desk.run.refused();
+    desk.type("p");
+    CHECK(desk.on() == "A-2");
+  }
+
+  TEST_CASE("every item has a row that says how it stands") {
+    Desk desk;
+    desk.type("f 八月未收缴");
+    desk.type("n");
+    const auto rows = desk.run.rows();
+    REQUIRE(rows.size() == 5);
+    CHECK(rows[0].item->id == "A-1");
+    CHECK(rows[0].sign == "x");
+    CHECK(rows[0].is_finding);
+    CHECK_FALSE(rows[1].answered());
+    CHECK(desk.run.at() == 1);
+  }
+
   TEST_CASE("a note is kept for the answer, and dropped by undo") {
     Desk desk;
     desk.type("m 看了台账");

@@ -5,6 +5,8 @@
 #include "tools/cli/command.hpp"
 #include "tools/cli/inspection_report.hpp"
 #include "tools/cli/records.hpp"
+#include "tools/terminal/captured.hpp"
+#include "tools/terminal/inspection_screen.hpp"
 #include "tools/terminal/inspection_talk.hpp"
 #include "wording/number.hpp"
 
@@ -22,6 +24,7 @@ struct CheckRunOptions {
   std::string reason;
   std::string unplanned;
   bool dry_run = false;
+  bool plain = false;
 };
 
 void declare(Flags& flags, CheckRunOptions& options) {
@@ -41,6 +44,8 @@ void declare(Flags& flags, CheckRunOptions& options) {
              {"计划外检查的原因", "why the branch is inspected outside the plan"});
   flags.flag("--dry-run", options.dry_run,
              {"只看会怎样，不记录", "show what would happen, record nothing"});
+  flags.flag("--plain", options.plain,
+             {"一行一行地问，不用全屏", "ask line by line, not on a full screen"});
 }
 
 std::string counted_line(const Recording& recording, int unanswered, Lang lang) {
@@ -140,6 +145,30 @@ void note_separate(World& world, const Inspection& inspection) {
       enumerated(others), subject_of(inspection.key)));
 }
 
+Exit by_lines(World& world, InspectionSession& session) {
+  if (const auto exit = session.begin()) return *exit;
+  return talk(world, session);
+}
+
+// On a full screen, where one is to be had after all. What is said at the beginning would go with
+// what the screen covers, so it is said on it.
+Exit on_screen(World& world, InspectionSession& session, const Inspection& inspection) {
+  std::optional<Exit> refused;
+  std::string said;
+  {
+    const Captured captured(world);
+    refused = session.begin();
+    said = captured.text();
+  }
+  auto screen = refused ? nullptr : open_screen(world.color, world.interrupted);
+  if (!screen) world.err << said;
+  if (refused) return *refused;
+  if (!screen) return talk(world, session);
+  const std::string title =
+      to_string(inspection.key.quarter) + " " + session.title().in(world.lang);
+  return inspect_on_screen(world, session, std::move(screen), title, said);
+}
+
 Exit run(const CheckRunOptions& options, World& world) {
   auto inspection = open_inspection(world, options.inspection);
   if (!inspection) return report_failure(world, inspection.error());
@@ -165,7 +194,9 @@ Exit run(const CheckRunOptions& options, World& world) {
   note_unneeded(world, *inspection, acting);
   note_separate(world, *inspection);
   if (!options.answers.empty()) return run_file(options, world, *inspection, acting);
-  return talk(world, *inspection, acting, options.dry_run);
+  InspectionSession session(world, *inspection, acting, options.dry_run);
+  return options.plain || !may_have_screen() ? by_lines(world, session)
+                                             : on_screen(world, session, *inspection);
 }
 
 }  // namespace
