@@ -71,24 +71,46 @@ SittingRun::SittingRun(const ExamForm& form, std::string_view person, SittingNot
   if (!open.empty()) at_ = open.front() - 1;
 }
 
-Phrase SittingRun::card(int seconds_left) const {
-  const BankQuestion& question = *asked().question;
-  const PaperSection& section = form_.section_of(asked());
+// Which question it is and what it is worth.
+Phrase SittingRun::head() const {
   const bool flagged = notes_.flagged.contains(shown().index);
-  Phrase card = phrase(
-      Text{"\n第 {0}/{1} 题  {2}（{3} 分）{4}  剩 {5}\n", "\n{0}/{1}  {2} ({3}){4}  {5} left\n"},
-      at_ + 1, shown_.size(), phrase(wording(question.kind)), section.points.shortest(),
-      flagged ? phrase(Text{"  〔已标记〕", "  [flagged]"}) : Phrase{}, time_words(seconds_left));
-  card = one_after(card, question_card(question, shown().letters));
+  return phrase(Text{"第 {0}/{1} 题  {2}（{3} 分）{4}", "{0}/{1}  {2} ({3}){4}"}, at_ + 1,
+                shown_.size(), phrase(wording(asked().question->kind)),
+                form_.section_of(asked()).points.shortest(),
+                flagged ? phrase(Text{"  〔已标记〕", "  [flagged]"}) : Phrase{});
+}
+
+// What it asks, and what was answered.
+Phrase SittingRun::body() const {
+  const BankQuestion& question = *asked().question;
+  Phrase body = question_card(question, shown().letters);
   if (question.kind == QuestionKind::short_answer)
-    card = one_after(card, phrase(Text{"  至多 {1} 字节，约 {0} 个汉字\n",
+    body = one_after(body, phrase(Text{"  至多 {1} 字节，约 {0} 个汉字\n",
                                        "  at most {1} bytes, some {0} Chinese characters\n"},
                                   most_response_bytes(question.kind) / bytes_of_a_chinese_character,
                                   most_response_bytes(question.kind)));
   const std::string& response = notes_.responses[shown().index];
-  if (response.empty()) return card;
-  return one_after(card, phrase(Text{"已答：{0}\n", "answered: {0}\n"},
+  if (response.empty()) return body;
+  return one_after(body, phrase(Text{"已答：{0}\n", "answered: {0}\n"},
                                 response_as_shown(question, shown().letters, response)));
+}
+
+Phrase SittingRun::card(int seconds_left) const {
+  return one_after(
+      phrase(Text{"\n{0}  剩 {1}\n", "\n{0}  {1} left\n"}, head(), time_words(seconds_left)),
+      body());
+}
+
+Phrase SittingRun::question() const {
+  return one_after(phrase(Text{"{0}\n", "{0}\n"}, head()), body());
+}
+
+std::vector<QuestionMark> SittingRun::marks() const {
+  std::vector<QuestionMark> marks;
+  for (const ShownQuestion& question : shown_)
+    marks.push_back(
+        {!notes_.responses[question.index].empty(), notes_.flagged.contains(question.index)});
+  return marks;
 }
 
 Phrase SittingRun::prompt() const {

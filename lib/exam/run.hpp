@@ -25,6 +25,13 @@ struct SittingReply {
   bool wrong = false;  ///< `message` says why the line could not be taken
 };
 
+/// How a question of a paper stands, in the order in which it is shown.
+struct QuestionMark {
+  bool answered = false;
+  bool flagged = false;
+  friend bool operator==(const QuestionMark&, const QuestionMark&) = default;
+};
+
 /// A sitting as a conversation, one question a screen. A value that says what to ask and takes what
 /// was typed; it knows no files, no clock and no terminal. Commands begin with `/`, as letters are
 /// answers.
@@ -34,6 +41,11 @@ class SittingRun {
 
   /// The question with its options, its answer so far, and the time left.
   Phrase card(int seconds_left) const;
+  /// The same without the time.
+  Phrase question() const;
+  /// All questions, and which of them is on the screen.
+  std::vector<QuestionMark> marks() const;
+  std::size_t at() const { return at_; }
   /// What stands before the cursor: `3/20> `.
   Phrase prompt() const;
 
@@ -54,6 +66,8 @@ class SittingRun {
   SittingReply ask_hand_in();
   SittingReply move_to(std::size_t place);
   Phrase overview() const;
+  Phrase head() const;
+  Phrase body() const;
 
   const ExamForm& form_;
   std::vector<ShownQuestion> shown_;

@@ -80,7 +80,7 @@ class AutumnTest {
 TEST_SUITE("pty") {
   TEST_CASE("a quarter: learnt, inspected, sat though killed, marked, made up, drilled, planned") {
     const AutumnTest autumn;
-    const std::vector<std::string> take{"test", "take", "2026Q4", "autumn", "--start"};
+    const std::vector<std::string> take{"test", "take", "2026Q4", "autumn", "--plain", "--start"};
     {
       PtyProcess sitting(autumn.p042(take, day));
       REQUIRE(sitting.expect("1/9> "));
@@ -100,7 +100,8 @@ TEST_SUITE("pty") {
     autumn.run({"test", "paper", "2026Q4", "autumn", "--make-up", "--seed", "2026-10-20公开抽签",
                 "--as", "p900"});
     PtyProcess again(autumn.office.sihu(
-        {"test", "take", "2026Q4", "autumn", "--start", "--make-up", "--as", "p022"}, day));
+        {"test", "take", "2026Q4", "autumn", "--plain", "--start", "--make-up", "--as", "p022"},
+        day));
     AutumnTest::sit(again, 1, {"B", "D", "B", "B", "A", "F", "F", "6", "每年公布一次，拍照留存"});
     autumn.mark_short_answers({"--make-up"});
     autumn.run({"test", "grade", "2026Q4", "autumn", "--make-up", "--record", "--as", "p900"});

@@ -19,7 +19,8 @@ class Examinees {
   }
 
   PtyProcess::Setting candidate(const std::string& now) const {
-    return office.sihu({"test", "take", "2026Q4", "safety", "--start", "--as", "p004"}, now);
+    return office.sihu({"test", "take", "2026Q4", "safety", "--plain", "--start", "--as", "p004"},
+                       now);
   }
   int handed_in() const { return office.lines_of("test.sitting"); }
 
@@ -53,7 +54,7 @@ TEST_SUITE("pty") {
   TEST_CASE("only Enter begins a paper, and before that no time runs and nothing is written") {
     const Examinees examinees;
     const auto ask = [&] {
-      return examinees.office.sihu({"test", "take", "2026Q4", "safety", "--as", "p004"},
+      return examinees.office.sihu({"test", "take", "2026Q4", "safety", "--plain", "--as", "p004"},
                                    "2026-12-20T09:00:00+08:00");
     };
     PtyProcess leaves(ask());

@@ -5,8 +5,6 @@ set -eu
 program=$1
 source=$2
 . "$source/tests/screen/terminal.sh"
-mkdir "$work/w"
-cp -r "$source"/tests/cli/fixture/inspection/. "$work/w"
 begin() { text "SIHU_NOW=2026-10-14 $program check run zb05 --as p003 $*"; keys Enter; }
 
 # Chinese: a pass is one key; Chinese and emoji are typed and deleted whole; everything is saved.

@@ -6,10 +6,13 @@ command -v tmux >/dev/null || {
 }
 
 work=$(mktemp -d)
+mkdir "$work/w"
+cp -r "$source"/tests/cli/fixture/inspection/. "$work/w"
 server=
 end() {
   [ -z "$server" ] || kill "$server" 2>/dev/null || true
-  rm -rf "$work"
+  # What ran in it may still be writing.
+  for _ in 1 2 3 4 5 6 7 8 9 10; do rm -rf "$work" 2>/dev/null && return 0; sleep 0.2; done
 }
 trap end EXIT
 
@@ -26,7 +29,7 @@ terminal() {
   [ -z "$server" ] || kill "$server"
   while [ -S "$work/socket" ] && in_tmux has-session 2>/dev/null; do sleep 0.1; done
   in_tmux new-session -d -x "$columns" -y "$rows" -c "$work/w" \
-    env -i PATH=/usr/bin:/bin HOME="$work" TERM=screen LANG=C.UTF-8 PS1='ready> ' SIHU_DEVICE=k7m2qx \
+    env -i PATH=/usr/bin:/bin HOME="$work" TERM=screen LANG=C.UTF-8 PS1='ready> ' HISTFILE= SIHU_DEVICE=k7m2qx \
     XDG_STATE_HOME="$work/state" XDG_CONFIG_HOME="$work/config" \
     ASAN_OPTIONS="${ASAN_OPTIONS-}" "$@" bash --norc --noprofile -i
   server=$(in_tmux display-message -p '#{pid}')

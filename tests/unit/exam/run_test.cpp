@@ -53,6 +53,20 @@ TEST_SUITE("exam") {
     CHECK(typist.run.prompt().en == "1/5> ");
   }
 
+  TEST_CASE("questions have marks, and one without the time") {
+    Typist typist;
+    typist.type("c");
+    typist.type("/f");
+    const auto marks = typist.run.marks();
+    REQUIRE(marks.size() == 5);
+    CHECK(marks[0] == QuestionMark{true, false});
+    CHECK(marks[1] == QuestionMark{false, true});
+    CHECK(typist.run.at() == 1);
+    CHECK(typist.run.question().en.starts_with("2/5  "));
+    CHECK(has(typist.run.question().en, "[flagged]\n"));
+    CHECK_FALSE(has(typist.run.question().en, "left"));
+  }
+
   TEST_CASE("an answer that is too long is told how long it may be") {
     Typist typist;
     for (std::size_t number = 1; number <= 5; ++number)

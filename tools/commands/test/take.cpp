@@ -4,6 +4,8 @@
 #include "tools/cli/command.hpp"
 #include "tools/cli/exam.hpp"
 #include "tools/terminal/line.hpp"
+#include "tools/terminal/screen.hpp"
+#include "tools/terminal/sitting_board.hpp"
 
 #include <ostream>
 
@@ -27,8 +29,9 @@ void declare(Flags& flags, TestTakeOptions& options) {
        "begin at once, without asking; time runs. On your own machine a clock that went "
        "back and a paper handed in twice are shown when papers are marked and verified, not "
        "prevented"});
-  flags.flag("--plain", options.plain,
-             {"不清屏，一题接一题", "don't clear the screen between questions"});
+  flags.flag(
+      "--plain", options.plain,
+      {"不用全屏，也不清屏，一题接一题", "no full screen, nor is it cleared between questions"});
 }
 
 // A sitting under way, and the file that remembers it.
@@ -47,9 +50,16 @@ class Sitting {
         turned_back_(notes.turned_back),
         run_(form, author.person, std::move(notes)) {}
 
+  /// By lines.
   Exit converse();
+  /// On a full screen, until the paper is handed in or left; `note` is what to know before.
+  Exit converse(std::unique_ptr<Screen> screen, const Phrase& note);
 
  private:
+  enum class End { handed_in, time_up, left, interrupted };
+  Result<End> converse_on(Screen& screen, const Phrase& note);
+  Exit end_with(End end, bool any_wrong);
+
   int seconds_left() {
     const auto spent = now().milliseconds - start_.milliseconds;
     return static_cast<int>((std::int64_t{form_.paper.minutes} * 60 * second - spent) / second);
@@ -138,10 +148,7 @@ Exit Sitting::converse() {
     if (show_card) show_card_after(message);
     message = {};
     const auto line = reader.read(run_.prompt().in(world_.lang));
-    if (reader.interrupted()) {
-      leave(false);
-      return Exit::interrupted;
-    }
+    if (reader.interrupted()) return end_with(End::interrupted, false);
     any_wrong = any_wrong || reader.unreadable();
     if (!line) return leave(any_wrong);
     if (seconds_left() <= 0) break;  // what was typed after the end does not count
@@ -157,8 +164,42 @@ Exit Sitting::converse() {
     if (reply.kind != SittingReply::Kind::keep) continue;
     if (auto kept = keep(reply.step); !kept) return report_failure(world_, kept.error());
   }
-  world_.show(phrase(Text{"时间到，交卷", "time is up; handing in"}));
-  return hand_in();
+  return end_with(End::time_up, any_wrong);
+}
+
+Exit Sitting::end_with(End end, bool any_wrong) {
+  if (end == End::time_up) world_.show(phrase(Text{"时间到，交卷", "time is up; handing in"}));
+  if (end == End::time_up || end == End::handed_in) return hand_in();
+  const Exit left = leave(any_wrong);
+  return end == End::interrupted ? Exit::interrupted : left;
+}
+
+Result<Sitting::End> Sitting::converse_on(Screen& screen, const Phrase& note) {
+  using Effect = SittingBoard::Effect::Kind;
+  SittingBoard board(run_, world_.lang, form_.paper.title.in(world_.lang));
+  board.tell(note);
+  while (seconds_left() > 0) {
+    screen.show(board.draw(screen.size(), seconds_left()));
+    const Key key = screen.next();
+    if (seconds_left() <= 0) break;  // what was typed after the end does not count
+    const auto effect = board.press(key);
+    if (effect.kind == Effect::hand_in) return End::handed_in;
+    if (effect.kind == Effect::leave) return End::left;
+    if (effect.kind == Effect::interrupt) return End::interrupted;
+    if (effect.kind == Effect::suspend) screen.suspend();
+    if (effect.kind == Effect::redraw) screen.redraw();
+    if (effect.kind != Effect::keep) continue;
+    if (auto kept = keep(effect.step); !kept) return tl::unexpected(kept.error());
+    board.went_on();
+  }
+  return End::time_up;
+}
+
+Exit Sitting::converse(std::unique_ptr<Screen> screen, const Phrase& note) {
+  const auto end = converse_on(*screen, note);
+  screen.reset();
+  if (!end) return report_failure(world_, end.error());
+  return end_with(*end, false);
 }
 
 void introduce(World& world, const ExamForm& form) {
@@ -203,13 +244,13 @@ SittingNames names_of_notes(const BegunSitting& begun, const Person& person, con
 }
 
 // Who goes on where nothing is known of the answers would hand in a blank paper without a word.
-void say_no_answers(World& world, const ExamDesk& desk, Instant begun) {
-  world.say_to_people(phrase(
+Phrase no_answers(const ExamDesk& desk, Instant begun) {
+  return phrase(
       Text{"注意：{0} 已经开始，这台机器上没有这次考试的答案。在别的机器、别的用户下答过的，"
            "先不要交卷，回到那里接着答",
            "note: begun at {0}, and no answers of it are on this machine. Whoever answered on "
            "another machine or as another user should not hand in here, but go on there"},
-      to_local_string(begun, desk.workspace.zone())));
+      to_local_string(begun, desk.workspace.zone()));
 }
 
 Exit run(const TestTakeOptions& options, World& world) {
@@ -240,12 +281,15 @@ Exit run(const TestTakeOptions& options, World& world) {
   auto file = SittingFile::open(world.state_home, desk->workspace.root(),
                                 names_of_notes(*begun, person, *form));
   if (!file) return report_failure(world, file.error());
-  if (begun_before && file->is_new()) say_no_answers(world, *desk, begun->at);
+  const Phrase note = begun_before && file->is_new() ? no_answers(*desk, begun->at) : Phrase{};
   auto notes = read_notes(file->text(), form->questions.size());
   const bool wants_screens = world.in_terminal && world.out_terminal && !options.plain;
-  return Sitting(world, *desk, *author, *form, std::move(*file), begun->at, std::move(notes),
-                 wants_screens)
-      .converse();
+  Sitting sitting(world, *desk, *author, *form, std::move(*file), begun->at, std::move(notes),
+                  wants_screens);
+  auto screen = options.plain ? nullptr : open_screen(world.color, world.interrupted);
+  if (screen) return sitting.converse(std::move(screen), note);
+  if (!note.empty()) world.say_to_people(note);
+  return sitting.converse();
 }
 
 }  // namespace
