@@ -137,7 +137,7 @@ RotationOrder exchanged(const RotationOrder& order, std::vector<int>::const_iter
 RotationOrder begun_with(const RotationOrder& order, int first) {
   std::vector<int> ring = order.steps;
   for (const int step : order.steps) ring.push_back(-step);
-  std::ranges::rotate(ring, std::ranges::find(ring, first));
+  std::rotate(ring.begin(), std::ranges::find(ring, first), ring.end());
   ring.resize(order.steps.size());
   RotationOrder begun = order;
   begun.steps = std::move(ring);

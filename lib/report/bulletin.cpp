@@ -138,8 +138,8 @@ void Maker::add_items() {
       const auto place = order.find(id);
       return std::pair(place == order.end() ? order.size() : place->second, std::string_view(id));
     });
-    const auto again = std::ranges::unique(item.branches);
-    item.branches.erase(again.begin(), again.end());
+    const auto again = std::unique(item.branches.begin(), item.branches.end());
+    item.branches.erase(again, item.branches.end());
     bulletin.items.push_back(std::move(item));
   }
   std::ranges::stable_sort(bulletin.items, std::ranges::greater{}, [](const FailedItem& item) {

@@ -1,0 +1,16 @@
+# Range algorithms that return a subrange, and views, do not compile with clang 14 and the standard library of g++ 12:
+# std::unique, std::rotate and the like do.
+cmake_minimum_required(VERSION 3.25)
+set(refused "ranges::(unique|rotate|remove|remove_if|partition|stable_partition|equal_range|search|subrange)\\(|std::views::")
+file(GLOB_RECURSE files RELATIVE "${CMAKE_CURRENT_SOURCE_DIR}" lib/*.hpp lib/*.cpp tools/*.hpp tools/*.cpp tests/*.cpp)
+set(faults 0)
+foreach(file IN LISTS files)
+  file(STRINGS ${file} lines REGEX "${refused}")
+  foreach(line IN LISTS lines)
+    message("${file}: clang 14 refuses this: ${line}")
+    math(EXPR faults "${faults}+1")
+  endforeach()
+endforeach()
+if(faults)
+  message(FATAL_ERROR "${faults} lines do not compile with both compilers")
+endif()
