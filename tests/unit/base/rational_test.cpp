@@ -57,7 +57,8 @@ TEST_SUITE("base") {
     CHECK(half == Rational(1));
     Rational three(3);
     three *= three;
-    three -= three;
+    const Rational& itself = three;
+    three -= itself;
     CHECK(three.is_zero());
   }
 }

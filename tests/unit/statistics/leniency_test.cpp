@@ -27,7 +27,7 @@ TEST_SUITE("statistics") {
   TEST_CASE("who is far off shifts nobody else: all are compared with those who are not") {
     Ratings ratings{6, 6, {}};
     for (std::size_t branch = 0; branch < 6; ++branch)
-      for (const std::size_t step : {1, 2, 4}) {
+      for (const std::size_t step : {1UL, 2UL, 4UL}) {
         const std::size_t inspector = (branch + step) % 6;
         const double chance = static_cast<double>((branch * 5 + step * 3) % 4) * 0.4;
         const double more = inspector == 0 ? 30 : 0;
