@@ -9,21 +9,21 @@ if(NOT SIHU_STATIC)
   # In the source tree headers are quoted from lib/, a stranger writes <sihu/ledger/event.hpp>: both work.
   target_include_directories(libsihu INTERFACE $<INSTALL_INTERFACE:${CMAKE_INSTALL_INCLUDEDIR}>)
   install(TARGETS libsihu EXPORT sihu-targets
-    LIBRARY DESTINATION "${CMAKE_INSTALL_LIBDIR}"
-    FILE_SET HEADERS DESTINATION "${CMAKE_INSTALL_INCLUDEDIR}/sihu")
-  install(EXPORT sihu-targets NAMESPACE sihu:: DESTINATION "${package_dir}")
+    LIBRARY DESTINATION "${CMAKE_INSTALL_LIBDIR}" COMPONENT library NAMELINK_COMPONENT development
+    FILE_SET HEADERS DESTINATION "${CMAKE_INSTALL_INCLUDEDIR}/sihu" COMPONENT development)
+  install(EXPORT sihu-targets NAMESPACE sihu:: DESTINATION "${package_dir}" COMPONENT development)
   configure_package_config_file("${CMAKE_CURRENT_LIST_DIR}/sihu-config.cmake.in"
     "${PROJECT_BINARY_DIR}/sihu-config.cmake" INSTALL_DESTINATION "${package_dir}")
   write_basic_package_version_file("${PROJECT_BINARY_DIR}/sihu-config-version.cmake"
     COMPATIBILITY SameMinorVersion)
   install(FILES "${PROJECT_BINARY_DIR}/sihu-config.cmake" "${PROJECT_BINARY_DIR}/sihu-config-version.cmake"
-    DESTINATION "${package_dir}")
+    DESTINATION "${package_dir}" COMPONENT development)
 endif()
 
 file(RELATIVE_PATH to_library "${CMAKE_INSTALL_FULL_BINDIR}" "${CMAKE_INSTALL_FULL_LIBDIR}")
 set_target_properties(sihu PROPERTIES INSTALL_RPATH "$ORIGIN/${to_library}")
-install(TARGETS sihu RUNTIME DESTINATION "${CMAKE_INSTALL_BINDIR}")
-install(DIRECTORY "${PROJECT_SOURCE_DIR}/templates" DESTINATION "${CMAKE_INSTALL_DATADIR}/sihu"
+install(TARGETS sihu RUNTIME DESTINATION "${CMAKE_INSTALL_BINDIR}" COMPONENT program)
+install(DIRECTORY "${PROJECT_SOURCE_DIR}/templates" DESTINATION "${CMAKE_INSTALL_DATADIR}/sihu" COMPONENT program
   PATTERN CMakeLists.txt EXCLUDE)
 
 # A page or script the program prints: its arguments, where it goes, and its name there.
@@ -34,20 +34,23 @@ function(sihu_written name destination installed_name)
     COMMAND ${CMAKE_COMMAND} -E make_directory "${PROJECT_BINARY_DIR}/written"
     COMMAND sihu ${ARGN} > "${file}"
     DEPENDS sihu VERBATIM)
-  install(FILES "${file}" DESTINATION "${destination}" RENAME "${installed_name}")
+  install(FILES "${file}" DESTINATION "${destination}" RENAME "${installed_name}" COMPONENT program)
   set(written_files ${written_files} "${file}" PARENT_SCOPE)
 endfunction()
-sihu_written(sihu.1 "${CMAKE_INSTALL_MANDIR}/man1" sihu.1 help --man --lang en)
-sihu_written(sihu.zh.1 "${CMAKE_INSTALL_MANDIR}/zh_CN/man1" sihu.1 help --man --lang zh)
 sihu_written(sihu.bash "${CMAKE_INSTALL_DATADIR}/bash-completion/completions" sihu completion bash --lang zh)
 sihu_written(sihu.zsh "${CMAKE_INSTALL_DATADIR}/zsh/vendor-completions" _sihu completion zsh --lang zh)
 sihu_written(sihu.fish "${CMAKE_INSTALL_DATADIR}/fish/vendor_completions.d" sihu.fish completion fish --lang zh)
+
+# Manual pages: sihu(1), and one of each command and group, which are named as the files in tools/commands.
+file(GLOB_RECURSE commands CONFIGURE_DEPENDS RELATIVE "${PROJECT_SOURCE_DIR}/tools/commands"
+  "${PROJECT_SOURCE_DIR}/tools/commands/*.cpp")
+add_custom_command(OUTPUT "${PROJECT_BINARY_DIR}/written/pages"
+  COMMAND ${CMAKE_COMMAND} "-DPROGRAM=$<TARGET_FILE:sihu>" "-DPLACE=${PROJECT_BINARY_DIR}/written/man"
+    "-DCOMMANDS=${commands}" -P "${CMAKE_CURRENT_LIST_DIR}/pages.cmake"
+  COMMAND ${CMAKE_COMMAND} -E touch "${PROJECT_BINARY_DIR}/written/pages"
+  DEPENDS sihu "${CMAKE_CURRENT_LIST_DIR}/pages.cmake" VERBATIM)
+list(APPEND written_files "${PROJECT_BINARY_DIR}/written/pages")
+install(DIRECTORY "${PROJECT_BINARY_DIR}/written/man/" DESTINATION "${CMAKE_INSTALL_MANDIR}" COMPONENT program)
 add_custom_target(written ALL DEPENDS ${written_files})
 
-set(CPACK_GENERATOR DEB)
-set(CPACK_PACKAGE_CONTACT "sihu maintainers <sihu@example.org>")
-set(CPACK_DEBIAN_PACKAGE_SHLIBDEPS ON)
-set(CPACK_DEBIAN_PACKAGE_DEPENDS "libarchive13, libxlsxwriter4, libncursesw6")  # loaded while running, which SHLIBDEPS can't see
-set(CPACK_DEBIAN_FILE_NAME DEB-DEFAULT)
-set(CPACK_PACKAGING_INSTALL_PREFIX /usr)
-include(CPack)
+include(Package)

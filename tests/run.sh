@@ -4,7 +4,7 @@
 # there, laws and stories only in Release); some seconds of fuzzing. Sources are compiled in groups, and of the mishaps
 # in calls that change nothing one in eight is tried; nothing is optimised much, which compiles sooner.
 # --all: each source by itself, every mishap, unit tests everywhere, TSan and clang without sanitizers too, the laws on many
-# more cases, stories with sanitizers, a minute for each fuzz target, the Debian package, the program in one file.
+# more cases, stories with sanitizers, a minute for each fuzz target, the program in one file, the same bytes again.
 # The last line is "N passed, N failed"; the status is 0 only if nothing failed.
 set -u
 cd "$(dirname "$0")/.." || exit 1
@@ -57,25 +57,24 @@ suite() {
   echo "   built in $((built - started)) s, tested in $(($(date +%s) - built)) s"
 }
 
-# The Debian package builds and holds the program.
-debian_package() {
-  echo "== package"
-  step "package: cpack" cmake --build build/release --target package || return 0
-  step "package: contents" sh -c 'dpkg-deb -c build/release/*.deb | grep -q /usr/bin/sihu' || return 0
-  passed=$((passed + 1))
-}
-
 # The program in one file: needs nothing, and tells the same stories.
 one_file() {
   echo "== static"
   step "static: packages" sh cmake/install-packages.sh static || return 0
   step "static: configure" cmake --preset static || return 0
   step "static: build" cmake --build build/static --target sihu || return 0
-  step "static: needs nothing" sh -c '! ldd build/static/tools/sihu' || return 0
+  step "static: needs nothing" tests/package/alone.sh build/static/tools/sihu || return 0
+  passed=$((passed + 1))
   for story in tests/cli/*.txt; do
     step "static: $story" build/release/tests/golden "$PWD/build/static/tools/sihu" "$PWD/$story" &&
       passed=$((passed + 1))
   done
+}
+
+# The same sources in another folder give the same bytes.
+same_again() {
+  echo "== reproducible"
+  step "reproducible: the same bytes" tests/package/same_again.sh build/static && passed=$((passed + 1))
 }
 
 # Any bytes at all: "fuzzing SECONDS SEED", for each target; seed 0 is another one each time.
@@ -105,8 +104,8 @@ sh cmake/install-packages.sh build test ${all:+all} || {
 }
 if [ -n "$all" ]; then
   suite release -DSIHU_PROPERTY_COUNT=5000 -DSIHU_UNIT_TESTS=ON
-  debian_package
   one_file
+  same_again
   suite asan
   suite tsan
   suite clang

@@ -11,7 +11,8 @@ function(run)
 endfunction()
 
 run(${CMAKE_COMMAND} --install "${BUILD}" --prefix "${place}/prefix")
-foreach(file bin/sihu include/sihu/calendar/date.hpp share/man/man1/sihu.1 share/man/zh_CN/man1/sihu.1
+foreach(file bin/sihu include/sihu/calendar/date.hpp share/man/man1/sihu.1.gz
+    share/man/man1/sihu-check-run.1.gz share/man/zh_CN/man1/sihu.1.gz share/man/zh_CN/man1/sihu-check-run.1.gz
     share/bash-completion/completions/sihu share/zsh/vendor-completions/_sihu
     share/fish/vendor_completions.d/sihu.fish share/sihu/templates/minimal)
   if(NOT EXISTS "${place}/prefix/${file}")

@@ -3,7 +3,9 @@
 #include "tools/cli/global.hpp"
 #include "tools/cli/help.hpp"
 
+#include <algorithm>
 #include <array>
+#include <cctype>
 
 namespace sihu {
 namespace {
@@ -88,22 +90,65 @@ std::string statuses(Lang lang) {
   return text;
 }
 
-}  // namespace
-
-std::string manual_page(const CommandNode& root, Lang lang, std::string_view version) {
+std::string global_options(Lang lang) {
   GlobalOptions global;
   DeclaredFlags flags;
   declare_global(flags, global);
-  std::string text = ".TH SIHU 1 \"\" \"sihu " + std::string(version) + "\"\n";
-  text += heading(lang, {"名称", "NAME"});
-  text += roff(Text{"sihu - 季度互查互评互学互考的工具", "sihu - quarterly mutual inspections"}.in(
-              lang)) +
-          "\n";
-  text += heading(lang, {"用法", "SYNOPSIS"}) + roff(usage_line(root, lang)) + "\n";
-  text += heading(lang, {"全局选项", "GLOBAL OPTIONS"}) + options(flags.list(), lang);
-  text += heading(lang, {"命令", "COMMANDS"}) + command(root, lang);
-  text += heading(lang, {"环境变量", "ENVIRONMENT"}) + environment(lang);
-  return text + heading(lang, {"退出状态", "EXIT STATUS"}) + statuses(lang);
+  return options(flags.list(), lang);
+}
+
+// `sihu-check-run`, as a page is called.
+std::string page_name(const CommandNode& node) {
+  std::string name = node.typed();
+  std::ranges::replace(name, ' ', '-');
+  return name;
+}
+
+std::string title(const CommandNode& node, Lang lang, std::string_view version) {
+  std::string upper = page_name(node);
+  std::ranges::transform(upper, upper.begin(), [](unsigned char c) { return std::toupper(c); });
+  const Text program{"季度互查互评互学互考的工具", "quarterly mutual inspections"};
+  const Text summary = node.summary.value_or(program);
+  return ".TH " + roff(upper) + " 1 \"\" \"sihu " + std::string(version) + "\"\n" +
+         heading(lang, {"名称", "NAME"}) + roff(page_name(node)) + " \\- " +
+         roff(summary.in(lang)) + "\n";
+}
+
+// What a page of a command has before everything that all pages have.
+std::string own_part(const CommandNode& node, Lang lang) {
+  std::string text = heading(lang, {"用法", "SYNOPSIS"}) + roff(usage_line(node, lang)) + "\n";
+  if (node.command) {
+    if (const std::string own = options(declarations_of(*node.command), lang); !own.empty())
+      text += heading(lang, {"选项", "OPTIONS"}) + own;
+    text += heading(lang, {"示例", "EXAMPLES"}) + ".nf\n" + roff(node.command->example.in(lang)) +
+            "\n.fi\n";
+  }
+  std::string below;
+  for (const CommandNode& child : node.children) below += command(child, lang);
+  return below.empty() ? text : text + heading(lang, {"命令", "COMMANDS"}) + below;
+}
+
+std::string whole_program(const CommandNode& root, Lang lang) {
+  return heading(lang, {"用法", "SYNOPSIS"}) + roff(usage_line(root, lang)) + "\n" +
+         heading(lang, {"全局选项", "GLOBAL OPTIONS"}) + global_options(lang) +
+         heading(lang, {"命令", "COMMANDS"}) + command(root, lang) +
+         heading(lang, {"环境变量", "ENVIRONMENT"}) + environment(lang);
+}
+
+std::string see_also(Lang lang) {
+  return heading(lang, {"参见", "SEE ALSO"}) + ".BR sihu (1)\n" +
+         roff(Text{"：全局选项、环境变量。", "has the global options and the environment."}.in(
+             lang)) +
+         "\n";
+}
+
+}  // namespace
+
+std::string manual_page(const CommandNode& node, Lang lang, std::string_view version) {
+  const bool is_root = node.path.empty();
+  return title(node, lang, version) + (is_root ? whole_program(node, lang) : own_part(node, lang)) +
+         heading(lang, {"退出状态", "EXIT STATUS"}) + statuses(lang) +
+         (is_root ? std::string() : see_also(lang));
 }
 
 }  // namespace sihu

@@ -6,7 +6,8 @@
 
 namespace sihu {
 
-/// The manual page sihu(1) in roff, from the tree below `root`.
-std::string manual_page(const CommandNode& root, Lang lang, std::string_view version);
+/// The manual page of a command or a group in roff: sihu(1) of the root, with every command;
+/// sihu-check-run(1) of `sihu check run`.
+std::string manual_page(const CommandNode& node, Lang lang, std::string_view version);
 
 }  // namespace sihu

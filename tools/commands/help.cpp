@@ -1,4 +1,4 @@
-// sihu help: the help of a command by its name, and the manual page.
+// sihu help: the help of a command by its name, and the manual pages.
 #include "tools/cli/help.hpp"
 
 #include "tools/cli/man.hpp"
@@ -19,15 +19,13 @@ struct HelpOptions {
 void declare(Flags& flags, HelpOptions& options) {
   flags.optional_from_here();
   flags.texts("COMMAND", options.words, {"命令的词", "the words of a command"});
-  flags.flag("--man", options.man, {"输出 man 手册页（roff）", "print the manual page, in roff"});
+  flags.flag("--man", options.man,
+             {"输出 man 手册页（roff），不写命令是 sihu(1)",
+              "print the manual page in roff, without COMMAND that of sihu(1)"});
 }
 
 Exit run(const HelpOptions& options, World& world) {
   const CommandNode root = command_tree();
-  if (options.man) {
-    world.out << manual_page(root, world.lang, SIHU_VERSION);
-    return Exit::done;
-  }
   const CommandNode* node = &root;
   for (const std::string& word : options.words) {
     const CommandNode* child = node->child(word);
@@ -39,7 +37,8 @@ Exit run(const HelpOptions& options, World& world) {
                                 .value());
     node = child;
   }
-  world.out << render_help(*node, world.lang, help_columns(world));
+  world.out << (options.man ? manual_page(*node, world.lang, SIHU_VERSION)
+                            : render_help(*node, world.lang, help_columns(world)));
   return Exit::done;
 }
 
