@@ -2,6 +2,7 @@
 
 #include "gate/encoding.hpp"
 #include "store/xlsx.hpp"
+#include "tools/cli/evidence_links.hpp"
 
 namespace sihu {
 namespace {
@@ -99,7 +100,9 @@ Exit print_table(World& world, const Output& output, const Table& table) {
       to_standard_output(output))
     world.say_to_people(phrase(Text{"没有可列的内容", "there is nothing to list"}));
   if (*format == Format::xlsx) return print_workbook(world, output, table);
-  return print_data(world, output, render(table, *format, look_for(world, output)));
+  const std::string text = render(table, *format, look_for(world, output));
+  return *format == Format::table ? print_text(world, output, text)
+                                  : print_data(world, output, text);
 }
 
 Exit print_briefing(World& world, const Output& output, const Briefing& briefing) {
@@ -117,6 +120,16 @@ Exit print_data(World& world, const Output& output, std::string_view data) {
   if (auto written = world.write_output(output.file, as_it_is ? data : *bytes); !written)
     return report_failure(world, written.error());
   return Exit::done;
+}
+
+Exit print_text(World& world, const Output& output, std::string_view text) {
+  if (world.evidence_address.empty() || !to_standard_output(output))
+    return print_data(world, output, text);
+  const auto is_at_hand = [&](std::string_view name) {
+    std::error_code unknown;
+    return std::filesystem::is_regular_file(world.evidence_folder / name, unknown);
+  };
+  return print_data(world, output, with_evidence_links(text, world.evidence_address, is_at_hand));
 }
 
 Exit stream_data(World& world, const Output& output, const Produce& produce) {

@@ -41,6 +41,10 @@ Exit print_briefing(World& world, const Output& output, const Briefing& briefing
 /// `data`, in the encoding asked for, to where `output` says; the status of doing so.
 Exit print_data(World& world, const Output& output, std::string_view data);
 
+/// The same for text that people read: on a terminal that shows links, names of evidence that is at
+/// hand are links to its files.
+Exit print_text(World& world, const Output& output, std::string_view text);
+
 /// The same for data that comes in blocks; held as a whole only where another encoding is asked
 /// for.
 Exit stream_data(World& world, const Output& output, const Produce& produce);

@@ -3,6 +3,7 @@
 #include "store/clock.hpp"
 #include "store/system_error.hpp"
 #include "tools/cli/command.hpp"
+#include "tools/cli/evidence_links.hpp"
 #include "tools/cli/global.hpp"
 #include "tools/cli/pager.hpp"
 #include "tools/cli/stream.hpp"
@@ -93,6 +94,7 @@ World make_world(std::istream& in, std::ostream& out, std::ostream& err) {
   world.out_terminal = isatty(STDOUT_FILENO) == 1;
   world.color =
       world.out_terminal && environment("NO_COLOR").empty() && environment("TERM") != "dumb";
+  world.links = world.out_terminal && shows_links(environment);
   world.columns = terminal_size().ws_col;
   if (world.in_terminal && world.out_terminal && environment("TERM") != "dumb")
     world.page = [&out](std::string_view text) {

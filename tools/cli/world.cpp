@@ -6,12 +6,14 @@
 #include "store/ledger_files.hpp"
 #include "store/system_error.hpp"
 #include "store/xlsx_read.hpp"
+#include "tools/cli/evidence_links.hpp"
 #include "tools/cli/values.hpp"
 #include "wording/render.hpp"
 
 #include <fcntl.h>
 #include <unistd.h>
 
+#include <array>
 #include <cerrno>
 #include <istream>
 #include <iterator>
@@ -22,6 +24,12 @@ namespace sihu {
 namespace {
 
 namespace fs = std::filesystem;
+
+std::string host_name() {
+  std::array<char, 256> name{};
+  ::gethostname(name.data(), name.size() - 1);
+  return name.data();
+}
 
 Phrase how_to_find_a_workspace() {
   return phrase(Text{"用 sihu init 目录 新建一个，或用 -C 目录 指明",
@@ -198,6 +206,10 @@ Result<Workspace> World::open_workspace(bool quickly) {
   if (!lang_given && workspace->organisation().language) lang = *workspace->organisation().language;
   if (!warnings_said && !quiet) err << render_some(workspace->warnings(), lang);
   warnings_said = true;
+  if (links) {
+    evidence_folder = workspace->root() / "evidence";
+    evidence_address = folder_address(host_name(), evidence_folder.string());
+  }
   // Also where nothing is recorded: a name mistyped in a recipe should not wait for that.
   if (!person_given.empty())
     if (const auto known = find_person(*workspace, person_given); !known)

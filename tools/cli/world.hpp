@@ -32,6 +32,11 @@ struct World {
   bool lang_given = false;  ///< by `--lang`, SIHU_LANG or the locale; else sihu.yaml may decide
   bool color = false;
   bool quiet = false;
+  /// Standard output is a terminal that shows links; and where these lead, once a workspace is
+  /// open: the address of its evidence (`evidence_links.hpp`), and its folder.
+  bool links = false;
+  std::string evidence_address = {};
+  std::filesystem::path evidence_folder = {};
   bool in_terminal = false;  ///< standard input is a terminal
   bool out_terminal = false;
   int columns = 80;  ///< of the terminal; tables are cut to it only when `out_terminal`

@@ -76,8 +76,9 @@ Exit run(const RectifyShowOptions& options, World& world) {
   if (!reading) return report_failure(world, reading.error());
   const auto problem = reading->list.find(id);
   if (!problem) return report_failure(world, problem.error());
-  return print_data(world, options.output,
-                    write(**problem, *reading, *format, look_for(world, options.output)));
+  const std::string text = write(**problem, *reading, *format, look_for(world, options.output));
+  return *format == Format::table ? print_text(world, options.output, text)
+                                  : print_data(world, options.output, text);
 }
 
 }  // namespace
