@@ -124,7 +124,7 @@ TEST_SUITE("exam") {
       marker.fixture.paper.sections[1].marking.part = part;
       return marker.mark(marker.state()).papers.at(0).passed;
     };
-    CHECK(passes_with(Rational(199, 200)));        // 2.995, shown as 3.00
+    CHECK(passes_with(Rational(199, 200)));         // 2.995, shown as 3.00
     CHECK_FALSE(passes_with(Rational(994, 1000)));  // 2.994, shown as 2.99
   }
 
