@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <cstdint>
 #include <cstring>
 
@@ -172,6 +173,25 @@ std::string visible(std::string_view text) {
     const char32_t code = next_code_point(text, at);
     append_visible(out, code, text.substr(start, at - start));
   }
+  return out;
+}
+
+std::string visible_paragraphs(std::string_view text) {
+  constexpr std::string_view tab = "    ";
+  std::string out;
+  for (std::size_t at = 0; at < text.size();) {
+    const std::size_t end = std::min(text.find_first_of("\n\t", at), text.size());
+    std::string_view part = text.substr(at, end - at);
+    const bool breaks = end < text.size() && text[end] == '\n';
+    if (breaks && part.ends_with('\r')) part.remove_suffix(1);
+    out += visible(part);
+    if (breaks)
+      out += '\n';
+    else if (end < text.size())
+      out += tab;
+    at = end + 1;
+  }
+  while (out.ends_with('\n')) out.pop_back();
   return out;
 }
 

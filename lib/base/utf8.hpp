@@ -41,4 +41,8 @@ bool is_blank(std::string_view text);
 /// `\u{NNNN}`, so that printing it to a terminal is safe and two texts that look alike are alike.
 std::string visible(std::string_view text);
 
+/// As `visible`, for texts of several lines: line feeds stay, but for those at the end, and a tab
+/// is four blanks.
+std::string visible_paragraphs(std::string_view text);
+
 }  // namespace sihu

@@ -9,6 +9,7 @@
 #include <algorithm>
 #include <cmath>
 #include <map>
+#include <set>
 
 namespace sihu {
 namespace {
@@ -52,16 +53,44 @@ void check_positions(LintedFile& file) {
     }
   }
   if (asked < fewest_for_positions) return;
-  for (const auto& [letter, count] : keys) {
-    const Chance& chance = chances[letter];
+  for (const auto& [letter, chance] : chances) {
+    const std::size_t count = keys[letter];
     const double above = static_cast<double>(count) - chance.mean;
-    if (above <= far_from_chance * std::sqrt(chance.variance)) continue;
+    const double far = far_from_chance * std::sqrt(chance.variance);
+    if (count == 0 && -above > far)
+      lint_add(
+          file, *file.root->find("questions"), true, "never-key",
+          phrase(Text{"{0} 道单选题没有一道的答案是 {1}，{1} 不用看就能排除",
+                      "of {0} single choices none has the key {1}: it can be ruled out unread"},
+                 asked, letter),
+          phrase(Text{"换一换正确选项的位置", "let right options stand elsewhere too"}));
+    if (above <= far) continue;
     lint_add(file, *file.root->find("questions"), true, "uneven-keys",
              phrase(Text{"{0} 道单选题中有 {1} 道的答案是 {2}，只猜 {2} 就能得不少分",
                          "of {0} single choices {1} have the key {2}: guessing {2} pays"},
                     asked, count, letter),
              phrase(Text{"换一换正确选项的位置", "let right options stand elsewhere too"}));
   }
+}
+
+// Judgments that are all true, several choices that always have the same key.
+void check_one_key(LintedFile& file, QuestionKind kind) {
+  std::set<std::string> keys;
+  std::size_t asked = 0;
+  for (const BankQuestion& question : file.bank->questions) {
+    if (question.kind != kind) continue;
+    ++asked;
+    keys.insert(question.key);
+  }
+  if (asked < fewest_for_positions || keys.size() != 1) return;
+  const Phrase key = kind == QuestionKind::judge
+                         ? phrase(*keys.begin() == "T" ? Text{"对", "true"} : Text{"错", "false"})
+                         : same(*keys.begin());
+  lint_add(file, *file.root->find("questions"), true, "one-key",
+           phrase(Text{"{0} 道{1}的答案全是{2}，不看题也答得对",
+                       "all {0} questions of a kind ({1}) have the key {2}: no need to read them"},
+                  asked, phrase(wording(kind)), key),
+           phrase(Text{"也出一些答案不同的", "ask some that have another key, too"}));
 }
 
 // Blanks and marks aside; of marks alone (①, +) every one counts.
@@ -192,6 +221,11 @@ struct Asked {
   const BankQuestion* question = nullptr;
 };
 
+// One stem as a judgment and as a short answer: a paper that asks both gives the one away.
+bool asks_it_otherwise(const BankQuestion& one, const BankQuestion& other) {
+  return one.kind != other.kind && (one.choices.empty() || other.choices.empty());
+}
+
 class Twins {
  public:
   void look_at(LintedFile& file, const BankQuestion& question) {
@@ -201,8 +235,9 @@ class Twins {
                phrase(Text{"编号 {0} 在 {1} 里已有", "the id {0} is already in {1}"}, question.id,
                       id->second.file->file->name));
     std::vector<Asked>& before = stems_[stem_compared(question)];
-    const auto same = std::ranges::find_if(
-        before, [&](const Asked& one) { return asks_the_same(*one.question, question); });
+    const auto same = std::ranges::find_if(before, [&](const Asked& one) {
+      return asks_it_otherwise(*one.question, question) || asks_the_same(*one.question, question);
+    });
     if (same != before.end() && file.wanted)
       lint_add(file, part_of(file, question, "stem"), true, "duplicate-stem",
                phrase(Text{"题干与 {0} 的 {1} 相同", "the stem is that of {1} in {0}"},
@@ -219,6 +254,8 @@ class Twins {
 
 void lint_bank(LintedFile& file, Date today, const Organisation* organisation) {
   check_positions(file);
+  check_one_key(file, QuestionKind::judge);
+  check_one_key(file, QuestionKind::multiple);
   for (const BankQuestion& question : file.bank->questions) {
     check_equal(file, question);
     check_contained(file, question);

@@ -153,11 +153,12 @@ class AikenReader {
 };
 
 bool one_line(std::string_view text) {
-  return text.find('\n') == std::string_view::npos;
+  return text.find_first_of("\r\n") == std::string_view::npos;
 }
 
 std::string in_one_line(std::string text) {
   std::ranges::replace(text, '\n', ' ');
+  std::ranges::replace(text, '\r', ' ');
   return text;
 }
 
@@ -193,6 +194,7 @@ Phrase what_is_lost(const BankQuestion& question, const Bank& bank, Lang lang) {
                         return !one_line(one.text.in(lang));
                       });
   lost.add(breaks, {"换行", "line breaks"});
+  lost.add(has_blanks_around(question, lang), {"文字前后的空白", "blanks around a text"});
   lost.add(has_two_languages(question), {"另一种语言", "the other language"});
   return lost.words();
 }

@@ -53,7 +53,7 @@ std::string cell_text(std::string_view cell) {
   for (std::size_t at = 0; at < cell.size(); ++at)
     if (cell[at] != '\r' || at + 1 == cell.size() || cell[at + 1] != '\n') text += cell[at];
   const bool guarded = text.size() > 1 && text[0] == '\'' &&
-                       std::string_view("=+-@\t\r'").find(text[1]) != std::string_view::npos;
+                       std::string_view("=+-@\t\r\n'").find(text[1]) != std::string_view::npos;
   return guarded ? text.substr(1) : text;
 }
 

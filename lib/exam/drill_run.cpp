@@ -10,13 +10,12 @@ namespace sihu {
 namespace {
 
 Phrase drill_help() {
-  return phrase(Text{"打答案，回车；不会就打 /-，按答错算，看答案。/q 离开（以后接着练），? 帮助",
-                     "type an answer and Enter; /- if you don't know, which counts as missed and "
-                     "shows the answer. /q leave (go on later), ? help"});
-}
-
-Phrase shown_words(const Phrase& text) {
-  return {visible(text.zh), visible(text.en)};
+  return phrase(
+      Text{"打答案，回车；不会就打 /-，按答错算，看答案。/ 开头的答案多打一个：//etc 就是 /etc\n"
+           "/q 离开（以后接着练），? 帮助",
+           "type an answer and Enter; //etc answers /etc\n"
+           "/- if you don't know, which counts as missed and shows the answer\n"
+           "/q leave (go on later), ? help"});
 }
 
 Phrase right_letters(const DrillQuestion& asked) {
@@ -94,9 +93,11 @@ DrillReply DrillRun::answer(std::string_view line) const {
     return {DrillReply::Kind::stay, drill_help(), false, false};
   if (typed == "/q") return {DrillReply::Kind::quit, {}, false, false};
   if (typed == "/-") return judged(asked(), false);
-  if (typed.starts_with('/')) return refused_line(drill_help());
+  const auto text = answer_typed(typed);
+  const bool is_escaped = text != typed;
+  if (typed.starts_with('/') && !is_escaped) return refused_line(drill_help());
   const BankQuestion& question = *asked().question;
-  const auto response = response_in_bank(question, asked().letters, line);
+  const auto response = response_in_bank(question, asked().letters, is_escaped ? text : line);
   if (!response || response->empty())
     return refused_line(
         phrase(Text{"{0}不能这样答（? 帮助）", "this can be no answer: {0} (? for help)"},

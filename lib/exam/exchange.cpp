@@ -197,6 +197,17 @@ bool has_two_languages(const BankQuestion& question) {
                              [](const Choice& choice) { return differs(choice.text); });
 }
 
+bool has_blanks_around(const BankQuestion& question, Lang lang) {
+  const auto around = [](const std::string& text) { return trimmed_cell(text) != text; };
+  const auto any_of = [&](const std::vector<std::string>& texts) {
+    return std::ranges::any_of(texts, around);
+  };
+  return around(question.stem.in(lang)) || around(question.explanation.in(lang)) ||
+         std::ranges::any_of(question.choices,
+                             [&](const Choice& one) { return around(one.text.in(lang)); }) ||
+         std::ranges::any_of(question.blanks, any_of);
+}
+
 Phrase lost_of_bank(const Bank& bank) {
   LossList lost;
   lost.add(!bank.title.empty(), {"题库的名称", "the title of the bank"});

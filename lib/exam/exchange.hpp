@@ -86,6 +86,10 @@ bool take_tag(std::string_view tag, BankQuestion& question);
 /// Whether texts of the question differ in the two languages, where only one goes out.
 bool has_two_languages(const BankQuestion& question);
 
+/// Whether a text of the question begins or ends with blanks, which other programs drop; so
+/// are line ends there.
+bool has_blanks_around(const BankQuestion& question, Lang lang);
+
 /// What a bank without questions of its own format loses: titles of laws and their notes, the
 /// version; empty when it has none of it.
 Phrase lost_of_bank(const Bank& bank);

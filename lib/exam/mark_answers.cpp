@@ -21,9 +21,9 @@ const GivenPoints* given_by(const ShortAnswer& answer, const std::string& person
 Result<RoleName> may_mark(const PaperScene& scene, const ShortAnswer& answer) {
   if (scene.person.id == answer.person || scene.person.branch == answer.branch)
     return fail(Kind::refused, "own-branch",
-                phrase(Text{"{0} 是本支部的答卷，由别的支部评",
-                            "{0} is of one's own branch, others "
-                            "mark it"},
+                phrase(Text{"{0} 是本支部的答卷，由别人评：委员会，或出题支部的检查员、书记",
+                            "{0} is of one's own branch; others mark it: the committee, or an "
+                            "inspector or secretary of the branch that sets the paper"},
                        answer.key.code));
   if (auto may = may_record_papers(scene, scene.person, answer.branch)) return may;
   return fail(Kind::refused, "may-not-mark",

@@ -81,6 +81,7 @@ class PapersReader {
   std::map<std::string, std::string> codes_;  // of the papers, by person
   std::vector<std::string> order_;            // of people, as they come in the file
   std::map<std::string, bool> complained_;    // people of whom it was said that they have no paper
+  std::vector<std::string> paperless_;
   std::vector<Fault> faults_;
 };
 
@@ -159,8 +160,10 @@ void PapersReader::open(const Row& row, const std::string& id, Opened*& into) {
   const ExamForm* form = *found;
   if (!person)
     complain(row, "person", unknown_person(id, scene_.organisation));
-  else if (!form && !complained_[id])
+  else if (!form && !complained_[id]) {
     complain(row, "person", no_paper(id));
+    paperless_.push_back(id);
+  }
   if (person && !form) complained_[id] = true;
   if (!form) return;
   Opened opened{{id, form, Responses(form->questions.size()), {}, false, row.front().place},
@@ -313,6 +316,7 @@ Result<std::vector<NewPaper>> PapersReader::read(const Sheet& table) {
                                     phrase(Text{"一份答卷也没有", "no paper is filled in"})));
   refuse_blank_papers(!table.faults.empty());
   refuse_answers_of_blank_papers();
+  pool_paperless(faults_, paperless_);  // before those whom the caller names
   add_blank_papers();
   if (!faults_.empty() && scene_.refusal) add_refusals();
   for (Fault& fault : faults_) fault.excerpt.clear();

@@ -15,7 +15,22 @@ std::string_view without_blanks(std::string_view text) {
   return text.substr(from, text.find_last_not_of(" \t\r") - from + 1);
 }
 
+// An option, its further lines below its text.
+Phrase option_line(char letter, const Phrase& text) {
+  const auto hanging = [](std::string lines) {
+    for (auto at = lines.find('\n'); at != std::string::npos; at = lines.find('\n', at + 1))
+      lines.insert(at + 1, "     ");
+    return lines;
+  };
+  return phrase(Text{"  {0}. {1}\n", "  {0}. {1}\n"}, std::string(1, letter),
+                Phrase{hanging(text.zh), hanging(text.en)});
+}
+
 }  // namespace
+
+Phrase shown_words(const Phrase& text) {
+  return {visible_paragraphs(text.zh), visible_paragraphs(text.en)};
+}
 
 Phrase one_after(const Phrase& first, const Phrase& second) {
   return {first.zh + second.zh, first.en + second.en};
@@ -36,13 +51,11 @@ Phrase gaps_words(const BankQuestion& question) {
 }
 
 Phrase question_card(const BankQuestion& question, std::string_view letters) {
-  Phrase card =
-      phrase(Text{"{0}\n", "{0}\n"}, Phrase{visible(question.stem.zh), visible(question.stem.en)});
+  Phrase card = phrase(Text{"{0}\n", "{0}\n"}, shown_words(question.stem));
   for (std::size_t i = 0; i < letters.size(); ++i) {
     const char letter = static_cast<char>('A' + static_cast<char>(i));
-    const Phrase text = choice_text(question, letters, letter);
-    card = one_after(card, phrase(Text{"  {0}. {1}\n", "  {0}. {1}\n"}, std::string(1, letter),
-                                  Phrase{visible(text.zh), visible(text.en)}));
+    card =
+        one_after(card, option_line(letter, shown_words(choice_text(question, letters, letter))));
   }
   if (question.kind == QuestionKind::judge)
     card = one_after(card, phrase(Text{"  对 / 错\n", "  T / F\n"}));
@@ -57,6 +70,12 @@ std::string typed_line(std::string_view line) {
   for (const auto& [wide, narrow] : wide_signs)
     if (out.starts_with(wide)) out.replace(0, std::string_view(wide).size(), narrow);
   return out;
+}
+
+std::string_view answer_typed(std::string_view typed) {
+  const bool is_escaped =
+      typed.starts_with("//") || typed.starts_with("/／") || typed.starts_with("/、");
+  return is_escaped ? typed.substr(1) : typed;
 }
 
 }  // namespace sihu

@@ -26,12 +26,13 @@ SittingReply said(Phrase message) {
 }
 
 Phrase help() {
-  return phrase(Text{
-      "打答案，回车；空回车到下一题。/5 到第 5 题，/b 上一题，/f 打上或去掉标记，/- 擦去答案，\n"
-      "/l 总览，/h 交卷，/q 离开（以后接着答，时间照走），? 帮助",
-      "type an answer and Enter; Enter alone: the next one. /5 to question 5, /b back, /f flag, "
-      "/- take the\nanswer back, /l overview, /h hand in, /q leave (resume later, time goes on), "
-      "? help"});
+  return phrase(
+      Text{"打答案，回车；空回车到下一题。/ 开头的答案多打一个：//etc 就是 /etc\n"
+           "/5 到第 5 题，/b 上一题，/f 打上或去掉标记，/- 擦去答案，/l 总览\n"
+           "/h 交卷，/q 离开（以后接着答，时间照走），? 帮助",
+           "type an answer and Enter; Enter alone goes on; //etc answers /etc\n"
+           "/5 to question 5, /b back, /f flag, /- take the answer back, /l overview\n"
+           "/h hand in, /q leave (resume later, time goes on), ? help"});
 }
 
 Phrase no_answer(const BankQuestion& question, std::string_view typed) {
@@ -124,6 +125,7 @@ SittingReply SittingRun::answer(std::string_view line) {
   if (narrow == "?" || narrow == "/?") return said(help());
   if (narrow == "/h" && (again || unanswered().empty()))
     return {SittingReply::Kind::hand_in, {}, {}, false};
+  if (const auto escaped = answer_typed(narrow); escaped != narrow) return take_answer(escaped);
   if (narrow.starts_with('/')) return command(std::string_view(narrow).substr(1));
   if (narrow.empty()) return move_to(at_ + 1);
   return take_answer(line);

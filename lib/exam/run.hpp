@@ -34,7 +34,7 @@ struct QuestionMark {
 
 /// A sitting as a conversation, one question a screen. A value that says what to ask and takes what
 /// was typed; it knows no files, no clock and no terminal. Commands begin with `/`, as letters are
-/// answers.
+/// answers; an answer that begins so is typed with another `/` before it.
 class SittingRun {
  public:
   SittingRun(const ExamForm& form, std::string_view person, SittingNotes notes);

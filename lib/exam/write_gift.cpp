@@ -7,11 +7,13 @@
 namespace sihu {
 namespace {
 
-// GIFT reads `\n` in a text as the end of a line, and these as themselves.
+// GIFT reads `\n` in a text as the end of a line, and these as themselves. A CR would end the line.
 std::string escaped(std::string_view text) {
   std::string out;
-  for (const char c : text) {
-    if (c == '\n') {
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    const char c = text[i];
+    if (c == '\r' && text.substr(i + 1).starts_with('\n')) continue;
+    if (c == '\n' || c == '\r') {
       out += "\\n";
       continue;
     }
@@ -107,6 +109,7 @@ ExportedBank write_gift(const Bank& bank, Lang lang) {
     }
     LossList lost;
     const auto tags = tags_of(question, bank, lang, true, lost);
+    lost.add(has_blanks_around(question, lang), {"文字前后的空白", "blanks around a text"});
     lost.add(!question.model.empty(), {"参考答案", "the model answer"});
     if (!lost.empty()) out.losses.push_back({question.place, question.id, false, lost.words()});
     if (question.topic != topic) out.text += "$CATEGORY: " + category_of(question.topic) + "\n\n";

@@ -130,6 +130,7 @@ ExportedBank write_moodle_xml(const Bank& bank, Lang lang) {
     }
     LossList lost;
     const auto tags = tags_of(question, bank, lang, false, lost);
+    lost.add(has_blanks_around(question, lang), {"文字前后的空白", "blanks around a text"});
     if (!lost.empty()) out.losses.push_back({question.place, question.id, false, lost.words()});
     if (question.topic != topic) out.text += category_element(question.topic);
     topic = question.topic;

@@ -4,8 +4,7 @@
 #include "exam/marking.hpp"
 #include "exam/overlap.hpp"
 #include "report/catalogue.hpp"
-
-#include <fmt/format.h>
+#include "report/item_figures.hpp"
 
 #include <algorithm>
 #include <string>
@@ -27,7 +26,7 @@ std::vector<Phrase> overlap_words(const std::vector<ComposedForm>& forms, const 
   std::vector<std::vector<std::string>> questions;
   for (const ComposedForm& one : forms) questions.push_back(one.form.questions);
   const PairOverlap overlap = overlap_of_pairs(questions);
-  const auto mean = fmt::format("{:.1f}", overlap.mean);
+  const auto mean = decimals(overlap.mean, 1);
   std::vector<Phrase> words;
   const auto allowed = paper.most_shared();
   if (allowed && overlap.most > *allowed)

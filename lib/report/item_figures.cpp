@@ -1,15 +1,19 @@
 #include "report/item_figures.hpp"
 
-#include <fmt/format.h>
+#include "base/rational.hpp"
 
-#include <cmath>
+#include <fmt/format.h>
 
 namespace sihu {
 
+std::string decimals(double number, int places) {
+  constexpr int meant_places = 9;
+  const auto meant = Rational::parse(fmt::format("{:.{}f}", number, meant_places), meant_places);
+  return meant ? meant->rounded(places) : fmt::format("{:.{}f}", number, places);
+}
+
 Value figure(const std::optional<double>& number, int places) {
-  if (!number) return {};
-  const double half_unit = 0.5 * std::pow(10.0, -places);
-  return fmt::format("{:.{}f}", std::abs(*number) < half_unit ? 0.0 : *number, places);
+  return number ? Value(decimals(*number, places)) : Value();
 }
 
 Value percent_figure(const std::optional<double>& share) {

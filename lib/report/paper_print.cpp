@@ -45,10 +45,10 @@ const Choice& choice_of(const BankQuestion& question, char letter) {
 PrintedQuestion printed(const FormQuestion& asked, const ShownQuestion& shown, std::size_t number,
                         Lang lang) {
   const BankQuestion& question = *asked.question;
-  PrintedQuestion out{number, question.stem.in(lang), asked.ref, {}, false};
+  PrintedQuestion out{number, shown_words(question.stem).in(lang), asked.ref, {}, false};
   for (std::size_t i = 0; i < shown.letters.size(); ++i)
     out.options.push_back(std::string(1, static_cast<char>('A' + static_cast<char>(i))) + ". " +
-                          choice_of(question, shown.letters[i]).text.in(lang));
+                          shown_words(choice_of(question, shown.letters[i]).text).in(lang));
   if (const Phrase gaps = gaps_words(question); !gaps.empty()) out.options.push_back(gaps.in(lang));
   if (question.kind == QuestionKind::judge)
     out.options.push_back(say(lang, Text{"对（T）或错（F）", "true (T) or false (F)"}));
@@ -95,14 +95,24 @@ std::string md(std::string_view text) {
   return markdown_text(visible_lines(text));
 }
 
+// Markdown makes one blank of several, unless they are such as do not break.
+std::string md_with_blanks(std::string text) {
+  constexpr std::string_view two = "  ";
+  constexpr std::string_view unbroken = "\u00a0\u00a0";
+  for (auto at = text.find(two); at != std::string::npos; at = text.find(two, at))
+    text.replace(at, two.size(), unbroken);
+  return md(text);
+}
+
 void add_markdown(std::string& out, const PrintedPaper& paper, Lang lang) {
   out += "# " + md(paper.title) + "\n\n" + md(paper.whose) + "\n\n" + md(paper.facts) + "\n";
   for (const PrintedSection& section : paper.sections) {
     out += "\n## " + md(section.heading) + "\n";
     for (const PrintedQuestion& question : section.questions) {
-      out += "\n" + std::to_string(question.number) + "\\. " + md(question.stem) + " (" +
-             md(question.ref) + ")\n";
-      for (const std::string& option : question.options) out += "\n   " + md(option) + "\n";
+      out += "\n" + std::to_string(question.number) + "\\. " + md_with_blanks(question.stem) +
+             " (" + md(question.ref) + ")\n";
+      for (const std::string& option : question.options)
+        out += "\n   " + md_with_blanks(option) + "\n";
     }
   }
   for (const std::string& line : paper.foot) out += "\n" + md(line) + "\n";
@@ -148,7 +158,7 @@ constexpr const char* paper_style =
     "body { font-family: serif; max-width: 46em; margin: auto; }\n"
     "section { break-after: page; }\n"
     ".question { break-inside: avoid; }\n"
-    ".question p { margin: .2em 0; }\n"
+    ".question p { margin: .2em 0; white-space: pre-wrap; }\n"
     ".question p + p { margin-left: 2em; }\n"
     ".boxes { display: flex; flex-wrap: wrap; gap: .5em; }\n"
     ".box { width: 5em; height: 2em; border: 1px solid; padding: .1em .3em; }\n"

@@ -3,6 +3,7 @@
 #include "exam/make_up.hpp"
 
 #include <algorithm>
+#include <iterator>
 
 namespace sihu {
 namespace {
@@ -165,6 +166,12 @@ std::vector<Value> candidate_row(const ExamState& state, const PaperKey& key,
   return markless_row(candidate, {"absent", phrase(Text{"没有交卷", "nothing handed in"})});
 }
 
+// What `odd_sittings` says of a paper, for programs; nothing of one that was not handed in.
+std::vector<Value> odd_values(const HandedPaper* handed) {
+  if (!handed) return {{}, {}};
+  return {std::int64_t{handed->again + 1}, handed->turned_back};
+}
+
 }  // namespace
 
 Table marks_table(const ExamState& state, const PaperKey& key, const MarkedPapers& marked,
@@ -179,10 +186,15 @@ Table marks_table(const ExamState& state, const PaperKey& key, const MarkedPaper
                {"passed", {"及格", "passed"}},
                {"near_line", {"临界", "near the line"}},
                {"took", {"用时（秒）", "seconds"}, right},
-               {"state", {"状态", "state"}}},
+               {"state", {"状态", "state"}},
+               {"handed_in", {"交卷次数", "handed in"}, right, false},
+               {"clock_turned_back", {"时钟往回走过", "clock turned back"}, left, false}},
               {}};
-  for (const Candidate& candidate : candidates_of(state, key, organisation))
-    table.rows.push_back(candidate_row(state, key, marked, candidate));
+  for (const Candidate& candidate : candidates_of(state, key, organisation)) {
+    auto row = candidate_row(state, key, marked, candidate);
+    std::ranges::move(odd_values(state.sitting_of(key, candidate.id)), std::back_inserter(row));
+    table.rows.push_back(std::move(row));
+  }
   return table;
 }
 

@@ -3,8 +3,6 @@
 #include "report/item_list.hpp"
 #include "wording/number.hpp"
 
-#include <fmt/format.h>
-
 #include <algorithm>
 
 namespace sihu {
@@ -18,10 +16,6 @@ constexpr int r_places = 3;
 // Below this two halves of the same test would rank people rather differently (Moodle's limits).
 constexpr double reliable_from = 0.75;
 constexpr double unreliable_below = 0.64;
-
-std::string decimals(double number, int places) {
-  return fmt::format("{:.{}f}", number, places);
-}
 
 std::int64_t whole(std::size_t number) {
   return static_cast<std::int64_t>(number);

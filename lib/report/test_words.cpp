@@ -3,9 +3,8 @@
 #include "exam/make_up.hpp"
 #include "exam/marking.hpp"
 #include "exam/odd_sittings.hpp"
+#include "report/item_figures.hpp"
 #include "wording/number.hpp"
-
-#include <fmt/format.h>
 
 #include <algorithm>
 #include <iterator>
@@ -92,7 +91,7 @@ std::vector<Phrase> marks_words(const ExamState& state, const PaperKey& key, con
         Text{"测量标准误 {0} 分：离及格线 {1} 分不到这么多的算临界，请复核再定",
              "standard error of measurement {0}: whoever is nearer than that to the pass mark, "
              "{1}, is near the line; look again before deciding"},
-        fmt::format("{:.2f}", *marked.error), paper.pass.shortest()));
+        decimals(*marked.error, 2), paper.pass.shortest()));
   else if (const auto unread = marked.locked.size() + marked.keyless.size() + marked.waiting.size();
            unread > 0)
     words.push_back(phrase(Text{"评出来的卷子只有 {0} 份，另有 {1} 份打不开或没有评完，"

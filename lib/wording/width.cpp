@@ -143,4 +143,24 @@ std::vector<std::string> wrap(std::string_view text, int columns) {
   }
 }
 
+std::string within(std::string_view text, int columns) {
+  std::string out;
+  while (true) {
+    const std::string_view line = text.substr(0, text.find('\n'));
+    const std::size_t indent = std::min(line.find_first_not_of(' '), line.size());
+    if (display_width(line) <= columns) {
+      out += line;
+    } else {
+      std::string_view between;
+      for (const auto& part : wrap(line.substr(indent), columns - static_cast<int>(indent))) {
+        out.append(between).append(indent, ' ').append(part);
+        between = "\n";
+      }
+    }
+    if (line.size() == text.size()) return out;
+    out += '\n';
+    text.remove_prefix(line.size() + 1);
+  }
+}
+
 }  // namespace sihu

@@ -30,4 +30,8 @@ std::string pad_left(std::string_view text, int columns);
 /// feeds in `text` are kept as breaks. `columns` is at least 2.
 std::vector<std::string> wrap(std::string_view text, int columns);
 
+/// `text` with those of its lines broken, by `wrap`, that are wider than `columns`; what goes on
+/// below has the blanks that the line begins with.
+std::string within(std::string_view text, int columns);
+
 }  // namespace sihu

@@ -147,7 +147,8 @@ void DeclaredFlags::texts(std::string_view name, std::vector<std::string>& into,
 
 void DeclaredFlags::integer(std::string_view name, int& into, Text help, int least, int most) {
   Declaration& declared = add(name, help, What::number);
-  declared.standard = std::to_string(into);
+  // A value that nobody may give stands for none.
+  if (least <= into && into <= most) declared.standard = std::to_string(into);
   const std::string place = declared.name();
   declared.accept = [&into, place, least, most](const auto& values) {
     return read_integer(place, values.front(), least, most, into);

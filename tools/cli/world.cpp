@@ -9,6 +9,7 @@
 #include "tools/cli/evidence_links.hpp"
 #include "tools/cli/values.hpp"
 #include "wording/render.hpp"
+#include "wording/width.hpp"
 
 #include <fcntl.h>
 #include <unistd.h>
@@ -302,8 +303,10 @@ Result<void> World::stream_output(const std::string& file, const Produce& produc
 }
 
 void World::show(const Phrase& text) {
-  const auto& words = text.in(lang);
-  if (!words.empty()) err << words << (words.ends_with('\n') ? "" : "\n");
+  std::string_view words = text.in(lang);
+  if (words.ends_with('\n')) words.remove_suffix(1);
+  if (text.in(lang).empty()) return;
+  err << (in_terminal ? within(words, columns) : std::string(words)) << '\n';
 }
 
 void World::say_to_people(const Phrase& phrase) {

@@ -39,6 +39,7 @@ TEST_SUITE("base") {
 
   TEST_CASE("what would move the cursor or turn the text around is shown instead") {
     CHECK(visible("a\x1b[31mb\n\tc") == "a\\x1b[31mb\\n\\tc");
+    CHECK(visible_paragraphs("a\x1b[31mb\n\tc\r\nd\n") == "a\\x1b[31mb\n    c\nd");
     CHECK(visible("\xc2\x9b") == "\\x9b");
     CHECK(visible("x\xe2\x80\xaey") == "x\\u{202e}y");
     CHECK(visible("按月足额收缴") == "按月足额收缴");

@@ -121,6 +121,16 @@ TEST_SUITE("cli") {
     CHECK(option.error().faults.front().place.file == "--within");
   }
 
+  TEST_CASE("help has a default only where that may be given") {
+    int year = 0;
+    int days = 7;
+    DeclaredFlags flags;
+    flags.integer("--year", year, {"年", "year"}, 1900, 2100);
+    flags.integer("--within", days, {"天", "days"}, 0, 366);
+    CHECK(flags.list()[0].standard.empty());
+    CHECK(flags.list()[1].standard == "7");
+  }
+
   TEST_CASE("an unknown option is answered with the nearest one") {
     Options options;
     DeclaredFlags flags;

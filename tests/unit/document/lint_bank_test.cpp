@@ -49,6 +49,41 @@ TEST_SUITE("document") {
     CHECK(linted({bank("a", singles(10, 10))}) == "1:46 uneven-keys");
   }
 
+  TEST_CASE(
+      "keys that need no reading: a letter never right, judgments all true, one key for all") {
+    const auto asked = [](int count, const char* letters, std::size_t of) {
+      std::string questions;
+      for (int i = 0; i < count; ++i)
+        questions += fmt::format(
+            "{{id: Q{0}, kind: single, stem: what {0}, key: {1}, choices: {{A: a{0}, B: b{0}, C: "
+            "c{0}, D: d{0}}}}},\n",
+            i, letters[static_cast<std::size_t>(i) % of]);
+      return questions;
+    };
+    CHECK(linted({bank("a", asked(30, "ABC", 3))}) == "1:46 never-key");
+    CHECK(linted({bank("a", asked(20, "ABC", 3))}) == "");
+    CHECK(linted({bank("a", asked(30, "ABCD", 4))}) == "");
+    const auto of_kind = [](int count, const std::string& rest, const std::string& last) {
+      std::string questions;
+      for (int i = 0; i < count; ++i)
+        questions +=
+            fmt::format("{{id: Q{0}, stem: what {0}, {1}}},\n", i, i + 1 < count ? rest : last);
+      return questions;
+    };
+    const std::string yes = "kind: judge, key: true";
+    CHECK(linted({bank("a", of_kind(10, yes, yes))}) == "1:46 one-key");
+    CHECK(linted({bank("a", of_kind(10, yes, "kind: judge, key: false"))}) == "");
+    CHECK(linted({bank("a", of_kind(9, yes, yes))}) == "");
+    const std::string two = "kind: multiple, key: AB, choices: {A: red, B: blue, C: green}";
+    CHECK(linted({bank("a", of_kind(10, two, two))}) == "1:46 one-key");
+  }
+
+  TEST_CASE("one stem asked in two kinds is asked twice") {
+    CHECK(linted({bank("a",
+                       "{id: Q1, kind: judge, stem: S t, key: true},\n"
+                       "{id: Q2, kind: short, stem: S t, model: m}")}) == "3:29 duplicate-stem");
+  }
+
   TEST_CASE("two options that say the same are noticed, whichever is right") {
     CHECK(linted({bank("a", choices("A: 党费, B: 党 费, C: 会费", "C"))}) == "2:41 equal-choices");
     CHECK(linted({bank("a", choices("A: '+', B: '-', C: '+'", "C"))}) == "2:41 equal-choices");

@@ -20,6 +20,23 @@ Result<std::vector<NewPaper>> blank(const std::vector<std::string>& people) {
 }  // namespace
 
 TEST_SUITE("exam") {
+  TEST_CASE("many people without a paper are one line") {
+    const auto pooled = [](int count) {
+      std::vector<Fault> faults{{{}, "other", same("x")}};
+      std::vector<std::string> people;
+      for (int i = 0; i < count; ++i) {
+        people.push_back("p" + std::to_string(i));
+        faults.push_back(no_paper(people.back()));
+      }
+      pool_paperless(faults, people);
+      return faults;
+    };
+    CHECK(pooled(5).size() == 6);
+    const auto many = pooled(12);
+    REQUIRE(many.size() == 2);
+    CHECK(many[1].what.en.starts_with("no paper was drawn for 12 people: p0, p1, "));
+  }
+
   TEST_CASE("a blank paper has an empty answer to every question, and is one however often asked") {
     const auto papers = blank({"qa", "pa", "qa"});
     REQUIRE(papers);

@@ -48,6 +48,14 @@ TEST_SUITE("exam") {
     CHECK(run.is_over());
   }
 
+  TEST_CASE("an answer may begin with / when one more is typed") {
+    DrillTalk talk;
+    talk.bank.questions.back().blanks = {{"/etc"}};
+    const DrillRun run = talk.run(talk.bank.questions.back().id);
+    CHECK(run.answer("/etc").wrong_line);
+    CHECK(run.answer("//etc").right);
+  }
+
   TEST_CASE(
       "of several right options all are wanted; judgments and blanks are judged as in tests") {
     const DrillTalk talk;

@@ -101,7 +101,7 @@ TEST_SUITE("exam") {
     CHECK(begun_only(state, the_paper).empty());
   }
 
-  TEST_CASE("papers are marked by the rules of their sections, and pass on the exact mark") {
+  TEST_CASE("papers are marked by the rules of their sections") {
     Marker marker;
     marker.hand_in("pa", {"B", "A", "AC", "F", ""});
     marker.hand_in("qa", {"B", "B", "A", "F", ""});
@@ -115,6 +115,17 @@ TEST_SUITE("exam") {
     CHECK_FALSE(marked.papers[1].passed);
     CHECK(marked.papers[1].sitting.full() == Rational(6));
     CHECK_FALSE(marked.error);
+  }
+
+  TEST_CASE("a paper passes on the mark that is shown") {
+    Marker marker;
+    marker.hand_in("qa", {"B", "B", "A", "F", ""});  // 2 and a part of the third question
+    const auto passes_with = [&](const Rational& part) {
+      marker.fixture.paper.sections[1].marking.part = part;
+      return marker.mark(marker.state()).papers.at(0).passed;
+    };
+    CHECK(passes_with(Rational(199, 200)));         // 2.995, shown as 3.00
+    CHECK_FALSE(passes_with(Rational(994, 1000)));  // 2.994, shown as 2.99
   }
 
   TEST_CASE("sealed papers are opened by the committee's key, and a box of another line is none") {

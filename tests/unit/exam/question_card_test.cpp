@@ -15,6 +15,21 @@ TEST_SUITE("exam") {
           "J?\n  对 / 错\n");
   }
 
+  TEST_CASE("a text of several lines is shown so, and nothing in it reaches the terminal") {
+    auto question = choice_question("S", QuestionKind::single, "B");
+    question.stem = same("if:\n\tx\x1b[2J\n");
+    question.choices[0].text = same("one\ntwo");
+    CHECK(question_card(question, "AB").en ==
+          "if:\n    x\\x1b[2J\n  A. one\n     two\n  B. option B\n");
+  }
+
+  TEST_CASE("an answer that begins with / has another one before it") {
+    CHECK(answer_typed(typed_line(" //etc ")) == "/etc");
+    CHECK(answer_typed(typed_line("／／etc")) == "／etc");
+    CHECK(answer_typed("/etc") == "/etc");
+    CHECK(answer_typed("a//b") == "a//b");
+  }
+
   TEST_CASE("commands come from a Chinese input method too, and answers stay as they are") {
     CHECK(typed_line(" ／h ") == "/h");
     CHECK(typed_line("、2\r") == "/2");

@@ -78,6 +78,19 @@ TEST_SUITE("exam") {
     CHECK(has(reply.message.en, "301 bytes, at most 300"));
   }
 
+  TEST_CASE("an answer may begin with / when one more is typed") {
+    Typist typist;
+    for (std::size_t number = 1; number <= 5; ++number) {
+      const auto index = typist.shown[number - 1].index;
+      if (typist.fixture.form.questions[index].question->kind != QuestionKind::blank) continue;
+      typist.type("/" + std::to_string(number));
+      CHECK(typist.type("/etc").wrong);
+      CHECK(typist.type("//etc").kind == Next::keep);
+      CHECK(typist.response(number) == "/etc");
+    }
+    CHECK(has(typist.type("?").message.en, "//etc answers /etc"));
+  }
+
   TEST_CASE("jumping, flags and the overview") {
     Typist typist;
     CHECK(typist.type("／4").kind == Next::moved);

@@ -59,6 +59,21 @@ TEST_SUITE("exam") {
     }
   }
 
+  TEST_CASE("what begins with the end of a line, a blank or the guard comes back from CSV") {
+    for (const char* stem : {"\r\n=1", "\n=1", "'\n=1", "\t=1", " =1 ", "'=1", "''"}) {
+      Bank bank;
+      bank.questions = {bank_question("Q1", QuestionKind::judge, stem, "T")};
+      bank.id = bank.version = "b";
+      bank.title = same("B");
+      QuestionIds ids("x", {});
+      const auto back = read_bank_csv(write_bank_csv(bank, Lang::en).text, "q.csv", ids);
+      REQUIRE_MESSAGE(back, fault_names(back));
+      std::string expected = stem;
+      std::erase(expected, '\r');
+      CHECK(back->bank.questions.front().stem.zh == expected);
+    }
+  }
+
   TEST_CASE("no cell of it is a formula, and no column is empty") {
     const std::string text = write_bank_csv(whole_bank(), Lang::en).text;
     CHECK(text.find(",=1") == std::string::npos);

@@ -63,6 +63,14 @@ TEST_SUITE("exam") {
     bank.questions.push_back(bank_question("Q5", QuestionKind::blank, "____"));
     bank.questions.back().blanks = {{"a\\*b"}};
     bank.version = "1";
+    BankQuestion spaced = bank_question("Q6", QuestionKind::judge, " one\r\ntwo", "T");
+    const ExportedBank with_blanks = [&] {
+      Bank other;
+      other.questions = {spaced};
+      return write_gift(other, Lang::zh);
+    }();
+    CHECK(losses_text(with_blanks.losses) == "Q6: blanks around a text");
+    CHECK(with_blanks.text.find("one\\ntwo") != std::string::npos);
     const ExportedBank out = write_gift(bank, Lang::zh);
     CHECK(
         losses_text(out.losses) ==

@@ -11,6 +11,15 @@ TEST_SUITE("report") {
     CHECK(std::get<std::string>(figure(-0.0006, 3)) == "-0.001");
     CHECK(std::get<std::string>(percent_figure(0.875)) == "87.5");
     CHECK(figure({}, 2) == Value());
+    CHECK(decimals(1e18, 1).starts_with("1000000000000000000"));
+  }
+
+  TEST_CASE("figures are rounded half up, by the decimals that are meant") {
+    CHECK(decimals(0.125, 2) == "0.13");
+    CHECK(decimals(-0.125, 2) == "-0.13");
+    CHECK(decimals(2.675, 2) == "2.68");
+    CHECK(decimals(2.6749, 2) == "2.67");
+    CHECK(std::get<std::string>(percent_figure(0.0625)) == "6.3");
     CHECK(percent_figure({}) == Value());
   }
 }

@@ -67,6 +67,16 @@ TEST_SUITE("report") {
     CHECK(text.find("1 \\| 2") != std::string::npos);
   }
 
+  TEST_CASE("line feeds and tabs of a question are on paper what they are") {
+    Printer printer;
+    printer.fixture.bank.questions[0].stem = same("if:\n\tx\n");
+    const auto page = paper_html(printer.papers(), printer.organisation, Lang::en);
+    CHECK(count(page, "if:<br>    x <small>") == 2);
+    CHECK(count(page, "white-space: pre-wrap") == 1);
+    const auto text = paper_markdown(printer.papers(), printer.organisation, Lang::en);
+    CHECK(count(text, "if:<br>\u00a0\u00a0\u00a0\u00a0x (base/s1)") == 2);
+  }
+
   TEST_CASE("a section says how many questions, points, and how options are marked") {
     const Paper paper = small_paper();
     CHECK(section_heading(paper.sections[1], 1).zh ==

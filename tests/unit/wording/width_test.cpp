@@ -43,6 +43,13 @@ TEST_SUITE("wording") {
     }
   }
 
+  TEST_CASE("only lines that are too wide are broken, and go on below their text") {
+    CHECK(within("short  \n\n  A. an option of words\n", 12) ==
+          "short  \n\n  A. an\n  option of\n  words\n");
+    CHECK(within("按月足额收缴党费", 8) == "按月足额\n收缴党费");
+    CHECK(within("", 8).empty());
+  }
+
   TEST_CASE("a message shows the beginning of a text that may be a page long") {
     CHECK(in_brief("DF-02") == "DF-02");
     CHECK(in_brief("a\tb") == "a\\tb");

@@ -29,8 +29,7 @@ struct LearnDrillOptions {
 
 void declare(Flags& flags, LearnDrillOptions& options) {
   flags.integer("--minutes", options.minutes,
-                {"练几分钟（默认 10），时间到了答完手上这题", "how many minutes, 10 unless said"},
-                1, most_minutes);
+                {"练几分钟，时间到了答完手上这题", "how many minutes"}, 1, most_minutes);
   flags.text("--topic", options.topic, {"只练这个专题的题", "questions of this topic alone"});
   flags.integer("--new", options.fresh,
                 {"再加几道从没练过的题", "so many questions more that were never asked"}, 1,

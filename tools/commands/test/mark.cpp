@@ -2,6 +2,7 @@
 #include "base/utf8.hpp"
 #include "exam/mark_answers.hpp"
 #include "exam/points_file.hpp"
+#include "exam/question_card.hpp"
 #include "report/test_list.hpp"
 #include "tools/cli/author_now.hpp"
 #include "tools/cli/command.hpp"
@@ -102,12 +103,11 @@ void say_secrecy(World& world, const ExamDesk& desk) {
 
 Phrase card(const ShortAnswer& answer, std::size_t number, std::size_t all) {
   const BankQuestion& question = *answer.asked->question;
-  const auto shown = [](const Phrase& text) { return Phrase{visible(text.zh), visible(text.en)}; };
   return phrase(Text{"\n{0}/{1}  {2}  {3}（{4} 分）\n题目：{5}\n参考：{6}\n答案：{7}",
                      "\n{0}/{1}  {2}  {3} ({4} points)\nasked: {5}\nmodel: {6}\nanswer: {7}"},
                 number, all, answer.key.code, answer.key.question,
-                answer.section->points.shortest(), shown(question.stem), shown(question.model),
-                visible(answer.response));
+                answer.section->points.shortest(), shown_words(question.stem),
+                shown_words(question.model), visible(answer.response));
 }
 
 Exit finish(World& world, int given, bool any_wrong) {
