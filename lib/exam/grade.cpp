@@ -79,12 +79,6 @@ bool has_keys(const ExamForm& form) {
                              [](const FormQuestion& asked) { return asked.question->has_key(); });
 }
 
-// By what people are shown, both to hundredths.
-bool is_pass(const Rational& mark, const Rational& pass) {
-  constexpr int shown_places = 2;
-  return mark.to_places(shown_places) >= pass.to_places(shown_places);
-}
-
 // Adds what people gave the short answers of a paper; false while one waits for somebody.
 bool add_points(const std::vector<ShortAnswer>& answers, MarkedSitting& sitting) {
   bool all = true;
@@ -147,7 +141,7 @@ MarkedPapers mark_papers(const ExamState& state, const PaperKey& key, const Pape
       marked.waiting.push_back(&handed);
       continue;
     }
-    paper.passed = is_pass(paper.sitting.mark(), form->paper.pass);
+    paper.passed = paper.sitting.mark() >= form->paper.pass;
     marked.papers.push_back(std::move(paper));
   }
   std::ranges::sort(marked.short_answers, {}, &ShortAnswer::key);

@@ -45,8 +45,8 @@ struct MarkedPapers {
 
 /// Marks every paper of `key`. One with a short answer that still waits for a marker has no mark
 /// yet: it is among `waiting`, not among `papers`; one whose keys are not known is among `keyless`,
-/// whatever its short answers have. Passed: the mark as it is shown, to hundredths, is not below
-/// the pass mark, so that nobody fails with the number that was asked for.
+/// whatever its short answers have. Passed: the mark as it is, not rounded, is not
+/// below the pass mark.
 MarkedPapers mark_papers(const ExamState& state, const PaperKey& key, const PaperOpener& opener);
 
 /// Standard error of measurement, in points, of papers that asked the same: s √(1 - α) of the

@@ -101,7 +101,7 @@ TEST_SUITE("exam") {
     CHECK(begun_only(state, the_paper).empty());
   }
 
-  TEST_CASE("papers are marked by the rules of their sections") {
+  TEST_CASE("papers are marked by the rules of their sections, and pass on the exact mark") {
     Marker marker;
     marker.hand_in("pa", {"B", "A", "AC", "F", ""});
     marker.hand_in("qa", {"B", "B", "A", "F", ""});
@@ -117,15 +117,15 @@ TEST_SUITE("exam") {
     CHECK_FALSE(marked.error);
   }
 
-  TEST_CASE("a paper passes on the mark that is shown") {
+  TEST_CASE("a paper passes on the mark as it is, not as it is rounded") {
     Marker marker;
     marker.hand_in("qa", {"B", "B", "A", "F", ""});  // 2 and a part of the third question
     const auto passes_with = [&](const Rational& part) {
       marker.fixture.paper.sections[1].marking.part = part;
       return marker.mark(marker.state()).papers.at(0).passed;
     };
-    CHECK(passes_with(Rational(199, 200)));         // 2.995, shown as 3.00
-    CHECK_FALSE(passes_with(Rational(994, 1000)));  // 2.994, shown as 2.99
+    CHECK_FALSE(passes_with(Rational(199, 200)));  // 2.995, shown as 3.00
+    CHECK(passes_with(Rational(1)));
   }
 
   TEST_CASE("sealed papers are opened by the committee's key, and a box of another line is none") {
