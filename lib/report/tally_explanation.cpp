@@ -297,8 +297,8 @@ Table tally_explanation(const TallyExplanation& explanation) {
                {"score", {"得分", "score"}, right},
                {"of", {"满分", "of"}, right},
                {"weight", {"权重", "weight"}, right},
-               {"why", {"怎么来的", "why"}, left, true, 12},
-               {"lines", {"台账", "ledger"}, left, true, 12}},
+               below_rows({"why", {"怎么来的", "why"}, left, true, 12}),
+               below_rows({"lines", {"台账", "ledger"}, left, true, 12})},
               {}};
   table.rows.push_back(total_row(explanation));
   for (const ComponentLine& line : explanation.tally.components) {
