@@ -120,10 +120,12 @@ void read_plan(Reader& reader, const Node& root, PlanFile& into) {
   if (const Node* rotation = keys.find("rotation"))
     into.rotation = read_rotation(reader, *rotation);
   keys.read("broken", into.broken, &Reader::phrases);
+  for (const auto& [key, value] : root.entries) {
+    if (key.text == "rows") into.rows_place = key.place;
+    if (key.text == "rotation") into.rotation_place = key.place;
+  }
   const Node* rows = keys.require("rows");
   if (!rows) return;
-  for (const auto& [key, value] : root.entries)
-    if (key.text == "rows") into.rows_place = key.place;
   for (const Node& row : reader.list(*rows, "rows")) read_row(reader, row, into);
 }
 

@@ -56,7 +56,8 @@ struct PlanFile {
   std::optional<PlanRotation> rotation;
   std::vector<Phrase> broken;  ///< the rules that had to be broken, in words
   std::vector<PlanRow> rows;
-  Place rows_place = {};  ///< of the key `rows`
+  Place rows_place = {};      ///< of the key `rows`
+  Place rotation_place = {};  ///< of the key `rotation`
 
   /// Whether `from` does that for `to`.
   bool has(Mutual mutual, std::string_view from, std::string_view to) const;

@@ -78,13 +78,16 @@ std::vector<Visit> flowed(const PlanConstraints& constraints) {
 
 }  // namespace
 
+int reviews_wanted(int branches, int least) {
+  return std::min(std::max(reviews_each, least), std::max(0, branches - 1));
+}
+
 std::vector<Visit> review_visits(const PlanConstraints& constraints,
-                                 const std::vector<Visit>& visits, std::uint64_t seed) {
-  const int wanted = std::min(reviews_each, constraints.branches - 1);
+                                 const std::vector<Visit>& visits, int each, std::uint64_t seed) {
   const bool few = constraints.branches <= all_pairs_up_to;
-  for (int each = wanted; each > 0; --each) {
-    const PlanConstraints other = beside(constraints, visits, each, seed);
-    if (2 * each < constraints.branches)
+  for (int count = std::min(each, constraints.branches - 1); count > 0; --count) {
+    const PlanConstraints other = beside(constraints, visits, count, seed);
+    if (2 * count < constraints.branches)
       if (auto found = planned(other); found && !(few && overlap(*found, visits))) return *found;
     // What can't be had without two for each other, or one that is inspected, may be had with them.
     if (few) return flowed(other);

@@ -3,7 +3,9 @@
 #include "gate/encoding.hpp"
 #include "gate/source.hpp"
 #include "plan/judge.hpp"
+#include "plan/limited.hpp"
 #include "plan/organise.hpp"
+#include "plan/rotation_range.hpp"
 #include "plan/rules.hpp"
 #include "plan/words.hpp"
 #include "wording/number.hpp"
@@ -19,7 +21,8 @@ namespace sihu {
 
 namespace {
 
-constexpr int rows_width = 4;  // of the word `rows`
+constexpr int rows_width = 4;      // of the word `rows`
+constexpr int rotation_width = 8;  // of the word `rotation`
 
 struct NamedPlan {
   const LintFile* file;
@@ -65,9 +68,12 @@ bool is_for_these_branches(const PlanFile& plan, const PlanScene& scene) {
 // What is to be said about one plan: warnings, but for what nobody can carry out.
 class Judged {
  public:
-  Judged(const NamedPlan& named, const PlanScene& scene, int lessons, Date today)
+  Judged(const NamedPlan& named, const PlanScene& scene, const Organisation& organisation,
+         Date today)
       : plan_(named.plan),
-        lessons_(lessons),
+        scene_(scene),
+        lessons_(organisation.learn.capacity),
+        least_(organisation.review.least),
         over_(named.plan.quarter.last_day() < today),
         ids_(scene.ids),
         rules_(scene.constraints),
@@ -84,6 +90,18 @@ class Judged {
       if (over_ ? holds_always(fault.rule) : same_branches_ || !needs_same_branches(fault.rule))
         say(row_of(fault), to_string(fault.rule), sentence(fault, ids_),
             over_ || fault.rule != PlanRule::itself);
+    if (!over_ && same_branches_) judge_shares();
+  }
+
+  // Where the next plan goes on. Of other branches it is not looked at.
+  void judge_rotation() {
+    if (!plan_.rotation || !plan_.made || plan_.made->roster != scene_.roster) return;
+    for (Phrase& what : out_of_range(*plan_.rotation, rules_.branches())) {
+      faults_.push_back(
+          source_.fault(plan_.rotation_place, rotation_width, "out-of-range", std::move(what),
+                        phrase(Text{"改回 sihu plan 写出的数", "write what sihu plan wrote"})));
+      faults_.back().warning = true;
+    }
   }
 
   // The other mutuals have few rules.
@@ -122,6 +140,14 @@ class Judged {
   int made(Mutual mutual, const std::string& from) const {
     const auto found = made_.find({mutual, from});
     return found == made_.end() ? 0 : found->second;
+  }
+
+  // That capacities allow no better is no fault of the plan, and still to be known.
+  void judge_shares() {
+    std::vector<int> shares;
+    for (const std::string& id : ids_) shares.push_back(made(Mutual::check, id));
+    if (Phrase uneven = uneven_loads(scene_.constraints, shares, ids_); !uneven.empty())
+      warn(nullptr, "uneven-loads", std::move(uneven));
   }
 
   void judge_review(const PlanRow& row) {
@@ -195,7 +221,28 @@ class Judged {
         judge_all_left_out(mutual);
       else
         judge_some_left_out(mutual, pairs->second);
+      if (pairs != pairs_.end() && mutual == Mutual::review) judge_reviewers(pairs->second);
     }
+  }
+
+  // Whom too few branches review for a result, though more could.
+  void judge_reviewers(const std::set<std::pair<std::string, std::string>>& pairs) {
+    std::map<std::string, int> got;
+    for (const auto& [from, to] : pairs)
+      if (from != to) ++got[to];
+    std::vector<Phrase> few;
+    for (const auto& [id, count] : got) {
+      const int place = place_of_id(id, ids_);
+      if (place >= 0 && count < std::min(least_, rules_.reach(place)))
+        few.push_back(phrase(Text{"{0}（{1} 个）", "{0} ({1})"}, id, count));
+    }
+    if (!few.empty())
+      warn(nullptr, "few-reviewers",
+           phrase(Text{"互评：来评的支部不到 {0} 个：{1}；各交一份时不出结果（sihu.yaml 的 review: "
+                       "least）",
+                       "review: fewer than {0} branches review {1}; with one sheet each there is "
+                       "no result (review: least in sihu.yaml)"},
+                  least_, first_of(std::move(few))));
   }
 
   // Who writes a plan by hand may do without; `sihu plan` never does.
@@ -248,7 +295,9 @@ class Judged {
   }
 
   const PlanFile& plan_;
+  const PlanScene& scene_;
   int lessons_;  // that a branch gives at most
+  int least_;    // sheets about a branch that a result needs
   bool over_;    // what is done is done
   const std::vector<std::string>& ids_;
   PlanRules rules_;
@@ -274,7 +323,8 @@ std::vector<Fault> judge_plans(const LintInput& input) {
   for (const NamedPlan& named : plans) {
     if (!named.wanted) continue;
     const PlanScene scene = plan_scene(*organisation, named.plan.quarter, "", all);
-    Judged judged(named, scene, organisation->learn.capacity, input.today);
+    Judged judged(named, scene, *organisation, input.today);
+    judged.judge_rotation();
     judged.judge_inspections();
     judged.judge_others();
     const auto found = judged.take();

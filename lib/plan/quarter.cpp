@@ -2,6 +2,7 @@
 
 #include "base/chance.hpp"
 #include "plan/companions.hpp"
+#include "plan/limited.hpp"
 #include "plan/words.hpp"
 #include "statistics/connectivity.hpp"
 #include "wording/number.hpp"
@@ -75,10 +76,10 @@ void add_broken(const std::vector<Visit>& visits, const std::vector<Visit>& insp
 
 // Of few branches it is said once: there is no other way.
 void add_broken_companions(const std::vector<Visit>& inspections, const std::vector<Visit>& reviews,
-                           const std::vector<Visit>& papers, const PlanScene& scene,
+                           const std::vector<Visit>& papers, int wanted, const PlanScene& scene,
                            PlanFile& file) {
   const std::size_t count = scene.ids.size();
-  if (count <= slot(reviews_each) + 1)
+  if (count <= slot(wanted) + 1)
     file.broken.push_back(phrase(Text{"只有 {0} 个支部，互评避不开所检查的支部",
                                       "there are {0} branches, each reviews the one it inspects"},
                                  count));
@@ -169,9 +170,10 @@ void note_few(const Plan& plan, std::vector<Phrase>& notes) {
                in_half_year, visits_worth_correcting));
 }
 
-// Of so many inspections one expects that the quarter's scores can be corrected.
+// Of so many inspections one expects that scores can be corrected: what fewer leave apart is worth
+// no word beside `note_few`.
 void note_groups(const Plan& plan, std::vector<Phrase>& notes) {
-  if (std::ranges::min(plan.got) < visits_worth_correcting) return;
+  if (quarters_of_half_year * std::ranges::min(plan.got) < visits_worth_correcting) return;
   Ratings ratings{plan.got.size(), plan.made.size(), {}};
   for (const Visit& visit : plan.visits) ratings.all.push_back({slot(visit.from), slot(visit.to)});
   const auto groups = std::ranges::count_if(
@@ -186,9 +188,16 @@ void note_groups(const Plan& plan, std::vector<Phrase>& notes) {
         groups));
 }
 
-void note_reviews(const std::vector<Visit>& reviews, const PlanScene& scene,
+void note_reviews(const std::vector<Visit>& reviews, int wanted, int least, const PlanScene& scene,
                   std::vector<Phrase>& notes) {
-  const int wanted = std::min(reviews_each, scene.constraints.branches - 1);
+  if (wanted < least)
+    notes.push_back(
+        phrase(Text{"互评：只有 {0} 个支部，每个最多由 {1} 个支部来评，不到 sihu.yaml 里 review: "
+                    "least 的 {2} 份；各支部只交一份时不出结果",
+                    "reviews: of {0} branches each is reviewed by {1} at most, below the {2} "
+                    "sheets of review: least in sihu.yaml; with one sheet each there is no "
+                    "result"},
+               scene.ids.size(), wanted, least));
   std::vector<int> made(scene.ids.size());
   for (const Visit& visit : reviews) ++made[slot(visit.from)];
   const auto less = std::ranges::count_if(made, [&](int count) { return count < wanted; });
@@ -235,8 +244,10 @@ Result<QuarterPlan> plan_quarter(const Organisation& organisation, Quarter quart
   auto plan = make_plan(scene.constraints);
   if (!plan) return no_plan(plan.error(), scene);
   const auto& visits = plan->visits;
+  const int least = organisation.review.least;
+  const int wanted = reviews_wanted(scene.constraints.branches, least);
   const auto reviews =
-      review_visits(scene.constraints, visits, seed_of("review " + scene.seed_text));
+      review_visits(scene.constraints, visits, wanted, seed_of("review " + scene.seed_text));
   const auto papers = paper_visits(scene.constraints, visits, seed_of("test " + scene.seed_text));
   QuarterPlan made;
   PlanFile& file = made.file;
@@ -244,16 +255,18 @@ Result<QuarterPlan> plan_quarter(const Organisation& organisation, Quarter quart
   file.made = PlanOrigin{"", {}, seed, scene.roster};
   if (plan->place) file.rotation = {plan->place->seed, plan->place->cycle, plan->place->round};
   for (const PlanFault& fault : plan->broken) file.broken.push_back(sentence(fault, scene.ids));
-  add_broken_companions(visits, reviews, papers, scene, file);
+  add_broken_companions(visits, reviews, papers, wanted, scene, file);
   add_rows(visits, Mutual::check, scene, file);
   add_rows(reviews, Mutual::review, scene, file);
   add_rows(papers, Mutual::test, scene, file);
   made.notes = {shares(*plan), quality(*plan)};
+  if (Phrase uneven = uneven_loads(scene.constraints, plan->made, scene.ids); !uneven.empty())
+    made.notes.push_back(std::move(uneven));
   note_broken(file, made.notes);
   note_again(file, earlier, made.notes);
   note_few(*plan, made.notes);
   note_groups(*plan, made.notes);
-  note_reviews(reviews, scene, made.notes);
+  note_reviews(reviews, wanted, least, scene, made.notes);
   note_seed(seed, made.notes);
   note_past(scene, made.notes);
   made.check = std::move(*plan);

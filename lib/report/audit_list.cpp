@@ -90,16 +90,16 @@ std::vector<Column> question_columns() {
           {"ids", {"编号", "ids"}, left, false},
           {"names", {"名称", "names"}, left, false},
           {"names_shown", {"名称", "names"}, left, true, 8, false},
-          {"question", {"问题", "question"}, left, true, 24},
+          below_rows({"question", {"问题", "question"}, left, true, 24}),
           {"statistic", {"统计量", "statistic"}, right},
-          {"threshold", {"界限", "threshold"}, left},
+          below_rows({"threshold", {"界限", "threshold"}, left}),
           {"p", {"p", "p"}, right, false},
           {"q", {"q", "q"}, right, false},
           {"p_shown", {"p", "p"}, right, true, 0, false},
           {"q_shown", {"q", "q"}, right, true, 0, false},
           {"n", {"n", "n"}, right},
           {"items", {"依据", "items"}, left, false},
-          {"items_shown", {"依据", "behind it"}, left, true, 12, false},
+          below_rows({"items_shown", {"依据", "behind it"}, left, true, 12, false}),
           {"lines", {"台账", "lines"}, left, false}};
 }
 
@@ -147,11 +147,11 @@ Table audit_test_table(const Audit& audit) {
   Table table{phrase(Text{"各项检验", "Tests"}),
               {{"test", {"检验", "test"}},
                {"judged", {"判过", "judged"}, right},
-               {"cases", {"范围", "cases"}, left, true, 12},
+               below_rows({"cases", {"范围", "cases"}, left, true, 12}),
                {"questions", {"要问", "questions"}, right},
-               {"threshold", {"界限", "threshold"}, left},
-               {"too_little", {"为何判不了", "why not judged"}, left, true, 12},
-               {"remark", {"说明", "remark"}, left, true, 12}},
+               below_rows({"threshold", {"界限", "threshold"}, left}),
+               below_rows({"too_little", {"为何判不了", "why not judged"}, left, true, 12}),
+               below_rows({"remark", {"说明", "remark"}, left, true, 12})},
               {}};
   for (const TestResult& result : audit.results)
     table.rows.push_back({coded_test(result.test), static_cast<std::int64_t>(result.looked_at),

@@ -39,7 +39,16 @@ struct Column {
   int shrink = 0;
   bool in_data = true;               ///< written for programs: JSON, CSV, TSV
   std::vector<Phrase> choices = {};  ///< words a spreadsheet offers in it; empty: any text
+  /// In a window too narrow for the table its cells stand below their rows, whole, on lines of
+  /// their own; the widest such columns first.
+  bool below = false;
 };
+
+/// The column with its cells below their rows where the window is narrow.
+inline Column below_rows(Column column) {
+  column.below = true;
+  return column;
+}
 
 /// A list as every renderer takes it: rows have as many values as there are columns.
 struct Table {

@@ -1,10 +1,13 @@
 #include "report/tally_explanation.hpp"
 
+#include "problem/twins.hpp"
 #include "report/tally_words.hpp"
 #include "review/published.hpp"
 #include "wording/number.hpp"
 
 #include <fmt/format.h>
+
+#include <set>
 
 namespace sihu {
 namespace {
@@ -251,22 +254,33 @@ Phrase problem_words(const RectifiedProblem& one) {
       submitted, enumerated(twins));
 }
 
-std::vector<std::string> problem_lines(const TallyExplanation& about, const Problem& problem) {
+// What it was one with until it was withdrawn may have moved its due date.
+std::vector<std::string> problem_lines(const TallyExplanation& about, const Problem& problem,
+                                       const TakenBack& taken_back) {
+  Twins twins;
+  for (const Problem& finding : problem.findings) twins.push_back(&finding);
+  if (twins.empty()) twins.push_back(&problem);
+  std::vector<const Problem*> told = taken_back.beside(twins);
+  told.push_back(&problem);
+  std::set<std::size_t> entries;
+  for (const Problem* one : told)
+    for (const HistoryStep& step : one->history)
+      if (step.applied) entries.insert(step.entry);
   std::vector<std::string> lines;
-  for (const HistoryStep& step : problem.history)
-    if (step.applied)
-      lines.push_back(to_string(about.scene.ledger.place(about.scene.ledger.entries[step.entry])));
+  for (const std::size_t entry : entries)
+    lines.push_back(to_string(about.scene.ledger.place(about.scene.ledger.entries[entry])));
   return lines;
 }
 
 void add_problems(Table& table, const TallyExplanation& about) {
+  const TakenBack taken_back(about.scene.problems);
   for (const RectifiedProblem& one : about.parts.rectification.problems) {
     Value score;
     if (one.counts()) score = std::string(one.how == Rectified::in_time ? "1" : "0");
     table.rows.push_back({level("problem", {"问题", "problem"}), one.problem->id,
                           same(one.problem->title), score,
                           one.counts() ? Value(std::string("1")) : Value(), Value(),
-                          problem_words(one), problem_lines(about, *one.problem)});
+                          problem_words(one), problem_lines(about, *one.problem, taken_back)});
   }
 }
 
@@ -283,8 +297,8 @@ Table tally_explanation(const TallyExplanation& explanation) {
                {"score", {"得分", "score"}, right},
                {"of", {"满分", "of"}, right},
                {"weight", {"权重", "weight"}, right},
-               {"why", {"怎么来的", "why"}, left, true, 12},
-               {"lines", {"台账", "ledger"}, left, true, 12}},
+               below_rows({"why", {"怎么来的", "why"}, left, true, 12}),
+               below_rows({"lines", {"台账", "ledger"}, left, true, 12})},
               {}};
   table.rows.push_back(total_row(explanation));
   for (const ComponentLine& line : explanation.tally.components) {

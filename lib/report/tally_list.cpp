@@ -93,7 +93,7 @@ std::vector<Column> tally_columns() {
                   {"rank_low", {"最高可到", "best rank"}, right, false},
                   {"rank_high", {"最低可到", "worst rank"}, right, false},
                   {"range", {"名次区间", "range"}, right, true, 0, false},
-                  {"change", {"比上季", "change"}, left, true, 0, false},
+                  below_rows({"change", {"比上季", "change"}, left, true, 0, false}),
                   {"why", {"为何无名次", "why no rank"}, left, false},
                   {"vetoes", {"一票否决", "vetoes"}, left, false},
                   {"done", {"已答", "done"}, right, false},
@@ -108,7 +108,7 @@ std::vector<Column> tally_columns() {
                   {"inspections", {"各自的检查", "inspections"}, right, false},
                   {"inspections_done", {"其中做完", "inspections done"}, right, false},
                   {"not_begun", {"未开始的检查支部", "not begun"}, left, false},
-                  {"note", {"说明", "note"}, left, true, 12, false}});
+                  below_rows({"note", {"说明", "note"}, left, true, 12, false})});
   add_exact_columns(columns);
   return columns;
 }

@@ -1,20 +1,25 @@
 #include "base/utf8.hpp"
 #include "report/renderers.hpp"
+#include "wording/render.hpp"
 #include "wording/width.hpp"
 
 #include <algorithm>
-#include <numeric>
+#include <optional>
 
 namespace sihu {
 namespace {
 
 constexpr int gap = 2;
+constexpr int indent = 4;       // of what stands below a row
+constexpr int next_indent = 6;  // of its second line and on
+constexpr int least_below = 20;
 
 // What is shown: the columns of the table that people see, every cell as safe text.
 struct Grid {
   std::vector<const Column*> columns;
   std::vector<std::vector<std::string>> lines;  // the first is the heading
   std::vector<int> widths;
+  std::vector<bool> below;  // the column's cells stand below their rows
 };
 
 Grid make_grid(const Table& table, Lang lang) {
@@ -34,6 +39,7 @@ Grid make_grid(const Table& table, Lang lang) {
 }
 
 void measure(Grid& grid) {
+  grid.below.assign(grid.columns.size(), false);
   grid.widths.assign(grid.columns.size(), 0);
   for (const auto& line : grid.lines)
     for (std::size_t i = 0; i < line.size(); ++i)
@@ -44,6 +50,7 @@ void measure(Grid& grid) {
 // of a number is another number.
 int least_width(const Grid& grid, std::size_t column) {
   constexpr int least_heading = 4;
+  if (grid.columns[column]->below) return 0;
   if (grid.columns[column]->align != Column::Align::right) return grid.columns[column]->shrink;
   int widest = least_heading;
   for (std::size_t line = 1; line < grid.lines.size(); ++line)
@@ -51,18 +58,43 @@ int least_width(const Grid& grid, std::size_t column) {
   return widest;
 }
 
+// What the columns that stand beside each other take, each as narrow as `width` says.
+template <class Width>
+int width_of_row(const Grid& grid, const Width& width) {
+  int total = -gap;
+  for (std::size_t i = 0; i < grid.widths.size(); ++i)
+    if (!grid.below[i]) total += width(i) + gap;
+  return total;
+}
+
+// Puts cells below their rows, those of the widest column first, until the rest can be made to fit.
+void put_below(Grid& grid, int window) {
+  const auto narrowest = [&](std::size_t i) {
+    const int least = least_width(grid, i);
+    return least > 0 ? std::min(least, grid.widths[i]) : grid.widths[i];
+  };
+  while (width_of_row(grid, narrowest) > window) {
+    std::optional<std::size_t> widest;
+    for (std::size_t i = 0; i < grid.widths.size(); ++i)
+      if (grid.columns[i]->below && !grid.below[i] &&
+          (!widest || grid.widths[i] > grid.widths[*widest]))
+        widest = i;
+    if (!widest) return;
+    grid.below[*widest] = true;
+  }
+}
+
 // Takes columns from the widest cell that may shrink, one by one, until the window is wide enough.
 void shrink_to(Grid& grid, int window) {
   if (grid.widths.empty()) return;
-  int total = std::accumulate(grid.widths.begin(), grid.widths.end(), 0) +
-              gap * (static_cast<int>(grid.widths.size()) - 1);
+  int total = width_of_row(grid, [&](std::size_t i) { return grid.widths[i]; });
   if (total <= window) return;
   std::vector<int> least;
   for (std::size_t i = 0; i < grid.widths.size(); ++i) least.push_back(least_width(grid, i));
   for (; total > window; --total) {
     int* widest = nullptr;
     for (std::size_t i = 0; i < grid.widths.size(); ++i) {
-      const bool may = least[i] > 0 && grid.widths[i] > least[i];
+      const bool may = !grid.below[i] && least[i] > 0 && grid.widths[i] > least[i];
       if (may && (widest == nullptr || grid.widths[i] > *widest)) widest = &grid.widths[i];
     }
     if (widest == nullptr) return;
@@ -73,12 +105,29 @@ void shrink_to(Grid& grid, int window) {
 std::string line_text(const Grid& grid, const std::vector<std::string>& cells) {
   std::string out;
   for (std::size_t i = 0; i < cells.size(); ++i) {
-    if (i > 0) out.append(gap, ' ');
+    if (grid.below[i]) continue;
+    if (!out.empty()) out.append(gap, ' ');
     const std::string cell = shorten(cells[i], grid.widths[i]);
     out += grid.columns[i]->align == Column::Align::right ? pad_left(cell, grid.widths[i])
                                                           : pad_right(cell, grid.widths[i]);
   }
   while (out.ends_with(' ')) out.pop_back();
+  return out;
+}
+
+// `    why: …` for each cell that has something to say.
+std::string text_below(const Grid& grid, const std::vector<std::string>& cells, const Look& look) {
+  std::string out;
+  for (std::size_t i = 0; i < cells.size(); ++i) {
+    if (!grid.below[i] || cells[i].empty()) continue;
+    const std::string text =
+        say(look.lang, Text{"{0}：{1}", "{0}: {1}"}, grid.lines.front()[i], cells[i]);
+    int blanks = indent;
+    for (const std::string& line : wrap(text, std::max(least_below, look.columns - next_indent))) {
+      out += std::string(static_cast<std::size_t>(blanks), ' ') + line + '\n';
+      blanks = next_indent;
+    }
+  }
   return out;
 }
 
@@ -88,10 +137,12 @@ std::string render_terminal(const Table& table, const Look& look) {
   if (table.rows.empty()) return {};
   Grid grid = make_grid(table, look.lang);
   measure(grid);
+  if (look.columns > 0) put_below(grid, look.columns);
   if (look.columns > 0) shrink_to(grid, look.columns);
   const std::string head = line_text(grid, grid.lines.front());
   std::string out = look.color ? "\x1b[1m" + head + "\x1b[0m\n" : head + '\n';
-  for (std::size_t i = 1; i < grid.lines.size(); ++i) out += line_text(grid, grid.lines[i]) + '\n';
+  for (std::size_t i = 1; i < grid.lines.size(); ++i)
+    out += line_text(grid, grid.lines[i]) + '\n' + text_below(grid, grid.lines[i], look);
   return out;
 }
 

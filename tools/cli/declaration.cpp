@@ -32,7 +32,8 @@ Phrase positional_name(const std::string& name) {
     std::string_view en;
     std::string_view zh;
   };
-  static constexpr std::array<Name, 12> names{{{"DIR", "目录"},
+  static constexpr std::array<Name, 13> names{{{"DIR", "目录"},
+                                               {"QUARTER|FILE", "季度|文件"},
                                                {"COURSE", "课程"},
                                                {"BRANCH|PERSON", "支部|人员"},
                                                {"ITEM", "条目"},
@@ -91,7 +92,8 @@ Phrase Declaration::placeholder() const {
   if (!choices.empty() && choices.size() <= most_choices_shown) return same(joined(choices));
   Phrase words = phrase(value_name(what));
   if (!positional()) return words;
-  if (what == Flags::What::text) return positional_name(name());
+  const bool is_either = name().find('|') != std::string::npos;
+  if (what == Flags::What::text || is_either) return positional_name(name());
   words.en = name();
   return words;
 }

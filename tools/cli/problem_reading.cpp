@@ -175,9 +175,13 @@ Result<void> check_known_quarter(const ProblemReading& reading, std::optional<Qu
   if (std::ranges::any_of(reading.ledger.files, in_file) ||
       std::ranges::any_of(reading.list.problems, in_id))
     return {};
+  return unknown_quarter(*quarter);
+}
+
+tl::unexpected<Failure> unknown_quarter(Quarter quarter) {
   return fail(Kind::input, "unknown-quarter",
               phrase(Text{"工作区中没有季度 {0} 的记录", "the workspace has no records of {0}"},
-                     to_string(*quarter)));
+                     to_string(quarter)));
 }
 
 }  // namespace sihu

@@ -77,4 +77,7 @@ inline Result<void> check_known_person(const ProblemReading& reading, const std:
 }
 Result<void> check_known_quarter(const ProblemReading& reading, std::optional<Quarter> quarter);
 
+/// That nothing is known of a quarter, `Kind::input`.
+tl::unexpected<Failure> unknown_quarter(Quarter quarter);
+
 }  // namespace sihu

@@ -28,8 +28,10 @@ Result<ReviewDesk> open_desk(World& world, Quarter quarter) {
   if (!ledger) return tl::unexpected(ledger.error());
   for (const Fault& note : ledger->notes) world.say_to_people(note.what);
   ReviewState state = fold_review(*ledger, quarter);
-  return ReviewDesk{std::move(*workspace), quarter,          std::move(*kept),
-                    std::move(*plan),      std::move(state), *today};
+  const bool has_records = std::ranges::any_of(
+      ledger->files, [&](const LedgerFileFacts& file) { return file.header.quarter == quarter; });
+  return ReviewDesk{std::move(*workspace), quarter, std::move(*kept), std::move(*plan),
+                    std::move(state),      *today,  has_records};
 }
 
 void declare_late_sheets(Flags& flags, LateEntry& late) {

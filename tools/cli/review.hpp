@@ -23,6 +23,7 @@ struct ReviewDesk {
   std::optional<PlanFile> plan;
   ReviewState state;
   Date today;
+  bool has_records = false;  ///< the ledger has a file of the quarter
 
   ReviewRules rules() const {
     return {workspace.organisation(), kept.rubric, plan ? &*plan : nullptr};

@@ -28,9 +28,10 @@ struct TallyOptions {
 };
 
 void declare(Flags& flags, TallyOptions& options) {
-  flags.texts("QUARTER", options.words,
-              {"季度；和 --from 一起：要合并的文件，也可写明季度",
-               "the quarter; with --from the files to bring together, and the quarter if you like"},
+  flags.texts("QUARTER|FILE", options.words,
+              {"一个季度；和 --from 一起：要合并的文件，也可写明季度",
+               "one quarter; with --from the files to bring together, and the quarter if you "
+               "like"},
               Flags::What::quarter);
   flags.flag(
       "--from", options.from,

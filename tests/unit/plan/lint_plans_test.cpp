@@ -1,5 +1,6 @@
 #include "plan/lint_plans.hpp"
 
+#include "plan/organise.hpp"
 #include "support/fault_names.hpp"
 
 #include <doctest/doctest.h>
@@ -38,7 +39,7 @@ std::string judged(std::vector<LintFile> files, std::vector<LintFile> context = 
 const std::vector<std::string> good{"check a c", "check b d", "check c e", "check d a",
                                     "check e b"};
 
-// The same, and everybody is reviewed: rows 8 to 12.
+// The same, and everybody is reviewed, though by one only: rows 8 to 12.
 const std::vector<std::string> all_reviewed{"check a c",  "check b d",  "check c e",  "check d a",
                                             "check e b",  "review a d", "review b e", "review c a",
                                             "review d b", "review e c"};
@@ -128,7 +129,7 @@ TEST_SUITE("plan") {
     auto rows = all_reviewed;
     rows.emplace_back("review a b");
     rows.emplace_back("learn a b");
-    CHECK(judged({plan("2026Q4", rows)}) == "13:5 recused");
+    CHECK(judged({plan("2026Q4", rows)}) == "2:1 few-reviewers, 13:5 recused");
     CHECK(judged({plan("2026Q4", {"test b a"}, "made: {roster: '0123456789abcdef'}\n")}) ==
           "4:5 recused");
   }
@@ -136,9 +137,9 @@ TEST_SUITE("plan") {
   TEST_CASE("a review of the branch one inspects is warned of where it can be helped") {
     auto rows = all_reviewed;
     rows.emplace_back("review c e");
-    CHECK(judged({plan("2026Q4", rows)}) == "13:5 inspected-too");
+    CHECK(judged({plan("2026Q4", rows)}) == "2:1 few-reviewers, 13:5 inspected-too");
     rows.emplace_back("review c b");
-    CHECK(judged({plan("2026Q4", rows)}) == "13:5 inspected-too");
+    CHECK(judged({plan("2026Q4", rows)}) == "2:1 few-reviewers, 13:5 inspected-too");
     rows.emplace_back("review c d");  // now it reviews all there are
     CHECK(judged({plan("2026Q4", rows)}).find("inspected-too") == std::string::npos);
   }
@@ -146,7 +147,7 @@ TEST_SUITE("plan") {
   TEST_CASE("whom nobody reviews or sets a paper for is told, where others have some") {
     auto rows = all_reviewed;
     rows.pop_back();
-    CHECK(judged({plan("2026Q4", rows)}) == "2:1 left-out");
+    CHECK(judged({plan("2026Q4", rows)}) == "2:1 left-out, 2:1 few-reviewers");
     rows = good;
     rows.emplace_back("test c a");
     CHECK(judged({plan("2026Q4", rows)}) ==
@@ -157,8 +158,50 @@ TEST_SUITE("plan") {
   TEST_CASE("a plan that sihu made and that lost all its reviews or papers has left all out") {
     const std::string made = "made: {by: p1, date: 2026-09-20}\n";
     CHECK(judged({plan("2026Q4", good, made)}) == "3:1 left-out, 3:1 left-out");
-    CHECK(judged({plan("2026Q4", all_reviewed, made)}) == "3:1 left-out");
+    CHECK(judged({plan("2026Q4", all_reviewed, made)}) == "3:1 few-reviewers, 3:1 left-out");
     CHECK(judged({plan("2026Q4", good)}) == "");
+  }
+
+  TEST_CASE("whom fewer branches review than a result needs sheets is told, where more could") {
+    std::vector<std::string> rows{"check c d", "check d e", "check e c", "check a e", "check b c"};
+    for (const char* to : {"a", "b", "c", "d", "e"})
+      for (const char* from : {"a", "b", "c", "d", "e"})
+        if (std::string(from) != to &&
+            std::string("ab ba").find(std::string(from) + to) == std::string::npos)
+          rows.push_back(std::string("review ") + from + " " + to);
+    const auto few = [](const std::string& faults) {
+      return faults.find("few-reviewers") != std::string::npos;
+    };
+    CHECK_FALSE(few(judged({plan("2026Q4", rows)})));
+    LintFile more = organisation;
+    more.text += "review: {least: 4}\n";
+    // a and b, of whom neither reviews the other, have all that they can have.
+    CHECK_FALSE(few(judged({plan("2026Q4", rows)}, {more})));
+    rows.pop_back();
+    CHECK_FALSE(few(judged({plan("2026Q4", rows)})));
+    CHECK(few(judged({plan("2026Q4", rows)}, {more})));
+    CHECK_FALSE(few(judged({plan("2026Q4", rows)}, {more}, Date(2027, 1, 1))));
+  }
+
+  TEST_CASE("that capacities make loads differ by more than one is told") {
+    LintFile limited = organisation;
+    limited.text += "plan: {capacity: {a: 0}}\n";
+    const std::vector<std::string> rows{"check b c", "check b d", "check c e", "check d a",
+                                        "check e b"};
+    CHECK(judged({plan("2026Q4", rows)}, {limited}) == "2:1 uneven-loads");
+    CHECK(judged({plan("2026Q4", rows)}, {limited}, Date(2027, 1, 1)) == "");
+  }
+
+  TEST_CASE("a place of the rotation that can't be is told") {
+    const std::string made = "made: {by: p1, roster: '" + roster_of({"a", "b", "c", "d", "e"}) +
+                             "'}\nrotation: {seed: "
+                             "'0123456789abcdef', cycle: 0, round: ";
+    const auto with_round = [&](const std::string& round) {
+      LintFile file = plan("2026Q4", good, made + round + "}\n");
+      return judged({file}, {organisation}, Date(2027, 1, 1));
+    };
+    CHECK(with_round("4") == "");
+    CHECK(with_round("99") == "3:1 out-of-range");
   }
 
   TEST_CASE("a quarter that is over is not judged by what the rules became since") {

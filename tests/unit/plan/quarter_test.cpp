@@ -139,8 +139,36 @@ TEST_SUITE("plan") {
     CHECK(notes_have(planned(32, 3), "leave 4 groups"));
     CHECK_FALSE(notes_have(planned(15, 3), "groups"));
     CHECK_FALSE(notes_have(planned(16, 4), "groups"));
+    // Two a quarter are enough in a half-year, and there too it is said.
+    CHECK(notes_have(planned(16, 2), "groups") == notes_have(planned(16, 2), "nothing ties"));
     // With so few nobody would correct them anyhow.
-    CHECK_FALSE(notes_have(planned(16, 2), "groups"));
+    CHECK_FALSE(notes_have(planned(16, 1), "groups"));
+  }
+
+  TEST_CASE("reviews are as many as a result needs sheets, or it is said") {
+    Organisation eight = branches_only(8);
+    eight.review.least = 4;
+    const auto plan = plan_quarter(eight, {2026, 4}, "", {});
+    REQUIRE(plan);
+    CHECK(std::ranges::count(plan->file.rows, Mutual::review, &PlanRow::mutual) == 32);
+    CHECK_FALSE(notes_have(*plan, "review: least"));
+    Organisation four = branches_only(4);
+    four.review.least = 4;
+    const auto less = plan_quarter(four, {2026, 4}, "", {});
+    REQUIRE(less);
+    CHECK(notes_have(*less, "each is reviewed by 3 at most, below the 4 sheets of review: least"));
+  }
+
+  TEST_CASE("that capacities make loads differ by more than one is said") {
+    Organisation five = branches_only(5);
+    five.plan.capacity = {{"zb002", 0}};
+    const auto plan = plan_quarter(five, {2026, 4}, "", {});
+    REQUIRE(plan);
+    CHECK(notes_have(*plan, "differ by more than one (at most zb002: 0, while others make 2)"));
+    five.plan.capacity = {{"zb002", 1}};
+    const auto even = plan_quarter(five, {2026, 4}, "", {});
+    REQUIRE(even);
+    CHECK_FALSE(notes_have(*even, "more than one"));
   }
 
   TEST_CASE("a capacity of nothing leaves the inspections to the others") {

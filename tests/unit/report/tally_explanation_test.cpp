@@ -9,8 +9,9 @@ using namespace sihu::test;
 namespace {
 
 std::string explained(const CheckFixture& check, const std::string& branch,
-                      const Phrase& about_reviews = {}) {
-  const auto problems = check.problems();
+                      const Phrase& about_reviews = {},
+                      const std::optional<ProblemList>& list = {}) {
+  const auto problems = list.value_or(check.problems());
   const OverviewScene scene{check.ledger, check.organisation,
                             check.zone,   problems,
                             check.today,  [&](const CheckState&) { return &check.checklist; }};
@@ -48,6 +49,30 @@ TEST_SUITE("report") {
     CHECK(text.find("2 due or reopened: 0 closed in time, 0 late, 2 still open, 0 reopened") !=
           std::string::npos);
     CHECK(text.find("past due, not closed; due 2026-") != std::string::npos);
+  }
+
+  TEST_CASE("of a problem that was one with a withdrawn finding its lines are told too") {
+    CheckFixture check;
+    check.ledger.files.push_back({"2026Q4/zb01.k7m2qx.tsv", {}, 0});
+    REQUIRE(check.say("p003", "B-1", answer("fail", "", "未公示")));
+    ProblemList list = check.problems();
+    REQUIRE(list.problems.size() == 1);
+    Problem withdrawn = list.problems[0];
+    withdrawn.id = "26Q4-zb05-aaaaaa-1";
+    withdrawn.status = Status::withdrawn;
+    withdrawn.withdrawn_at = Instant{withdrawn.opened_at.milliseconds + 1};
+    withdrawn.history = {withdrawn.history[0]};
+    withdrawn.history[0].entry = 0;  // the line of `check.begin` stands for its own
+    list.problems.push_back(withdrawn);
+    check.today = Date(2026, 12, 20);
+    const auto lines = [](const std::string& text) {
+      const auto row = text.substr(text.find("\nproblem\t") + 1);
+      return row.substr(row.rfind('\t', row.find('\n')) + 1);
+    };
+    const std::string alone = lines(explained(check, "zb05"));
+    const std::string with = lines(explained(check, "zb05", {}, list));
+    CHECK(with.size() > alone.size());
+    CHECK(with.ends_with(alone));
   }
 
   TEST_CASE("a review says how many sheets it is of, and what keeps it from being compared") {

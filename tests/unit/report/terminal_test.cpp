@@ -34,6 +34,29 @@ TEST_SUITE("report") {
           "id  a long heading  another long one\nz           100.00                 7\n");
   }
 
+  TEST_CASE("what may stand below its row does in a narrow window, whole, the widest first") {
+    Table table;
+    table.columns = {{"id", {"编号", "id"}},
+                     below_rows({"change", {"变化", "change"}}),
+                     {"score", {"得分", "score"}, Column::Align::right},
+                     below_rows({"why", {"原因", "why"}, Column::Align::left, true, 4})};
+    table.rows = {{std::string("zb01"), std::string("+1.00 (2→1)"), std::string("90.00"),
+                   std::string("nothing is missing, nothing is late")},
+                  {std::string("zb02"), std::string("-1.00 (1→2)"), std::string("80.00"), Value()}};
+    CHECK(render(table, Format::table, {.lang = Lang::en, .columns = 30}) ==
+          "id    change       score\n"
+          "zb01  +1.00 (2→1)  90.00\n"
+          "    why: nothing is missing,\n"
+          "      nothing is late\n"
+          "zb02  -1.00 (1→2)  80.00\n");
+    CHECK(render(table, Format::table, {.lang = Lang::zh, .columns = 14})
+              .starts_with("编号   得分\nzb01  90.00\n    变化：+1.00 (2→1)\n"));
+    CHECK(render(table, Format::table, {.lang = Lang::en, .columns = 80}).find("why: ") ==
+          std::string::npos);
+    CHECK(render(table, Format::table, {.lang = Lang::en}) ==
+          render(table, Format::table, {.lang = Lang::en, .columns = 80}));
+  }
+
   TEST_CASE("only the heading is set off, and only in colour") {
     CHECK(render(sample_table(), Format::table, {.color = true}).starts_with("\x1b[1m编号"));
   }

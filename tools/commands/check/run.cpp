@@ -1,3 +1,4 @@
+#include "base/utf8.hpp"
 #include "check/explain.hpp"
 #include "check/independent.hpp"
 #include "store/plans.hpp"
@@ -22,7 +23,7 @@ struct CheckRunOptions {
   std::string encoding;
   std::optional<Date> on;
   std::string reason;
-  std::string unplanned;
+  std::optional<std::string> unplanned;
   bool dry_run = false;
   bool plain = false;
 };
@@ -169,26 +170,39 @@ Exit on_screen(World& world, InspectionSession& session, const Inspection& inspe
   return inspect_on_screen(world, session, std::move(screen), title, said);
 }
 
+// Whoever writes the flag means to give a reason.
+Result<void> check_reason(const std::optional<std::string>& unplanned) {
+  if (!unplanned || !is_blank(*unplanned)) return {};
+  return fail(Kind::usage, "missing-reason",
+              phrase(Text{"--unplanned 后面是空的，须写明为什么在计划外检查",
+                          "--unplanned is empty: it must say why the branch is inspected outside "
+                          "the plan"}),
+              phrase(Text{"如 --unplanned \"第九支部受灾，改由本支部查\"；在计划内的检查不用写它",
+                          "for instance --unplanned \"Branch 9 is flooded, we go instead\"; a "
+                          "check that is planned goes without it"}));
+}
+
 Exit run(const CheckRunOptions& options, World& world) {
+  if (auto given = check_reason(options.unplanned); !given)
+    return report_failure(world, given.error());
+  const std::string unplanned = options.unplanned.value_or("");
   auto inspection = open_inspection(world, options.inspection);
   if (!inspection) return report_failure(world, inspection.error());
   const auto author = world.author(inspection->workspace());
   if (!author) return report_failure(world, author.error());
   auto plan = read_plan(inspection->workspace(), inspection->key.quarter);
   if (!plan) return report_failure(world, plan.error());
-  if (auto once =
-          check_begins_once(inspection->key, options.inspection.by, inspection->reading.ledger,
-                            *plan ? &**plan : nullptr, inspection->workspace().organisation(),
-                            !options.unplanned.empty());
+  if (auto once = check_begins_once(inspection->key, options.inspection.by,
+                                    inspection->reading.ledger, *plan ? &**plan : nullptr,
+                                    inspection->workspace().organisation(), !unplanned.empty());
       !once)
     return report_failure(world, once.error());
   if (options.inspection.by.empty())
-    inspection->key.by =
-        inspecting_branch(inspection->key, inspection->reading.ledger, *plan ? &**plan : nullptr,
-                          inspection->workspace().organisation(),
-                          *inspection->workspace().organisation().find_person(author->person),
-                          !options.unplanned.empty());
-  const Acting acting{*author, options.on, options.reason, std::move(*plan), options.unplanned};
+    inspection->key.by = inspecting_branch(
+        inspection->key, inspection->reading.ledger, *plan ? &**plan : nullptr,
+        inspection->workspace().organisation(),
+        *inspection->workspace().organisation().find_person(author->person), !unplanned.empty());
+  const Acting acting{*author, options.on, options.reason, std::move(*plan), unplanned};
   if (auto late = check_late_entry(acting, *inspection); !late)
     return report_failure(world, late.error());
   note_unneeded(world, *inspection, acting);

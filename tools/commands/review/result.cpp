@@ -4,6 +4,7 @@
 #include "review/severity.hpp"
 #include "tools/cli/command.hpp"
 #include "tools/cli/output.hpp"
+#include "tools/cli/problem_reading.hpp"
 #include "tools/cli/review.hpp"
 #include "wording/number.hpp"
 
@@ -129,9 +130,16 @@ Exit say_damaged(World& world, const OpenedReview& opened, Exit otherwise) {
   return all_good ? otherwise : Exit::integrity;
 }
 
+// A quarter that is planned or has begun may have no sheet yet.
+Result<void> check_known(const ReviewDesk& desk) {
+  if (desk.has_records || desk.plan || desk.quarter == Quarter::of(desk.today)) return {};
+  return unknown_quarter(desk.quarter);
+}
+
 Exit run(const ReviewResultOptions& options, World& world) {
   auto desk = open_desk(world, *options.quarter);
   if (!desk) return report_failure(world, desk.error());
+  if (auto known = check_known(*desk); !known) return report_failure(world, known.error());
   SheetReader reader(world, *desk);
   if (options.record) {
     if (auto recorded = record(world, *desk, reader); !recorded)
