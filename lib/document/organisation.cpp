@@ -119,7 +119,8 @@ void check_together(Reader& reader, const Node& people, const Organisation& orga
   }
 }
 
-void warn_without_secretary(Reader& reader, const Node& branches,
+// Of a workspace for one branch alone only that one: nobody else's people are there.
+void warn_without_secretary(Reader& reader, const Node& branches, const Node* extract,
                             const Organisation& organisation) {
   std::set<std::string> led;
   for (const Person& person : organisation.people)
@@ -127,6 +128,7 @@ void warn_without_secretary(Reader& reader, const Node& branches,
       if (role.name == RoleName::secretary) led.insert(person.branch);
   for (const Node& node : branches.items) {
     const Node* id = node.find("id");
+    if (extract && id && id->text != extract->text) continue;
     if (id && id->is_scalar() && !led.contains(id->text))
       reader.warn(
           *id, "no-secretary",
@@ -171,7 +173,17 @@ void read_people(Reader& reader, const Keys& keys, Organisation& into) {
   if (!branches) return;
   check_together(reader, *people, into);
   // Somebody whose role could not be read may be the secretary.
-  if (reader.clean()) warn_without_secretary(reader, *branches, into);
+  if (reader.clean()) warn_without_secretary(reader, *branches, keys.find("extract"), into);
+}
+
+// The branch for which alone the workspace was made (document/extract.hpp).
+void check_extract(Reader& reader, const Node& node, const std::vector<Branch>& branches) {
+  const auto id = reader.id(node, "extract");
+  if (!id || std::ranges::find(branches, *id, &Branch::id) != branches.end()) return;
+  std::vector<std::string> ids;
+  for (const Branch& branch : branches) ids.push_back(branch.id);
+  reader.unknown(node, "unknown-branch",
+                 phrase(Text{"没有编号为 {0} 的支部", "there is no branch {0}"}, *id), ids);
 }
 
 // Only their faults: whoever needs them reads them (`roster_settings`, `remind_settings`).
@@ -182,6 +194,8 @@ void check_settings(Reader& reader, const Keys& keys, const Organisation& organi
   RemindSettings remind_settings;
   if (const Node* remind = keys.find("remind"))
     read_remind(reader, *remind, organisation.people, remind_settings);
+  if (const Node* extract = keys.find("extract"))
+    check_extract(reader, *extract, organisation.branches);
 }
 
 }  // namespace
@@ -196,7 +210,7 @@ Result<Organisation> load_organisation(std::string_view text, std::string_view n
         reader, *root, "sihu.yaml",
         {"sihu",    "organisation",  "language", "timezone", "calendars", "branches", "people",
          "quarter", "rectification", "signed",   "practice", "retention", "recuse",   "plan",
-         "review",  "learn",         "appraise", "roster",   "tally",     "remind"});
+         "review",  "learn",         "appraise", "roster",   "tally",     "remind",   "extract"});
     read_version(reader, keys);
     read_name(reader, keys, organisation);
     read_people(reader, keys, organisation);

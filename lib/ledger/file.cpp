@@ -4,6 +4,7 @@
 #include "ledger/chain.hpp"
 #include "ledger/grammar.hpp"
 #include "ledger/line.hpp"
+#include "ledger/omission.hpp"
 #include "ledger/parts.hpp"
 #include "ledger/plain_line.hpp"
 #include "ledger/rewritten.hpp"
@@ -27,8 +28,9 @@ class Chain {
     const std::string_view stated = line.substr(std::min(tab + 1, line.size()));
     const std::string_view body = line.substr(0, tab);
     const std::string belongs = chain_check(stated_, body);
-    const bool fits =
-        belongs == stated || (belongs_ != stated_ && chain_check(belongs_, body) == stated);
+    const bool fits = belongs == stated ||
+                      (belongs_ != stated_ && chain_check(belongs_, body) == stated) ||
+                      is_omission(line);
     belongs_ = fits ? std::string(stated) : belongs;
     stated_ = is_check(stated) ? std::string(stated) : belongs_;
     return fits;

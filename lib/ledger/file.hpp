@@ -35,7 +35,8 @@ struct LedgerFile {
 /// the very end) is ignored and noted. Everything else that `write_line` would not have written, a
 /// newer format, lines that do not ascend in time and, if `check_chain`, a check that does not
 /// match, is a fault at `name:line`: `Kind::integrity`, all of them in one run (after 1000 the rest
-/// is counted as one).
+/// is counted as one). A line that stands for one that was left out (`is_omission`) has its place
+/// in the chain by the check it states; whether it may be there its reader decides.
 Result<LedgerFile> read_ledger_file(std::string_view text, std::string_view name,
                                     bool check_chain = true);
 

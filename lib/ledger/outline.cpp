@@ -2,6 +2,7 @@
 
 #include "ledger/chain.hpp"
 #include "ledger/line.hpp"
+#include "ledger/omission.hpp"
 #include "ledger/parts.hpp"
 
 #include <algorithm>
@@ -54,7 +55,8 @@ tl::unexpected<Failure> broken(std::string_view name, int line) {
 }
 
 bool follows(std::string_view previous, std::string_view line) {
-  return chain_check(previous, line.substr(0, line.rfind('\t'))) == check_of(line);
+  return chain_check(previous, line.substr(0, line.rfind('\t'))) == check_of(line) ||
+         is_omission(line);
 }
 
 Fault tail_note(std::string_view name, std::uint64_t bytes) {

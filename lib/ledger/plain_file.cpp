@@ -4,6 +4,7 @@
 #include "base/utf8.hpp"
 #include "ledger/chain.hpp"
 #include "ledger/line.hpp"
+#include "ledger/omission.hpp"
 #include "ledger/parts.hpp"
 
 #include <cstring>
@@ -57,7 +58,8 @@ class PlainChain {
     std::memcpy(piece_.data(), previous_.data(), check_digits);
     std::memcpy(piece_.data() + check_digits, line.body.data(), line.body.size());
     previous_ = whole.substr(whole.size() - check_digits);
-    return sha256_head({piece_.data(), check_digits + line.body.size()}) == line.check;
+    return sha256_head({piece_.data(), check_digits + line.body.size()}) == line.check ||
+           is_omission(whole);
   }
 
  private:

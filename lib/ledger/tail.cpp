@@ -2,6 +2,7 @@
 
 #include "ledger/chain.hpp"
 #include "ledger/line.hpp"
+#include "ledger/omission.hpp"
 #include "ledger/parts.hpp"
 
 namespace sihu {
@@ -34,6 +35,7 @@ Result<std::optional<FileTail>> read_file_tail(std::string_view text, std::strin
   std::size_t at = 0;
   for (auto end = text.find('\n'); end != std::string_view::npos; end = text.find('\n', at)) {
     const std::string_view line = text.substr(at, end - at);
+    if (is_omission(line)) return fail(Kind::integrity, {extract_not_continued(name)});
     const auto event = read_line(line, name, 0);
     if (!event) return tl::unexpected(event.error());
     if (previous.empty() && begins_before(event->get("part"))) return std::nullopt;

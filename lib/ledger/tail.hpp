@@ -19,8 +19,9 @@ struct FileTail {
 
 /// Reads the end of a ledger file. `text` begins with a line (not the header), of which nothing but
 /// its own check is believed: every line behind it must follow in time and chain, `Kind::integrity`
-/// with all faults. Nothing as a value: these lines do not tell, read more of the file (no line
-/// that counts, or a `part=` group that began before).
+/// with all faults; so is a line that
+/// stands for one that was left out: an extract is not written on. Nothing as a value: these lines
+/// do not tell, read more of the file (no line that counts, or a `part=` group that began before).
 Result<std::optional<FileTail>> read_file_tail(std::string_view text, std::string_view name);
 
 }  // namespace sihu

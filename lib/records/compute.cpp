@@ -259,7 +259,7 @@ class RecordComputation {
         amiss);
   }
 
-  // In view: what became due or was done in the quarter, and what still is overdue.
+  // Each row counts in one quarter, that in which it was settled; what is overdue in each.
   void apply(const WithinRule& rule) {
     RuleColumns columns(table_->declared);
     const std::size_t from_at = columns.at(rule.from);
@@ -277,8 +277,8 @@ class RecordComputation {
       if (done && *done > until_) done = nullptr;
       const Date due = limit_end(rule.limit, *from, scene_.workdays, result_.provisional_years);
       const bool still_time = !done && (due >= scene_.day || due > until_);
-      const bool past = std::max(due, done ? *done : due) < scene_.quarter.first_day();
-      if (still_time || (past && done)) continue;
+      const bool past = done && settled_on(*from, *done, due) < scene_.quarter.first_day();
+      if (still_time || past) continue;
       ++judged;
       Phrase amiss = lateness(whole_month ? std::nullopt : from, done, due);
       late += amiss.empty() ? 0 : 1;

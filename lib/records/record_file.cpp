@@ -14,15 +14,6 @@
 namespace sihu {
 namespace {
 
-// What a spreadsheet program saves where nobody asks for UTF-8. Headings and choices that then do
-// not match are said, so that nothing is taken for other words.
-Result<std::string> decode_records(std::string_view bytes, std::string_view name) {
-  auto text = decode(bytes, Encoding::utf8, name);
-  if (text || !find_invalid_utf8(bytes)) return text;
-  auto other = decode(bytes, Encoding::gb18030, name);
-  return other ? other : text;
-}
-
 std::string words_of(const RecordRow& row) {
   std::string words = row.branch;
   for (const RecordValue& value : row.values) words += '\x1f' + to_string(value);
@@ -232,6 +223,13 @@ class RecordReader {
 };
 
 }  // namespace
+
+Result<std::string> decode_records(std::string_view bytes, std::string_view name) {
+  auto text = decode(bytes, Encoding::utf8, name);
+  if (text || !find_invalid_utf8(bytes)) return text;
+  auto other = decode(bytes, Encoding::gb18030, name);
+  return other ? other : text;
+}
 
 RecordFileName parse_record_name(std::string_view name) {
   if (const auto slash = name.rfind('/'); slash != std::string_view::npos)

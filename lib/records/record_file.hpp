@@ -42,6 +42,11 @@ struct RecordFileName {
 };
 RecordFileName parse_record_name(std::string_view name);
 
+/// The bytes of a table as UTF-8: where they are not, GB18030, which spreadsheet programs save
+/// where nobody asks for UTF-8. Headings and choices that then do not match are said, so that
+/// nothing is taken for other words.
+Result<std::string> decode_records(std::string_view bytes, std::string_view name);
+
 /// Reads the rows of one file: UTF-8 with or without a byte-order mark or, where it is not,
 /// GB18030. Columns in any order by their heading in Chinese or English; a column `支部` or
 /// `branch` has the branch, by id or name, and may be left out where the file is of one. Empty

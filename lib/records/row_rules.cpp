@@ -34,6 +34,10 @@ Date limit_end(const std::string& limit, Date from, const Workdays& workdays,
   return due.date;
 }
 
+Date settled_on(Date from, Date done, Date due) {
+  return std::max(from, std::min(done, due));
+}
+
 Phrase lateness(std::optional<Date> from, const Date* done, Date due) {
   if (!done)
     return phrase(Text{"{0} 到期，还没有", "was due on {0}, and is not there"}, to_string(due));

@@ -36,6 +36,10 @@ std::optional<Date> limit_start(const RecordValue& value, bool whole_month);
 Date limit_end(const std::string& limit, Date from, const Workdays& workdays,
                std::vector<int>& provisional);
 
+/// The day on which it was known how a row that is done stands: when it was done, or due, if that
+/// was earlier, since it was late from then on; never before it ran.
+Date settled_on(Date from, Date done, Date due);
+
 /// What is wrong with a day that was due, empty where it is in time; `done` is nullptr where it is
 /// not there. A day before `from`, if that is given, is wrong as well.
 Phrase lateness(std::optional<Date> from, const Date* done, Date due);

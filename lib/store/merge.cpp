@@ -1,5 +1,6 @@
 #include "store/merge.hpp"
 
+#include "document/extract.hpp"
 #include "store/files.hpp"
 #include "store/merge_archived.hpp"
 #include "store/merge_effects.hpp"
@@ -7,6 +8,7 @@
 #include "store/merge_files.hpp"
 
 #include <algorithm>
+#include <set>
 
 namespace sihu {
 namespace {
@@ -15,11 +17,38 @@ namespace fs = std::filesystem;
 
 constexpr std::uint64_t most_document_bytes = 64u * 1024 * 1024;
 
+// Where an arrival's source lies, by how messages call it.
+std::string_view source_of(const Arrival& arrival) {
+  std::string_view shown = arrival.shown;
+  if (shown.ends_with(arrival.name)) shown.remove_suffix(arrival.name.size());
+  return shown;
+}
+
+// The sources that were made for one branch alone.
+Result<std::set<std::string>> find_extracts(const std::vector<Arrival>& arrivals) {
+  std::set<std::string> extracts;
+  for (const Arrival& arrival : arrivals) {
+    if (arrival.kind != ArrivalKind::document || arrival.name != "sihu.yaml") continue;
+    const auto text = read_file(arrival.file, arrival.shown, most_document_bytes);
+    if (!text) return tl::unexpected(text.error());
+    if (!extract_branch(*text).empty()) extracts.emplace(source_of(arrival));
+  }
+  return extracts;
+}
+
+// What `sihu export --what workspace` cut to what is one branch's: it can't be as it is here.
+bool is_cut(const Arrival& arrival, const std::set<std::string>& extracts) {
+  return (arrival.name == "sihu.yaml" || arrival.name.starts_with("plans/")) &&
+         extracts.contains(std::string(source_of(arrival)));
+}
+
 // Documents that arrive and are not as they are here.
 Result<void> compare_documents(const fs::path& root, const std::vector<Arrival>& arrivals,
                                MergeSummary& summary) {
+  const auto extracts = find_extracts(arrivals);
+  if (!extracts) return tl::unexpected(extracts.error());
   for (const Arrival& arrival : arrivals) {
-    if (arrival.kind != ArrivalKind::document) continue;
+    if (arrival.kind != ArrivalKind::document || is_cut(arrival, *extracts)) continue;
     const auto theirs = read_file(arrival.file, arrival.shown, most_document_bytes);
     if (!theirs) return tl::unexpected(theirs.error());
     const auto kind = look_at(root / arrival.name, arrival.name);
@@ -69,9 +98,23 @@ Result<void> prepare(const Workspace& workspace, const MergeRequest& request,
   return compare_histories(workspace, files.groups(), arrivals, request.most_folded, summary);
 }
 
+// What is brought into a workspace for one branch alone would be others' as well.
+Result<void> refuse_extract(const Workspace& workspace) {
+  const std::string branch = extract_branch(workspace.organisation_text());
+  if (branch.empty()) return {};
+  return fail(Kind::refused, "only-an-extract",
+              phrase(Text{"本工作区只是给 {0} 的摘录，不并入别处的材料",
+                          "this workspace is only an extract for {0}: nothing is merged into it"},
+                     branch),
+              phrase(Text{"在完整的工作区里并入它，再重新导出：sihu export --what workspace",
+                          "merge it into the whole workspace, and export it anew: sihu export "
+                          "--what workspace"}));
+}
+
 }  // namespace
 
 Result<MergeSummary> merge_into(const Workspace& workspace, const MergeRequest& request) {
+  if (auto whole = refuse_extract(workspace); !whole) return tl::unexpected(whole.error());
   const fs::path& root = workspace.root();
   auto staging = request.dry_run ? Staging::make_to_look(root) : Staging::make(root);
   if (!staging) return tl::unexpected(staging.error());

@@ -18,7 +18,9 @@ struct MergeRequest {
 };
 
 /// Brings the ledger and the evidence of `sources` into the workspace: `unite` for every file that
-/// arrives. Documents are compared, not merged.
+/// arrives. Documents are compared, not merged. Nothing is merged into an extract
+/// (`only-an-extract`, `Kind::refused`); extracts that arrive are held against the whole files
+/// (merge_extracts.hpp).
 ///
 /// All or nothing as far as sources go: what is foreign, damaged or newer (`Kind::integrity`) is
 /// refused before anything is changed, all faults at once; every line of a file that is to be

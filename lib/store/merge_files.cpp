@@ -4,6 +4,7 @@
 #include "store/ledger_files.hpp"
 #include "store/mapped.hpp"
 #include "store/merge_check.hpp"
+#include "store/merge_extracts.hpp"
 #include "store/merge_group.hpp"
 #include "store/system_error.hpp"
 
@@ -142,14 +143,22 @@ Result<void> FileMerge::prepare() {
     FileGroup& group = element.second;
     if (!needs_work(group)) return {};
     if (auto staged = stage(group); !staged) return staged;
-    return decide_group(group);
+    return decide_beside_extracts(group);
   });
+  drop_extracts_alone();
   if (!decided && decided.error().kind == Kind::environment) return decided;
   auto checked = check_kept(groups_);
   if (!decided && !checked) add_failure(decided.error(), std::move(checked.error()));
   if (!decided) return decided;
   if (!checked) return checked;
   return for_all(groups_, [this](auto& element) { return stage_moves(element.second); });
+}
+
+// Of a file that arrived as an extract alone nothing is brought; that was noted.
+void FileMerge::drop_extracts_alone() {
+  for (auto& [plain, group] : groups_)
+    if (group.copies.empty()) std::ranges::move(group.notes, std::back_inserter(notes_));
+  std::erase_if(groups_, [](const auto& group) { return group.second.copies.empty(); });
 }
 
 // What arrives gets to this disk before it is looked at: a stick may be pulled out.

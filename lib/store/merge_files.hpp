@@ -42,6 +42,7 @@ class FileMerge {
   Result<void> add_arrival(const Arrival& arrival);
   Result<const std::vector<std::string>*> names_in(const std::filesystem::path& folder);
   Result<void> add_stored(FileGroup& group);
+  void drop_extracts_alone();
   Result<void> stage(FileGroup& group);
   Result<void> stage_moves(FileGroup& group);
   Result<void> keep_tail(const FileGroup& group, const std::string& name,

@@ -1,11 +1,14 @@
 #include "store/own_end.hpp"
 
 #include "ledger/line.hpp"
+#include "ledger/omission.hpp"
 #include "ledger/tail.hpp"
 #include "store/files.hpp"
 #include "store/ledger_files.hpp"
 
 #include <sys/stat.h>
+
+#include <algorithm>
 
 namespace sihu {
 namespace {
@@ -18,6 +21,8 @@ Result<OwnEnd> read_all(const std::filesystem::path& root, const std::string& na
                         std::string_view organisation) {
   const auto file = read_own_ledger_file(root, name, organisation, true);
   if (!file) return tl::unexpected(file.error());
+  if (std::ranges::find(file->events, omission_event, &Event::name) != file->events.end())
+    return fail(Kind::integrity, {extract_not_continued(name)});
   return OwnEnd{name, end_of(*file), file->whole_bytes, file->bytes};
 }
 

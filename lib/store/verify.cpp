@@ -1,5 +1,6 @@
 #include "store/verify.hpp"
 
+#include "document/extract.hpp"
 #include "ledger/union.hpp"
 #include "problem/problem_id.hpp"
 #include "store/ledger_files.hpp"
@@ -11,6 +12,7 @@
 #include "store/verify_forgetting.hpp"
 #include "store/verify_history.hpp"
 #include "store/verify_lives.hpp"
+#include "store/verify_omissions.hpp"
 #include "store/verify_seals.hpp"
 #include "store/verify_sieve.hpp"
 #include "store/verify_signatures.hpp"
@@ -160,7 +162,9 @@ Result<Verification> verify_workspace(const Workspace& workspace, Instant now) {
   const auto names = ledger_file_names(workspace.root());
   if (!names) return tl::unexpected(names.error());
   const EvidenceFolder evidence(workspace.root());
-  const SieveRules rules{evidence, workspace.organisation(), workspace.zone(), now};
+  const std::string extract = extract_branch(workspace.organisation_text());
+  const SieveRules rules{evidence, workspace.organisation(), workspace.zone(), now,
+                         !extract.empty()};
   std::vector<Sieve> sieves(threads_for(names->size()), Sieve(rules));
   const Passed passed = pass_files(*names, workspace, sieves);
   Sifted sifted;
@@ -171,6 +175,7 @@ Result<Verification> verify_workspace(const Workspace& workspace, Instant now) {
   }
   Verification found;
   report_files(passed, found);
+  check_omissions(sifted.omitted, *names, extract, found);
   // Only lives in which something is unusual are lived through again, with all they hold.
   Subjects subjects = unusual_subjects(pools);
   subjects.merge(forked_reviews(std::move(sifted.reviews)));

@@ -1,5 +1,6 @@
 #include "store/verify_sieve.hpp"
 
+#include "ledger/omission.hpp"
 #include "problem/forgetting.hpp"
 #include "store/verify_bank_keys.hpp"
 #include "store/verify_draws.hpp"
@@ -51,6 +52,7 @@ std::optional<SignTrace> sign_trace(const PlainLine& line) {
 void Sifted::add(Sifted more) {
   for (const auto& [name, lines] : more.references) references[name].add(lines);
   later.add(more.later);
+  omitted.add(more.omitted);
   std::ranges::move(more.marked, std::back_inserter(marked));
   std::ranges::move(more.forgetting, std::back_inserter(forgetting));
   std::ranges::move(more.papers, std::back_inserter(papers));
@@ -78,6 +80,7 @@ void Sieve::begin(std::uint32_t file, std::string branch) {
 void Sieve::forget() {
   sifted_.references.clear();
   sifted_.later = {};
+  sifted_.omitted = {};
   sifted_.marked.clear();
   sifted_.forgetting.clear();
   sifted_.papers.clear();
@@ -103,6 +106,7 @@ void Sieve::take(const PlainLine& line, std::string_view bytes, std::uint32_t nu
     fresh_.emplace_back(bytes);
   }
   take_references(line, bytes, number);
+  if (line.name == omission_event) sifted_.omitted.add(bytes, file_, number);
   // Lines recorded together take a millisecond each, so the last of them are a little ahead.
   if (line.at > rules_.now + a_minute) sifted_.later.add(bytes, file_, number);
   if (line.has(clock_key) || is_contradicted(line))
@@ -137,6 +141,7 @@ void Sieve::take_references(const PlainLine& line, std::string_view bytes, std::
   };
   each_name(line.get(evidence_key), [&](std::string_view name) { refer(lines_about(name)); });
   for (const auto& [key, last] : {std::pair{doc_key, &last_doc_}, {org_key, &last_org_}}) {
+    if (key == org_key && rules_.is_extract) continue;
     const std::string_view names = line.get(key);
     if (names.find(';') == std::string_view::npos) {
       if (!names.empty()) refer(lines_about(*last, names));

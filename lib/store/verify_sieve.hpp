@@ -20,6 +20,8 @@ struct SieveRules {
   const Organisation& organisation;
   const Zone& zone;
   Instant now;
+  /// Of one branch alone: which sihu.yaml was in force is not looked for, it names others.
+  bool is_extract = false;
 };
 
 /// A person who took steps reserved to a role on the device of another branch.
@@ -42,6 +44,7 @@ struct SignTrace {
 struct Sifted {
   References references;           ///< to what is missing or changed
   FewLines later;                  ///< than now
+  FewLines omitted;                ///< lines that stand for others, left out
   std::vector<PlacedLine> marked;  ///< with `clock=`, or a role that today's sihu.yaml contradicts
   std::vector<PlacedLine> forgetting;  ///< removals, redactions: what is not to be there
   std::vector<PlacedLine> papers;      ///< what papers were drawn from, and keys of sealed ones

@@ -1,6 +1,7 @@
 #include "tools/cli/world.hpp"
 
 #include "base/utf8.hpp"
+#include "document/extract.hpp"
 #include "gate/encoding.hpp"
 #include "store/files.hpp"
 #include "store/ledger_files.hpp"
@@ -205,7 +206,14 @@ Result<Workspace> World::open_workspace(bool quickly) {
   if (workspace && !seal_given.empty()) workspace = workspace->as_sealed(seal_given);
   if (!workspace) return workspace;
   if (!lang_given && workspace->organisation().language) lang = *workspace->organisation().language;
-  if (!warnings_said && !quiet) err << render_some(workspace->warnings(), lang);
+  if (!warnings_said && !quiet) {
+    err << render_some(workspace->warnings(), lang);
+    if (const std::string branch = extract_branch(workspace->organisation_text()); !branch.empty())
+      say_to_people(phrase(Text{"这里只有 {0} 的材料；整个单位的结果在完整的工作区里",
+                                "only what is {0}'s is here; the results of all are in the whole "
+                                "workspace"},
+                           branch));
+  }
   warnings_said = true;
   if (links) {
     evidence_folder = workspace->root() / "evidence";

@@ -1,10 +1,15 @@
-// sihu export: all of the ledger's events, or the problem list, for other programs.
+// sihu export: all of the ledger's events or the problem list, for other programs; a workspace for
+// one branch alone.
 #include "report/problem_list.hpp"
 #include "store/export_events.hpp"
+#include "store/extract.hpp"
 #include "tools/cli/command.hpp"
 #include "tools/cli/output.hpp"
 #include "tools/cli/problem_reading.hpp"
 #include "wording/number.hpp"
+#include "wording/shell_word.hpp"
+
+#include <filesystem>
 
 namespace sihu {
 namespace {
@@ -18,15 +23,19 @@ struct ExportOptions {
 
 void declare(Flags& flags, ExportOptions& options) {
   flags.choice(
-      "--what", options.what, {"events", "problems"},
+      "--what", options.what, {"events", "problems", "workspace"},
       {"导出什么：events 台账各行，只有 tsv、jsonl、json（tsv 即台账原样，含已隐去的文字）；"
-       "problems 问题清单，各种格式都有",
+       "problems 问题清单，各种格式都有；workspace 只给一个支部的工作区（-o "
+       "文件夹），没有别人的材料",
        "what to export: events, the ledger's lines, as tsv (just as they are, redacted "
        "texts included), jsonl or json only; problems, the problem list, in every "
-       "format"});
+       "format; workspace, a workspace for one branch alone (-o FOLDER), with nobody else's "
+       "data"});
   flags.required();
-  flags.text("--branch", options.branch, {"只要该支部的问题", "only problems of this branch"},
-             Flags::What::branch);
+  flags.text(
+      "--branch", options.branch,
+      {"只要该支部的问题；给该支部的工作区", "only problems of this branch; a workspace for it"},
+      Flags::What::branch);
   declare_seal(flags, options.seal);
   declare_output(flags, options.output);
 }
@@ -61,9 +70,9 @@ Exit export_lines(const ExportOptions& options, const Workspace& workspace, Worl
   if (!stream) return report_failure(world, stream.error());
   say_notes(stream->notes(), world);
   if (!options.branch.empty())
-    return refuse(
-        world, "no-branch-here",
-        phrase(Text{"--branch 只用于 --what problems", "--branch goes with --what problems only"}));
+    return refuse(world, "no-branch-here",
+                  phrase(Text{"--branch 只用于 --what problems 和 workspace",
+                              "--branch goes with --what problems and workspace only"}));
   Output output = options.output;
   if (output.format.empty() && (output.file.empty() || output.file == "-")) output.format = "tsv";
   const auto format = format_of(output);
@@ -96,7 +105,55 @@ Exit export_problems(const ExportOptions& options, World& world) {
   return has_duplicate_ids(reading->list) ? Exit::integrity : Exit::done;
 }
 
+Exit refuse_workspace_options(const ExportOptions& options, World& world) {
+  if (options.branch.empty() || options.output.file.empty() || options.output.file == "-")
+    return refuse(world, "missing-option",
+                  phrase(Text{"--what workspace 要写 --branch 支部 和 -o 文件夹",
+                              "--what workspace needs --branch BRANCH and -o FOLDER"}));
+  if (!options.output.format.empty() || !options.seal.empty())
+    return refuse(world, "not-for-workspace",
+                  phrase(Text{"--format 和 --seal 不用于 --what workspace",
+                              "--format and --seal do not go with --what workspace"}));
+  return Exit::done;
+}
+
+void say_extract(const Extract& extract, const std::string& folder, World& world) {
+  const auto number = [](std::size_t count, const char* noun) {
+    return counted(static_cast<std::ptrdiff_t>(count), noun);
+  };
+  world.say_to_people(phrase(
+      Text{"{0} 的工作区已写到 {1}：台账 {2} 个文件，留 {3} 行，略去 {4} 行；佐证 {5} 个；人员 {6} "
+           "名，另有 {7} 人只有编号",
+           "the workspace of {0} is in {1}: {2} of the ledger, {3} kept, {4} left out; {5} of "
+           "evidence; {6} by name, {7} by id alone"},
+      extract.branch, folder, number(extract.ledger_files, "file"), number(extract.kept, "line"),
+      extract.omitted, number(extract.evidence, "file"), extract.people, extract.others));
+  world.say_to_people(
+      phrase(Text{"用完带回来：sihu merge {0}", "when done, bring it back: sihu merge {0}"},
+             shell_word(folder)));
+}
+
+Exit export_workspace(const ExportOptions& options, World& world) {
+  if (const Exit wrong = refuse_workspace_options(options, world); wrong != Exit::done)
+    return wrong;
+  const auto workspace = world.open_workspace();
+  if (!workspace) return report_failure(world, workspace.error());
+  if (const auto known = check_known_branch(workspace->organisation(), options.branch); !known)
+    return report_failure(world, known.error());
+  const std::filesystem::path folder =
+      (world.directory / options.output.file / "").lexically_normal().parent_path();
+  if (const auto free = check_free(folder, options.output.file); !free)
+    return report_failure(world, free.error());
+  const auto extract = make_extract(*workspace, options.branch);
+  if (!extract) return report_failure(world, extract.error());
+  const auto written = write_extract(*extract, folder, options.output.file, world.interrupted);
+  if (!written) return report_failure(world, written.error());
+  say_extract(*extract, options.output.file, world);
+  return Exit::done;
+}
+
 Exit run(const ExportOptions& options, World& world) {
+  if (options.what == "workspace") return export_workspace(options, world);
   world.seal_given = options.seal;
   if (options.what == "problems") return export_problems(options, world);
   const auto workspace = world.open_workspace();
@@ -108,9 +165,13 @@ Exit run(const ExportOptions& options, World& world) {
 
 Command export_command() {
   return make_command<ExportOptions>(
-      "export", {"导出台账各行或问题清单", "export the ledger's lines or the problem list"},
-      {"$ sihu export --what events -o events.jsonl",
-       "$ sihu export --what events -o events.jsonl"},
+      "export",
+      {"导出台账各行、问题清单，或一个支部的工作区",
+       "export lines, problems, or a branch's workspace"},
+      {"$ sihu export --what events -o events.jsonl\n$ sihu export --what workspace --branch zb05 "
+       "-o /media/usb/zb05",
+       "$ sihu export --what events -o events.jsonl\n$ sihu export --what workspace --branch zb05 "
+       "-o /media/usb/zb05"},
       declare, run);
 }
 

@@ -180,6 +180,24 @@ TEST_SUITE("records") {
     CHECK(waiting.verdict == RecordVerdict::unsaid);
   }
 
+  TEST_CASE("a row counts in one quarter: in time where it was done, late where it was due") {
+    const std::string rule = "records: meetings, within: {from: held, to: minutes, limit: 1m}";
+    const auto amiss = [&](const std::string& row, Date day) {
+      return of_meetings(rule, row, day).amiss;
+    };
+    const auto judged = [&](const std::string& row) {
+      return of_meetings(rule, row, Date(2026, 12, 20)).rows.size();
+    };
+    // Due in September: late there, and in the last quarter only while it is not there.
+    CHECK(judged("zb05,2026-08-08,支委会,,,2026-10-09,\n") == 0);
+    CHECK(amiss("zb05,2026-08-08,支委会,,,,\n", Date(2026, 12, 20)) == 1);
+    // Held and written up in September, although it would have had time into October.
+    CHECK(judged("zb05,2026-09-20,支委会,,,2026-09-25,\n") == 0);
+    CHECK(judged("zb05,2026-09-20,支委会,,,2026-10-08,\n") == 1);
+    // Written up before it was held: known when it was held.
+    CHECK(amiss("zb05,2026-10-02,支委会,,,2026-09-30,\n", Date(2026, 12, 20)) == 1);
+  }
+
   TEST_CASE("working days in a year without a calendar are said to be provisional") {
     const auto result =
         of_meetings("records: meetings, within: {from: held, to: minutes, limit: 3wd}",

@@ -1,0 +1,41 @@
+#pragma once
+
+#include "wording/fault.hpp"
+
+#include <string>
+#include <string_view>
+
+namespace sihu {
+
+/// The event that stands, in an extract of a ledger file, where a line of the file was left out.
+///
+/// Such a line keeps the instant, the `part=` and the check of the line that it stands for, and
+/// nothing else of it. So an extract has as many lines as its file, each in its place, and every
+/// line that is there can be held against the check before it.
+inline constexpr std::string_view omission_event = "line.omitted";
+
+/// What such a line has behind its instant: nowhere else do these bytes stand in a ledger.
+inline constexpr std::string_view omission_mark = "\t-\tline.omitted\t-\t";
+
+/// Whether a line (without LF) is one, to the letter. Its check is that of the line it stands for,
+/// so it does not follow from what is written in it.
+bool is_omission(std::string_view line);
+
+/// What stands for `line`, a line of a ledger file (without LF).
+std::string omission_of(std::string_view line);
+
+/// How the lines of an extract stand to those of a copy of the file it was made of.
+enum class ExtractFit {
+  same,   ///< each is a line of the file, at its place, or stands for it
+  ahead,  ///< so far as the file goes; but it ends earlier
+  other   ///< a line is another
+};
+
+/// Both are whole lines.
+ExtractFit fit_of_extract(std::string_view extract, std::string_view file);
+
+/// Why nothing is written behind the lines of the extract called `name`: what follows them in the
+/// whole file may be longer by now.
+Fault extract_not_continued(std::string_view name);
+
+}  // namespace sihu
