@@ -101,13 +101,15 @@ Trial try_ratio(const FitBasis& basis, double ratio) {
 }
 
 // The ratio of the smallest criterion; 0 unless another is really better.
-double best_ratio(const FitBasis& basis) {
+double best_ratio(const FitBasis& basis, std::optional<double> near) {
   constexpr double widest = 14;
   constexpr double noticeable = 1e-9;
   const auto criterion = [&](double log_ratio) {
     return try_ratio(basis, std::exp(log_ratio)).criterion;
   };
-  const double log_ratio = minimum_between(-widest, widest, criterion);
+  std::optional<double> found;
+  if (near && *near > 0) found = minimum_near(std::log(*near), criterion);
+  const double log_ratio = found ? *found : minimum_between(-widest, widest, criterion);
   return criterion(log_ratio) < try_ratio(basis, 0).criterion - noticeable ? std::exp(log_ratio)
                                                                            : 0;
 }
@@ -147,7 +149,7 @@ double MixedFit::level_error(std::size_t branch) const {
 }
 
 std::optional<MixedFit> fit_mixed(const Ratings& ratings, std::optional<double> ratio,
-                                  bool with_covariance) {
+                                  bool with_covariance, std::optional<double> near) {
   if (!can_be_fitted(ratings)) return std::nullopt;
   // Squares of scores near 100 would leave few digits for squares of what remains of them.
   const double middle = mean_score(ratings);
@@ -155,7 +157,7 @@ std::optional<MixedFit> fit_mixed(const Ratings& ratings, std::optional<double> 
   for (Rating& rating : centred.all) rating.score -= middle;
   const FitBasis basis = basis_of(centred);
   MixedFit fit;
-  fit.ratio = ratio ? *ratio : best_ratio(basis);
+  fit.ratio = ratio ? *ratio : best_ratio(basis, near);
   Trial trial = try_ratio(basis, fit.ratio);
   if (!trial.solver) return std::nullopt;
   fit.residual_variance = trial.variance;

@@ -32,8 +32,9 @@ struct MixedFit {
 /// visit ties to the others (`rating_groups`) is compared with them all the same, on the assumption
 /// that inspectors of both groups are alike: say so. With `ratio` 0 the levels are plain means; the
 /// larger it is, the nearer they come to `fit_two_way`. The covariance takes longest, and may be
-/// left out.
+/// left out. `near` is about what the ratio will be, as of ratings that are weighed a little
+/// otherwise: there it is looked for first.
 std::optional<MixedFit> fit_mixed(const Ratings& ratings, std::optional<double> ratio = {},
-                                  bool with_covariance = true);
+                                  bool with_covariance = true, std::optional<double> near = {});
 
 }  // namespace sihu

@@ -61,7 +61,7 @@ std::optional<RobustFit> fit_robust(const Ratings& ratings, std::optional<double
     if (is_nothing(robust.scale, ratings)) break;
     auto factors = robust.factors;
     curb(factors, robust.fit.residuals, robust.scale);
-    auto next = fit_mixed(weighed(ratings, factors), ratio, false);
+    auto next = fit_mixed(weighed(ratings, factors), ratio, false, robust.fit.ratio);
     if (!next) break;
     robust.factors = std::move(factors);
     robust.fit = std::move(*next);
