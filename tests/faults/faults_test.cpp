@@ -225,6 +225,16 @@ TEST_SUITE("faults") {
         .run();
   }
 
+  TEST_CASE("reminding: who was told is recorded, and told no more") {
+    const auto furnish = [](const Stage& stage) {
+      furnish_plain(stage);
+      const auto organisation = stage.path() / "w/sihu.yaml";
+      put_file(organisation, file_bytes(organisation) + "remind: {deliver: ['true']}\n");
+    };
+    Trial({.furnish = furnish, .command = {"remind", "--as", "p900"}, .whole = false, .once = true})
+        .run();
+  }
+
   TEST_CASE("what is due, without a snapshot") {
     Trial({.furnish = furnish_plain,
            .command = {"due"},

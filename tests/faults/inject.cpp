@@ -73,6 +73,7 @@ Plan make_plan() {
   if (const std::string log = variable("SIHU_FAULT_LOG"); !log.empty())
     plan.log = static_cast<int>(::syscall(SYS_openat, AT_FDCWD, log.c_str(),
                                           O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0666));
+  ::unsetenv("LD_PRELOAD");  // a program that it starts is not tried
   return plan;
 }
 

@@ -88,7 +88,7 @@ Exit run(const CheckExplainOptions& options, World& world) {
   if (*format != Format::table) return print_table(world, options.output, table);
   const auto shown = render(table, *format, look_for(world, options.output));
   const auto differ = conflict_lines(*summary, inspection->workspace().organisation());
-  return print_data(world, options.output,
+  return print_text(world, options.output,
                     framed(*summary, explanation, shown, world.lang) + differ.in(world.lang));
 }
 

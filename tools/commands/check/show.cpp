@@ -47,7 +47,7 @@ Exit run(const CheckShowOptions& options, World& world) {
   const auto sheet = score_sheet(*summary, overview_scene(inspection->reading, shelf));
   if (*format != Format::table) return print_table(world, options.output, sheet);
   const auto table = render(sheet, *format, look_for(world, options.output));
-  return print_data(world, options.output,
+  return print_text(world, options.output,
                     framed(*summary, table, inspection->workspace().organisation(), world.lang));
 }
 
