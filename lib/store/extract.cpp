@@ -9,7 +9,6 @@
 #include "store/staging.hpp"
 #include "store/system_error.hpp"
 
-#include <stdlib.h>
 #include <sys/stat.h>
 
 #include <algorithm>
@@ -201,11 +200,13 @@ class Making {
 // A folder beside another, gone with this value unless it took the other's name.
 class FolderBeside {
  public:
-  explicit FolderBeside(const fs::path& folder)
-      : path_((folder.parent_path() / ("." + folder.filename().string() + ".XXXXXX")).string()) {
-    made_ = ::mkdtemp(path_.data()) != nullptr;
-    // A stick's file system may know no permissions; then there are none to give.
-    if (made_) static_cast<void>(::chmod(path_.c_str(), 0755));
+  explicit FolderBeside(const fs::path& folder) {
+    for (int i = 0; !made_ && i < most_left_over; ++i) {
+      path_ = folder.parent_path() /
+              ("." + folder.filename().string() + "." + std::to_string(i) + ".tmp");
+      made_ = ::mkdir(path_.c_str(), 0777) == 0;
+      if (!made_ && errno != EEXIST) break;
+    }
   }
   FolderBeside(const FolderBeside&) = delete;
   FolderBeside& operator=(const FolderBeside&) = delete;
@@ -215,7 +216,7 @@ class FolderBeside {
   }
 
   bool made() const { return made_; }
-  fs::path path() const { return path_; }
+  const fs::path& path() const { return path_; }
   // An empty folder gives way.
   bool take_name(const fs::path& folder) {
     if (::rename(path_.c_str(), folder.c_str()) != 0) return false;
@@ -224,7 +225,9 @@ class FolderBeside {
   }
 
  private:
-  std::string path_;
+  static constexpr int most_left_over = 100;  // by runs that were killed
+
+  fs::path path_;
   bool made_ = false;
 };
 
@@ -254,10 +257,15 @@ Result<Extract> make_extract(const Workspace& workspace, const std::string& bran
 }
 
 Result<void> check_free(const fs::path& folder, const std::string& shown) {
+  const auto kind = look_at(folder, shown);
+  if (!kind) return tl::unexpected(kind.error());
+  if (*kind == fs::file_type::not_found) return {};
   std::error_code error;
-  const auto kind = fs::symlink_status(folder, error).type();
-  if (kind == fs::file_type::not_found) return {};
-  if (kind == fs::file_type::directory && fs::is_empty(folder, error) && !error) return {};
+  const bool empty = *kind == fs::file_type::directory && fs::is_empty(folder, error);
+  if (error)
+    return system_failure("cannot-read", phrase(Text{"无法读 {0}", "cannot read {0}"}, shown),
+                          error.value());
+  if (empty) return {};
   return fail(
       Kind::refused,
       {Fault{Place{shown}, "folder-not-empty",

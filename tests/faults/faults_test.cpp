@@ -169,6 +169,13 @@ TEST_SUITE("faults") {
         .run();
   }
 
+  TEST_CASE("appraising by typing, an item with its reason") {
+    Trial({.furnish = furnish_appraisal,
+           .command = {"appraise", "run", "2026H2", "p005", "--as", "p900"},
+           .input = "4\nlate once\nq\n"})
+        .run();
+  }
+
   TEST_CASE("appraising: a veto") {
     Trial({.furnish = furnish_appraisal,
            .command = {"appraise", "veto", "2026H2", "p005", "--as", "p900", "--number", "2026-3",
