@@ -18,7 +18,9 @@ class Reviewers {
   }
 
   PtyProcess::Setting reviewer() const {
-    return office.sihu({"review", "run", "2026Q4", "--as", "p001"}, "2026-12-20");
+    auto setting = office.sihu({"review", "run", "2026Q4", "--as", "p001"}, "2026-12-20");
+    setting.columns = 120;  // a sentence is looked for in one line
+    return setting;
   }
   // The committee makes its key, and writes it into sihu.yaml.
   void seal() const {
