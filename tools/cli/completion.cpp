@@ -81,6 +81,40 @@ bool takes_files(const Spot& spot) {
       spot.declared, [](const Declaration& d) { return d.positional() && names_files(d.what); });
 }
 
+std::string kind_completed(Flags::What what) {
+  switch (what) {
+    case Flags::What::branch:
+      return "branch";
+    case Flags::What::person:
+      return "person";
+    case Flags::What::checklist:
+      return "checklist";
+    case Flags::What::quarter:
+      return "quarter";
+    case Flags::What::problem:
+      return "problem";
+    default:
+      return {};
+  }
+}
+
+std::vector<std::string> completed_kinds() {
+  std::vector<std::string> kinds;
+  for (const auto what : {Flags::What::branch, Flags::What::person, Flags::What::checklist,
+                          Flags::What::quarter, Flags::What::problem})
+    kinds.push_back(kind_completed(what));
+  return kinds;
+}
+
+std::vector<std::string> kinds_completed(const Spot& spot) {
+  std::vector<std::string> kinds;
+  for (const Declaration& d : spot.declared) {
+    const std::string kind = d.positional() ? kind_completed(d.what) : std::string();
+    if (!kind.empty() && std::ranges::find(kinds, kind) == kinds.end()) kinds.push_back(kind);
+  }
+  return kinds;
+}
+
 std::string completion_script(Shell shell, const CommandNode& root, Lang lang) {
   const std::vector<Spot> spots = spots_of(root);
   const std::vector<Declaration> global = global_declarations();

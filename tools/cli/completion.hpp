@@ -3,8 +3,12 @@
 #include "tools/cli/tree.hpp"
 
 #include <string>
+#include <vector>
 
 namespace sihu {
+
+/// What scripts ask `sihu completion --values KIND` for: `branch person checklist quarter problem`.
+std::vector<std::string> completed_kinds();
 
 enum class Shell { bash, zsh, fish };
 

@@ -15,6 +15,8 @@ std::string bash_value_case(const std::string& path, const Declaration& option) 
   else if (names_files(option.what))
     values = fmt::format("COMPREPLY=($(compgen -{} -- \"$cur\"))",
                          option.what == What::file ? 'f' : 'd');
+  else if (const std::string kind = kind_completed(option.what); !kind.empty())
+    values = "_sihu_values " + kind;
   return fmt::format("    {}) {}; return ;;\n", option_pattern(path, option), values);
 }
 
@@ -33,14 +35,22 @@ std::string bash_values(const std::vector<Spot>& spots, const std::vector<Declar
 std::string bash_script(const std::vector<Spot>& spots, const std::vector<Declaration>& global) {
   std::string words;
   for (const Spot& spot : spots)
-    words +=
-        fmt::format("    {}) words={} flags={} files={} ;;\n", single_quoted(spot.path),
-                    single_quoted(joined(plain_words(spot))),
-                    single_quoted(joined(option_names(spot.declared))), takes_files(spot) ? 1 : 0);
-  return fmt::format(R"(# bash completion for sihu; made by `sihu completion bash`
+    words += fmt::format("    {}) words={} flags={} files={} kinds={} ;;\n",
+                         single_quoted(spot.path), single_quoted(joined(plain_words(spot))),
+                         single_quoted(joined(option_names(spot.declared))),
+                         takes_files(spot) ? 1 : 0, single_quoted(joined(kinds_completed(spot))));
+  return fmt::format(R"script(# bash completion for sihu; made by `sihu completion bash`
+# The ids of a kind that begin like the word, of the workspace that the line names.
+_sihu_values() {{
+  local i place=()
+  for ((i = 1; i < COMP_CWORD - 1; i++)); do
+    case ${{COMP_WORDS[i]}} in -C|--workspace) place=(-C "${{COMP_WORDS[i+1]}}") ;; esac
+  done
+  COMPREPLY+=($(compgen -W "$("${{COMP_WORDS[0]}}" "${{place[@]}}" completion --values "$1" 2>/dev/null | cut -f 1)" -- "$cur"))
+}}
 _sihu() {{
   local cur=${{COMP_WORDS[COMP_CWORD]}} prev=${{COMP_WORDS[COMP_CWORD-1]}}
-  local where='' words='' flags='' files=0 i
+  local where='' words='' flags='' files=0 kinds='' kind i
   COMPREPLY=()
   for ((i = 1; i < COMP_CWORD; i++)); do
     case "$where/${{COMP_WORDS[i]}}" in
@@ -55,11 +65,12 @@ _sihu() {{
     COMPREPLY=($(compgen -W "$flags "{} -- "$cur"))
   else
     COMPREPLY=($(compgen -W "$words" -- "$cur"))
+    for kind in $kinds; do _sihu_values "$kind"; done
     if [[ $files == 1 ]]; then COMPREPLY+=($(compgen -f -- "$cur")); fi
   fi
 }}
 complete -F _sihu sihu
-)",
+)script",
                      steps(spots), bash_values(spots, global), words,
                      single_quoted(joined(option_names(global))));
 }

@@ -21,6 +21,8 @@ std::string fish_option(const Declaration& option, const std::string& condition,
     line += name.starts_with("--") ? " -l " + name.substr(2) : " -s " + name.substr(1);
   if (!option.choices.empty())
     line += " -x -a " + fish_quoted(joined(option.choices));
+  else if (const std::string kind = kind_completed(option.what); !kind.empty())
+    line += " -x -a '(__sihu_values " + kind + ")'";
   else if (option.takes_value)
     line += names_files(option.what) ? " -r -F" : " -x";
   return line + " -d " + fish_quoted(option.help.in(lang)) + "\n";
@@ -38,6 +40,8 @@ std::string fish_spot(const Spot& spot, Lang lang) {
     else if (!d.choices.empty())
       text += "complete -c sihu" + condition + " -a " + fish_quoted(joined(d.choices)) + "\n";
   }
+  for (const std::string& kind : kinds_completed(spot))
+    text += "complete -c sihu" + condition + " -a '(__sihu_values " + kind + ")'\n";
   if (takes_files(spot)) text += "complete -c sihu" + condition + " -F\n";
   return text;
 }
@@ -59,6 +63,17 @@ function __sihu_at
     end
   end
   test "$where" = "$argv[1]"
+end
+# The ids of a kind, with what people call them, of the workspace that the line names.
+function __sihu_values
+  set -l words (commandline -opc)
+  set -l place
+  for i in (seq 2 (count $words))
+    if contains -- $words[$i] -C --workspace; and test $i -lt (count $words)
+      set place -C $words[(math $i + 1)]
+    end
+  end
+  $words[1] $place completion --values $argv[1] 2>/dev/null
 end
 complete -c sihu -f
 )",

@@ -40,6 +40,8 @@ std::string zsh_value_case(const std::string& path, const Declaration& option) {
     values = "compadd -- " + joined(option.choices);
   else if (names_files(option.what))
     values = option.what == What::file ? "_files" : "_files -/";
+  else if (const std::string kind = kind_completed(option.what); !kind.empty())
+    values = "_sihu_values " + kind;
   return fmt::format("    ({}) {}; return ;;\n", option_pattern(path, option), values);
 }
 
@@ -54,15 +56,28 @@ std::string zsh_script(const std::vector<Spot>& spots, const std::vector<Declara
   for (const Spot& spot : spots) {
     for (const Declaration& d : spot.declared)
       if (d.takes_value && !d.positional()) values += zsh_value_case(spot.path, d);
-    places += fmt::format("    ({}) names=({}); flags+=({}); files={} ;;\n",
-                          single_quoted(spot.path), zsh_words(spot, lang),
-                          zsh_flags(spot.declared, lang), takes_files(spot) ? 1 : 0);
+    places +=
+        fmt::format("    ({}) names=({}); flags+=({}); files={}; kinds=({}) ;;\n",
+                    single_quoted(spot.path), zsh_words(spot, lang), zsh_flags(spot.declared, lang),
+                    takes_files(spot) ? 1 : 0, joined(kinds_completed(spot)));
   }
-  return fmt::format(R"(#compdef sihu
+  return fmt::format(R"script(#compdef sihu
 # zsh completion for sihu; made by `sihu completion zsh`
+# The ids of a kind, with what people call them, of the workspace that the line names.
+_sihu_values() {{
+  local i line
+  local -a place found
+  for ((i = 2; i < CURRENT - 1; i++)); do
+    case ${{words[i]}} in (-C|--workspace) place=(-C ${{words[i+1]}}) ;; esac
+  done
+  for line in ${{(f)"$(${{words[1]}} $place completion --values $1 2>/dev/null)"}}; do
+    found+=("${{line/$'\t'/:}}")
+  done
+  (( $#found )) && _describe $1 found
+}}
 _sihu() {{
-  local where='' files=0 i
-  local -a names flags
+  local where='' files=0 i kind
+  local -a names flags kinds
   flags=({})
   for ((i = 2; i < CURRENT; i++)); do
     case "$where/${{words[i]}}" in
@@ -77,11 +92,12 @@ _sihu() {{
     _describe -o option flags
   else
     (( $#names )) && _describe command names
+    for kind in $kinds; do _sihu_values $kind; done
     if [[ $files == 1 ]]; then _files; fi
   fi
 }}
 if [[ $funcstack[1] == _sihu ]]; then _sihu "$@"; else compdef _sihu sihu; fi
-)",
+)script",
                      zsh_flags(global, lang), steps(spots), values, places);
 }
 
