@@ -131,7 +131,14 @@ void say_dropped(const ReviewList& list, std::vector<Phrase>& words) {
 }
 
 void say_groups(const ReviewList& list, std::vector<Phrase>& words) {
-  if (list.method != ReviewMethod::severity || list.groups.size() < 2) return;
+  if (list.method != ReviewMethod::severity) return;
+  if (list.groups.size() == 1 && list.groups.front().size() == 1)
+    words.push_back(
+        phrase(Text{"只有 {0} 一个支部被评：看不出谁手紧、谁手松，得分就是平均分，没有校正",
+                    "only {0} was reviewed: who is strict and who is lenient can't be "
+                    "told, and the score is the mean, not corrected"},
+               list.name_of(list.groups.front().front())));
+  if (list.groups.size() < 2) return;
   std::vector<Phrase> groups;
   for (const auto& group : list.groups) groups.push_back(names_of(list, group));
   words.push_back(groups_apart(groups));

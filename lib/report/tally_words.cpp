@@ -133,10 +133,24 @@ void keep(std::vector<Phrase>& words, Phrase phrase) {
   if (!phrase.empty()) words.push_back(std::move(phrase));
 }
 
+// Equal totals with different ranks: what was declared to decide between them.
+Phrase tie_words(const Tally& tally, const TallyRow& row) {
+  const bool parted = row.rank && std::ranges::any_of(tally.rows, [&](const TallyRow& other) {
+                        return other.rank && other.shown == row.shown && other.rank != row.rank;
+                      });
+  if (!parted || tally.rules.tie_breaks.empty()) return {};
+  std::vector<Phrase> names;
+  for (const Component component : tally.rules.tie_breaks)
+    names.push_back(phrase(wording(component)));
+  return phrase(Text{"总分相同，按声明的次序比：{0}", "equal totals, told apart by {0}"},
+                enumerated(names));
+}
+
 }  // namespace
 
 Phrase row_words(const Tally& tally, const TallyRow& row) {
   Phrase words = why_unranked(row);
+  add(words, tie_words(tally, row));
   add(words, missing_words(tally, row.entry));
   add(words, inspections_words(row.entry));
   add(words, provisional_words(row.entry));

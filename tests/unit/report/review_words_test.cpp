@@ -20,6 +20,10 @@ TEST_SUITE("report") {
         "[A and B] and [C] share no reviewer: even corrected they compare only if the reviewers "
         "of each group are alike, so do not rely on the order\n");
     CHECK(commented_branches(list).empty());
+    list.groups = {{"a"}};
+    CHECK(said(review_words(list))
+              .find("only A was reviewed: who is strict and who is lenient "
+                    "can't be told") != std::string::npos);
     const std::string trimmed =
         said(review_words(reported.list(ReviewMethod::trimmed, three_sheets)));
     CHECK(trimmed.find("A: fewer than 5 sheets, so that none is left out: a mean\n") !=

@@ -35,6 +35,20 @@ TEST_SUITE("report") {
         std::string::npos);
   }
 
+  TEST_CASE("equal totals that were told apart say by what") {
+    auto rules = some_rules();
+    rules.tie_breaks = {Component::rectification};
+    const std::vector<TallyEntry> equal = {an_entry("zb01", 86, 80), an_entry("zb05", 85, 85),
+                                           an_entry("zb07", 50, 50)};
+    const auto tally = make_tally(fourth, rules, equal);
+    REQUIRE(tally.find("zb01")->shown == tally.find("zb05")->shown);
+    CHECK(row_words(tally, *tally.find("zb01")).en == "equal totals, told apart by rectification");
+    CHECK(row_words(tally, *tally.find("zb05")).zh == "总分相同，按声明的次序比：整改");
+    CHECK(row_words(tally, *tally.find("zb07")).empty());
+    const auto shared = make_tally(fourth, some_rules(), equal);
+    CHECK(row_words(shared, *shared.find("zb01")).empty());
+  }
+
   TEST_CASE("a check that is not finished is said, and by how much") {
     auto entry = an_entry("zb01", 40, {});
     entry.done = 2;
