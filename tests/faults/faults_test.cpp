@@ -238,7 +238,12 @@ TEST_SUITE("faults") {
       const auto organisation = stage.path() / "w/sihu.yaml";
       put_file(organisation, file_bytes(organisation) + "remind: {deliver: ['true']}\n");
     };
-    Trial({.furnish = furnish, .command = {"remind", "--as", "p900"}, .whole = false, .once = true})
+    Trial({.furnish = furnish,
+           .command = {"remind", "--as", "p900"},
+           .whole = false,
+           .so_far = true,
+           .once = true,
+           .lang = "zh"})
         .run();
   }
 

@@ -229,7 +229,8 @@ int close(int descriptor) {
   const std::string path = path_of(descriptor);
   paths[descriptor].store(nullptr);
   // Whatever close says, the descriptor is gone.
-  return act("close", path, Room::spared, [&] { return next(descriptor); });
+  const int closed = next(descriptor);
+  return act("close", path, Room::spared, [&] { return closed; });
 }
 
 ssize_t read(int descriptor, void* into, size_t size) {

@@ -17,6 +17,7 @@ struct Story {
   int status = 0;       ///< when nothing goes wrong
   bool whole = true;    ///< the lines it adds are there all or not at all
   bool lasting = true;  ///< when it says that it is done, all of it is on the disk
+  bool so_far = false;  ///< it prints what was done, also where the rest was not
   bool once = false;    ///< done again, it does nothing more
   std::string lang = "en";
   std::string archive = {};  ///< an archive in the stage that holds what left the ledger

@@ -72,6 +72,15 @@ bool is_left_out(const RemindSettings& settings, const std::string& person) {
   return address != settings.addresses.end() && address->second.empty();
 }
 
+// The delivery needs an address, and sihu.yaml has none of this person.
+bool lacks_address(const RemindSettings& settings, const std::string& person) {
+  const bool needed =
+      settings.as_mail || std::ranges::any_of(settings.deliver, [](const std::string& word) {
+        return word.find("{address}") != std::string::npos;
+      });
+  return needed && !settings.addresses.contains(person);
+}
+
 // One run under way: who was told what is on disk before the next one is told.
 class Reminding {
  public:
@@ -81,10 +90,9 @@ class Reminding {
 
   Delivery deliver(const Digest& digest) {
     if (is_left_out(settings_, digest.person)) return Delivery::left_out;
+    if (lacks_address(settings_, digest.person)) return complain_of_address(digest.person);
     const auto address = settings_.addresses.find(digest.person);
-    const bool known = address != settings_.addresses.end();
-    if (!known && needs_address()) return complain_of_address(digest.person);
-    const std::string to = known ? address->second : std::string();
+    const std::string to = address != settings_.addresses.end() ? address->second : std::string();
     const auto end = run_program(call(digest, to));
     if (!end) return complain(digest.person, end.error().faults.front().what);
     if (!end->good) return complain(digest.person, what_it_said(*end));
@@ -99,12 +107,6 @@ class Reminding {
   const std::optional<Failure>& failure() const { return failure_; }
 
  private:
-  bool needs_address() const {
-    return settings_.as_mail || std::ranges::any_of(settings_.deliver, [](const auto& word) {
-             return word.find("{address}") != std::string::npos;
-           });
-  }
-
   ProgramCall call(const Digest& digest, const std::string& address) {
     const Lang lang = context_.organisation.language.value_or(Lang::zh);
     message_ = settings_.as_mail ? digest_mail(digest, context_, settings_, address, lang)
@@ -174,7 +176,13 @@ Exit list(const std::vector<Digest>& digests, const std::map<std::string, Delive
   return print_table(world, options.output, reminders_table(digests, deliveries, context));
 }
 
-Exit remind(std::vector<Digest>& digests, const OpenReading& reading, const ListContext& context,
+// Messages are in the organisation's language, the list is in the reader's.
+struct Contexts {
+  const ListContext& message;
+  const ListContext& list;
+};
+
+Exit remind(std::vector<Digest>& digests, const OpenReading& reading, const Contexts& contexts,
             const RemindSettings& settings, const RemindOptions& options, World& world) {
   const auto author = world.author(reading.workspace);
   if (!author) return report_failure(world, author.error());
@@ -183,7 +191,7 @@ Exit remind(std::vector<Digest>& digests, const OpenReading& reading, const List
     return report_failure(world, may.error());
   if (digests.empty()) return Exit::done;
   if (auto known = check_delivery(settings); !known) return report_failure(world, known.error());
-  Reminding reminding(world, reading, settings, *author, context);
+  Reminding reminding(world, reading, settings, *author, contexts.message);
   std::map<std::string, Delivery> deliveries;
   for (const Digest& digest : digests) {
     if (world.interrupted && world.interrupted()) break;
@@ -193,8 +201,15 @@ Exit remind(std::vector<Digest>& digests, const OpenReading& reading, const List
   std::erase_if(digests, [&](const Digest& one) {
     return !deliveries.contains(one.person) || deliveries[one.person] == Delivery::left_out;
   });
-  const Exit listed = list(digests, deliveries, context, options, world);
-  if (reminding.failure()) return report_failure(world, *reminding.failure());
+  const Exit listed = list(digests, deliveries, contexts.list, options, world);
+  if (reminding.failure()) {
+    if (std::ranges::any_of(deliveries,
+                            [](const auto& one) { return one.second == Delivery::sent; }))
+      world.say_to_people(phrase(Text{"列为已发的都已记录，下面说的是没有记录的那一个",
+                                      "who is listed as sent is recorded; what follows is about "
+                                      "the one that is not"}));
+    return report_failure(world, *reminding.failure());
+  }
   if (listed != Exit::done) return listed;
   const bool all_told = std::ranges::all_of(deliveries, [](const auto& one) {
     return one.second == Delivery::sent || one.second == Delivery::left_out;
@@ -219,6 +234,7 @@ Exit run(const RemindOptions& options, World& world) {
   const RemindSettings settings = remind_settings(workspace.organisation_text());
   const ListContext context =
       list_context(workspace, reading->today, workspace.organisation().language.value_or(Lang::zh));
+  const ListContext for_reader = list_context(workspace, reading->today, world.lang);
   const ProblemList problems = reading->list();
   auto digests =
       digests_of(reminders(problems, *told, settings.before,
@@ -226,12 +242,14 @@ Exit run(const RemindOptions& options, World& world) {
   std::erase_if(digests, [&](const Digest& one) {
     return !options.person.empty() && one.person != options.person;
   });
-  if (!options.dry_run) return remind(digests, *reading, context, settings, options, world);
+  if (!options.dry_run)
+    return remind(digests, *reading, {context, for_reader}, settings, options, world);
   std::map<std::string, Delivery> planned;
   for (const Digest& digest : digests)
-    planned[digest.person] =
-        is_left_out(settings, digest.person) ? Delivery::left_out : Delivery::planned;
-  return list(digests, planned, context, options, world);
+    planned[digest.person] = is_left_out(settings, digest.person)     ? Delivery::left_out
+                             : lacks_address(settings, digest.person) ? Delivery::no_address
+                                                                      : Delivery::planned;
+  return list(digests, planned, for_reader, options, world);
 }
 
 }  // namespace
