@@ -37,21 +37,23 @@ TEST_SUITE("pty") {
   TEST_CASE("evidence is a link on a terminal that shows links, and a name on others") {
     const auto place =
         std::filesystem::temp_directory_path() / ("sihu-links-" + std::to_string(::getpid()));
-    const auto demo = place / "四互";
-    const auto shown_with = [&](std::vector<std::string> words, const char* links) {
-      words.insert(words.begin(), SIHU_PROGRAM);
-      PtyProcess program({words, place, {{"FORCE_HYPERLINK", links}, {"SIHU_PAGER", ""}}, 120, 60});
+    const auto workspace = place / "四互";
+    std::filesystem::create_directories(place);
+    std::filesystem::copy(std::filesystem::path(SIHU_SOURCE_DIR) / "tests/cli/fixture/workspace",
+                          workspace, std::filesystem::copy_options::recursive);
+    const auto shown_with = [&](const char* links) {
+      PtyProcess program({{SIHU_PROGRAM, "open", "82fcb7ae"},
+                          workspace,
+                          {{"FORCE_HYPERLINK", links}, {"SIHU_PAGER", ""}},
+                          240});
       CHECK(program.wait() == 0);
       return program.shown();
     };
-    std::filesystem::create_directories(place);
-    shown_with({"init", demo.string(), "--demo"}, "0");
-    const std::vector<std::string> show = {"-C", demo.string(), "rectify", "show",
-                                           "26Q2-zb04-k7m2qx-3"};
-    CHECK(shown_with(show, "0").find("\x1b]8;;") == std::string::npos);
-    const std::string linked = shown_with(show, "1");
+    CHECK(shown_with("0").find("82fcb7ae") != std::string::npos);
+    CHECK(shown_with("0").find("\x1b]8;;") == std::string::npos);
+    const std::string linked = shown_with("1");
     CHECK(linked.find("\x1b]8;;file://") != std::string::npos);
-    CHECK(linked.find("/%E5%9B%9B%E4%BA%92/evidence/08fcd177") != std::string::npos);
+    CHECK(linked.find("/%E5%9B%9B%E4%BA%92/evidence/82fcb7ae") != std::string::npos);
     std::filesystem::remove_all(place);
   }
 
