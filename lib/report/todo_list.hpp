@@ -25,6 +25,12 @@ struct LearnTodo {
   std::vector<LearningCost> own_topics = {};
 };
 
+/// What a branch, or the person asked about, has to learn, dearest first.
+std::vector<LearningCost> wanted_costs(const LearnTodo& todo, const std::string& branch);
+
+/// Whether the branch is asked about.
+bool is_wanted(const LearnTodo& todo, const std::string& branch);
+
 /// A row for each thing to learn: of a person first hours, on-boarding and a mentor that are
 /// missing, then of each branch the items and topics that lost points, dearest
 /// first, then what the plan has it learn besides. Keys, a
@@ -37,8 +43,5 @@ struct LearnTodo {
 /// the items that its courses name; `best` is the score of whoever does it best,
 /// `planned` is whether the plan says so.
 Table todo_table(const LearnTodo& todo);
-
-/// What has to be said beside it: where it comes from, how teachers are chosen.
-std::vector<Phrase> todo_words(const LearnTodo& todo);
 
 }  // namespace sihu

@@ -1,6 +1,7 @@
 #include "report/todo_list.hpp"
 
-#include "support/learning.hpp"
+#include "report/todo_words.hpp"
+#include "support/todos.hpp"
 
 #include <doctest/doctest.h>
 
@@ -8,29 +9,6 @@ using namespace sihu;
 using namespace sihu::test;
 
 namespace {
-
-struct TodoFixture {
-  Organisation organisation = learning_organisation();
-  Item dues;
-  BranchCosts costs;
-  std::map<BranchLesson, std::string> teachers{{{"a", "basic/DF-02"}, "b"}};
-  std::vector<Practice> practices{{"c", "DF-02", "by hand", {}, "x", learn_day, 0},
-                                  {"b", "DF-02", "by a list", {}, "x", learn_day, 1},
-                                  {"c", "DF-02", "by phone", {}, "x", learn_day, 2}};
-  std::map<std::string, OfferedCourse> courses = offered_courses();
-
-  TodoFixture() {
-    dues.id = "DF-02";
-    dues.title = {"按月交纳", "Paid monthly"};
-    courses.at("dues").course.items = {"DF-02"};
-    costs["a"] = {{&dues, "basic", 60, 5}};
-    costs["b"] = {{&dues, "basic", 100, 0}};
-    costs["c"] = {{&dues, "basic", 80, Rational(5, 2)}};
-  }
-  LearnTodo todo(const std::string& branch) const {
-    return {organisation, {2026, 4}, costs, teachers, practices, courses, branch};
-  }
-};
 
 std::string csv_of(const LearnTodo& todo) {
   return render(todo_table(todo), Format::csv, {Lang::en});
@@ -107,22 +85,6 @@ TEST_SUITE("report") {
     CHECK(hours < rows.find(",item,DF-02"));
   }
 
-  TEST_CASE("a quarter without checks is said to have none") {
-    TodoFixture fixture;
-    fixture.costs.clear();
-    CHECK(todo_words(fixture.todo("")).front().en ==
-          "there are no checks and no tests of 2026Q4 to go by");
-  }
-
-  TEST_CASE("where nothing was lost there is no lesson, and it is said") {
-    const TodoFixture fixture;
-    const auto words = todo_words(fixture.todo("b"));
-    REQUIRE(words.size() == 1);
-    CHECK(words.front().en ==
-          "nothing was lost in checks and tests of 2026Q4: they ask for no lesson");
-    CHECK(todo_words(fixture.todo("a")).front().en.starts_with("cost is in points"));
-  }
-
   TEST_CASE("topics of tests stand among the items, with practices and courses of the topic") {
     TodoFixture fixture;
     fixture.courses.at("dues").course.topic = "money";
@@ -150,19 +112,5 @@ TEST_SUITE("report") {
     CHECK(csv_of(todo).find("b,B,1,topic,money,2 questions missed,,30.00,4.00,b,B,") !=
           std::string::npos);
     CHECK(todo_words(todo).at(1).en.find("topics are by the own papers") == 0);
-  }
-
-  TEST_CASE("what no branch does well is said") {
-    TodoFixture fixture;
-    const auto said = [&] {
-      std::string text;
-      for (const Phrase& words : todo_words(fixture.todo("a"))) text += words.en + '\n';
-      return text;
-    };
-    CHECK(said().find("no branch has") == std::string::npos);
-    fixture.costs["b"].front().score = 84;
-    CHECK(said().find("somebody else has to teach it: DF-02\n") != std::string::npos);
-    fixture.costs["a"].front().score = 75;  // that is no matter of teaching
-    CHECK(said().find("no branch has") == std::string::npos);
   }
 }

@@ -1,5 +1,5 @@
 // sihu learn todo: what a branch or a person should learn next, and from whom.
-#include "report/todo_list.hpp"
+#include "report/todo_words.hpp"
 #include "store/plans.hpp"
 #include "tools/cli/command.hpp"
 #include "tools/cli/learn.hpp"

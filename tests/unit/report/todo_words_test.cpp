@@ -1,0 +1,40 @@
+#include "report/todo_words.hpp"
+
+#include "support/todos.hpp"
+
+#include <doctest/doctest.h>
+
+using namespace sihu;
+using namespace sihu::test;
+
+TEST_SUITE("report") {
+  TEST_CASE("a quarter without checks is said to have none") {
+    TodoFixture fixture;
+    fixture.costs.clear();
+    CHECK(todo_words(fixture.todo("")).front().en ==
+          "there are no checks and no tests of 2026Q4 to go by");
+  }
+
+  TEST_CASE("where nothing was lost there is no lesson, and it is said") {
+    const TodoFixture fixture;
+    const auto words = todo_words(fixture.todo("b"));
+    REQUIRE(words.size() == 1);
+    CHECK(words.front().en ==
+          "nothing was lost in checks and tests of 2026Q4: they ask for no lesson");
+    CHECK(todo_words(fixture.todo("a")).front().en.starts_with("cost is in points"));
+  }
+
+  TEST_CASE("what no branch does well is said") {
+    TodoFixture fixture;
+    const auto said = [&] {
+      std::string text;
+      for (const Phrase& words : todo_words(fixture.todo("a"))) text += words.en + '\n';
+      return text;
+    };
+    CHECK(said().find("no branch has") == std::string::npos);
+    fixture.costs["b"].front().score = 84;
+    CHECK(said().find("somebody else has to teach it: DF-02\n") != std::string::npos);
+    fixture.costs["a"].front().score = 75;  // that is no matter of teaching
+    CHECK(said().find("no branch has") == std::string::npos);
+  }
+}
