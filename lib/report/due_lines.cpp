@@ -12,7 +12,7 @@
 namespace sihu {
 namespace {
 
-constexpr std::size_t usual_line_bytes = 200;
+constexpr std::size_t block_bytes = 64 * 1024;
 
 // One row of the answer.
 struct Line {
@@ -145,46 +145,77 @@ class DueLineWriter {
   std::unordered_map<int, std::string> dates_;  // by days since 1970
 };
 
-std::vector<Line> lines_of(const std::vector<OpenRow>& rows, const DueQuestion& question,
-                           const RectificationRules& rules, const Workdays& workdays) {
-  std::vector<Line> lines;
-  lines.reserve(rows.size());
-  for (const OpenRow& row : rows) {
-    if (!question.branch.empty() && row.branch != question.branch) continue;
-    const Lateness late =
-        lateness(DueFacts{row.status, row.due, row.submitted}, question.today, rules, workdays);
-    const auto why = why_listed(row.status, late, question.within);
-    if (!why || (question.overdue_only && *why != DueRow::Why::overdue)) continue;
-    lines.push_back({&row, late, *why});
-  }
-  // As `due_rows` sorts them; rows that are late for their verifier are not in that order yet.
-  const auto before = [](const Line& a, const Line& b) {
-    const auto order = [](const Line& line) {
-      return std::tuple(line.why, urgency(line.why, line.late),
-                        -static_cast<int>(line.row->severity));
-    };
-    const auto left = order(a);
-    const auto right = order(b);
-    return left != right ? left < right : stands_before(*a.row, *b.row);
+// As `due_rows` sorts them.
+bool listed_before(const Line& a, const Line& b) {
+  const auto order = [](const Line& line) {
+    return std::tuple(line.why, urgency(line.why, line.late),
+                      -static_cast<int>(line.row->severity));
   };
-  if (!std::ranges::is_sorted(lines, before)) std::ranges::sort(lines, before);
-  return lines;
+  const auto left = order(a);
+  const auto right = order(b);
+  return left != right ? left < right : stands_before(*a.row, *b.row);
 }
+
+// Lines that have to wait for those that stand before them.
+class LaterLines {
+ public:
+  void keep(const Line& line) {
+    lines_.push_back({line, rows_.bytes.size()});
+    rows_.add(*line.row);
+  }
+
+  void each(const std::function<void(const Line&)>& visit) {
+    std::vector<OpenRow> rows;
+    rows.reserve(lines_.size());
+    for (Kept& kept : lines_) {
+      rows.push_back(read_open_row(rows_.bytes.data() + kept.start));
+      kept.line.row = &rows.back();
+    }
+    std::ranges::sort(lines_, listed_before, &Kept::line);
+    for (const Kept& kept : lines_) visit(kept.line);
+  }
+
+ private:
+  struct Kept {
+    Line line;
+    std::size_t start = 0;
+  };
+  std::vector<Kept> lines_;
+  OpenRows rows_;
+};
 
 }  // namespace
 
-DueLines due_lines(const std::vector<OpenRow>& rows, const DueQuestion& question,
-                   const Organisation& organisation, const Workdays& workdays, Format format) {
-  const auto lines = lines_of(rows, question, organisation.rectification, workdays);
+Result<bool> write_due_lines(const EachRow& rows, const DueQuestion& question,
+                             const Organisation& organisation, const Workdays& workdays,
+                             Format format, const std::function<bool(std::string_view)>& take) {
   const ListContext context{organisation, workdays, question.today};
-  DueLines answer{render(due_table({}, context), format, {}), false};
+  std::string text = render(due_table({}, context), format, {});
   DueLineWriter writer(question, organisation, format);
-  answer.text.reserve(answer.text.size() + lines.size() * usual_line_bytes);
-  for (const Line& line : lines) {
-    writer.write(line, answer.text);
-    answer.late = answer.late || line.why != DueRow::Why::due_soon;
-  }
-  return answer;
+  bool late = false;
+  bool taken = true;
+  const auto write = [&](const Line& line) {
+    writer.write(line, text);
+    late = late || line.why != DueRow::Why::due_soon;
+    if (text.size() < block_bytes) return;
+    taken = taken && take(text);
+    text.clear();
+  };
+  // What is overdue comes first, and in the order of its due dates, which is that of the rows.
+  LaterLines later;
+  const auto read = rows([&](const OpenRow& row) {
+    if (!taken || (!question.branch.empty() && row.branch != question.branch)) return;
+    const Lateness lateness_of_row = lateness(DueFacts{row.status, row.due, row.submitted},
+                                              question.today, organisation.rectification, workdays);
+    const auto why = why_listed(row.status, lateness_of_row, question.within);
+    if (!why || (question.overdue_only && *why != DueRow::Why::overdue)) return;
+    const Line line{&row, lateness_of_row, *why};
+    *why == DueRow::Why::overdue ? write(line) : later.keep(line);
+  });
+  if (!read) return tl::unexpected(read.error());
+  later.each(write);
+  if (taken) take(text);
+  return late;
 }
 
 }  // namespace sihu

@@ -3,10 +3,11 @@
 #include "problem/due.hpp"
 #include "report/table.hpp"
 #include "snapshot/open_row.hpp"
+#include "wording/result.hpp"
 
-#include <optional>
+#include <functional>
 #include <string>
-#include <vector>
+#include <string_view>
 
 namespace sihu {
 
@@ -18,16 +19,15 @@ struct DueQuestion {
   std::string branch = {};  ///< empty: all
 };
 
-/// The answer as text for programs, and whether it is bad news.
-struct DueLines {
-  std::string text;
-  bool late = false;
-};
+/// Shows open rows one after the other, each until the next.
+using EachRow = std::function<Result<void>(const std::function<void(const OpenRow&)>& visit)>;
 
 /// What `render(due_table(…))` gives as CSV or TSV, in the organisation's own language, straight
-/// from the rows of a snapshot: for answers so long that nobody looks at them. `rows` are in the
-/// order of `more_urgent` and hold all that may be listed.
-DueLines due_lines(const std::vector<OpenRow>& rows, const DueQuestion& question,
-                   const Organisation& organisation, const Workdays& workdays, Format format);
+/// from the rows of a snapshot to `take`, block by block: for answers so long that nobody looks at
+/// them. `rows` come in the order of `more_urgent` and hold all that may be listed. True: the
+/// answer is bad news. `take` gives false when more is of no use.
+Result<bool> write_due_lines(const EachRow& rows, const DueQuestion& question,
+                             const Organisation& organisation, const Workdays& workdays,
+                             Format format, const std::function<bool(std::string_view)>& take);
 
 }  // namespace sihu

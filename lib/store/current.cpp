@@ -30,6 +30,13 @@ bool is_wanted(const OpenRow& row, const OpenQuestion& question) {
   return row.due <= question.until || (question.submitted && row.status == Status::submitted);
 }
 
+tl::unexpected<Failure> lost_snapshot() {
+  return fail(Kind::environment, "unreadable-snapshot",
+              {"读取 .sihu/snapshot 时出错（磁盘故障？）",
+               ".sihu/snapshot can't be read any more (a fault of the disk?)"},
+              {"再运行一次，或加 --no-cache", "run it again, or with --no-cache"});
+}
+
 }  // namespace
 
 Result<Current> Current::read(const Workspace& workspace, const OpenQuestion& question,
@@ -58,23 +65,20 @@ std::optional<Current> Current::from_snapshot(const Workspace& workspace,
   Overlay& overlay = *current.overlay_;
   if (!lay_over(workspace, *changes, overlay, changes->torn)) return std::nullopt;
 
-  auto rows = snapshot.rows_due_until(question.until);
-  if (!rows) return std::nullopt;
+  // Looked through before anything is answered: what is damaged is folded again.
+  if (!snapshot.each_row_due_until(question.until, [](const OpenRow&) {})) return std::nullopt;
+  current.question_ = question;
   if (question.submitted) {
     const auto submitted = snapshot.submitted_rows();
     if (!submitted) return std::nullopt;
     for (const OpenRow& row : *submitted)
-      if (row.due > question.until) rows->push_back(row);
+      if (row.due > question.until && !overlay.is_changed(row.id)) current.others_.push_back(row);
   }
-  if (overlay.lines() > 0)
-    std::erase_if(*rows, [&](const OpenRow& row) { return overlay.is_changed(row.id); });
-  current.rows_ = std::move(*rows);
-  const auto middle = static_cast<std::ptrdiff_t>(current.rows_.size());
   for (const std::uint32_t start : overlay.rows().starts) {
     const OpenRow row = read_open_row(overlay.rows().bytes.data() + start);
-    if (is_wanted(row, question)) current.rows_.push_back(row);
+    if (is_wanted(row, question)) current.others_.push_back(row);
   }
-  std::ranges::inplace_merge(current.rows_, current.rows_.begin() + middle, more_urgent);
+  std::ranges::sort(current.others_, more_urgent);
 
   current.counts_ = snapshot.head().counts;
   current.again_ = snapshot.head().again;
@@ -105,12 +109,7 @@ Result<Current> Current::from_files(const Workspace& workspace, const OpenQuesti
   if (!folded) return tl::unexpected(folded.error());
   Current current;
   current.folded_ = std::make_unique<OpenRows>(std::move(folded->open));
-  const OpenRows& rows = *current.folded_;
-  current.rows_.reserve(rows.starts.size());
-  for (const std::uint32_t start : rows.starts) {
-    const OpenRow row = read_open_row(rows.bytes.data() + start);
-    if (is_wanted(row, question)) current.rows_.push_back(row);
-  }
+  current.question_ = question;
   if (use_snapshot) {
     std::map<std::string_view, const ScannedFile*> scanned;
     for (const ScannedFile& file : folded->files) scanned[file.name] = &file;
@@ -124,7 +123,7 @@ Result<Current> Current::from_files(const Workspace& workspace, const OpenQuesti
                   write_snapshot({basis_of(workspace), std::move(*marks), folded->counts,
                                   folded->again, folded->lines_per_day, folded->serials,
                                   folded->duplicates, folded->redactions},
-                                 rows, folded->faults));
+                                 *current.folded_, folded->faults));
   }
   current.counts_ = std::move(folded->counts);
   current.again_ = std::move(folded->again);
@@ -132,6 +131,23 @@ Result<Current> Current::from_files(const Workspace& workspace, const OpenQuesti
   current.duplicates_ = std::move(folded->duplicates);
   current.notes_ = std::move(folded->notes);
   return current;
+}
+
+Result<void> Current::each_row(const std::function<void(const OpenRow&)>& visit) const {
+  auto other = others_.begin();
+  const auto show = [&](const OpenRow& row) {
+    if (overlay_ && overlay_->is_changed(row.id)) return;
+    for (; other != others_.end() && more_urgent(*other, row); ++other) visit(*other);
+    visit(row);
+  };
+  if (snapshot_ && !snapshot_->each_row_due_until(question_.until, show)) return lost_snapshot();
+  if (folded_)
+    for (const std::uint32_t start : folded_->starts) {
+      const OpenRow row = read_open_row(folded_->bytes.data() + start);
+      if (is_wanted(row, question_)) show(row);
+    }
+  std::for_each(other, others_.end(), visit);
+  return {};
 }
 
 std::uint64_t Current::lines_later_than(Date today) const {

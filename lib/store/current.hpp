@@ -4,6 +4,7 @@
 #include "store/fold_ledger.hpp"
 #include "store/snapshot_file.hpp"
 
+#include <functional>
 #include <map>
 #include <memory>
 #include <string>
@@ -25,8 +26,10 @@ class Current {
   static Result<Current> read(const Workspace& workspace, const OpenQuestion& question,
                               bool use_snapshot);
 
-  /// Problems, what several found once (`join_twins`), in order of urgency: due date, severity, id.
-  const std::vector<OpenRow>& rows() const { return rows_; }
+  /// Shows problems, what several found once (`join_twins`), in order of urgency: due date,
+  /// severity, id. A row lives until the next one. A failure when the snapshot, which was sound
+  /// when it was opened, can't be read any more.
+  Result<void> each_row(const std::function<void(const OpenRow&)>& visit) const;
   /// All problems, by branch and status.
   const std::map<std::string, StatusCounts>& counts() const { return counts_; }
   /// How many more findings than problems, by branch; where there are as many the branch is
@@ -45,7 +48,8 @@ class Current {
   std::unique_ptr<SnapshotFile> snapshot_;
   std::unique_ptr<Overlay> overlay_;
   std::unique_ptr<OpenRows> folded_;
-  std::vector<OpenRow> rows_;
+  OpenQuestion question_;
+  std::vector<OpenRow> others_;  // that do not stand in the order of the snapshot's rows
   std::map<std::string, StatusCounts> counts_;
   std::map<std::string, std::uint32_t> again_;
   std::map<SmallDay, std::uint64_t> lines_per_day_;

@@ -39,6 +39,33 @@ std::optional<std::string> read_part(int file, std::uint64_t offset, std::uint64
   return bytes;
 }
 
+// Blocks one behind the other, seen through memory that is used again and again: the first touch of
+// a page costs more than to fill it.
+class Window {
+ public:
+  using ReadBlock = std::function<bool(std::uint64_t block, std::string& bytes)>;
+  Window(std::uint64_t end, ReadBlock read) : end_(end), read_(std::move(read)) {}
+
+  // `size` bytes from `from` on, which never goes back; null: they are not there.
+  const char* at(std::uint64_t from, std::uint64_t size) {
+    if (from < begin_ || from + size > end_) return nullptr;
+    while (begin_ + bytes_.size() < from + size) {
+      const std::uint64_t past = std::min<std::uint64_t>(from - begin_, bytes_.size());
+      bytes_.erase(0, past);
+      begin_ += past;
+      if (!read_(block_++, bytes_)) return nullptr;
+    }
+    return bytes_.data() + (from - begin_);
+  }
+
+ private:
+  std::uint64_t end_;
+  ReadBlock read_;
+  std::string bytes_;
+  std::uint64_t begin_ = 0;  // where they begin among all
+  std::uint64_t block_ = 0;  // the next one
+};
+
 }  // namespace
 
 std::optional<SnapshotFile> SnapshotFile::open(const fs::path& root) {
@@ -74,16 +101,23 @@ bool SnapshotFile::load(std::uint64_t from, std::uint64_t to) {
        ++block) {
     if (block >= loaded_.size()) break;
     if (loaded_[block]) continue;
-    const std::uint64_t at = block * snapshot_block_bytes;
-    const std::uint64_t size = std::min<std::uint64_t>(snapshot_block_bytes, front_.row_bytes - at);
-    if (!read_at(file_.number(), rows_.get() + at, size, front_.rows_at() + at) ||
-        !index_.is_sound(block, {rows_.get() + at, size})) {
-      damaged_ = true;
-      return false;
-    }
+    if (!read_block(block, rows_.get() + block * snapshot_block_bytes)) return false;
     loaded_[block] = true;
   }
   return true;
+}
+
+std::uint64_t SnapshotFile::block_size(std::uint64_t block) const {
+  return std::min<std::uint64_t>(snapshot_block_bytes,
+                                 front_.row_bytes - block * snapshot_block_bytes);
+}
+
+bool SnapshotFile::read_block(std::uint64_t block, char* into) {
+  const std::uint64_t size = block_size(block);
+  const std::uint64_t at = front_.rows_at() + block * snapshot_block_bytes;
+  damaged_ =
+      damaged_ || !read_at(file_.number(), into, size, at) || !index_.is_sound(block, {into, size});
+  return !damaged_;
 }
 
 std::optional<OpenRow> SnapshotFile::row_at(std::uint32_t start) {
@@ -94,16 +128,22 @@ std::optional<OpenRow> SnapshotFile::row_at(std::uint32_t start) {
   return read_open_row(rows_.get() + start);
 }
 
-std::optional<std::vector<OpenRow>> SnapshotFile::rows_due_until(Date last) {
-  std::vector<OpenRow> rows;
-  rows.reserve(index_.rows().size());  // as many as there may be: what is not used costs nothing
+bool SnapshotFile::each_row_due_until(Date last, const std::function<void(const OpenRow&)>& visit) {
+  Window window(front_.row_bytes, [this](std::uint64_t block, std::string& bytes) {
+    const std::size_t before = bytes.size();
+    bytes.resize(before + block_size(block));
+    return read_block(block, bytes.data() + before);
+  });
   for (const std::uint32_t start : index_.rows()) {
-    const auto row = row_at(start);
-    if (!row) return std::nullopt;
-    if (row->due > last) break;
-    rows.push_back(*row);
+    const char* const head = window.at(start, row_head_bytes);
+    const char* const bytes = head ? window.at(start, row_bytes(head)) : nullptr;
+    damaged_ = damaged_ || !bytes;
+    if (damaged_) return false;
+    const OpenRow row = read_open_row(bytes);
+    if (row.due > last) break;
+    visit(row);
   }
-  return rows;
+  return true;
 }
 
 std::optional<std::vector<OpenRow>> SnapshotFile::submitted_rows() {

@@ -4,6 +4,7 @@
 #include "store/files.hpp"
 
 #include <filesystem>
+#include <functional>
 #include <memory>
 #include <optional>
 #include <string>
@@ -20,8 +21,10 @@ class SnapshotFile {
   const SnapshotHead& head() const { return head_; }
   std::size_t row_count() const { return index_.rows().size(); }
 
-  /// The rows that are due on `last` or before, in order of urgency. Nothing: it is damaged.
-  std::optional<std::vector<OpenRow>> rows_due_until(Date last);
+  /// Shows the rows that are due on `last` or before, in order of urgency, each for as long as
+  /// `visit` looks at it: however many there are, they pass through the same memory. False: it is
+  /// damaged.
+  bool each_row_due_until(Date last, const std::function<void(const OpenRow&)>& visit);
   /// The rows of problems that are submitted.
   std::optional<std::vector<OpenRow>> submitted_rows();
   /// The row of that id, if there is one. Damage is remembered in `is_damaged`.
@@ -33,12 +36,14 @@ class SnapshotFile {
  private:
   std::optional<OpenRow> row_at(std::uint32_t start);
   bool load(std::uint64_t from, std::uint64_t to);
+  bool read_block(std::uint64_t block, char* into);
+  std::uint64_t block_size(std::uint64_t block) const;
 
   Descriptor file_;
   SnapshotFront front_;
   SnapshotHead head_;
   SnapshotIndex index_;
-  std::unique_ptr<char[]> rows_;          // untouched where no block was loaded
+  std::unique_ptr<char[]> rows_;          // of blocks that were loaded; untouched elsewhere
   std::vector<bool> loaded_;              // by block
   std::optional<SnapshotFaults> faults_;  // read when they are asked for
   bool damaged_ = false;

@@ -130,9 +130,11 @@ std::string rows(const Workspace& workspace, bool use_snapshot) {
   const auto current = Current::read(workspace, {Date(2027, 12, 31), true}, use_snapshot);
   RC_ASSERT(current.has_value());
   std::string text;
-  for (const OpenRow& row : current->rows())
+  const auto read = current->each_row([&](const OpenRow& row) {
     text += std::string(row.id) + '|' + std::string(row.title) + '|' + std::string(row.text) + '|' +
             to_string(row.due) + '|' + std::string(to_string(row.status)) + '\n';
+  });
+  RC_ASSERT(read.has_value());
   return text;
 }
 

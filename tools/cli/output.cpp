@@ -133,7 +133,8 @@ Exit print_text(World& world, const Output& output, std::string_view text) {
 }
 
 Exit stream_data(World& world, const Output& output, const Produce& produce) {
-  if (output.encoding == "utf-8") {
+  const bool for_a_pager = world.page && to_standard_output(output);
+  if (output.encoding == "utf-8" && !for_a_pager) {
     const auto written = world.stream_output(output.file, produce);
     return written ? Exit::done : report_failure(world, written.error());
   }

@@ -46,7 +46,7 @@ Exit print_data(World& world, const Output& output, std::string_view data);
 Exit print_text(World& world, const Output& output, std::string_view text);
 
 /// The same for data that comes in blocks; held as a whole only where another encoding is asked
-/// for.
+/// for or somebody pages through it.
 Exit stream_data(World& world, const Output& output, const Produce& produce);
 
 }  // namespace sihu

@@ -120,10 +120,12 @@ Result<OpenReading> read_open_problems(World& world, bool use_snapshot,
   return OpenReading{std::move(*workspace), std::move(*current), *now, today};
 }
 
-ProblemList OpenReading::list() const {
+Result<ProblemList> OpenReading::list() const {
   ProblemList list;
-  for (const OpenRow& row : current.rows())
+  const auto read = current.each_row([&](const OpenRow& row) {
     list.problems.push_back(problem_of(row, workspace.organisation()));
+  });
+  if (!read) return tl::unexpected(read.error());
   std::ranges::sort(list.problems, in_list_order);
   return list;
 }

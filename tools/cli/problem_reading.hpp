@@ -42,7 +42,7 @@ struct OpenReading {
   Date today;
 
   /// The problems of its rows, as far as `problem_of` knows them.
-  ProblemList list() const;
+  Result<ProblemList> list() const;
 };
 
 /// The same for commands that ask what is open, by way of the snapshot or, if not

@@ -72,8 +72,9 @@ std::vector<Value> open_problems(World& world) {
     return OpenQuestion{today + as_far_as_anybody_looks, true};
   });
   if (!reading) return values;
-  for (const Problem& problem : reading->list().problems)
-    values.emplace_back(problem.id, problem.title);
+  const auto list = reading->list();
+  if (!list) return values;
+  for (const Problem& problem : list->problems) values.emplace_back(problem.id, problem.title);
   return values;
 }
 

@@ -57,8 +57,9 @@ Exit print_rows(const std::vector<DueRow>& rows, const DueOptions& options, Form
 // For people and calendars: as many rows as somebody looks at.
 Exit answer_people(const DueOptions& options, Format format, const OpenReading& reading,
                    World& world, bool& late) {
-  const ProblemList list = reading.list();
-  const auto rows = wanted_rows(options, list, reading);
+  const auto list = reading.list();
+  if (!list) return report_failure(world, list.error());
+  const auto rows = wanted_rows(options, *list, reading);
   late =
       std::ranges::any_of(rows, [](const DueRow& row) { return row.why != DueRow::Why::due_soon; });
   return print_rows(rows, options, format, reading, world);
@@ -66,11 +67,16 @@ Exit answer_people(const DueOptions& options, Format format, const OpenReading& 
 
 Exit answer_programs(const DueOptions& options, Format format, const OpenReading& reading,
                      World& world, bool& late) {
-  const DueLines lines = due_lines(
-      reading.current.rows(), {reading.today, options.within, options.overdue, options.branch},
-      reading.workspace.organisation(), reading.workspace.workdays(), format);
-  late = lines.late;
-  return print_data(world, options.output, lines.text);
+  const Produce lines = [&](const Sink& sink) -> Result<void> {
+    const auto bad_news = write_due_lines(
+        [&](const auto& visit) { return reading.current.each_row(visit); },
+        {reading.today, options.within, options.overdue, options.branch},
+        reading.workspace.organisation(), reading.workspace.workdays(), format, sink);
+    if (!bad_news) return tl::unexpected(bad_news.error());
+    late = *bad_news;
+    return {};
+  };
+  return stream_data(world, options.output, lines);
 }
 
 Exit run(const DueOptions& options, World& world) {

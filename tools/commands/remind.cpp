@@ -235,9 +235,10 @@ Exit run(const RemindOptions& options, World& world) {
   const ListContext context =
       list_context(workspace, reading->today, workspace.organisation().language.value_or(Lang::zh));
   const ListContext for_reader = list_context(workspace, reading->today, world.lang);
-  const ProblemList problems = reading->list();
+  const auto problems = reading->list();
+  if (!problems) return report_failure(world, problems.error());
   auto digests =
-      digests_of(reminders(problems, *told, settings.before,
+      digests_of(reminders(*problems, *told, settings.before,
                            {workspace.organisation(), workspace.workdays(), reading->today}));
   std::erase_if(digests, [&](const Digest& one) {
     return !options.person.empty() && one.person != options.person;

@@ -33,6 +33,32 @@ ProblemList some_problems() {
   return list;
 }
 
+struct Answer {
+  std::string text;
+  bool late = false;
+};
+
+// Each row is gone when the next one comes, as it is in a snapshot.
+Answer answer(const OpenRows& open, const DueQuestion& question, Format format) {
+  Answer answer;
+  const EachRow rows = [&](const auto& visit) -> Result<void> {
+    for (const auto start : open.starts) {
+      std::string bytes = open.bytes.substr(start, row_bytes(open.bytes.data() + start));
+      visit(read_open_row(bytes.data()));
+      bytes.assign(bytes.size(), '?');
+    }
+    return {};
+  };
+  const auto late = write_due_lines(rows, question, an_organisation(), a_calendar(), format,
+                                    [&](std::string_view block) {
+                                      answer.text += block;
+                                      return true;
+                                    });
+  REQUIRE(late);
+  answer.late = *late;
+  return answer;
+}
+
 }  // namespace
 
 TEST_SUITE("report") {
@@ -43,8 +69,6 @@ TEST_SUITE("report") {
     OpenRows open;
     for (const Problem& problem : list.problems) open.add(open_row_of(problem, "2026Q4"));
     open.sort();
-    std::vector<OpenRow> rows;
-    for (const auto start : open.starts) rows.push_back(read_open_row(open.bytes.data() + start));
     for (const Format format : {Format::tsv, Format::csv})
       for (int day = -5; day < 70; day += 5)
         for (const int within : {0, 7, 40})
@@ -54,13 +78,30 @@ TEST_SUITE("report") {
             if (overdue)
               std::erase_if(expected,
                             [](const DueRow& row) { return row.why != DueRow::Why::overdue; });
-            const auto lines =
-                due_lines(rows, {today, within, overdue}, organisation, workdays, format);
-            CHECK(lines.text ==
+            CHECK(answer(open, {today, within, overdue}, format).text ==
                   render(due_table(expected, {organisation, workdays, today}), format, {Lang::zh}));
           }
-    CHECK(
-        due_lines(rows, {Date(2026, 12, 1), 7, false, "zb03"}, organisation, workdays, Format::tsv)
-            .late == false);
+    CHECK_FALSE(answer(open, {Date(2026, 12, 1), 7, false, "zb03"}, Format::tsv).late);
+    CHECK(answer(open, {Date(2026, 12, 1), 7, false, "zb05"}, Format::tsv).late);
+  }
+
+  TEST_CASE("what can't be read any more and what nobody takes end the answer") {
+    const EachRow lost = [](const auto&) -> Result<void> {
+      return fail(Kind::environment, "gone", {}, {});
+    };
+    const auto ignore = [](std::string_view) { return true; };
+    CHECK_FALSE(write_due_lines(lost, {Date(2026, 12, 1)}, an_organisation(), a_calendar(),
+                                Format::tsv, ignore));
+    OpenRows open;
+    for (const Problem& problem : some_problems().problems)
+      for (int copy = 0; copy < 100; ++copy) open.add(open_row_of(problem, "2026Q4"));
+    const EachRow many = [&](const auto& visit) -> Result<void> {
+      for (const auto start : open.starts) visit(read_open_row(open.bytes.data() + start));
+      return {};
+    };
+    int blocks = 0;
+    CHECK(write_due_lines(many, {Date(2027, 12, 1)}, an_organisation(), a_calendar(), Format::tsv,
+                          [&](std::string_view) { return ++blocks > 5; }));
+    CHECK(blocks == 1);
   }
 }

@@ -18,9 +18,10 @@ namespace {
 std::string text_of(const Result<Current>& current) {
   if (!current) return current.error().faults.front().name;
   std::string text;
-  for (const OpenRow& row : current->rows())
+  CHECK(current->each_row([&](const OpenRow& row) {
     text += std::string(row.id) + ' ' + to_string(row.due) + ' ' +
             std::string(to_string(row.status)) + '\n';
+  }));
   for (const auto& [branch, counts] : current->counts())
     for (const auto count : counts) text += branch + std::to_string(count) + ' ';
   for (const auto& [branch, count] : current->again())
@@ -121,14 +122,15 @@ TEST_SUITE("store") {
     CHECK(laid.find("zb052 zb050 zb050 zb050 zb050") != std::string::npos);
     CHECK(laid.find("again zb05 1") != std::string::npos);
     const auto current = Current::read(office.workspace, {Date(2026, 12, 31), true}, true);
-    const auto row = std::ranges::find(current->rows(), "26Q4-zb05-a2a2a2-9", &OpenRow::id);
-    REQUIRE(row != current->rows().end());
-    const Problem problem = problem_of(*row, office.workspace.organisation());
-    CHECK(problem.also() == std::vector<std::string>{"26Q4-zb05-b3b3b3-9"});
+    std::vector<std::string> also;
+    CHECK(current->each_row([&](const OpenRow& row) {
+      if (row.id == "26Q4-zb05-a2a2a2-9")
+        also = problem_of(row, office.workspace.organisation()).also();
+    }));
+    CHECK(also == std::vector<std::string>{"26Q4-zb05-b3b3b3-9"});
     // Due is what the first finding is, also where only the other one would be asked for.
     const auto early = Current::read(office.workspace, {Date(2026, 10, 22), false}, false);
-    CHECK(std::ranges::none_of(early->rows(),
-                               [](const OpenRow& each) { return each.item == "DF-02"; }));
+    CHECK(early->each_row([](const OpenRow& row) { CHECK(row.item != "DF-02"); }));
   }
 
   TEST_CASE("a snapshot that is damaged, old or another's is never believed") {
