@@ -21,7 +21,7 @@ namespace sihu {
 /// at first, then of a large page each.
 class DeviceRecords {
  public:
-  static constexpr std::size_t chunk_size = 256;
+  static constexpr std::size_t chunk_size = 64;
   using Chunk = std::array<Record, chunk_size>;
   struct Device {
     std::string id;

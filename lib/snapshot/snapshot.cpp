@@ -12,7 +12,7 @@ namespace sihu {
 namespace {
 
 // Changes with every change of what is written: a snapshot of another shape is none.
-constexpr char magic[] = "sihu snapshot 4";
+constexpr char magic[] = "sihu snapshot 5";
 static_assert(sizeof magic == 16);
 
 std::uint64_t hash(std::string_view bytes) {
@@ -106,17 +106,11 @@ void append_numbers(std::string& bytes, const std::vector<Number>& numbers) {
     std::memcpy(bytes.data() + from, numbers.data(), numbers.size() * sizeof(Number));
 }
 
-std::size_t slot_of(std::string_view id, std::size_t slots) {
-  return hash(id) & (slots - 1);
-}
-
-// Rows by the hash of their ids: a start plus one, 0 where none is; the next slot where one is
-// taken.
 std::vector<std::uint32_t> hash_table(const std::string& rows,
                                       const std::vector<std::uint32_t>& starts) {
   std::vector<std::uint32_t> slots(std::bit_ceil(2 * starts.size() + 1));
   for (const std::uint32_t start : starts) {
-    std::size_t slot = slot_of(read_open_row(rows.data() + start).id, slots.size());
+    std::size_t slot = snapshot_slot(read_open_row(rows.data() + start).id, slots.size());
     while (slots[slot] != 0) slot = (slot + 1) & (slots.size() - 1);
     slots[slot] = start + 1;
   }
@@ -165,25 +159,27 @@ std::string write_snapshot(const SnapshotHead& head, const OpenRows& rows,
     if (row.status == Status::submitted) submitted.push_back(starts.back());
     write_row(row, ordered);
   }
-  std::vector<std::uint64_t> block_hashes;
-  for (std::size_t at = 0; at < ordered.size(); at += snapshot_block_bytes)
-    block_hashes.push_back(hash(std::string_view(ordered).substr(at, snapshot_block_bytes)));
+  const std::size_t row_bytes = ordered.size();
   const auto slots = hash_table(ordered, starts);
+  std::string body = std::move(ordered);
+  body.resize((row_bytes + 3) / 4 * 4);
+  append_numbers(body, slots);
+  std::vector<std::uint64_t> block_hashes;
+  for (std::size_t at = 0; at < body.size(); at += snapshot_block_bytes)
+    block_hashes.push_back(hash(std::string_view(body).substr(at, snapshot_block_bytes)));
   std::string index;
   append_numbers(index, block_hashes);
-  append_numbers(index, starts);
   append_numbers(index, submitted);
-  append_numbers(index, slots);
   const std::string head_bytes = write_head(head);
   const auto upper = upper_halves(faults);
   std::string fault_bytes;
   append_numbers(fault_bytes, upper);
   const SnapshotFront front{head_bytes.size(), hash(head_bytes), starts.size(),
-                            submitted.size(),  slots.size(),     ordered.size(),
+                            submitted.size(),  slots.size(),     row_bytes,
                             hash(index),       upper.size(),     hash(fault_bytes)};
   std::string bytes = write_front(front);
   bytes.reserve(front.bytes());
-  return std::move(bytes.append(head_bytes).append(index).append(ordered).append(fault_bytes));
+  return std::move(bytes.append(head_bytes).append(index).append(body).append(fault_bytes));
 }
 
 std::optional<SnapshotFront> read_snapshot_front(std::string_view bytes) {
@@ -208,8 +204,9 @@ std::optional<SnapshotHead> read_snapshot_head(std::string_view bytes, const Sna
   ByteReader in(bytes);
   SnapshotHead head;
   head.basis = in.text();
-  for (auto count = in.number(); count > 0; --count) {
-    FileMark& file = head.files.emplace_back();
+  const auto files = std::min<std::uint64_t>(in.number(), bytes.size());
+  head.files.resize(files);
+  for (FileMark& file : head.files) {
     file.name = in.text();
     file.size = in.number();
     file.changed = static_cast<std::int64_t>(in.number());
@@ -259,19 +256,12 @@ std::optional<SnapshotIndex> SnapshotIndex::read(std::string bytes, const Snapsh
   // The block hashes come first, so that every number lies where its size wants it.
   index.block_hashes_ = {reinterpret_cast<const std::uint64_t*>(at), front.block_count()};
   const auto* numbers = reinterpret_cast<const std::uint32_t*>(at + 8 * front.block_count());
-  index.rows_ = {numbers, front.row_count};
-  index.submitted_ = {numbers + front.row_count, front.submitted_count};
-  index.slots_ = {numbers + front.row_count + front.submitted_count, front.slot_count};
+  index.submitted_ = {numbers, front.submitted_count};
   return index;
 }
 
-std::vector<std::uint32_t> SnapshotIndex::candidates(std::string_view id) const {
-  std::vector<std::uint32_t> starts;
-  if (slots_.empty()) return starts;
-  for (std::size_t slot = slot_of(id, slots_.size()); slots_[slot] != 0;
-       slot = (slot + 1) & (slots_.size() - 1))
-    starts.push_back(slots_[slot] - 1);
-  return starts;
+std::size_t snapshot_slot(std::string_view id, std::size_t slot_count) {
+  return hash(id) & (slot_count - 1);
 }
 
 bool SnapshotIndex::is_sound(std::size_t block, std::string_view bytes) const {

@@ -45,12 +45,12 @@ struct SnapshotHead {
 ///
 ///   front    magic, sizes and hashes                        `snapshot_front_bytes`
 ///   head     `SnapshotHead`
-///   index    where rows begin, in order of urgency; those of submitted problems; a hash table of
-///   ids
-///   rows     one behind the other, in that order, hashed in blocks
+///   index    the hashes of the body's blocks; where the rows of submitted problems begin
+///   body     rows, one behind the other in order of urgency; a hash table of their ids
 ///   faults   the upper halves of the numbers of all faults that were ever found, ascending
 ///
-/// so that a reader needs no more of it than the rows it is asked for.
+/// so that a reader needs no more of it than the rows it is asked for, and the block of the table
+/// that leads to them.
 /// `faults` as `QuickFold::faults` gives them.
 std::string write_snapshot(const SnapshotHead& head, const OpenRows& rows,
                            const std::vector<std::uint64_t>& faults = {});
@@ -72,14 +72,15 @@ struct SnapshotFront {
 
   std::uint64_t head_at() const { return snapshot_front_bytes; }
   std::uint64_t index_at() const { return head_at() + head_bytes; }
+  /// Where the hash table begins in the body: behind the rows, on a number's boundary.
+  std::uint64_t slots_at() const { return (row_bytes + 3) / 4 * 4; }
+  std::uint64_t body_bytes() const { return slots_at() + 4 * slot_count; }
   std::uint64_t block_count() const {
-    return (row_bytes + snapshot_block_bytes - 1) / snapshot_block_bytes;
+    return (body_bytes() + snapshot_block_bytes - 1) / snapshot_block_bytes;
   }
-  std::uint64_t index_bytes() const {
-    return 8 * block_count() + 4 * (row_count + submitted_count + slot_count);
-  }
-  std::uint64_t rows_at() const { return index_at() + index_bytes(); }
-  std::uint64_t faults_at() const { return rows_at() + row_bytes; }
+  std::uint64_t index_bytes() const { return 8 * block_count() + 4 * submitted_count; }
+  std::uint64_t body_at() const { return index_at() + index_bytes(); }
+  std::uint64_t faults_at() const { return body_at() + body_bytes(); }
   std::uint64_t fault_bytes() const { return fault_count * sizeof(std::uint32_t); }
   std::uint64_t bytes() const { return faults_at() + fault_bytes(); }
 };
@@ -105,19 +106,20 @@ class SnapshotIndex {
  public:
   static std::optional<SnapshotIndex> read(std::string bytes, const SnapshotFront& front);
 
-  std::span<const std::uint32_t> rows() const { return rows_; }
+  /// Where the rows of submitted problems begin.
   std::span<const std::uint32_t> submitted() const { return submitted_; }
-  /// Where the row of `id` may begin: the starts of all rows whose ids share its hash.
-  std::vector<std::uint32_t> candidates(std::string_view id) const;
-  /// Whether a block of rows is what was written.
+  /// Whether a block of the body is what was written.
   bool is_sound(std::size_t block, std::string_view bytes) const;
 
  private:
   std::unique_ptr<std::string> bytes_;  // its place does not move with the index
   std::span<const std::uint64_t> block_hashes_;
-  std::span<const std::uint32_t> rows_;
   std::span<const std::uint32_t> submitted_;
-  std::span<const std::uint32_t> slots_;
 };
+
+/// The slot of the hash table at which the search for a row begins, by its id, and goes on slot by
+/// slot, behind the last one at the first: a slot holds where a row begins plus one, or 0 where the
+/// search ends.
+std::size_t snapshot_slot(std::string_view id, std::size_t slot_count);
 
 }  // namespace sihu

@@ -8,6 +8,7 @@
 
 #include <algorithm>
 #include <cerrno>
+#include <cstring>
 
 namespace sihu {
 namespace {
@@ -89,19 +90,21 @@ std::optional<SnapshotFile> SnapshotFile::open(const fs::path& root) {
   snapshot.front_ = *front;
   snapshot.head_ = std::move(*head);
   snapshot.index_ = std::move(*index);
-  // Not set to anything: memory that is never touched costs nothing.
-  snapshot.rows_.reset(new char[front->row_bytes + 1]);
+  // Not set to anything, and not by `new`, which may take large pages for so much: little of it is
+  // ever touched, and the rest costs nothing.
+  snapshot.body_.reset(static_cast<char*>(std::malloc(front->body_bytes())));
+  if (!snapshot.body_) return std::nullopt;
   snapshot.loaded_.resize(front->block_count());
   return snapshot;
 }
 
-// Makes the bytes of rows from `from` to before `to` readable.
+// Makes the bytes of the body from `from` to before `to` readable.
 bool SnapshotFile::load(std::uint64_t from, std::uint64_t to) {
   for (std::uint64_t block = from / snapshot_block_bytes; block * snapshot_block_bytes < to;
        ++block) {
     if (block >= loaded_.size()) break;
     if (loaded_[block]) continue;
-    if (!read_block(block, rows_.get() + block * snapshot_block_bytes)) return false;
+    if (!read_block(block, body_.get() + block * snapshot_block_bytes)) return false;
     loaded_[block] = true;
   }
   return true;
@@ -109,12 +112,12 @@ bool SnapshotFile::load(std::uint64_t from, std::uint64_t to) {
 
 std::uint64_t SnapshotFile::block_size(std::uint64_t block) const {
   return std::min<std::uint64_t>(snapshot_block_bytes,
-                                 front_.row_bytes - block * snapshot_block_bytes);
+                                 front_.body_bytes() - block * snapshot_block_bytes);
 }
 
 bool SnapshotFile::read_block(std::uint64_t block, char* into) {
   const std::uint64_t size = block_size(block);
-  const std::uint64_t at = front_.rows_at() + block * snapshot_block_bytes;
+  const std::uint64_t at = front_.body_at() + block * snapshot_block_bytes;
   damaged_ =
       damaged_ || !read_at(file_.number(), into, size, at) || !index_.is_sound(block, {into, size});
   return !damaged_;
@@ -123,9 +126,9 @@ bool SnapshotFile::read_block(std::uint64_t block, char* into) {
 std::optional<OpenRow> SnapshotFile::row_at(std::uint32_t start) {
   const std::uint64_t end = start + row_head_bytes;
   if (end > front_.row_bytes || !load(start, end)) return std::nullopt;
-  const std::uint64_t size = row_bytes(rows_.get() + start);
+  const std::uint64_t size = row_bytes(body_.get() + start);
   if (start + size > front_.row_bytes || !load(start, start + size)) return std::nullopt;
-  return read_open_row(rows_.get() + start);
+  return read_open_row(body_.get() + start);
 }
 
 bool SnapshotFile::each_row_due_until(Date last, const std::function<void(const OpenRow&)>& visit) {
@@ -134,14 +137,16 @@ bool SnapshotFile::each_row_due_until(Date last, const std::function<void(const 
     bytes.resize(before + block_size(block));
     return read_block(block, bytes.data() + before);
   });
-  for (const std::uint32_t start : index_.rows()) {
+  for (std::uint64_t start = 0; start < front_.row_bytes;) {
     const char* const head = window.at(start, row_head_bytes);
-    const char* const bytes = head ? window.at(start, row_bytes(head)) : nullptr;
+    const std::size_t size = head ? row_bytes(head) : 0;
+    const char* const bytes = head ? window.at(start, size) : nullptr;
     damaged_ = damaged_ || !bytes;
     if (damaged_) return false;
     const OpenRow row = read_open_row(bytes);
     if (row.due > last) break;
     visit(row);
+    start += size;
   }
   return true;
 }
@@ -156,11 +161,22 @@ std::optional<std::vector<OpenRow>> SnapshotFile::submitted_rows() {
   return rows;
 }
 
+std::optional<std::uint32_t> SnapshotFile::slot(std::uint64_t number) {
+  const std::uint64_t at = front_.slots_at() + 4 * number;
+  std::uint32_t start = 0;
+  if (!load(at, at + sizeof start)) return std::nullopt;
+  std::memcpy(&start, body_.get() + at, sizeof start);
+  return start;
+}
+
 std::optional<OpenRow> SnapshotFile::find(std::string_view id) {
-  for (const std::uint32_t start : index_.candidates(id)) {
-    const auto row = row_at(start);
-    if (!row) return std::nullopt;
-    if (row->id == id) return row;
+  const std::uint64_t count = front_.slot_count;
+  const std::uint64_t first = snapshot_slot(id, count);
+  for (std::uint64_t step = 0; step < count; ++step) {
+    const auto start = slot((first + step) & (count - 1));
+    if (!start || *start == 0) break;
+    const auto row = row_at(*start - 1);
+    if (!row || row->id == id) return row;
   }
   return std::nullopt;
 }
@@ -181,19 +197,19 @@ void save_snapshot(const fs::path& root, std::string_view bytes) {
 }
 
 Result<std::vector<FileMark>> mark_files(const fs::path& root) {
-  const auto names = ledger_file_names(root);
+  auto names = ledger_file_names(root);
   if (!names) return tl::unexpected(names.error());
   std::vector<FileMark> marks;
   marks.reserve(names->size());
   const Descriptor folder(::open(root.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC));
-  for (const std::string& name : *names) {
+  for (std::string& name : *names) {
     struct stat facts {};
     if (::fstatat(folder.number(), name.c_str(), &facts, 0) != 0) {
       const auto opened = open_ledger_file(root, name);  // says why
       if (!opened) return tl::unexpected(opened.error());
       continue;
     }
-    marks.push_back({name,
+    marks.push_back({std::move(name),
                      static_cast<std::uint64_t>(facts.st_size),
                      facts.st_mtim.tv_sec * std::int64_t{1'000'000'000} + facts.st_mtim.tv_nsec,
                      facts.st_ino,

@@ -3,6 +3,7 @@
 #include "snapshot/snapshot.hpp"
 #include "store/files.hpp"
 
+#include <cstdlib>
 #include <filesystem>
 #include <functional>
 #include <memory>
@@ -19,7 +20,7 @@ class SnapshotFile {
   static std::optional<SnapshotFile> open(const std::filesystem::path& root);
 
   const SnapshotHead& head() const { return head_; }
-  std::size_t row_count() const { return index_.rows().size(); }
+  std::size_t row_count() const { return front_.row_count; }
 
   /// Shows the rows that are due on `last` or before, in order of urgency, each for as long as
   /// `visit` looks at it: however many there are, they pass through the same memory. False: it is
@@ -35,6 +36,7 @@ class SnapshotFile {
 
  private:
   std::optional<OpenRow> row_at(std::uint32_t start);
+  std::optional<std::uint32_t> slot(std::uint64_t number);
   bool load(std::uint64_t from, std::uint64_t to);
   bool read_block(std::uint64_t block, char* into);
   std::uint64_t block_size(std::uint64_t block) const;
@@ -43,7 +45,10 @@ class SnapshotFile {
   SnapshotFront front_;
   SnapshotHead head_;
   SnapshotIndex index_;
-  std::unique_ptr<char[]> rows_;          // of blocks that were loaded; untouched elsewhere
+  struct Free {
+    void operator()(char* memory) const { std::free(memory); }
+  };
+  std::unique_ptr<char, Free> body_;      // of blocks that were loaded; untouched elsewhere
   std::vector<bool> loaded_;              // by block
   std::optional<SnapshotFaults> faults_;  // read when they are asked for
   bool damaged_ = false;

@@ -21,15 +21,13 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   const auto index = SnapshotIndex::read(
       std::string(bytes.substr(front->index_at(), front->index_bytes())), *front);
   if (!index) return 0;
-  const std::string_view rows = bytes.substr(front->rows_at(), front->row_bytes);
+  const std::string_view body = bytes.substr(front->body_at(), front->body_bytes());
   bool sound = true;
   for (std::size_t block = 0; block < front->block_count(); ++block)
     sound = sound &&
-            index->is_sound(block, rows.substr(block * snapshot_block_bytes, snapshot_block_bytes));
+            index->is_sound(block, body.substr(block * snapshot_block_bytes, snapshot_block_bytes));
   if (!sound) return 0;
-  for (const std::uint32_t start : index->rows()) {
-    const OpenRow row = read_open_row(rows.data() + start);
-    index->candidates(row.id);
-  }
+  for (std::size_t start = 0; start < front->row_bytes; start += row_bytes(body.data() + start))
+    snapshot_slot(read_open_row(body.data() + start).id, front->slot_count);
   return 0;
 }

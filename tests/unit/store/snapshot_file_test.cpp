@@ -58,7 +58,7 @@ TEST_SUITE("store") {
   TEST_CASE("damage is seen where it is read") {
     const TemporaryFolder folder;
     std::string bytes = many_rows();
-    bytes[bytes.size() - 10 - 8] ^= 1;  // behind the rows stand two faults
+    bytes[bytes.size() - 10 - 8 - 4 * 4096] ^= 1;  // behind the rows stand a table and two faults
     save_snapshot(folder.path(), bytes);
     auto snapshot = SnapshotFile::open(folder.path());
     REQUIRE(snapshot);
