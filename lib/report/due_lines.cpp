@@ -21,14 +21,27 @@ struct Line {
   DueRow::Why why = DueRow::Why::overdue;
 };
 
-// Texts as cells: most come again and again.
+constexpr std::size_t most_cells = 1024;
+
+// Letters, digits and dashes, which are themselves in every format: ids of ours and of items.
+bool is_plain(std::string_view text) {
+  const auto is_letter_or_digit = [](char c) {
+    return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+  };
+  return !text.empty() && is_letter_or_digit(text.front()) &&
+         std::ranges::all_of(text, [&](char c) { return c == '-' || is_letter_or_digit(c); });
+}
+
+// Texts as cells: most come again and again, and what does not is let go.
 class Cells {
  public:
   explicit Cells(Format format) : format_(format) {}
 
-  const std::string& of(std::string_view text) {
+  std::string_view of(std::string_view text) {
+    if (is_plain(text)) return text;
     const auto known = cells_.find(text);
     if (known != cells_.end()) return known->second;
+    if (cells_.size() >= most_cells) cells_.clear();
     return cells_.emplace(text, separated_cell(text, format_)).first->second;
   }
 
@@ -65,10 +78,7 @@ class DueLineWriter {
   void write(const Line& line, std::string& out) {
     const OpenRow& row = *line.row;
     const Asked& asked = ask(line);
-    if (is_plain(row.id))
-      raw(row.id, out);
-    else
-      raw(separated_cell(row.id, format_), out);
+    text(row.id, out);
     raw(row.quarter, out);
     text(row.branch, out);
     const auto name = names_.find(row.branch);
@@ -109,8 +119,8 @@ class DueLineWriter {
     if (known != asked_.end()) return known->second;
     const auto& people = asker_.ask(problem_of(row, organisation_), line.why, line.late.step);
     return asked_
-        .emplace(key, Asked{cells_.of(joined(people)),
-                            cells_.of(person_names(organisation_, people).in(lang_))})
+        .emplace(key, Asked{separated_cell(joined(people), format_),
+                            separated_cell(person_names(organisation_, people).in(lang_), format_)})
         .first->second;
   }
 
@@ -126,11 +136,6 @@ class DueLineWriter {
     auto& text = dates_[*value - Date()];
     if (text.empty()) text = to_string(*value);
     raw(text, out);
-  }
-
-  // An id of ours, which needs no look at its characters.
-  static bool is_plain(std::string_view id) {
-    return !id.empty() && id.front() >= '0' && id.front() <= '9';
   }
 
   const Organisation& organisation_;
