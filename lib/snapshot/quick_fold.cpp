@@ -101,7 +101,7 @@ void QuickFold::read(const RawLine& line, const TailFields& tail, SmallDay recor
     const bool good = opening && (opening->branch.empty() ||
                                   opening->branch == branch_in(places_.name(into.place)));
     if (!good) return;
-    if (opening->fault != 0) faults_.push_back(opening->fault);
+    if (opening->fault != 0) faults_.add(opening->fault);
     into.opening = *opening;
     into.kind = Coming::Kind::opening;
   } else if (read_step(line, tail, recorded, people_, into.step)) {
@@ -130,6 +130,7 @@ void QuickFold::settle_all() {
   for (std::size_t i = came_ < most_coming ? 0 : came_ - most_coming; i < came_; ++i)
     settle(coming_[i % most_coming]);
   came_ = 0;
+  faults_.settle();
 }
 
 void QuickFold::apply_or_wait(Record& record, const SmallStep& step) {
@@ -219,7 +220,7 @@ void QuickFold::absorb(QuickFold&& other) {
   other.count_day(no_day);
   for (const auto& [day, count] : other.lines_per_day_) lines_per_day_[day] += count;
   odd_.merge(other.odd_);
-  faults_.insert(faults_.end(), other.faults_.begin(), other.faults_.end());
+  faults_.absorb(std::move(other.faults_));
   const auto renumbered = [](Names& mine, const Names& theirs) {
     std::vector<std::uint16_t> numbers;
     for (std::size_t i = 0; i < theirs.size(); ++i)
@@ -290,7 +291,6 @@ void QuickFold::absorb_record(QuickFold& other, Device& mine, std::uint32_t seri
 
 void QuickFold::finish() {
   settle_all();
-  std::ranges::sort(faults_);
   count_day(no_day);
   day_count_ = 0;
   lines_per_day_.erase(no_day);

@@ -2,6 +2,7 @@
 
 #include "snapshot/day_finder.hpp"
 #include "snapshot/device_records.hpp"
+#include "snapshot/fault_runs.hpp"
 #include "snapshot/names.hpp"
 #include "snapshot/raw_line.hpp"
 #include "snapshot/record.hpp"
@@ -44,6 +45,9 @@ class QuickFold {
   /// Takes a line that stands at `offset`.
   void take(const RawLine& line, const TailFields& tail, std::uint32_t offset);
 
+  /// No more lines come before `absorb` or `finish`: does what the thread that read them can do.
+  void settle_all();
+
   /// Brings together with what was folded of other files.
   void absorb(QuickFold&& other);
 
@@ -53,10 +57,9 @@ class QuickFold {
   /// Subjects that have to be folded at length. After `finish`.
   std::set<std::string> odd_subjects() const;
 
-  /// The numbers of the faults that openings name (`fault_number`), ascending, each as often as it
-  /// is named. After `finish`.
-  const std::vector<std::uint64_t>& faults() const { return faults_; }
-  std::vector<std::uint64_t> take_faults() { return std::move(faults_); }
+  /// The faults that openings name. After `finish`.
+  const FaultRuns& faults() const { return faults_; }
+  FaultRuns take_faults() { return std::exchange(faults_, {}); }
 
   /// Takes a problem out: it has to be folded at length, with others of the same fault.
   void set_aside(std::string_view subject) {
@@ -111,7 +114,6 @@ class QuickFold {
   bool find(std::string_view subject, Coming& line);
   void read(const RawLine& line, const TailFields& tail, SmallDay recorded, Coming& into);
   void settle(const Coming& line);
-  void settle_all();
   std::uint16_t place_number(std::string_view place);
   void apply_or_wait(Record& record, const SmallStep& step);
   bool apply_now(Record& record, const SmallStep& step);
@@ -141,7 +143,7 @@ class QuickFold {
   std::deque<Extra> extras_{1};        // by their numbers; 0 stays empty
   std::uint32_t free_extra_ = 0;       // list of unused ones, by `waiting`
   std::set<std::string> odd_;          // subjects that have no record
-  std::vector<std::uint64_t> faults_;  // that openings name
+  FaultRuns faults_;                   // that openings name
   std::map<SmallDay, std::uint64_t> lines_per_day_;
   SmallDay day_ = no_day;  // of `day_count_` lines not in the map yet
   std::uint64_t day_count_ = 0;

@@ -13,19 +13,11 @@ namespace {
 
 constexpr std::size_t block_bytes = 256 * 1024;
 
-// Faults that several openings name.
-std::unordered_set<std::uint64_t> found_again(const std::vector<std::uint64_t>& faults) {
-  std::unordered_set<std::uint64_t> again;
-  for (std::size_t i = 1; i < faults.size(); ++i)
-    if (faults[i] == faults[i - 1]) again.insert(faults[i]);
-  return again;
-}
-
 }  // namespace
 
 Result<void> set_twins_aside(const Workspace& workspace, const std::vector<ScannedFile>& files,
                              QuickFold& fold) {
-  const auto again = found_again(fold.faults());
+  const auto again = fold.faults().named_again();
   if (again.empty()) return {};
   for (const auto& scanned : files) {
     LedgerStream stream(scanned.name, workspace.organisation().id, block_bytes);

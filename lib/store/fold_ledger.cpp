@@ -125,6 +125,7 @@ void fold_share(const Workspace& workspace, const std::vector<NamedFile>& files,
     share.failure = fold_together(workspace, files, first, last, share);
     first = last;
   }
+  share.fold.settle_all();
 }
 
 // Equal shares of bytes, in the order of files.
@@ -293,7 +294,7 @@ Result<FoldedLedger> fold_files(const Workspace& workspace, const WantRow& want,
   const auto odd = fold_at_length(workspace, folded.files, fold.odd_subjects(), folded.redactions);
   if (!odd) return tl::unexpected(odd.error());
   folded.counts = fold.counts();
-  if (auto faults = fold.take_faults(); with_places) folded.faults = std::move(faults);
+  if (auto faults = fold.take_faults(); with_places) folded.faults = faults.take();
   folded.lines_per_day = fold.lines_per_day();
   fold.for_each_device(
       [&](const std::string& device, std::uint32_t serial) { folded.serials[device] = serial; });

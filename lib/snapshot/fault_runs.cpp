@@ -1,0 +1,43 @@
+#include "snapshot/fault_runs.hpp"
+
+#include <algorithm>
+#include <iterator>
+#include <utility>
+
+namespace sihu {
+
+void FaultRuns::settle() {
+  auto& run = runs_.back();
+  if (!std::ranges::is_sorted(run)) std::ranges::sort(run);
+}
+
+void FaultRuns::absorb(FaultRuns&& other) {
+  for (auto& run : other.runs_)
+    if (!run.empty()) runs_.insert(runs_.begin(), std::move(run));
+  other.runs_.assign(1, {});
+}
+
+std::unordered_set<std::uint64_t> FaultRuns::named_again() const {
+  std::vector<std::uint64_t> again;
+  for (auto run = runs_.begin(); run != runs_.end(); ++run) {
+    for (auto twin = std::ranges::adjacent_find(*run); twin != run->end();
+         twin = std::adjacent_find(twin + 1, run->end()))
+      again.push_back(*twin);
+    for (auto other = run + 1; other != runs_.end(); ++other)
+      std::ranges::set_intersection(*run, *other, std::back_inserter(again));
+  }
+  return {again.begin(), again.end()};
+}
+
+std::vector<std::uint64_t> FaultRuns::take() {
+  std::vector<std::uint64_t> all;
+  for (const auto& run : std::exchange(runs_, std::vector<std::vector<std::uint64_t>>(1))) {
+    std::vector<std::uint64_t> merged;
+    merged.reserve(all.size() + run.size());
+    std::ranges::merge(all, run, std::back_inserter(merged));
+    all = std::move(merged);
+  }
+  return all;
+}
+
+}  // namespace sihu
