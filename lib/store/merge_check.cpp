@@ -1,9 +1,11 @@
 #include "store/merge_check.hpp"
 
 #include "ledger/file.hpp"
+#include "ledger/omission.hpp"
 #include "ledger/plain_file.hpp"
 #include "problem/archiving.hpp"
 #include "problem/forgetting.hpp"
+#include "store/find_bytes.hpp"
 #include "store/mapped.hpp"
 #include "store/threads.hpp"
 
@@ -18,18 +20,20 @@ bool has_anything_forgotten(std::string_view event) {
   return event == archive_event || event == removal_event;
 }
 
-// `forgets`: whether a line has anything forgotten, as far as that is known.
-Result<void> check_copy(const FileCopy& copy, bool& forgets) {
-  forgets = false;
+// Checks a copy and sets what is known of it then.
+Result<void> check_copy(FileCopy& copy) {
+  copy.may_forget = false;
   const auto map = MappedFile::open(copy.file, copy.shown);
   if (!map) return tl::unexpected(map.error());
   const std::string_view text = map->bytes().substr(0, copy.outline.whole_bytes);
   // What is not plain is read again by who can say why.
   const auto look = [&](const PlainLine& line, auto, auto) {
-    forgets = forgets || has_anything_forgotten(line.name);
+    copy.may_forget = copy.may_forget || has_anything_forgotten(line.name);
+    copy.omits = copy.omits || line.name == omission_event;
   };
   if (text.empty() || pass_through(text, true, look)) return {};
-  forgets = true;
+  copy.may_forget = true;
+  copy.omits = has_bytes(text, omission_mark);
   auto file = read_ledger_file(text, copy.shown, true);
   if (file) return {};
   return tl::unexpected(copy.stored_as.empty() ? std::move(file.error())
@@ -39,8 +43,7 @@ Result<void> check_copy(const FileCopy& copy, bool& forgets) {
 // When one that is kept is damaged, the others may be as well: it can have come from here.
 Result<void> check_group(FileGroup& group) {
   const bool sound = std::ranges::all_of(group.united.files, [&](const Union::Kept& kept) {
-    FileCopy& copy = group.copies[kept.copy];
-    return check_copy(copy, copy.may_forget).has_value();
+    return check_copy(group.copies[kept.copy]).has_value();
   });
   return sound ? Result<void>{} : check_copies(group);
 }
@@ -62,12 +65,10 @@ Result<void> check_kept(std::map<std::string, FileGroup>& groups) {
   return {};
 }
 
-Result<void> check_copies(const FileGroup& group) {
+Result<void> check_copies(FileGroup& group) {
   Failure failure;
-  bool unused = false;
-  for (const FileCopy& copy : group.copies)
-    if (auto checked = check_copy(copy, unused); !checked)
-      add_failure(failure, std::move(checked.error()));
+  for (FileCopy& copy : group.copies)
+    if (auto checked = check_copy(copy); !checked) add_failure(failure, std::move(checked.error()));
   if (!failure.faults.empty()) return tl::unexpected(std::move(failure));
   return {};
 }

@@ -89,6 +89,7 @@ Result<void> compare_extracts(FileGroup& group, const std::vector<FileCopy>& ext
 }  // namespace
 
 Result<void> decide_beside_extracts(FileGroup& group) {
+  if (group.copies.size() == 1) return decide_group(group);
   const auto extracts = take_extracts(group);
   if (!extracts) return tl::unexpected(extracts.error());
   if (group.copies.empty()) {
@@ -98,6 +99,12 @@ Result<void> decide_beside_extracts(FileGroup& group) {
   if (needs_work(group))
     if (auto decided = decide_group(group); !decided) return decided;
   return compare_extracts(group, *extracts);
+}
+
+void leave_out_extract_alone(FileGroup& group) {
+  if (group.copies.size() != 1 || !group.copies.front().omits) return;
+  group.notes.push_back(not_taken(group.copies.front()));
+  group.copies.clear();
 }
 
 }  // namespace sihu

@@ -145,9 +145,9 @@ Result<void> FileMerge::prepare() {
     if (auto staged = stage(group); !staged) return staged;
     return decide_beside_extracts(group);
   });
-  drop_extracts_alone();
   if (!decided && decided.error().kind == Kind::environment) return decided;
   auto checked = check_kept(groups_);
+  drop_extracts_alone();
   if (!decided && !checked) add_failure(decided.error(), std::move(checked.error()));
   if (!decided) return decided;
   if (!checked) return checked;
@@ -156,8 +156,10 @@ Result<void> FileMerge::prepare() {
 
 // Of a file that arrived as an extract alone nothing is brought; that was noted.
 void FileMerge::drop_extracts_alone() {
-  for (auto& [plain, group] : groups_)
+  for (auto& [plain, group] : groups_) {
+    leave_out_extract_alone(group);
     if (group.copies.empty()) std::ranges::move(group.notes, std::back_inserter(notes_));
+  }
   std::erase_if(groups_, [](const auto& group) { return group.second.copies.empty(); });
 }
 

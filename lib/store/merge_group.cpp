@@ -43,7 +43,7 @@ FileChange change_of(const FileGroup& group, std::size_t before, std::uint64_t g
 }
 
 // Copies that part at a line which does not follow: one is damaged, perhaps the one that is here.
-tl::unexpected<Failure> damaged(const FileGroup& group, Failure where_they_part) {
+tl::unexpected<Failure> damaged(FileGroup& group, Failure where_they_part) {
   auto checked = check_copies(group);
   return tl::unexpected(std::move(checked ? where_they_part : checked.error()));
 }

@@ -17,6 +17,7 @@ struct FileCopy {
   std::string stored_as;  ///< its name in the workspace; empty: it arrives
   Outline outline;
   bool may_forget = true;  ///< false: it was read, and no line in it has anything forgotten
+  bool omits = false;      ///< it was read, and has lines left out: it is an extract
 };
 
 /// All copies of one file, and what becomes of them.
