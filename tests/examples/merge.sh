@@ -97,6 +97,22 @@ check "no inbox at all" "2 yes" "$status $(grep -q "^$work/nowhere: no such fold
 for source in $(seq 50 -1 1); do sihu merge "$work/branches/$source" --into "$work/again" -q >/dev/null; done
 check "in any order, the same ledger" "" "$(diff -r "$work/hq/ledger" "$work/again/ledger")"
 
+# A folder was copied and both copies opened a problem: two problems have one id, and both lists are printed all the same.
+printf 'item,result,note\nDF-01,fail,问题\n' >"$work/answers.csv"
+for copy in one two both; do
+  mkdir -p "$work/copies/$copy" "$work/twice" && cp -R "$work/hq/sihu.yaml" "$work/hq/checklists" "$work/copies/$copy"
+  [ "$copy" != both ] || continue
+  sed "s/问题/$copy/" "$work/answers.csv" >"$work/$copy.csv"
+  SIHU_DEVICE=zzzzzz sihu check run zb02 -C "$work/copies/$copy" --checklist dues --as p01 --answers "$work/$copy.csv" -q >/dev/null
+  mv "$work/copies/$copy" "$work/twice/$copy"
+done
+sh "$recipe" "$work/copies/both" "$work/twice" >"$work/out" 2>"$work/err" && status=0 || status=$?
+check "two problems with one id are said" "6 yes" "$status $(grep -q 'opened twice' "$work/err" && echo yes || echo no)"
+check "and both lists are whole" "3 zb02,2,2,0,0,0,0,0" "$(sed '/^$/,$d' "$work/out" | wc -l | tr -d ' ') $(tail -n 1 "$work/out")"
+mkdir "$work/empty"
+sh "$recipe" "$work/copies/both" "$work/empty" >"$work/out2" 2>"$work/err" && status=0 || status=$?
+check "also when nothing new arrives" "6 " "$status $(diff "$work/out" "$work/out2")"
+
 printf '#sihu\t2\tfifty\n' >"$work/收件 箱/zz.tsv"
 sh "$recipe" "$work/hq" "$work/收件 箱" >"$work/out" 2>"$work/err" && status=0 || status=$?
 check "one that can't be read stops it, and says which" "6 yes" "$status $(grep -q 'zz.tsv' "$work/err" && echo yes || echo no)"
