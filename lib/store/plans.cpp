@@ -11,19 +11,6 @@ namespace fs = std::filesystem;
 
 constexpr const char* folder = "plans";
 constexpr std::string_view yaml_ending = ".yaml";
-constexpr std::uint64_t most_document_bytes = 64u * 1024 * 1024;  // the YAML gate allows far less
-
-// The quarters whose names plans have, earliest first.
-Result<std::vector<Quarter>> planned_quarters(const Workspace& workspace) {
-  const auto names = list_inside(workspace.root(), folder, yaml_ending);
-  if (!names) return tl::unexpected(names.error());
-  std::vector<Quarter> quarters;
-  for (const std::string& name : *names)
-    if (const auto quarter = Quarter::parse(name.substr(0, name.size() - yaml_ending.size())))
-      quarters.push_back(*quarter);
-  std::ranges::sort(quarters);
-  return quarters;
-}
 
 // Where the plan of a quarter is written; the folder is made.
 Result<fs::path> ready_place(const Workspace& workspace, Quarter quarter) {
@@ -39,16 +26,23 @@ std::string plan_name(Quarter quarter) {
   return std::string(folder) + "/" + to_string(quarter) + std::string(yaml_ending);
 }
 
+Result<std::vector<Quarter>> planned_quarters(const Workspace& workspace) {
+  const auto names = list_inside(workspace.root(), folder, yaml_ending);
+  if (!names) return tl::unexpected(names.error());
+  std::vector<Quarter> quarters;
+  for (const std::string& name : *names)
+    if (const auto quarter = Quarter::parse(name.substr(0, name.size() - yaml_ending.size())))
+      quarters.push_back(*quarter);
+  std::ranges::sort(quarters);
+  return quarters;
+}
+
 Result<std::optional<PlanFile>> read_plan(const Workspace& workspace, Quarter quarter) {
   const std::string name = plan_name(quarter);
-  const auto file = path_inside(workspace.root(), name);
-  if (!file) return tl::unexpected(file.error());
-  const auto kind = look_at(*file, name);
-  if (!kind) return tl::unexpected(kind.error());
-  if (*kind == fs::file_type::not_found) return std::optional<PlanFile>();
-  const auto text = read_file(*file, name, most_document_bytes);
+  const auto text = workspace.document(name);
   if (!text) return tl::unexpected(text.error());
-  auto plan = load_plan(*text, name);
+  if (!*text) return std::optional<PlanFile>();
+  auto plan = load_plan(**text, name);
   if (!plan) return tl::unexpected(plan.error());
   return std::optional<PlanFile>(std::move(*plan));
 }

@@ -12,7 +12,11 @@ namespace sihu {
 /// `plans/2026Q4.yaml`.
 std::string plan_name(Quarter quarter);
 
-/// The plan of a quarter; nothing where there is none. `Kind::input` with all faults when it can't
+/// The quarters whose names plans have, sound or not, earliest first.
+Result<std::vector<Quarter>> planned_quarters(const Workspace& workspace);
+
+/// The plan of a quarter; nothing where there is none; in a workspace that is as a seal holds it
+/// the plan of then. `Kind::input` with all faults when it can't
 /// be understood, `Kind::environment` when it can't be read.
 Result<std::optional<PlanFile>> read_plan(const Workspace& workspace, Quarter quarter);
 

@@ -7,9 +7,11 @@
 #include "store/ledger_files.hpp"
 #include "store/record.hpp"
 #include "store/seal_bytes.hpp"
+#include "store/seal_documents.hpp"
 #include "store/threads.hpp"
 
 #include <algorithm>
+#include <iterator>
 
 namespace sihu {
 namespace {
@@ -85,25 +87,6 @@ bool stands(const Seal& seal, const Ledger& lines, const std::vector<Looked>& fi
   return now == then;
 }
 
-Result<std::vector<std::string>> read_calendars(const Workspace& workspace) {
-  std::vector<std::string> texts;
-  for (const CalendarName& calendar : workspace.organisation().calendars) {
-    const auto file = path_inside(workspace.root(), calendar.path);
-    if (!file) return tl::unexpected(file.error());
-    auto text = read_file(*file, calendar.path);
-    if (!text) return tl::unexpected(text.error());
-    texts.push_back(std::move(*text));
-  }
-  return texts;
-}
-
-std::string digests_of(const std::vector<std::string>& documents) {
-  std::string digests;
-  for (const std::string& text : documents)
-    (digests += digests.empty() ? "" : ";") += sha256_hex(text).substr(0, 16);
-  return digests;
-}
-
 RoleName strongest_role(const Workspace& workspace, const Author& author) {
   const Person* person = workspace.organisation().find_person(author.person);
   const Date today = workspace.zone().date_of(author.clock);
@@ -140,14 +123,18 @@ class Sealing {
     if (!files) return tl::unexpected(files.error());
     const Seal* last = last_of(subject_, list, lines);
     if (files->empty()) return Decision{};
+    const auto documents = documents_to_seal(workspace_);
+    if (!documents) return tl::unexpected(documents.error());
+    receipt.notes = documents->notes;
     // One that is not signed yet gives way to one that is.
     const bool standing = last && stands(*last, lines, *files) &&
+                          has_documents(lines.entries[last->entry].event, *documents) &&
                           (!author_.key || lines.entries[last->entry].event.has(signature_key));
     const std::vector<SealedFile> sealed = standing ? last->files : sealed_files(*files);
     receipt.fingerprint = seal_fingerprint(sealed);
     receipt.files = sealed.size();
     for (const SealedFile& file : sealed) receipt.bytes += file.bytes;
-    return standing ? Decision{} : write(sealed, last);
+    return standing ? Decision{} : write(sealed, last, *documents);
   }
 
   SealReceipt receipt;
@@ -162,14 +149,19 @@ class Sealing {
     return {};
   }
 
-  Result<Decision> write(const std::vector<SealedFile>& files, const Seal* last) {
-    auto calendars = read_calendars(workspace_);
-    if (!calendars) return tl::unexpected(calendars.error());
+  // By others the seal would make something else again than what is shown today.
+  bool has_documents(const Event& closing, const DocumentsToSeal& documents) const {
+    return workspace_.organisation_digest().starts_with(closing.get("org")) &&
+           closing.get("doc") == documents.digests();
+  }
+
+  Decision write(const std::vector<SealedFile>& files, const Seal* last,
+                 const DocumentsToSeal& documents) {
     Decision decision;
     decision.role = strongest_role(workspace_, author_);
     decision.drafts = seal_drafts(files, last ? last->files : std::vector<SealedFile>(), subject_,
-                                  note_, digests_of(*calendars));
-    decision.documents = std::move(*calendars);
+                                  note_, documents.digests());
+    decision.documents = documents.texts;
     receipt.written = true;
     receipt.changed = changed_since(last, files);
     if (author_.key) receipt.key = author_.key->key;
@@ -191,7 +183,7 @@ Result<SealReceipt> make_seal(const Workspace& workspace, const Author& author,
       workspace, author, [&] { return read_seal_lines(workspace); },
       [&](const Ledger& lines) { return sealing.decide(lines); });
   if (!written) return tl::unexpected(written.error());
-  sealing.receipt.notes = std::move(written->notes);
+  std::ranges::move(written->notes, std::back_inserter(sealing.receipt.notes));
   return std::move(sealing.receipt);
 }
 

@@ -22,11 +22,11 @@ struct SealReceipt {
 };
 
 /// Holds fast which bytes the ledger has now: `seal.file` and `seal.close` lines in the author's
-/// own file, up to which it is sealed too, and the calendars that count as documents.
+/// own file, up to which it is sealed too, and the calendars, plans and checklists that count.
 ///
 /// Every chain is checked first, and that nothing sealed before has changed: `Kind::integrity` with
-/// all that is wrong. Where nothing changed since the author's last seal but that seal itself, it
-/// stands and nothing is written.
+/// all that is wrong. Where nothing changed since the author's last seal but that seal itself, nor
+/// any of those documents, it stands and nothing is written.
 Result<SealReceipt> make_seal(const Workspace& workspace, const Author& author,
                               const std::string& note);
 

@@ -1,12 +1,11 @@
 #include "store/seal_view.hpp"
 
-#include "document/calendar_file.hpp"
-#include "store/evidence.hpp"
 #include "store/files.hpp"
 #include "store/files_with.hpp"
 #include "store/ledger_files.hpp"
 #include "store/mapped.hpp"
 #include "store/seal_bytes.hpp"
+#include "store/seal_documents.hpp"
 
 #include <algorithm>
 
@@ -14,32 +13,6 @@ namespace sihu {
 namespace {
 
 namespace fs = std::filesystem;
-
-// A document as it was kept, named by the first digits of its hash.
-Result<std::string> kept_document(const fs::path& root, std::string_view digest) {
-  const auto names = list_inside(root, "evidence", ".yaml");
-  if (!names) return tl::unexpected(names.error());
-  for (const std::string& name : *names)
-    if (name.starts_with(digest)) return read_evidence(root, name);
-  return fail(Kind::integrity, "document-missing",
-              phrase(Text{"封签时的文件 evidence/{0}*.yaml 不在了",
-                          "evidence/{0}*.yaml, a document of the time of the seal, is missing"},
-                     digest));
-}
-
-Result<Workdays> sealed_calendars(const fs::path& root, std::string_view digests) {
-  std::vector<Workdays> calendars;
-  while (!digests.empty()) {
-    const std::string_view digest = digests.substr(0, digests.find(';'));
-    digests.remove_prefix(std::min(digests.size(), digest.size() + 1));
-    auto text = kept_document(root, digest);
-    if (!text) return tl::unexpected(text.error());
-    auto calendar = load_calendar(*text, "evidence/" + std::string(digest));
-    if (!calendar) return tl::unexpected(calendar.error());
-    calendars.push_back(std::move(*calendar));
-  }
-  return join_calendars(calendars);
-}
 
 tl::unexpected<Failure> archived(const SealedFile& file) {
   return fail(Kind::refused, "sealed-file-archived",
@@ -90,9 +63,10 @@ Result<Workspace> Workspace::as_sealed(std::string_view fingerprint) const {
   workspace.root_ = root_;
   workspace.organisation_text_ = std::move(*text);
   if (auto read = workspace.read_organisation(); !read) return tl::unexpected(read.error());
-  auto workdays = sealed_calendars(root_, closing.get("doc"));
-  if (!workdays) return tl::unexpected(workdays.error());
-  workspace.workdays_ = std::move(*workdays);
+  auto documents = read_sealed_documents(root_, closing.get("doc"));
+  if (!documents) return tl::unexpected(documents.error());
+  workspace.workdays_ = std::move(documents->workdays);
+  workspace.documents_ = std::move(documents->others);
   workspace.sealed_ = std::move(*view);
   return workspace;
 }

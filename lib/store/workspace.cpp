@@ -9,6 +9,7 @@
 #include "store/files.hpp"
 #include "store/ledger_files.hpp"
 #include "store/organisation_cache.hpp"
+#include "store/seal_documents.hpp"
 #include "store/seal_view.hpp"
 #include "wording/nearest.hpp"
 
@@ -22,6 +23,7 @@ namespace fs = std::filesystem;
 constexpr std::uint64_t most_document_bytes = 64u * 1024 * 1024;  // the YAML gate allows far less
 constexpr std::string_view yaml_ending = ".yaml";
 constexpr const char* organisation_file = "sihu.yaml";
+const std::string checklist_folder = "checklists/";
 
 Result<std::string> read_document(const fs::path& root, const std::string& name) {
   const auto file = path_inside(root, name);
@@ -128,6 +130,14 @@ Result<KeptChecklist> checklist_in_evidence(const fs::path& root, std::string_vi
                      digest16));
 }
 
+// Names without their folder.
+std::vector<std::string> checklists_among(const DocumentDigests& documents) {
+  std::vector<std::string> names;
+  for (const auto& [name, digest] : documents)
+    if (name.starts_with(checklist_folder)) names.push_back(name.substr(checklist_folder.size()));
+  return names;
+}
+
 }  // namespace
 
 std::optional<fs::path> Workspace::find(const fs::path& start) {
@@ -192,8 +202,27 @@ std::string Workspace::organisation_digest() const {
   return sha256_hex(organisation_text_);
 }
 
+Result<std::optional<std::string>> Workspace::document(const std::string& name) const {
+  if (documents_) {
+    const auto kept = documents_->find(name);
+    if (kept == documents_->end()) return std::optional<std::string>();
+    return kept_document(root_, kept->second).map([](std::string text) {
+      return std::optional(std::move(text));
+    });
+  }
+  const auto file = path_inside(root_, name);
+  if (!file) return tl::unexpected(file.error());
+  const auto kind = look_at(*file, name);
+  if (!kind) return tl::unexpected(kind.error());
+  if (*kind == fs::file_type::not_found) return std::optional<std::string>();
+  return read_document(root_, name).map([](std::string text) {
+    return std::optional(std::move(text));
+  });
+}
+
 Result<std::vector<std::string>> Workspace::checklist_ids() const {
-  auto names = list_inside(root_, "checklists", yaml_ending);
+  auto names = documents_ ? Result<std::vector<std::string>>(checklists_among(*documents_))
+                          : list_inside(root_, "checklists", yaml_ending);
   if (names)
     for (std::string& name : *names) name.resize(name.size() - yaml_ending.size());
   return names;
@@ -203,7 +232,8 @@ Result<KeptChecklist> Workspace::checklist(std::string_view id) const {
   const auto known = checklist_ids();
   if (!known) return tl::unexpected(known.error());
   if (std::ranges::find(*known, id) == known->end()) return unknown_checklist(id, *known);
-  const std::string name = "checklists/" + std::string(id) + std::string(yaml_ending);
+  const std::string name = checklist_folder + std::string(id) + std::string(yaml_ending);
+  if (documents_) return checklist_in_evidence(root_, documents_->at(name));
   const auto text = read_document(root_, name);
   if (!text) return tl::unexpected(text.error());
   auto checklist = load_checklist(*text, name, source_in(root_));

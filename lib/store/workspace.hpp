@@ -57,6 +57,10 @@ struct SealedView {
   std::map<std::string, std::uint64_t> files;  ///< `ledger/2026Q4/…` now, and how many bytes of it
 };
 
+/// Plans and checklists by their names (`plans/2026Q4.yaml`): the first 16 digits of the SHA-256
+/// under which they are kept.
+using DocumentDigests = std::map<std::string, std::string>;
+
 /// A workspace on disk. The only way to its files.
 class Workspace {
  public:
@@ -87,8 +91,12 @@ class Workspace {
   /// `checklists/` when that still is the same).
   Result<KeptChecklist> checklist_by_digest(std::string_view digest16) const;
 
+  /// A plan or a calendar by its name, `plans/2026Q4.yaml`; nothing: there is none.
+  Result<std::optional<std::string>> document(const std::string& name) const;
+
   /// The workspace as it was when a seal was made: the ledger's sealed bytes and nothing behind
-  /// them, sihu.yaml and calendars as they were kept then. `fingerprint` as `SealList::find` takes
+  /// them, sihu.yaml, calendars, plans and checklists as they were kept then (plans and checklists
+  /// as they are now, where an older sihu made the seal). `fingerprint` as `SealList::find` takes
   /// it. `Kind::integrity` when some of that is no longer there. Only for reading.
   Result<Workspace> as_sealed(std::string_view fingerprint) const;
   const std::optional<SealedView>& sealed() const { return sealed_; }
@@ -131,6 +139,7 @@ class Workspace {
   Workdays workdays_;
   std::vector<Fault> warnings_;
   std::optional<SealedView> sealed_;
+  std::optional<DocumentDigests> documents_;  // as the seal holds them; nothing: as they are
 };
 
 /// The day on which what `author` records is judged: the machine's, or the pretended one in a
