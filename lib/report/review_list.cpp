@@ -26,12 +26,18 @@ Value tenths(const std::optional<Number>& number) {
   return number ? Value(shown_tenths(*number)) : Value();
 }
 
-Value mean_value(const std::optional<Rational>& mean, ReviewMethod method, std::int64_t sheets) {
-  return mean ? Value(shown_mean(*mean, method, static_cast<std::size_t>(sheets))) : Value();
+Halves halves_of(const ReviewList& list) {
+  return list.organisation.ranking.halves;
 }
 
-Value points(const Rational& value) {
-  return Value(value.rounded(value_places));
+Value mean_value(const ReviewList& list, const std::optional<Rational>& mean, ReviewMethod method,
+                 std::int64_t sheets) {
+  if (!mean) return {};
+  return Value(shown_mean(*mean, method, static_cast<std::size_t>(sheets), halves_of(list)));
+}
+
+Value points(const ReviewList& list, const Rational& value) {
+  return Value(value.rounded(value_places, halves_of(list)));
 }
 
 Coded word(const char* code, Text words) {
@@ -75,10 +81,11 @@ void add_uncertainty(Row& row, const std::optional<Number>& error, const std::op
   row.emplace_back(low && high ? Value(shown_tenths(*low) + "–" + shown_tenths(*high)) : Value());
 }
 
-Row recorded_row(const RecordedReview& recorded) {
-  Row row{method_word(recorded.method), std::int64_t{recorded.sheets}, points(recorded.value)};
+Row recorded_row(const ReviewList& list, const RecordedReview& recorded) {
+  Row row{method_word(recorded.method), std::int64_t{recorded.sheets},
+          points(list, recorded.value)};
   add_uncertainty(row, recorded.error, recorded.low, recorded.high);
-  row.push_back(mean_value(recorded.mean, recorded.method, recorded.sheets));
+  row.push_back(mean_value(list, recorded.mean, recorded.method, recorded.sheets));
   row.emplace_back(word("recorded", {"已记录", "recorded"}));
   return row;
 }
@@ -94,9 +101,9 @@ Row result_row(const ReviewList& list, const ReviewResult& result) {
   const auto told = published(result);
   const auto sheets = static_cast<std::int64_t>(result.sheets);
   if (!told) return untold_row(list.method, sheets, state_word(list, result));
-  Row row{method_word(list.method), sheets, points(told->value)};
+  Row row{method_word(list.method), sheets, points(list, told->value)};
   add_uncertainty(row, told->error, told->low, told->high);
-  row.push_back(mean_value(told->mean, list.method, sheets));
+  row.push_back(mean_value(list, told->mean, list.method, sheets));
   row.emplace_back(state_word(list, result));
   return row;
 }
@@ -109,7 +116,7 @@ Row row_of(const ReviewList& list, const Branch& branch) {
   const ReviewResult* result = find_result(list, branch.id);
   const RecordedReview* recorded = list.find_recorded(branch.id);
   Row row{branch.id, branch.name};
-  const Row rest = recorded ? recorded_row(*recorded)
+  const Row rest = recorded ? recorded_row(list, *recorded)
                    : result ? result_row(list, *result)
                             : sealed_row(list, branch.id);
   row.insert(row.end(), rest.begin(), rest.end());

@@ -81,12 +81,13 @@ Phrase rectification_words(const RectificationPart& part) {
                 part.count(reopened));
 }
 
-Phrase review_part_words(const RecordedReview& review) {
+Phrase review_part_words(const RecordedReview& review, Halves halves) {
   const Phrase words = phrase(Text{"{0} 份评分表，{1}", "{0}, {1}"},
                               counted(review.sheets, "sheet"), wording(review.method));
   if (!review.mean) return words;
-  return phrase(Text{"{0}；原平均 {1}", "{0}; raw mean {1}"}, words,
-                shown_mean(*review.mean, review.method, static_cast<std::size_t>(review.sheets)));
+  return phrase(
+      Text{"{0}；原平均 {1}", "{0}; raw mean {1}"}, words,
+      shown_mean(*review.mean, review.method, static_cast<std::size_t>(review.sheets), halves));
 }
 
 Phrase error_words(const TallyEntry& entry) {
@@ -95,12 +96,12 @@ Phrase error_words(const TallyEntry& entry) {
                 wording(entry.review_error_from));
 }
 
-Phrase test_part_words(const std::vector<RecordedTest>& tests) {
+Phrase test_part_words(const std::vector<RecordedTest>& tests, Halves halves) {
   std::vector<Phrase> papers;
   for (const RecordedTest& test : tests)
     papers.push_back(
         phrase(Text{"{0} {1} 分（{2} 人计分，{3} 人参考）", "{0} {1} ({2} count, {3} sat)"},
-               test.key.paper, test.value.rounded(), test.people, test.sat));
+               test.key.paper, test.value.rounded(2, halves), test.people, test.sat));
   return enumerated(papers);
 }
 
@@ -128,12 +129,13 @@ std::vector<std::string> part_lines(const TallyExplanation& about, const Compone
 
 Phrase part_words(const TallyExplanation& about, const ComponentLine& line) {
   if (line.component == Component::review && about.parts.review) {
-    std::vector<Phrase> words{review_part_words(*about.parts.review), error_words(about.row.entry)};
+    std::vector<Phrase> words{review_part_words(*about.parts.review, about.tally.rules.halves),
+                              error_words(about.row.entry)};
     if (!about.about_reviews.empty()) words.push_back(about.about_reviews);
     return joined(words);
   }
   if (line.component == Component::test && !about.parts.tests.empty())
-    return test_part_words(about.parts.tests);
+    return test_part_words(about.parts.tests, about.tally.rules.halves);
   if (line.component == Component::learn && about.parts.learn.score)
     return learn_words(about.parts.learn);
   if (line.component == Component::check) return check_words(about.parts.check);

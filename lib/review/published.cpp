@@ -32,13 +32,17 @@ void publish_error(const ReviewResult& result, PublishedReview& into) {
 std::optional<PublishedReview> published(const ReviewResult& result) {
   if (result.state != ReviewResult::State::told || !result.value || !result.mean)
     return std::nullopt;
-  PublishedReview made{result.value->to_places(value_places),
+  PublishedReview made{told_value(*result.value, result.method),
                        told_mean(*result.mean, result.method, result.sheets),
                        {},
                        {},
                        {}};
   publish_error(result, made);
   return made;
+}
+
+Rational told_value(const Rational& value, ReviewMethod method) {
+  return method == ReviewMethod::severity ? value.to_places(value_places) : value;
 }
 
 bool tells_error(ReviewMethod method, std::size_t sheets) {
@@ -54,13 +58,14 @@ int mean_step(ReviewMethod method, std::size_t sheets) {
 
 std::optional<Rational> told_mean(const Rational& mean, ReviewMethod method, std::size_t sheets) {
   const int step = mean_step(method, sheets);
-  if (step == 0) return mean.to_places(value_places);
+  if (step == 0) return mean;
   if (sheets < sheets_for_error) return std::nullopt;
   return Rational(step) * (mean / Rational(step)).to_places(0);
 }
 
-std::string shown_mean(const Rational& told, ReviewMethod method, std::size_t sheets) {
-  return told.rounded(mean_step(method, sheets) == 0 ? value_places : 0);
+std::string shown_mean(const Rational& told, ReviewMethod method, std::size_t sheets,
+                       Halves halves) {
+  return told.rounded(mean_step(method, sheets) == 0 ? value_places : 0, halves);
 }
 
 }  // namespace sihu

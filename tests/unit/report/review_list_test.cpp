@@ -22,6 +22,21 @@ TEST_SUITE("report") {
         CHECK(render(table, format, {Lang::en}).find(person) == std::string::npos);
   }
 
+  TEST_CASE("halves go where sihu.yaml says") {
+    const std::vector<OpenedSheet> half{{"pb", "a", "", Rational(50), ""},
+                                        {"pc", "a", "", Rational(50), ""},
+                                        {"x", "a", "", Rational(50015, 1000), ""}};
+    Reported reported({result_event("b", "10001/200", 3)});
+    const auto shown = [&] {
+      return render(review_table(reported.list(ReviewMethod::mean, half)), Format::csv, {Lang::en});
+    };
+    CHECK(shown().find("a,A,mean,3,50.01,,,,50.01,told") != std::string::npos);
+    CHECK(shown().find("b,B,mean,3,50.01,,,,50.01,recorded") != std::string::npos);
+    reported.organisation.ranking.halves = Halves::even;
+    CHECK(shown().find("a,A,mean,3,50.00,,,,50.00,told") != std::string::npos);
+    CHECK(shown().find("b,B,mean,3,50.00,,,,50.00,recorded") != std::string::npos);
+  }
+
   TEST_CASE("of five sheets it says how sure it is, to tenths") {
     auto five = three_sheets;
     five.push_back(opened("pd", "a", 81));

@@ -36,11 +36,18 @@ TEST_SUITE("review") {
     CHECK(published(of({80, 80, 80, 80, 80}))->error == Rational(0));
   }
 
-  TEST_CASE("two tables of sheets that differ by a hair are told alike") {
-    const auto one = published(of({60, 70, 71}));
+  TEST_CASE("a mean or a median goes out exact, so that what is made of it is rounded once") {
+    const auto one = published(of({60, 70, 70}));
+    CHECK(one->value == Rational(200, 3));
     CHECK(one->mean == one->value);
-    CHECK(published(of({60, 70, 70}))->value == Rational(6667, 100));
+    CHECK(published(of({60, 61, 70, 70}, ReviewMethod::median))->value == Rational(131, 2));
     CHECK_FALSE(published(of({60, 70})));
+  }
+
+  TEST_CASE("what is corrected for leniency goes out to hundredths: it mixes all sheets") {
+    CHECK(told_value(Rational(200, 3), ReviewMethod::severity) == Rational(6667, 100));
+    CHECK(told_value(Rational(50005, 1000), ReviewMethod::severity) == Rational(5001, 100));
+    CHECK(told_value(Rational(50005, 1000), ReviewMethod::classes) == Rational(50005, 1000));
   }
 
   TEST_CASE("a raw mean is told of five sheets, to whole points, where it is not the value") {
@@ -59,6 +66,8 @@ TEST_SUITE("review") {
     CHECK(told_mean(Rational(75), ReviewMethod::severity, 5) == Rational(75));
     CHECK(shown_mean(Rational(75), ReviewMethod::severity, 5) == "75");
     CHECK(shown_mean(Rational(75), ReviewMethod::mean, 5) == "75.00");
+    CHECK(shown_mean(Rational(50005, 1000), ReviewMethod::mean, 5) == "50.01");
+    CHECK(shown_mean(Rational(50005, 1000), ReviewMethod::mean, 5, Halves::even) == "50.00");
   }
 
   TEST_CASE("without the highest and the lowest of five only three count") {

@@ -149,7 +149,7 @@ TEST_SUITE("review") {
     REQUIRE(recording->drafts.size() == 1);
     const Draft& draft = recording->drafts[0];
     CHECK(draft.subject == "2026Q4/b");
-    CHECK(field(draft, "value") == "8367/100");
+    CHECK(field(draft, "value") == "251/3");
     CHECK(field(draft, "mean") == "80");
     CHECK(field(draft, "method") == "median");
     CHECK(field(draft, "sheets") == "5");
@@ -163,7 +163,7 @@ TEST_SUITE("review") {
     const auto recording = record(desk, {told("b", 3)});
     REQUIRE(recording);
     const Draft& draft = recording->drafts.at(0);
-    CHECK(field(draft, "value") == "8367/100");
+    CHECK(field(draft, "value") == "251/3");
     for (const char* key : {"error", "low", "high"}) CHECK(field(draft, key) == "");
   }
 
