@@ -103,6 +103,15 @@ ReviewState fold_review(const Ledger& ledger, Quarter quarter) {
   return state;
 }
 
+bool is_readable_sheet(const Event& event) {
+  return event.name == "review.sheet" && event.has("sheet") && event.get("key").empty();
+}
+
+void leave_out_scores(Event& event) {
+  std::erase_if(event.fields,
+                [](const Field& field) { return field.key == "sheet" || field.key == "note"; });
+}
+
 std::string digest_of_sheets(const ReviewState& state, const std::string& branch) {
   std::vector<std::string> checks;
   for (const auto& [key, sheet] : state.sheets)

@@ -59,6 +59,12 @@ struct ReviewState {
 
 ReviewState fold_review(const Ledger& ledger, Quarter quarter);
 
+/// Whether a line is a sheet that is not sealed: it says who gave what.
+bool is_readable_sheet(const Event& event);
+
+/// Leaves of such a line that somebody handed in, and takes away what.
+void leave_out_scores(Event& event);
+
 /// Which sheets there are about a branch: the first 16 digits of the SHA-256 of their lines'
 /// checks, ascending, each with a LF behind it. Empty: there are none.
 std::string digest_of_sheets(const ReviewState& state, const std::string& branch);

@@ -2,6 +2,7 @@
 
 #include "ledger/chain.hpp"
 #include "ledger/line.hpp"
+#include "review/state.hpp"
 
 namespace sihu {
 namespace {
@@ -29,8 +30,8 @@ void append_object(std::string& out, const Event& event, const StreamedLine& lin
 
 // Every line as `append` puts it, gathered into blocks.
 template <typename Append>
-Result<std::size_t> in_blocks(const EventStream& stream, const Sink& sink, const Append& append,
-                              std::string_view begin = {}, std::string_view end = {}) {
+Result<void> in_blocks(const EventStream& stream, const Sink& sink, const Append& append,
+                       std::string_view begin = {}, std::string_view end = {}) {
   std::string out(begin);
   out.reserve(block + block / 2);
   bool wanted = true;
@@ -43,42 +44,62 @@ Result<std::size_t> in_blocks(const EventStream& stream, const Sink& sink, const
   });
   if (!done) return tl::unexpected(std::move(done.error()));
   if (wanted) sink(out += end);
-  return 0;
+  return {};
 }
 
 // The stream shows only lines that were read before.
-void append_json(std::string& out, const StreamedLine& line, const Redactions& redactions) {
+void append_json(std::string& out, const StreamedLine& line, const Redactions& redactions,
+                 ExportedEvents& exported) {
   auto event = read_line(line.bytes, line.file, static_cast<int>(line.number));
   if (!event) return;
   if (redactions.hides(event->check)) hide_texts(*event);
+  if (is_readable_sheet(*event)) {
+    leave_out_scores(*event);
+    ++exported.readable;
+  }
   append_object(out, *event, line);
 }
 
-Result<std::size_t> export_lines(const EventStream& stream, const Sink& sink) {
-  std::size_t redacted = 0;
-  auto done = in_blocks(stream, sink, [&](std::string& out, const StreamedLine& line) {
-    (out += line.bytes) += '\n';
-    if (stream.redactions().hides(check_of(line.bytes))) ++redacted;
-  });
-  return done ? Result<std::size_t>(redacted) : done;
+bool is_readable_sheet(const StreamedLine& line) {
+  if (line.bytes.find("\treview.sheet\t") == std::string_view::npos) return false;
+  const auto event = read_line(line.bytes, line.file, static_cast<int>(line.number));
+  return event && is_readable_sheet(*event);
 }
 
-}  // namespace
+Result<void> export_lines(const EventStream& stream, const Sink& sink, ExportedEvents& exported) {
+  return in_blocks(stream, sink, [&](std::string& out, const StreamedLine& line) {
+    (out += line.bytes) += '\n';
+    if (stream.redactions().hides(check_of(line.bytes))) ++exported.redacted;
+    if (is_readable_sheet(line)) ++exported.readable;
+  });
+}
 
-Result<std::size_t> export_events(const EventStream& stream, Format format, const Sink& sink) {
-  if (format == Format::tsv) return export_lines(stream, sink);
-  if (format == Format::jsonl)
-    return in_blocks(stream, sink, [&](std::string& out, const StreamedLine& line) {
-      append_json(out, line, stream.redactions());
-      out += '\n';
-    });
+Result<void> export_json(const EventStream& stream, const Sink& sink, ExportedEvents& exported) {
   bool first = true;
   const auto append = [&](std::string& out, const StreamedLine& line) {
     out += first ? "\n" : ",\n";
     first = false;
-    append_json(out, line, stream.redactions());
+    append_json(out, line, stream.redactions(), exported);
   };
   return in_blocks(stream, sink, append, "[", stream.empty() ? "]\n" : "\n]\n");
+}
+
+Result<void> export_jsonl(const EventStream& stream, const Sink& sink, ExportedEvents& exported) {
+  return in_blocks(stream, sink, [&](std::string& out, const StreamedLine& line) {
+    append_json(out, line, stream.redactions(), exported);
+    out += '\n';
+  });
+}
+
+}  // namespace
+
+Result<ExportedEvents> export_events(const EventStream& stream, Format format, const Sink& sink) {
+  ExportedEvents exported;
+  const auto done = format == Format::tsv     ? export_lines(stream, sink, exported)
+                    : format == Format::jsonl ? export_jsonl(stream, sink, exported)
+                                              : export_json(stream, sink, exported);
+  if (!done) return tl::unexpected(done.error());
+  return exported;
 }
 
 }  // namespace sihu

@@ -8,6 +8,12 @@
 
 namespace sihu {
 
+/// What to say of an export.
+struct ExportedEvents {
+  std::size_t redacted = 0;  ///< lines whose redacted texts went out: TSV alone
+  std::size_t readable = 0;  ///< review sheets that are not sealed
+};
+
 /// Gives every event to `sink`, in large blocks.
 ///
 /// `Format::tsv`: the lines as they are, byte for byte what `LC_ALL=C sort -m -u` makes of the
@@ -15,8 +21,8 @@ namespace sihu {
 /// event subject fields check file line`; `fields` is an object of texts. Any other: the same
 /// objects in one JSON array.
 ///
-/// Redacted texts are hidden but for TSV, which is the ledger itself: gives how many lines with
-/// such texts went out as they are.
-Result<std::size_t> export_events(const EventStream& stream, Format format, const Sink& sink);
+/// Redacted texts are hidden, and what is in review sheets that are not sealed is left out (`sheet`,
+/// `note`), but for TSV, which is the ledger itself.
+Result<ExportedEvents> export_events(const EventStream& stream, Format format, const Sink& sink);
 
 }  // namespace sihu

@@ -24,11 +24,13 @@ struct ExportOptions {
 void declare(Flags& flags, ExportOptions& options) {
   flags.choice(
       "--what", options.what, {"events", "problems", "workspace"},
-      {"导出什么：events 台账各行，只有 tsv、jsonl、json（tsv 即台账原样，含已隐去的文字）；"
+      {"导出什么：events 台账各行，只有 tsv、jsonl、json（tsv 即台账原样，"
+       "含已隐去的文字和没有密封的评分表）；"
        "problems 问题清单，各种格式都有；workspace 只给一个支部的工作区（-o "
        "文件夹），没有别人的材料",
        "what to export: events, the ledger's lines, as tsv (just as they are, redacted "
-       "texts included), jsonl or json only; problems, the problem list, in every "
+       "texts and review sheets that are not sealed included), jsonl or json only; problems, the "
+       "problem list, in every "
        "format; workspace, a workspace for one branch alone (-o FOLDER), with nobody else's "
        "data"});
   flags.required();
@@ -56,13 +58,29 @@ void say_notes(const std::vector<Fault>& notes, World& world) {
 }
 
 // TSV is the ledger itself, byte for byte.
-void say_redacted(std::ptrdiff_t lines, World& world) {
-  if (lines > 0)
+void say_redacted(const ExportedEvents& exported, World& world) {
+  if (exported.redacted > 0)
     world.say_to_people(phrase(
         Text{"注意：tsv 是台账原样，其中有 {0} 行含已隐去的文字；其他格式都不显示它们",
              "note: tsv is the ledger as it is; {0} in it with redacted texts, which all other "
              "formats hide"},
-        counted(lines, "line")));
+        counted(static_cast<std::ptrdiff_t>(exported.redacted), "line")));
+}
+
+// Nobody who rated shows in what sihu makes of the ledger; the ledger itself is bytes.
+void say_readable(const ExportedEvents& exported, Format format, World& world) {
+  if (exported.readable == 0) return;
+  const Text text =
+      format == Format::tsv
+          ? Text{"注意：tsv 是台账原样，其中 {0} 份互评评分表没有密封，看得出谁打了几分，"
+                 "不要给别人看；以后的要密封：sihu key new --review",
+                 "note: tsv is the ledger as it is; in it {0} of reviews not sealed, which say who "
+                 "gave what: show it to nobody; to seal what comes: sihu key new --review"}
+          : Text{"{0} 份互评评分表没有密封：分数和意见没有导出，免得看出谁打了几分",
+                 "{0} of reviews not sealed: their scores and comments are left out, which would "
+                 "say who gave what"};
+  world.say_to_people(
+      phrase(text, counted(static_cast<std::ptrdiff_t>(exported.readable), "sheet")));
 }
 
 Exit export_lines(const ExportOptions& options, const Workspace& workspace, World& world) {
@@ -79,14 +97,15 @@ Exit export_lines(const ExportOptions& options, const Workspace& workspace, Worl
   if (!format) return report_failure(world, format.error());
   if (*format != Format::tsv && *format != Format::jsonl && *format != Format::json)
     return say_no_such_format(world);
-  std::size_t redacted = 0;
+  ExportedEvents exported;
   const Exit exit = stream_data(world, output, [&](const Sink& sink) -> Result<void> {
     const auto done = export_events(*stream, *format, sink);
     if (!done) return tl::unexpected(done.error());
-    redacted = *done;
+    exported = *done;
     return {};
   });
-  say_redacted(static_cast<std::ptrdiff_t>(redacted), world);
+  say_redacted(exported, world);
+  say_readable(exported, *format, world);
   return exit;
 }
 

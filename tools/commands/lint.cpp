@@ -3,6 +3,7 @@
 
 #include "gate/encoding.hpp"
 #include "gate/yaml.hpp"
+#include "plan/lint_notes.hpp"
 #include "plan/lint_plans.hpp"
 #include "records/records_lint.hpp"
 #include "report/bulletin_document.hpp"
@@ -222,6 +223,7 @@ Exit report(Gathered gathered, const LintOptions& options, World& world) {
   else
     world.say_to_people(phrase(Text{"{0} 个文件，{1} 处错误，{2} 处提醒", "{0}, {1}, {2}"}, files,
                                counted(errors, "fault"), counted(warnings, "warning")));
+  for (const Phrase& note : lint_notes(gathered.input)) world.say_to_people(note);
   if (gathered.unreadable) return Exit::environment;
   return errors > 0 ? Exit::bad_news : Exit::done;
 }

@@ -33,6 +33,20 @@ TEST_SUITE("review") {
     CHECK(digest({}).empty());
   }
 
+  TEST_CASE("a sheet that is not sealed can be read, and can do without what it says") {
+    Event sheet = sheet_event(sheet_key("b", "pa"), "C1=1");
+    sheet.fields.push_back({"note", "good"});
+    CHECK(is_readable_sheet(sheet));
+    Event sealed = sheet;
+    sealed.fields.push_back({"key", "0123456789abcdef"});
+    CHECK_FALSE(is_readable_sheet(sealed));
+    CHECK_FALSE(is_readable_sheet(result_event("b", "80", 3)));
+    leave_out_scores(sheet);
+    CHECK_FALSE(sheet.has("sheet"));
+    CHECK_FALSE(sheet.has("note"));
+    CHECK(sheet.has("version"));
+  }
+
   TEST_CASE("one's own sheet counts before one that the committee handed in, whenever") {
     const SheetKey key = sheet_key("b", "pa");
     const auto state =

@@ -51,4 +51,26 @@ TEST_SUITE("store") {
     CHECK(exported(workspace, Format::json).starts_with("[\n" + object + ",\n{"));
     CHECK(exported(workspace, Format::json).ends_with("}\n]\n"));
   }
+
+  TEST_CASE("what is in a sheet that is not sealed goes out as TSV alone, and is counted") {
+    const TemporaryFolder folder;
+    const Workspace workspace = make_workspace(folder.path());
+    Event open = an_event(noon(), "2026Q4/zb05/p003", {{"note", "好"}, {"sheet", "C1=4"}});
+    Event sealed = an_event(noon(1), "2026Q4/zb09/p003", {{"key", "0123"}, {"sheet", "box"}});
+    open.name = sealed.name = "review.sheet";
+    std::vector<Event> events{open, sealed};
+    put_file(folder.path() / "ledger/2026Q4/zb03.k7m2qx.tsv", file_text(a_header(), events));
+    CHECK(exported(workspace, Format::tsv).find("note=好\tsheet=C1=4") != std::string::npos);
+    for (const Format format : {Format::json, Format::jsonl}) {
+      const std::string text = exported(workspace, format);
+      CHECK(text.find("C1=4") == std::string::npos);
+      CHECK(text.find("好") == std::string::npos);
+      CHECK(text.find("2026Q4/zb05/p003") != std::string::npos);
+      CHECK(text.find(R"("sheet":"box")") != std::string::npos);
+      const auto stream = EventStream::open(workspace);
+      REQUIRE(stream);
+      const auto done = export_events(*stream, format, [](std::string_view) { return true; });
+      CHECK(done->readable == 1);
+    }
+  }
 }
