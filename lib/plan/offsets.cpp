@@ -1,106 +1,73 @@
 #include "plan/offsets.hpp"
 
 #include "base/chance.hpp"
+#include "plan/design.hpp"
 #include "plan/rotation.hpp"
 
 #include <algorithm>
 #include <cmath>
 #include <cstddef>
 #include <cstdint>
-#include <numbers>
+#include <functional>
+#include <numeric>
 #include <utility>
 
 namespace sihu {
 
 namespace {
 
-// Two efficiencies that differ by less are the same: cosines differ in their last digit between
-// platforms, and plans must not.
-constexpr double same_efficiency = 1e-9;
+constexpr std::size_t most_to_try_all = 6;
+constexpr int most_to_search = 200;
+constexpr int least_window = 3;
+constexpr int all_tries = 12000;
+constexpr int few_tries = 3000;
 
-std::vector<double> cosines(int n) {
-  std::vector<double> table(static_cast<std::size_t>(n));
-  for (int i = 0; i < n; ++i)
-    table[static_cast<std::size_t>(i)] = std::cos(2 * std::numbers::pi * i / n);
-  return table;
+// How good an order is by the quarters it gives.
+using Quarters = std::function<std::vector<double>(const std::vector<int>& steps)>;
+
+double least_of(const std::vector<double>& efficiencies) {
+  return efficiencies.empty() ? 1 : std::ranges::min(efficiencies);
 }
 
-// An efficiency asked for many times: the cosines are worked out once.
-class Design {
- public:
-  explicit Design(int n) : n_(n), cosines_(cosines(n)) {}
+// Small where no quarter is bad; one that leaves branches apart weighs most.
+double badness(const std::vector<double>& efficiencies) {
+  double sum = 0;
+  for (const double efficiency : efficiencies) sum += 1 / (efficiency + 0.01);
+  return sum;
+}
 
-  double efficiency(const std::vector<int>& steps) const {
-    if (steps.empty()) return 0;
-    const auto count = static_cast<double>(steps.size());
-    double inverse = 0;
-    // The contrasts j and n - j have the same information.
-    for (int j = 1; 2 * j <= n_; ++j) {
-      const double information = count - square(steps, j) / count;
-      if (information < same_efficiency) return 0;
-      inverse += (2 * j == n_ ? 1 : 2) / information;
-    }
-    return (n_ - 1) / (count * inverse);
-  }
-
-  // Small where no window is bad; one that leaves branches apart weighs most.
-  double badness(const std::vector<int>& steps, int window) const {
-    double sum = 0;
-    each_window(steps, window, [&](double efficiency) { sum += 1 / (efficiency + 0.01); });
-    return sum;
-  }
-
-  double worst(const std::vector<int>& steps, int window) const {
-    double least = 1;
-    each_window(steps, window, [&](double efficiency) { least = std::min(least, efficiency); });
-    return least;
-  }
-
- private:
-  template <class Take>
-  void each_window(const std::vector<int>& steps, int window, const Take& take) const {
-    std::vector<int> ring = steps;
-    for (const int step : steps) ring.push_back(-step);
-    std::vector<int> seen(static_cast<std::size_t>(window));
-    for (std::size_t start = 0; start < ring.size(); ++start) {
-      for (std::size_t i = 0; i < seen.size(); ++i) seen[i] = ring[(start + i) % ring.size()];
-      take(efficiency(seen));
-    }
-  }
-
-  // |Σ exp(2πi·j·d/n)|² by the differences of the steps.
-  double square(const std::vector<int>& steps, int j) const {
-    auto sum = static_cast<double>(steps.size());
-    for (std::size_t a = 0; a < steps.size(); ++a)
-      for (std::size_t b = a + 1; b < steps.size(); ++b) {
-        const std::int64_t turn = std::int64_t{j} * (steps[a] - steps[b]) % n_;
-        sum += 2 * cosines_[static_cast<std::size_t>(turn < 0 ? -turn : turn)];
-      }
-    return sum;
-  }
-
-  int n_;
-  std::vector<double> cosines_;
-};
-
-// Keeps the best of the orders it is shown, the first of equals.
+// Keeps the best of the orders it is shown, the first of equals: by the worst quarter, and where
+// all that an order gives is asked for by their mean and the first one too.
 class Best {
  public:
-  Best(const Design& design, int window) : design_(design), window_(window) {}
+  Best(const Quarters& quarters, bool by_all) : quarters_(quarters), by_all_(by_all) {}
 
   void show(const std::vector<int>& steps) {
-    const double worst = design_.worst(steps, window_);
-    if (!steps_.empty() && worst <= worst_ + same_efficiency) return;
-    worst_ = worst;
+    const std::vector<double> merits = merits_of(quarters_(steps));
+    if (!steps_.empty() && !is_better(merits)) return;
+    merits_ = merits;
     steps_ = steps;
   }
 
   std::vector<int> steps() const { return steps_; }
 
  private:
-  const Design& design_;
-  int window_;
-  double worst_ = 0;
+  std::vector<double> merits_of(const std::vector<double>& efficiencies) const {
+    if (!by_all_) return {least_of(efficiencies)};
+    const double sum = std::accumulate(efficiencies.begin(), efficiencies.end(), 0.0);
+    return {least_of(efficiencies), sum / static_cast<double>(efficiencies.size()),
+            efficiencies.front()};
+  }
+
+  bool is_better(const std::vector<double>& merits) const {
+    for (std::size_t i = 0; i < merits.size(); ++i)
+      if (std::abs(merits[i] - merits_[i]) > same_efficiency) return merits[i] > merits_[i];
+    return false;
+  }
+
+  const Quarters& quarters_;
+  bool by_all_;
+  std::vector<double> merits_;
   std::vector<int> steps_;
 };
 
@@ -154,9 +121,9 @@ std::vector<int> mixed(std::vector<int> steps, std::uint64_t seed) {
 }
 
 // Exchanges steps, or turns a sign, as long as that helps.
-std::vector<int> improved(const Design& design, std::vector<int> steps, int window, int tries) {
+std::vector<int> improved(const Quarters& quarters, std::vector<int> steps, int tries) {
   Chance chance(0);
-  double badness = design.badness(steps, window);
+  double bad = badness(quarters(steps));
   for (; tries > 0; --tries) {
     const auto a = static_cast<std::size_t>(chance.below(steps.size()));
     const auto b = static_cast<std::size_t>(chance.below(steps.size()));
@@ -165,12 +132,37 @@ std::vector<int> improved(const Design& design, std::vector<int> steps, int wind
       other[a] = -other[a];
     else
       std::swap(other[a], other[b]);
-    const double changed = design.badness(other, window);
-    if (changed > badness * (1 - same_efficiency)) continue;
-    badness = changed;
+    const double changed = badness(quarters(other));
+    if (changed > bad * (1 - same_efficiency)) continue;
+    bad = changed;
     steps = other;
   }
   return steps;
+}
+
+// The best order by `quarters` among all, where there are few, or among some that were improved,
+// in `tries` exchanges each, by what they may be judged by more cheaply.
+struct Search {
+  const Design& design;
+  Quarters quarters;
+  Quarters cheaply;
+  int window = 0;  // of rounds that are looked at together
+  int tries = 0;
+  bool by_all = false;
+};
+
+std::vector<int> search(const Search& about, const std::vector<int>& natural) {
+  Best best(about.quarters, about.by_all);
+  if (natural.size() <= most_to_try_all) {
+    show_every_order(natural, best);
+    return best.steps();
+  }
+  best.show(natural);
+  for (const auto& order :
+       {greedy_order(about.design, natural, static_cast<std::size_t>(about.window)),
+        mixed(natural, 0), mixed(natural, 1)})
+    best.show(improved(about.cheaply, order, about.tries));
+  return best.steps();
 }
 
 }  // namespace
@@ -180,26 +172,41 @@ double design_efficiency(int n, const std::vector<int>& steps) {
 }
 
 double worst_efficiency(int n, const std::vector<int>& steps, int window) {
-  return Design(n).worst(steps, window);
+  return least_of(Design(n).of_neighbours(steps, window));
+}
+
+std::vector<double> quarter_efficiencies(int n, const std::vector<int>& steps, int each) {
+  return Design(n).of_quarters(steps, each);
 }
 
 std::vector<int> spread_steps(int n, int window) {
   const std::vector<int> natural = natural_steps(n);
   const int most = static_cast<int>(natural.size());
   if (most < 2) return natural;
-  if (n > 200) return mixed(natural, 0);
+  if (n > most_to_search) return mixed(natural, 0);
   const Design design(n);
-  Best best(design, std::min(window, most));
-  if (most <= 6) {
-    show_every_order(natural, best);
-    return best.steps();
-  }
   const int seen = std::min(window, most);
-  const int tries = 12000 / n;
-  best.show(natural);
-  for (const auto& order : {greedy_order(design, natural, static_cast<std::size_t>(seen)),
-                            mixed(natural, 0), mixed(natural, 1)})
-    best.show(improved(design, order, seen, tries));
+  const Quarters neighbours = [&](const std::vector<int>& steps) {
+    return design.of_neighbours(steps, seen);
+  };
+  return search({design, neighbours, neighbours, seen, all_tries / n, false}, natural);
+}
+
+std::vector<int> steps_for_quarters(int n, int each) {
+  const std::vector<int> natural = natural_steps(n);
+  const std::vector<int> spread = spread_steps(n, std::max(least_window, each));
+  if (each < least_window || n > most_to_search || natural.size() < 2 || each > (n - 1) / 2)
+    return spread;
+  Design design(n);
+  const Quarters quarters = [&](const std::vector<int>& steps) {
+    return design.of_quarters(steps, each);
+  };
+  if (natural.size() <= most_to_try_all)
+    return search({design, quarters, quarters, each, 0, true}, natural);
+  // Even numbers have quarters with rounds that are no steps, which cost most to judge.
+  Best best(quarters, true);
+  best.show(spread);
+  best.show(improved(quarters, spread, (n % 2 != 0 ? all_tries : few_tries) / n));
   return best.steps();
 }
 

@@ -80,8 +80,7 @@ class Planner {
     RotationPlace place = constraints_.place.value_or(RotationPlace{constraints_.seed, 0, 0});
     if (n == 4 && (place.cycle > 0 || place.round >= rotation_rounds(4))) return std::nullopt;
     if (place.cycle < 0 || place.round < 0) return std::nullopt;
-    const Rotation rotation(n, spread_steps(n, std::max(3, each)),
-                            std::max(each, rules_.gap() * each));
+    const Rotation rotation(n, steps_for_quarters(n, each), std::max(each, rules_.gap() * each));
     Plan plan;
     plan.visits = rotation.take(place, each);
     plan.place = place;

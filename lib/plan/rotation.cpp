@@ -97,7 +97,11 @@ std::vector<int> step_of_six(int n, const BlockPlaces& places, int step) {
 std::vector<int> special_places(int n, const RotationOrder& order) {
   const int half = static_cast<int>(order.steps.size());
   if (n % 2 != 0) return {};
-  if (is_power_of_two(n)) return {0, 1, 2, half + 3, half + 4, half + 5, 2 * half + 6};
+  if (is_power_of_two(n)) {
+    const int next = order.apart + 1;
+    const int second = half + 3;
+    return {0, next, 2 * next, second, second + next, second + 2 * next, 2 * second};
+  }
   return {0, half + 1, 2 * half + 2};
 }
 
@@ -144,12 +148,22 @@ RotationOrder begun_with(const RotationOrder& order, int first) {
   return begun;
 }
 
+// The rounds of eight leave everybody inside the same eighth-part of every block, so that two or
+// three of them, one behind the other, tie no such parts together: steps come between them. The
+// first has to stay in front, since the fourth is turned round by the last alone.
+RotationOrder set_apart(const RotationOrder& order) {
+  RotationOrder apart = order;
+  apart.apart = static_cast<int>(order.steps.size()) / 2;
+  return apart;
+}
+
 // The blocks in other places, so that a cycle may follow without turning anybody round too soon.
-// Found by trying all: none of the rounds 0, 1 and 2 of eight turns the last one round, nor round 0
-// the last but one, and round 0 does not begin with the last one again; of six neither the half
-// turn that begins a cycle, nor the step behind it, turns the last round round, and one block in
-// six begins with it again, as some block must.
-constexpr BlockPlaces eight_behind{2, 0, 5, 1, 6, 3, 7, 4};
+// Found by trying all: none of the rounds 0, 1 and 2 of eight turns the last one round, nor rounds
+// 0 and 1 the last but one, nor round 0 the one before, wherever steps lie between them, and round
+// 0 does not begin with the last one again; of six neither the half turn that begins a cycle, nor
+// the step behind it, turns the last round round, and one block in six begins with it again, as
+// some block must.
+constexpr BlockPlaces eight_behind{0, 6, 5, 7, 2, 1, 3, 4};
 constexpr BlockPlaces six_behind{0, 1, 4, 5, 3, 2, 6, 7};
 
 RotationOrder with_blocks_moved(const RotationOrder& order, const BlockPlaces& behind) {
@@ -182,6 +196,7 @@ RotationOrder order_of(int n, std::vector<int> steps) {
 }
 
 RotationOrder lasting_order(int n, const RotationOrder& order) {
+  if (n % 2 == 0 && is_power_of_two(n)) return set_apart(order);
   if (!has_half_turn(n)) return order;
   if (has_six_blocks(n)) return begun_with(order, step_of_blocks(n));
   return begun_with(order, *first_exchangeable(n, order.steps));
@@ -197,6 +212,14 @@ std::optional<RotationOrder> order_behind(int n, const RotationOrder& order) {
 
 bool repeats_behind(int n) {
   return n > 4 && n % 2 == 0 && (is_power_of_two(n) || has_six_blocks(n));
+}
+
+std::optional<int> step_of_round(int n, const RotationOrder& order, int round) {
+  const std::vector<int> targets = rotation_round(n, order, round);
+  const int step = targets.front();
+  for (int i = 0; i < n; ++i)
+    if (targets[static_cast<std::size_t>(i)] != (i + step) % n) return std::nullopt;
+  return step;
 }
 
 std::vector<int> rotation_round(int n, const RotationOrder& order, int round) {

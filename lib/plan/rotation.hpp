@@ -34,13 +34,17 @@ struct RotationOrder {
   BlockPlaces blocks{0, 1, 2, 3, 4, 5, 6, 7};  ///< powers of two, and three times such: the eighths
                                                ///< or sixths of the branches
 
+  int apart = 0;  ///< powers of two: steps between the first and the second round of eighths, the
+                  ///< second and the third, and so on
+
   friend bool operator==(const RotationOrder&, const RotationOrder&) = default;
 };
 
 /// The order that has `steps`, a permutation of `natural_steps(n)` up to signs.
 RotationOrder order_of(int n, std::vector<int> steps);
 
-/// The same with what `order_behind` needs: some even numbers have to begin with a certain step.
+/// The same with what `order_behind` needs: some even numbers have to begin with a certain step. Of
+/// powers of two the rounds of eighths are set apart.
 RotationOrder lasting_order(int n, const RotationOrder& order);
 
 /// The order of a cycle that may follow one with `lasting_order` while everybody keeps their place:
@@ -51,6 +55,9 @@ std::optional<RotationOrder> order_behind(int n, const RotationOrder& order);
 /// Whether some inspect the same again one round (three times a power of two: one branch in six) or
 /// two (powers of two) behind, in a cycle with `order_behind`.
 bool repeats_behind(int n);
+
+/// How far everybody goes in a round, 1 to n - 1; nothing where they do not all go equally far.
+std::optional<int> step_of_round(int n, const RotationOrder& order, int round);
 
 /// Round `round` (0 to `rotation_rounds(n)` - 1) of a cycle: element i is whom i inspects.
 std::vector<int> rotation_round(int n, const RotationOrder& order, int round);

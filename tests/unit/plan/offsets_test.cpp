@@ -4,6 +4,8 @@
 
 #include <doctest/doctest.h>
 
+#include <algorithm>
+#include <cmath>
 #include <numeric>
 #include <set>
 
@@ -67,11 +69,55 @@ TEST_SUITE("plan") {
     CHECK(design_efficiency(9, {}) == 0);
   }
 
+  TEST_CASE("quarters of three and more inspections are as good as can be in small organisations") {
+    // By trying all orders: the worst quarter, and the mean of those orders that have it.
+    struct Known {
+      int n;
+      int each;
+      double worst;
+      double mean;
+    };
+    for (const Known& known :
+         {Known{7, 3, .778, .778}, Known{9, 3, .586, .688}, Known{9, 4, .832, .832},
+          Known{11, 5, .880, .880}, Known{13, 3, .667, .667}, Known{13, 4, .791, .791}}) {
+      CAPTURE(known.n);
+      CAPTURE(known.each);
+      const auto found =
+          quarter_efficiencies(known.n, steps_for_quarters(known.n, known.each), known.each);
+      const double mean =
+          std::accumulate(found.begin(), found.end(), 0.0) / static_cast<double>(found.size());
+      CHECK(std::ranges::min(found) > known.worst - .0006);
+      CHECK(mean > known.mean - .0006);
+    }
+    CHECK(is_near(quarter_efficiencies(7, steps_for_quarters(7, 3), 3).front(), 7.0 / 9));
+    CHECK(quarter_efficiencies(9, steps_for_quarters(9, 3), 3).front() > .722);
+  }
+
+  TEST_CASE("no quarter of three inspections leaves branches apart, but of twelve") {
+    for (int n = 7; n <= 40; ++n) {
+      CAPTURE(n);
+      const auto found = quarter_efficiencies(n, steps_for_quarters(n, 3), 3);
+      const auto apart = std::ranges::count(found, 0.0);
+      // Behind the half turn comes its own step, then the three odd ones that are left: two groups.
+      CHECK(apart == (n == 12 ? 2 : 0));
+    }
+    CHECK(quarter_efficiencies(12, steps_for_quarters(12, 3), 3).front() > .6);
+    CHECK(std::ranges::min(quarter_efficiencies(16, steps_for_quarters(16, 3), 3)) > .59);
+  }
+
+  TEST_CASE("one or two inspections a quarter go by three neighbouring rounds") {
+    for (const int n : {5, 9, 10, 16, 31})
+      for (const int each : {1, 2}) CHECK(steps_for_quarters(n, each) == spread_steps(n, 3));
+  }
+
   TEST_CASE("a spread order is a rotation, and better than the natural one") {
     for (const int n : {5, 6, 9, 10, 12, 16, 17, 24, 31, 60, 101, 200}) {
       CAPTURE(n);
       const auto steps = spread_steps(n, 3);
-      CHECK(rotation_fault(n, order_of(n, steps), (n - 1) / 2) == "");
+      for (const auto& order : {steps, steps_for_quarters(n, 4)}) {
+        CHECK(rotation_fault(n, order_of(n, order), (n - 1) / 2) == "");
+        CHECK(rotation_fault(n, lasting_order(n, order_of(n, order)), (n - 1) / 2) == "");
+      }
       if (n > 9 && natural_steps(n).size() > 4)
         CHECK(worst_efficiency(n, steps, 3) > worst_efficiency(n, natural_steps(n), 3) + 0.01);
     }

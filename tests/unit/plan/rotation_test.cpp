@@ -86,6 +86,22 @@ TEST_SUITE("plan") {
     }
   }
 
+  TEST_CASE("rounds of eighths have steps between them, in both halves of a cycle") {
+    for (const int n : {16, 32, 64, 128}) {
+      CAPTURE(n);
+      const RotationOrder order = lasting_order(n, order_of(n, natural_steps(n)));
+      CHECK(rotation_fault(n, order, (n - 1) / 2) == "");
+      std::vector<int> special;
+      for (int round = 0; round < n - 1; ++round)
+        if (!step_of_round(n, order, round)) special.push_back(round);
+      const int second = n / 2 - 1;
+      const int next = (n / 2 - 4) / 2 + 1;
+      CHECK(special == std::vector<int>{0, next, 2 * next, second, second + next, second + 2 * next,
+                                        2 * second});
+    }
+    CHECK(step_of_round(7, order_of(7, {1, 2, -3}), 2) == 4);
+  }
+
   TEST_CASE("four branches can't go on in the same places") {
     CHECK_FALSE(order_behind(4, lasting_order(4, order_of(4, natural_steps(4)))).has_value());
   }
