@@ -65,8 +65,9 @@ Phrase miss_words(const MissRate& rate) {
 
 Phrase funnel_words(const FunnelPoint& point) {
   return phrase(Text{"查出 {0} 个问题，按别人在同样地方查出的该有 {1} 个",
-                     "{0} findings, where others' at the same places make one expect {1}"},
-                point.found, decimal(point.expected, 1));
+                     "{0}, where others' at the same places make one expect {1}"},
+                counted(static_cast<std::ptrdiff_t>(point.found), "finding"),
+                decimal(point.expected, 1));
 }
 
 Phrase clean_words(std::size_t sheets) {

@@ -70,9 +70,10 @@ std::vector<Favour> greatest_favours(const Matrix& favour) {
 }
 
 Phrase round_words(const RoundRobin& fit) {
-  return phrase(Text{"对内相关 {0}，F({1}, {2}) = {3}，p = {4}",
-                     "correlation within pairs {0}, F({1}, {2}) = {3}, p = {4}"},
-                decimal(fit.dyadic, 2), fit.df1, fit.df2, decimal(fit.f, 2), chance_shown(fit.p));
+  return phrase(Text{"对内相关 {0}，F({1}, {2}) = {3}，{4}",
+                     "correlation within pairs {0}, F({1}, {2}) = {3}, {4}"},
+                decimal(fit.dyadic, 2), fit.df1, fit.df2, decimal(fit.f, 2),
+                chance_equation(fit.p));
 }
 
 void add_pair(Question& question, const std::vector<const AuditVisit*>& visits,

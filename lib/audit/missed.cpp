@@ -124,8 +124,8 @@ Phrase remark_on(const std::vector<FollowedVisit>& followed) {
 Phrase power_words() {
   return phrase(
       Text{
-          "把握：有人只查得出十分之一的问题时，本项三次里问到一次，四个季度合看的“{0}”几乎次次（各 "
-          "模拟 200 个单位，问到 65 个、196 个）",
+          "把握：有人只查得出十分之一的问题时，本项三次里问到一次，四个季度合看的“{0}”几乎次次（"
+          "各模拟 200 个单位，问到 65 个、196 个）",
           "power: about somebody who finds a tenth of the faults this asks one time in three, {0}, "
           "over four quarters, nearly always (65 and 196 of 200 simulated organisations)"},
       wording(AuditTest::formality));

@@ -75,6 +75,11 @@ std::string chance_shown(double p) {
   return p < 0.0001 ? "< 0.0001" : fmt::format("{:.4f}", p);
 }
 
+std::string chance_equation(double p) {
+  const std::string shown = chance_shown(p);
+  return (shown.front() == '<' ? "p " : "p = ") + shown;
+}
+
 void put_in_order(Question& question) {
   each_once(question.items);
   each_once(question.entries);

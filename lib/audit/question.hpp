@@ -89,6 +89,9 @@ std::string decimal(double value, int places);
 /// A p or q for people: `0.0123`, `< 0.0001`.
 std::string chance_shown(double p);
 
+/// The same with its letter: `p = 0.0123`, `p < 0.0001`.
+std::string chance_equation(double p);
+
 /// Each once, ascending.
 void put_in_order(Question& question);
 

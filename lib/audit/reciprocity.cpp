@@ -75,8 +75,8 @@ Question question_about(const RatedVisits& rated, const TiedRatings& tied, const
 }
 
 Phrase coefficient_words(const Reciprocity& found) {
-  return phrase(Text{"互惠系数 {0}，随机打乱得到 p = {1}", "coefficient {0}, p = {1} by shuffling"},
-                decimal(found.coefficient, 2), chance_shown(found.p));
+  return phrase(Text{"互惠系数 {0}，随机打乱得到 {1}", "coefficient {0}, {1} by shuffling"},
+                decimal(found.coefficient, 2), chance_equation(found.p));
 }
 
 Phrase no_pair_words(const Reciprocity& found) {

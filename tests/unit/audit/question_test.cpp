@@ -19,6 +19,8 @@ TEST_SUITE("audit") {
     CHECK(decimal(2.25, 0) == "2");
     CHECK(chance_shown(0.04999) == "0.0500");
     CHECK(chance_shown(0.00003) == "< 0.0001");
+    CHECK(chance_equation(0.04999) == "p = 0.0500");
+    CHECK(chance_equation(0.00003) == "p < 0.0001");
   }
 
   TEST_CASE("what is behind a question stands there once") {
