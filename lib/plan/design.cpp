@@ -51,9 +51,6 @@ std::vector<int> codes_of(int n, const RotationOrder& order) {
   return codes;
 }
 
-// Of so many branches a design that is no circle costs too much to reckon.
-constexpr int most_to_reckon = 40;
-
 bool ties_all(int n, const std::vector<std::vector<int>>& rounds) {
   Ratings ratings{slot(n), slot(n), {}};
   for (const auto& targets : rounds)

@@ -12,6 +12,9 @@ namespace sihu {
 /// platforms, and plans must not.
 inline constexpr double same_efficiency = 1e-9;
 
+/// Of more branches a quarter with a round that is no step costs too much to reckon.
+inline constexpr int most_to_reckon = 40;
+
 /// The A-efficiency of a design of `n` branches in which everybody inspects one branch in each of
 /// `rounds` (element i: whom i inspects), inspectors eliminated as fixed effects; 0: not all
 /// branches can be compared. Costs n³.
@@ -32,7 +35,8 @@ class Design {
   /// Of the quarters of `each` rounds that the rotation of these steps comes to, one after the
   /// other. Where cycles do not end with quarters, of all that may begin where one does in a later
   /// cycle. Of even numbers the quarters inside a cycle alone: the next has other places; and of
-  /// more than 40 branches a quarter with a round that is no step counts 1 if all can be compared.
+  /// more than `most_to_reckon` branches one with a round that is no step counts 1 if all can be
+  /// compared.
   std::vector<double> of_quarters(const std::vector<int>& steps, int each);
 
  private:

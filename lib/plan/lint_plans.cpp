@@ -7,6 +7,7 @@
 #include "plan/organise.hpp"
 #include "plan/rotation_range.hpp"
 #include "plan/rules.hpp"
+#include "plan/sheets_asked.hpp"
 #include "plan/words.hpp"
 #include "wording/number.hpp"
 
@@ -69,11 +70,11 @@ bool is_for_these_branches(const PlanFile& plan, const PlanScene& scene) {
 class Judged {
  public:
   Judged(const NamedPlan& named, const PlanScene& scene, const Organisation& organisation,
-         Date today)
+         int sheets, Date today)
       : plan_(named.plan),
         scene_(scene),
         lessons_(organisation.learn.capacity),
-        least_(organisation.review.least),
+        least_(sheets),
         over_(named.plan.quarter.last_day() < today),
         ids_(scene.ids),
         rules_(scene.constraints),
@@ -239,9 +240,9 @@ class Judged {
     if (!few.empty())
       warn(nullptr, "few-reviewers",
            phrase(Text{"互评：来评的支部不到 {0} 个：{1}；各交一份时不出结果（sihu.yaml 的 review: "
-                       "least）",
+                       "least，或评分规则的 least）",
                        "review: fewer than {0} branches review {1}; with one sheet each there is "
-                       "no result (review: least in sihu.yaml)"},
+                       "no result (review: least in sihu.yaml, or least in the rubric)"},
                   least_, first_of(std::move(few))));
   }
 
@@ -319,11 +320,12 @@ std::vector<Fault> judge_plans(const LintInput& input) {
   collect(input.context, false, plans);
   std::vector<PlanFile> all;
   for (const NamedPlan& named : plans) all.push_back(named.plan);
+  const int sheets = sheets_asked(*organisation, input);
   std::vector<Fault> faults;
   for (const NamedPlan& named : plans) {
     if (!named.wanted) continue;
     const PlanScene scene = plan_scene(*organisation, named.plan.quarter, "", all);
-    Judged judged(named, scene, *organisation, input.today);
+    Judged judged(named, scene, *organisation, sheets, input.today);
     judged.judge_rotation();
     judged.judge_inspections();
     judged.judge_others();

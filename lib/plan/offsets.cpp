@@ -21,6 +21,7 @@ constexpr int most_to_search = 200;
 constexpr int least_window = 3;
 constexpr int all_tries = 12000;
 constexpr int few_tries = 3000;
+constexpr int many_tries = 60000;
 
 // How good an order is by the quarters it gives.
 using Quarters = std::function<std::vector<double>(const std::vector<int>& steps)>;
@@ -203,10 +204,12 @@ std::vector<int> steps_for_quarters(int n, int each) {
   };
   if (natural.size() <= most_to_try_all)
     return search({design, quarters, quarters, each, 0, true}, natural);
-  // Even numbers have quarters with rounds that are no steps, which cost most to judge.
+  // Even numbers have quarters with rounds that are no steps, which cost most to judge; of many
+  // branches they are not reckoned.
   Best best(quarters, true);
   best.show(spread);
-  best.show(improved(quarters, spread, (n % 2 != 0 ? all_tries : few_tries) / n));
+  const int tries = n > most_to_reckon ? many_tries : n % 2 != 0 ? all_tries : few_tries;
+  best.show(improved(quarters, spread, tries / n));
   return best.steps();
 }
 

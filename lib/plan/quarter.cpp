@@ -193,10 +193,10 @@ void note_reviews(const std::vector<Visit>& reviews, int wanted, int least, cons
   if (wanted < least)
     notes.push_back(
         phrase(Text{"互评：只有 {0} 个支部，每个最多由 {1} 个支部来评，不到 sihu.yaml 里 review: "
-                    "least 的 {2} 份；各支部只交一份时不出结果",
+                    "least 或评分规则里 least 的 {2} 份；各支部只交一份时不出结果",
                     "reviews: of {0} branches each is reviewed by {1} at most, below the {2} "
-                    "sheets of review: least in sihu.yaml; with one sheet each there is no "
-                    "result"},
+                    "sheets of review: least in sihu.yaml, or least in the rubric; with one sheet "
+                    "each there is no result"},
                scene.ids.size(), wanted, least));
   std::vector<int> made(scene.ids.size());
   for (const Visit& visit : reviews) ++made[slot(visit.from)];
@@ -239,12 +239,13 @@ void note_past(const PlanScene& scene, std::vector<Phrase>& notes) {
 }  // namespace
 
 Result<QuarterPlan> plan_quarter(const Organisation& organisation, Quarter quarter,
-                                 const std::string& seed, const std::vector<PlanFile>& earlier) {
+                                 const std::string& seed, const std::vector<PlanFile>& earlier,
+                                 int sheets) {
   const PlanScene scene = plan_scene(organisation, quarter, seed, earlier);
   auto plan = make_plan(scene.constraints);
   if (!plan) return no_plan(plan.error(), scene);
   const auto& visits = plan->visits;
-  const int least = organisation.review.least;
+  const int least = std::max(organisation.review.least, sheets);
   const int wanted = reviews_wanted(scene.constraints.branches, least);
   const auto reviews =
       review_visits(scene.constraints, visits, wanted, seed_of("review " + scene.seed_text));

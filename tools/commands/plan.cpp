@@ -5,6 +5,7 @@
 #include "plan/seed.hpp"
 #include "report/plan_list.hpp"
 #include "store/plans.hpp"
+#include "store/rubrics.hpp"
 #include "tools/cli/command.hpp"
 #include "tools/cli/losses.hpp"
 #include "tools/cli/output.hpp"
@@ -88,8 +89,10 @@ Result<Others> find_others(const Workspace& workspace, Quarter quarter) {
 
 Result<QuarterPlan> make(World& world, const PlanOptions& options, const Workspace& workspace,
                          const Others& others, const Person* person, Date today) {
+  // What is wrong with rubrics keeps nobody from planning: `lint` and `review` say it.
+  const auto kept = current_rubric(workspace);
   auto plan = plan_quarter(workspace.organisation(), *options.quarter, options.seed.value_or(""),
-                           others.earlier);
+                           others.earlier, kept ? kept->rubric.least : 0);
   if (!plan) return plan;
   const auto lessons = plan_lessons(world, workspace.organisation(), plan->file);
   if (!lessons) return tl::unexpected(lessons.error());

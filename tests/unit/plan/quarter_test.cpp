@@ -135,12 +135,16 @@ TEST_SUITE("plan") {
       REQUIRE(plan);
       return *plan;
     };
-    CHECK(notes_have(planned(16, 3), "leave 2 groups that nothing ties together"));
-    CHECK(notes_have(planned(32, 3), "leave 4 groups"));
-    CHECK_FALSE(notes_have(planned(15, 3), "groups"));
+    // Two a quarter are enough in a half-year, and there it is said.
+    CHECK(notes_have(planned(12, 2), "leave 6 groups that nothing ties together"));
+    CHECK(notes_have(planned(8, 2), "leave 2 groups that nothing ties together"));
+    CHECK_FALSE(notes_have(planned(9, 2), "groups"));
+    CHECK_FALSE(notes_have(planned(16, 2), "groups"));
+    for (const int branches : {12, 15, 16, 32}) {
+      CAPTURE(branches);
+      CHECK_FALSE(notes_have(planned(branches, 3), "groups"));
+    }
     CHECK_FALSE(notes_have(planned(16, 4), "groups"));
-    // Two a quarter are enough in a half-year, and there too it is said.
-    CHECK(notes_have(planned(16, 2), "groups") == notes_have(planned(16, 2), "nothing ties"));
     // With so few nobody would correct them anyhow.
     CHECK_FALSE(notes_have(planned(16, 1), "groups"));
   }
@@ -157,6 +161,8 @@ TEST_SUITE("plan") {
     const auto less = plan_quarter(four, {2026, 4}, "", {});
     REQUIRE(less);
     CHECK(notes_have(*less, "each is reviewed by 3 at most, below the 4 sheets of review: least"));
+    const auto by_rubric = plan_quarter(branches_only(4), {2026, 4}, "", {}, 5);
+    CHECK(notes_have(*by_rubric, "below the 5 sheets of review: least in sihu.yaml, or least in"));
   }
 
   TEST_CASE("that capacities make loads differ by more than one is said") {
