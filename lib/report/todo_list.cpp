@@ -120,6 +120,7 @@ Row cost_row(const LearnTodo& todo, const std::string& branch, int rank, const L
   const Lesson lesson = lesson_of(key);
   const Practice* practice = practice_for(todo, lesson, branch, teacher);
   const auto highest = best.find(key);
+  const auto none = why_no_teacher(todo, branch, cost);
   return {
       branch,
       branch_phrase(todo.organisation, branch),
@@ -132,11 +133,13 @@ Row cost_row(const LearnTodo& todo, const std::string& branch, int rank, const L
       cost.cost.rounded(),
       teacher.empty() ? Value() : Value(teacher),
       teacher.empty() ? Value() : Value(branch_phrase(todo.organisation, teacher)),
+      none ? Value(phrase(wording(*none))) : Value(branch_phrase(todo.organisation, teacher)),
       practice ? Value(practice->note) : Value(),
       practice ? Value(practice->branch) : Value(),
       courses_for(todo, lesson),
       highest == best.end() ? Value() : Value(highest->second.rounded()),
-      is_planned(todo, teacher, branch, key)};
+      is_planned(todo, teacher, branch, key),
+      none ? Value(std::string(to_string(*none))) : Value()};
 }
 
 // Rows of the plan for a branch that its results of the quarter say nothing of: what was not
@@ -174,11 +177,13 @@ Row planned_row(const LearnTodo& todo, int rank, const PlanRow& planned) {
           Value(),
           planned.from,
           branch_phrase(todo.organisation, planned.from),
+          branch_phrase(todo.organisation, planned.from),
           practice ? Value(practice->note) : Value(),
           practice ? Value(practice->branch) : Value(),
           about ? courses_for(todo, lesson) : std::vector<std::string>{},
           Value(),
-          true};
+          true,
+          Value()};
 }
 
 void add_need(Table& table, const LearnTodo& todo, Coded kind, Phrase title,
@@ -186,7 +191,7 @@ void add_need(Table& table, const LearnTodo& todo, Coded kind, Phrase title,
   const std::string& branch = todo.learner->person->branch;
   table.rows.push_back({branch, branch_phrase(todo.organisation, branch), Value(), std::move(kind),
                         Value(), std::move(title), Value(), Value(), Value(), Value(), Value(),
-                        Value(), Value(), std::move(courses), Value(), false});
+                        Value(), Value(), Value(), std::move(courses), Value(), false, Value()});
 }
 
 void add_needs(Table& table, const LearnTodo& todo) {
@@ -223,6 +228,14 @@ std::vector<LearningCost> wanted_costs(const LearnTodo& todo, const std::string&
   return costs;
 }
 
+std::optional<NoTeacher> why_no_teacher(const LearnTodo& todo, const std::string& branch,
+                                        const LearningCost& cost) {
+  const std::string key = learning_key(cost);
+  if (!teacher_for(todo, branch, key).empty()) return std::nullopt;
+  const auto found = todo.without_teacher.find({branch, key});
+  return found == todo.without_teacher.end() ? NoTeacher::nobody : found->second;
+}
+
 bool is_wanted(const LearnTodo& todo, const std::string& branch) {
   return todo.branch.empty() || todo.branch == branch;
 }
@@ -243,12 +256,14 @@ Table todo_table(const LearnTodo& todo) {
                {"score", {"得分率", "score"}, right},
                {"cost", {"失分", "cost"}, right},
                {"teacher", {"帮带支部编号", "teacher id"}, left, false},
-               {"teacher_name", {"向谁学", "teacher"}, left, true, 10},
+               {"teacher_name", {"向谁学", "teacher"}, left, false},
+               {"teacher_shown", {"向谁学", "teacher"}, left, true, 10, false},
                {"practice", {"好做法", "practice"}, left, true, 8},
                {"practice_of", {"谁的", "of"}},
                {"courses", {"课程", "courses"}, left, true, 6},
                {"best", {"最好的支部得分率", "best score"}, right, false},
-               {"planned", {"计划", "planned"}, left, false}},
+               {"planned", {"计划", "planned"}, left, false},
+               {"no_teacher", {"没有的原因", "why none"}, left, false}},
               {}};
   if (todo.learner) add_needs(table, todo);
   const BestScores best = best_scores(todo.costs);

@@ -26,6 +26,19 @@ std::vector<Phrase> done_well_by_nobody(const LearnTodo& todo) {
   return names;
 }
 
+// Lessons that only branches could give which give all they can, dearest first of each branch.
+std::vector<Phrase> left_over(const LearnTodo& todo) {
+  std::vector<Phrase> names;
+  for (const Branch& branch : todo.organisation.branches) {
+    if (!is_wanted(todo, branch.id)) continue;
+    for (const LearningCost& cost : wanted_costs(todo, branch.id))
+      if (why_no_teacher(todo, branch.id, cost) == NoTeacher::all_busy)
+        names.push_back(phrase(Text{"{0} 的 {1}", "{1} of {0}"}, branch.id,
+                               cost.is_topic() ? cost.topic : cost.item->id));
+  }
+  return names;
+}
+
 // That the plan says who teaches whom, where it does.
 void say_planned(const LearnTodo& todo, std::vector<Phrase>& words) {
   const bool any = todo.plan && std::ranges::any_of(todo.plan->rows, [&](const PlanRow& row) {
@@ -45,15 +58,27 @@ bool is_anything_left(const LearnTodo& todo) {
   });
 }
 
-Phrase nobody_words(std::vector<Phrase> names) {
+// The first of the names, and how many there are.
+Phrase first_of(std::vector<Phrase> names) {
   constexpr std::size_t most = 10;
   const std::size_t all = names.size();
-  if (all > most) names.resize(most);
-  const Phrase what =
-      phrase(Text{"没有一个支部做到 {0} 分、要另请人讲的：{1}",
-                  "no branch has {0} or more, so that somebody else has to teach it: {1}"},
-             taught_from, enumerated(names));
-  return all == names.size() ? what : phrase(Text{"{0} 等 {1} 项", "{0} ({1} in all)"}, what, all);
+  if (all <= most) return enumerated(names);
+  names.resize(most);
+  return phrase(Text{"{0} 等 {1} 项", "{0} ({1} in all)"}, enumerated(names), all);
+}
+
+Phrase nobody_words(std::vector<Phrase> names) {
+  return phrase(Text{"没有一个支部做到 {0} 分、要另请人讲的：{1}",
+                     "no branch has {0} or more, so that somebody else has to teach it: {1}"},
+                taught_from, first_of(std::move(names)));
+}
+
+Phrase busy_words(const LearnTodo& todo, std::vector<Phrase> names) {
+  return phrase(Text{"能教的支部都教满 {0} 次、没有配上的：{1}；要多配，在 sihu.yaml 调高 learn: "
+                     "capacity，或改计划里互学的行",
+                     "whoever could teach it gives {0} already: {1}; for more raise learn: "
+                     "capacity in sihu.yaml, or change the plan's rows of learning"},
+                counted(todo.organisation.learn.capacity, "lesson"), first_of(std::move(names)));
 }
 
 }  // namespace
@@ -93,6 +118,8 @@ std::vector<Phrase> todo_words(const LearnTodo& todo) {
              "answered so"}));
   if (auto nobody = done_well_by_nobody(todo); !nobody.empty())
     words.push_back(nobody_words(std::move(nobody)));
+  if (auto busy = left_over(todo); !busy.empty())
+    words.push_back(busy_words(todo, std::move(busy)));
   if (todo.organisation.branches.size() > most_paired_branches)
     words.push_back(phrase(Text{"支部多于 {0} 个，不配帮带支部",
                                 "with more than {0} branches no teachers are looked for"},

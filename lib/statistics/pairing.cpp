@@ -62,18 +62,33 @@ std::int64_t tie_breaker(const TopicHelp& pair, const PairingTask& task) {
   return cost * scores_apart + whole(*task.scores[pair.topic][pair.helper]);
 }
 
+// How often each pair was arranged before, above how often anybody who could teach the same lesson
+// has: where all of them have, there is no repeat to avoid, and another lesson is not worth more.
+std::vector<long> repeats(const std::vector<TopicHelp>& pairs, const PairingTask& task) {
+  std::map<HelpKey, long> times;
+  for (const TopicHelp& help : task.earlier) ++times[key_of_help(help)];
+  std::vector<long> before;
+  std::map<std::pair<std::size_t, std::size_t>, long> least;  // of a lesson
+  for (const TopicHelp& pair : pairs) {
+    const auto found = times.find(key_of_help(pair));
+    before.push_back(found == times.end() ? 0 : found->second);
+    const auto [at, fresh] = least.emplace(std::pair(pair.topic, pair.learner), before.back());
+    if (!fresh) at->second = std::min(at->second, before.back());
+  }
+  for (std::size_t i = 0; i < pairs.size(); ++i)
+    before[i] -= least.at({pairs[i].topic, pairs[i].learner});
+  return before;
+}
+
 // What each pair is worth: thousandths of a point, at least one, above what breaks ties.
 std::vector<std::int64_t> worths(const std::vector<TopicHelp>& pairs, const PairingTask& task,
                                  const PairingRules& rules) {
-  std::map<HelpKey, long> times;
-  for (const TopicHelp& help : task.earlier) ++times[key_of_help(help)];
+  const std::vector<long> before = repeats(pairs, task);
   std::vector<std::int64_t> worth;
-  for (const TopicHelp& pair : pairs) {
-    const auto before = times.find(key_of_help(pair));
-    const Rational repeated = before == times.end() ? 0 : before->second;
-    const Rational left = (pair.gain - repeated * rules.repeat_cost) * 1000;
+  for (std::size_t i = 0; i < pairs.size(); ++i) {
+    const Rational left = (pairs[i].gain - Rational(before[i]) * rules.repeat_cost) * 1000;
     worth.push_back(std::max<std::int64_t>(1, whole(left)) * gain_over_ties +
-                    tie_breaker(pair, task));
+                    tie_breaker(pairs[i], task));
   }
   return worth;
 }

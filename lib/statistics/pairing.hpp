@@ -17,7 +17,9 @@ struct PairingRules {
   int helper_load = 2;          ///< lessons that a branch gives at most, over all topics
   int class_size = 1;           ///< branches that one branch teaches the same topic at most
   int learner_load = 2;         ///< lessons that a branch takes at most, over all topics
-  Rational repeat_cost = 5;     ///< taken from the gain for each time the same has been arranged
+  /// Taken from the gain for each time the same has been arranged, more often than with whoever
+  /// else could teach it: a lesson that one branch alone can give loses nothing.
+  Rational repeat_cost = 5;
 };
 
 /// One branch teaches another one topic; all three by number.

@@ -22,12 +22,15 @@ TEST_SUITE("report") {
     const std::string head =
         "branch,branch_name,rank,kind,item,title,checklist,score,cost,teacher,teacher_name,"
         "practice,"
-        "practice_of,courses,best,planned\n";
+        "practice_of,courses,best,planned,no_teacher\n";
     CHECK(csv_of(fixture.todo("a")) ==
-          head + "a,A,1,item,DF-02,Paid monthly,basic,60.00,5.00,b,B,by a list,b,dues,100.00,no\n");
+          head +
+              "a,A,1,item,DF-02,Paid monthly,basic,60.00,5.00,b,B,by a list,b,dues,100.00,no,\n");
     // nobody teaches it, so the newest practice of another branch is shown
-    CHECK(csv_of(fixture.todo("c")) ==
-          head + "c,C,1,item,DF-02,Paid monthly,basic,80.00,2.50,,,by a list,b,dues,100.00,no\n");
+    CHECK(
+        csv_of(fixture.todo("c")) ==
+        head +
+            "c,C,1,item,DF-02,Paid monthly,basic,80.00,2.50,,,by a list,b,dues,100.00,no,nobody\n");
     CHECK(csv_of(fixture.todo("b")) == head);  // nothing was lost there
   }
 
@@ -59,15 +62,26 @@ TEST_SUITE("report") {
     todo.plan = &plan;
     const std::string rows = csv_of(todo);
     CHECK(rows.substr(rows.find('\n') + 1) ==
-          "a,A,1,item,DF-02,Paid monthly,basic,60.00,5.00,b,B,by a list,b,dues,100.00,yes\n"
-          "a,A,2,item,DW-01,Registers (40 → 90),basic,,,b,B,,,,,yes\n"
-          "a,A,3,topic,fire,,,,,b,B,,,,,yes\n"
-          "a,A,4,pair,,,,,,b,B,,,,,yes\n");
+          "a,A,1,item,DF-02,Paid monthly,basic,60.00,5.00,b,B,by a list,b,dues,100.00,yes,\n"
+          "a,A,2,item,DW-01,Registers (40 → 90),basic,,,b,B,,,,,yes,\n"
+          "a,A,3,topic,fire,,,,,b,B,,,,,yes,\n"
+          "a,A,4,pair,,,,,,b,B,,,,,yes,\n");
     CHECK(todo_words(todo).front().en ==
           "teachers are those of plans/2026Q4.yaml, for what it leaves open others");
     LearnTodo other = fixture.todo("c");
     other.plan = &plan;
     CHECK(todo_words(other).front().en.starts_with("cost is in points"));
+  }
+
+  TEST_CASE("where a lesson has no teacher people read why, and programs have a code") {
+    const TodoFixture fixture;
+    LearnTodo todo = fixture.todo("c");
+    todo.without_teacher[{"c", "basic/DF-02"}] = NoTeacher::all_busy;
+    CHECK(csv_of(todo).find(",100.00,no,all-busy\n") != std::string::npos);
+    CHECK(render(todo_table(todo), Format::table, {Lang::en}).find("(all busy)") !=
+          std::string::npos);
+    CHECK(render(todo_table(fixture.todo("a")), Format::table, {Lang::zh}).find("（") ==
+          std::string::npos);
   }
 
   TEST_CASE("a person has the own needs first") {
@@ -93,7 +107,7 @@ TEST_SUITE("report") {
     fixture.teachers[{"a", topic_key("money")}] = "b";
     const std::string rows = csv_of(fixture.todo("a"));
     const auto topic = rows.find(
-        "a,A,1,topic,money,3 questions missed,,40.00,9.00,b,B,by a list,b,dues,90.00,no\n");
+        "a,A,1,topic,money,3 questions missed,,40.00,9.00,b,B,by a list,b,dues,90.00,no,\n");
     REQUIRE(topic != std::string::npos);
     CHECK(topic < rows.find("a,A,2,item,DF-02"));
     CHECK(csv_of(fixture.todo("b")).find("b,B,1,topic,money,1 question missed") !=

@@ -37,4 +37,13 @@ TEST_SUITE("report") {
     fixture.costs["a"].front().score = 75;  // that is no matter of teaching
     CHECK(said().find("no branch has") == std::string::npos);
   }
+
+  TEST_CASE("lessons that nobody has time for are named, with what would change that") {
+    const TodoFixture fixture;
+    LearnTodo todo = fixture.todo("c");
+    CHECK(todo_words(todo).size() == 1);
+    todo.without_teacher[{"c", "basic/DF-02"}] = NoTeacher::all_busy;
+    CHECK(todo_words(todo).back().en.starts_with(
+        "whoever could teach it gives 2 lessons already: DF-02 of c; for more raise learn: "));
+  }
 }

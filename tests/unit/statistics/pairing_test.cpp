@@ -157,6 +157,13 @@ TEST_SUITE("statistics") {
           std::vector<TopicHelp>{{0, 0, 2, 28}});
   }
 
+  TEST_CASE("a dearer lesson is not given up because its only teacher has given it before") {
+    PairingRules rules;
+    rules.helper_load = 1;
+    PairingTask task{{{100, 0}, {100, 40}}, {}, {{0, 0, 1, 0}}, {}, {{0, 20}, {0, 4}}};
+    CHECK(pair_up(task, rules) == std::vector<TopicHelp>{{0, 0, 1, 30}});
+  }
+
   TEST_CASE("a topic is taught to as many as the class holds, and learned from one") {
     const Scores scores{{95, 60, 61, 62}, {50, 50, 50, 50}};
     PairingRules rules;

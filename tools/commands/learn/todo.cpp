@@ -86,6 +86,8 @@ Exit run(const LearnTodoOptions& options, World& world) {
   const auto practices = fold_practices(reading->ledger, reading->workspace.zone());
   LearnTodo todo{organisation, quarter,          losses->branches, teachers,
                  practices,    courses->offered, whom->branch,     planned};
+  todo.without_teacher = whom->person ? without_anybody_to_ask(teaching, whom->branch, teachers)
+                                      : without_teacher(teaching, teachers);
   if (whom->person) add_learner(todo, *whom->person, state, *losses, reading->today);
   const Exit printed = print_table(world, options.output, todo_table(todo));
   if (printed != Exit::done) return printed;
