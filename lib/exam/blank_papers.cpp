@@ -54,14 +54,16 @@ Fault no_paper(const std::string& id) {
   return {{}, "no-paper", phrase(Text{"没有给 {0} 抽过卷", "no paper was drawn for {0}"}, id)};
 }
 
-void pool_paperless(std::vector<Fault>& faults, const std::vector<std::string>& people) {
+void pool_paperless(std::vector<Fault>& faults, const std::vector<std::string>& people,
+                    const std::string& lines) {
   constexpr std::size_t named = 5;  // by `listed_briefly`
   if (people.size() <= named) return;
   const auto says_so = [](const Fault& fault) { return fault.name == "no-paper"; };
   const auto first = std::ranges::find_if(faults, says_so);
   if (first == faults.end()) return;
-  first->what = phrase(Text{"{0} 人没有抽过卷：{1}", "no paper was drawn for {0} people: {1}"},
-                       people.size(), listed_briefly(people));
+  first->what = phrase(Text{"{0} 人没有抽过卷：{1}（第 {2} 行）",
+                            "no paper was drawn for {0} people: {1} (lines {2})"},
+                       people.size(), listed_briefly(people), lines);
   first->hint = phrase(Text{"用 sihu test paper 给他们补抽，或删去他们的行",
                             "draw for them with sihu test paper, or leave out their rows"});
   faults.erase(std::remove_if(first + 1, faults.end(), says_so), faults.end());

@@ -36,9 +36,10 @@ Fault unknown_person(const std::string& id, const Organisation& organisation);
 Fault no_paper(const std::string& id);
 
 /// Where more `people` of a table have no paper than one line names (a branch that nobody drew
-/// for), the first of the faults that say so tells their number and the first of them, and stands
-/// for all.
-void pool_paperless(std::vector<Fault>& faults, const std::vector<std::string>& people);
+/// for), the first of the faults that say so tells their number, the first of them and the `lines`
+/// of all their rows, and stands for all.
+void pool_paperless(std::vector<Fault>& faults, const std::vector<std::string>& people,
+                    const std::string& lines);
 
 /// `是不是 {0}？`, where something known is near to what was typed; else empty.
 Phrase nearest_of(const std::string& typed, const std::vector<std::string>& known);

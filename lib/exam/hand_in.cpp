@@ -5,6 +5,7 @@
 #include "exam/open_paper.hpp"
 
 #include <algorithm>
+#include <iterator>
 
 namespace sihu {
 namespace {
@@ -179,13 +180,15 @@ Result<PapersRecording> hand_in_papers(const PaperScene& scene, const std::vecto
   for (const NewPaper& paper : papers) {
     if (is_there_already(scene, paper)) continue;
     if (auto fault = why_not_taken(scene, paper, own)) {
-      faults.push_back(std::move(*fault));
+      std::ranges::move(at_each_run(*fault, paper.rows), std::back_inserter(faults));
       continue;
     }
     auto draft = draft_of(scene, paper);
     if (!draft) return tl::unexpected(draft.error());
     recording.drafts.push_back(std::move(*draft));
   }
+  std::ranges::stable_sort(
+      faults, [](const Fault& one, const Fault& other) { return one.place < other.place; });
   if (!faults.empty()) return fail(Kind::refused, std::move(faults));
   if (!own && !papers.empty())
     recording.role =

@@ -2,6 +2,7 @@
 
 #include "document/organisation.hpp"
 #include "document/plan_file.hpp"
+#include "exam/row_runs.hpp"
 #include "exam/short_answers.hpp"
 
 #include <functional>
@@ -16,9 +17,10 @@ struct NewPaper {
   std::string person;
   const ExamForm* form = nullptr;
   Responses responses;
-  std::optional<int> took = {};  ///< seconds, where they were measured
-  bool turned_back = false;      ///< the machine's clock went backwards meanwhile
-  Place place = {};              ///< where it is written, if it is
+  std::optional<int> took = {};   ///< seconds, where they were measured
+  bool turned_back = false;       ///< the machine's clock went backwards meanwhile
+  Place place = {};               ///< where it is written, if it is
+  std::vector<RowRun> rows = {};  ///< the rows that it is written in
 };
 
 /// Everything that decides what handing in papers writes to the ledger.
@@ -51,7 +53,8 @@ Result<RoleName> may_record_papers(const PaperScene& scene, const Person& by,
 /// `Kind::refused` as for handing in.
 Result<PapersRecording> begin_sitting(const PaperScene& scene, const ExamForm& form);
 
-/// Why a paper can't be handed in, where it is written; nothing: it can, or is there already.
+/// Why a paper can't be handed in, where it is written (`at_each_run` of its rows names them all);
+/// nothing: it can, or is there already.
 std::optional<Fault> why_not_taken(const PaperScene& scene, const NewPaper& paper, bool own);
 
 /// Hands in papers: a `test.sitting` each, sealed to the committee's key where sihu.yaml has one.

@@ -1,6 +1,5 @@
 #include "exam/papers_file.hpp"
 
-#include "base/utf8.hpp"
 #include "exam/normal.hpp"
 #include "exam/papers_columns.hpp"
 #include "exam/question_card.hpp"
@@ -11,12 +10,12 @@
 
 #include <algorithm>
 #include <charconv>
+#include <iterator>
 #include <map>
+#include <set>
 
 namespace sihu {
 namespace {
-
-constexpr std::size_t needed_columns = 3;  // the first of them
 
 bool is_blank(const NewPaper& paper) {
   return std::ranges::all_of(paper.responses, &std::string::empty);
@@ -26,12 +25,24 @@ bool contains(const std::vector<std::string>& list, const std::string& one) {
   return std::ranges::find(list, one) != list.end();
 }
 
+void sort_by_place(std::vector<Fault>& faults) {
+  std::ranges::stable_sort(faults,
+                           [](const Fault& a, const Fault& b) { return a.place < b.place; });
+}
+
 // A person's paper while it is read.
 struct Opened {
   NewPaper paper;
   std::vector<ShownQuestion> shown;
   std::map<std::size_t, int> seen;  // number of a question to the line of its answer
   bool complained = false;          // something is wrong with a row of it
+};
+
+// Where a person's rows are, and the code of the paper that stands in some of them.
+struct Written {
+  std::vector<RowRun> rows;
+  std::string code;
+  std::vector<RowRun> code_rows;
 };
 
 // Spreadsheets let people break the lines of a cell; an answer is one line.
@@ -56,31 +67,32 @@ class PapersReader {
  private:
   using Row = std::vector<Cell>;
 
-  void read_head(const Row& head);
   void read_row(const Row& row);
   Opened* paper_of(const Row& row);
   void open(const Row& row, const std::string& id, Opened*& into);
-  void refuse_form(const Row& row, const std::string& id, const Failure& failure);
-  void read_codes(const Sheet& table);
+  void refuse_form(const std::string& id, const Failure& failure);
+  void read_rows(const Sheet& table);
   const ShownQuestion* question_of(const Row& row, Opened& opened);
   void refuse_blank_papers(bool table_is_uneven);
   void refuse_answers_of_blank_papers();
   void add_blank_papers();
   void add_refusals();
+  void refuse_people();
   void take(const Row& row, Opened& opened, const ShownQuestion& shown);
 
   std::string text(const Row& row, const std::string& column) const;
+  const Cell& cell_of(const Row& row, const std::string& column) const;
   void complain(const Row& row, const std::string& column, std::string name, Phrase what,
                 Phrase hint = {});
-  void complain(const Row& row, const std::string& column, Fault fault);
 
   const Source& source_;
   const PapersScene& scene_;
   std::map<std::string, std::size_t> places_;  // of columns
   std::map<std::string, Opened> papers_;
-  std::map<std::string, std::string> codes_;  // of the papers, by person
-  std::vector<std::string> order_;            // of people, as they come in the file
-  std::map<std::string, bool> complained_;    // people of whom it was said that they have no paper
+  std::map<std::string, Written> written_;  // by person
+  std::vector<std::string> order_;          // of people, as they come in the file
+  std::map<std::string, Fault> refused_;    // people of whom no row is taken, and why
+  std::set<std::string> unreadable_;        // people whose rows can't be looked at
   std::vector<std::string> paperless_;
   std::vector<Fault> faults_;
 };
@@ -91,85 +103,67 @@ std::string PapersReader::text(const Row& row, const std::string& column) const 
   return without_sheet_guard(trimmed_cell(row[place->second].text));
 }
 
+const Cell& PapersReader::cell_of(const Row& row, const std::string& column) const {
+  const auto place = places_.find(column);
+  return place == places_.end() ? row.front() : row[place->second];
+}
+
 void PapersReader::complain(const Row& row, const std::string& column, std::string name,
                             Phrase what, Phrase hint) {
-  const auto place = places_.find(column);
-  const Cell& cell = place == places_.end() ? row.front() : row[place->second];
-  Fault fault = source_.fault(cell.place, 1, std::move(name), std::move(what), std::move(hint));
+  Fault fault = source_.fault(cell_of(row, column).place, 1, std::move(name), std::move(what),
+                              std::move(hint));
   fault.excerpt.clear();
   faults_.push_back(std::move(fault));
 }
 
-void PapersReader::complain(const Row& row, const std::string& column, Fault fault) {
-  complain(row, column, std::move(fault.name), std::move(fault.what), std::move(fault.hint));
-}
-
-void PapersReader::read_head(const Row& head) {
-  for (std::size_t i = 0; i < head.size(); ++i) {
-    const std::string name = papers_column(head[i].text);
-    const auto width = static_cast<int>(std::max<std::size_t>(count_code_points(name), 1));
-    const bool is_known = contains(papers_columns(), name);
-    if (is_known && places_.contains(name))
-      faults_.push_back(
-          source_.fault(head[i].place, width, "duplicate-heading",
-                        phrase(Text{"“{0}” 这一栏有两列", "the column {0} is there twice"}, name)));
-    else if (!is_known)
-      faults_.push_back(source_.fault(
-          head[i].place, width, "unknown-key",
-          phrase(Text{"答卷没有 “{0}” 这一栏", "answers have no \"{0}\""}, in_brief(name)),
-          nearest_of(name, papers_columns())));
-    places_.emplace(name, i);
-  }
-  const auto& columns = papers_columns();
-  for (std::size_t i = 0; i < needed_columns; ++i)
-    if (!places_.contains(columns[i]))
-      faults_.push_back(
-          source_.fault(head.front().place, 1, "column-missing",
-                        phrase(Text{"缺少 {0} 这一栏", "the column {0} is missing"}, columns[i])));
-}
-
-void PapersReader::refuse_form(const Row& row, const std::string& id, const Failure& failure) {
-  if (complained_[id]) return;
-  complained_[id] = true;
-  complain(row, places_.contains("form") ? "form" : "person", failure.faults.front());
+void PapersReader::refuse_form(const std::string& id, const Failure& failure) {
+  const Written& written = written_[id];
+  const auto& rows = written.code.empty() ? written.rows : written.code_rows;
+  std::ranges::move(at_each_run(failure.faults.front(), rows), std::back_inserter(faults_));
 }
 
 // A person's code may stand in any of the rows; two of them are one too many.
-void PapersReader::read_codes(const Sheet& table) {
+void PapersReader::read_rows(const Sheet& table) {
+  std::size_t number = 0;
   for (const Row& row : table.rows) {
     if (row.empty() || trimmed_cell(row.front().text).starts_with('#')) continue;
+    ++number;
     const std::string code = text(row, "form");
-    std::string& known = codes_[text(row, "person")];
-    if (known.empty()) known = code;
-    if (!code.empty() && code != known)
+    Written& written = written_[text(row, "person")];
+    add_row(written.rows, number, cell_of(row, "person").place);
+    if (written.code.empty()) written.code = code;
+    if (code.empty()) continue;
+    if (code == written.code)
+      add_row(written.code_rows, number, cell_of(row, "form").place);
+    else
       complain(row, "form", "two-forms",
                phrase(Text{"{0} 写了两个卷号：{1} 和 {2}", "{0} has two codes: {1} and {2}"},
-                      text(row, "person"), in_brief(known), in_brief(code)));
+                      text(row, "person"), in_brief(written.code), in_brief(code)));
   }
 }
 
 void PapersReader::open(const Row& row, const std::string& id, Opened*& into) {
   const Person* person = scene_.organisation.find_person(id);
-  auto found = person ? scene_.form_for(*person, codes_[id]) : nullptr;
+  if (!person) refused_.emplace(id, unknown_person(id, scene_.organisation));
+  if (!person) return;
+  const Written& written = written_[id];
+  auto found = scene_.form_for(*person, written.code);
   if (!found) {
-    refuse_form(row, id, found.error());
+    refuse_form(id, found.error());
     // The person's other answers are looked at all the same, against the paper it would be.
-    found = codes_[id].empty() ? nullptr : scene_.form_for(*person, "");
-    if (!found || !*found) return;
-  }
-  const ExamForm* form = *found;
-  if (!person)
-    complain(row, "person", unknown_person(id, scene_.organisation));
-  else if (!form && !complained_[id]) {
-    complain(row, "person", no_paper(id));
+    found = written.code.empty() ? nullptr : scene_.form_for(*person, "");
+  } else if (!*found) {
     paperless_.push_back(id);
+    refused_.emplace(id, no_paper(id));
   }
-  if (person && !form) complained_[id] = true;
+  const ExamForm* form = found ? *found : nullptr;
+  if (!form) unreadable_.insert(id);
   if (!form) return;
-  Opened opened{{id, form, Responses(form->questions.size()), {}, false, row.front().place},
-                shown_to(*form, id),
-                {},
-                false};
+  Opened opened{
+      {id, form, Responses(form->questions.size()), {}, false, row.front().place, written.rows},
+      shown_to(*form, id),
+      {},
+      false};
   into = &papers_.emplace(id, std::move(opened)).first->second;
   order_.push_back(id);
 }
@@ -182,7 +176,7 @@ Opened* PapersReader::paper_of(const Row& row) {
   }
   if (const auto found = papers_.find(id); found != papers_.end()) return &found->second;
   Opened* opened = nullptr;
-  open(row, id, opened);
+  if (!refused_.contains(id) && !unreadable_.contains(id)) open(row, id, opened);
   return opened;
 }
 
@@ -281,7 +275,7 @@ void PapersReader::refuse_answers_of_blank_papers() {
 // Of those who have no row.
 void PapersReader::add_blank_papers() {
   PapersScene rest = scene_;
-  std::erase_if(rest.blank, [&](const std::string& id) { return codes_.contains(id); });
+  std::erase_if(rest.blank, [&](const std::string& id) { return written_.contains(id); });
   auto papers = blank_papers(rest);
   if (!papers) {
     auto& faults = papers.error().faults;
@@ -296,17 +290,27 @@ void PapersReader::add_blank_papers() {
 
 void PapersReader::add_refusals() {
   for (const std::string& person : order_)
-    if (auto fault = scene_.refusal(papers_.at(person).paper)) faults_.push_back(std::move(*fault));
+    if (auto fault = scene_.refusal(papers_.at(person).paper))
+      std::ranges::move(at_each_run(*fault, papers_.at(person).paper.rows),
+                        std::back_inserter(faults_));
+}
+
+// Of people who are not known, or have no paper, every row is wrong.
+void PapersReader::refuse_people() {
+  for (const auto& [id, fault] : refused_)
+    std::ranges::move(at_each_run(fault, written_.at(id).rows), std::back_inserter(faults_));
+  sort_by_place(faults_);
+  std::vector<RowRun> rows;
+  for (const std::string& id : paperless_)
+    std::ranges::copy(written_.at(id).rows, std::back_inserter(rows));
+  pool_paperless(faults_, paperless_, lines_of(joined(std::move(rows))));
 }
 
 Result<std::vector<NewPaper>> PapersReader::read(const Sheet& table) {
   faults_ = table.faults;
-  read_head(table.head);
-  const auto& columns = papers_columns();
-  const bool readable =
-      std::ranges::all_of(columns.begin(), columns.begin() + needed_columns,
-                          [&](const std::string& column) { return places_.contains(column); });
-  if (readable) read_codes(table);
+  places_ = places_of_columns(table.head, source_, faults_);
+  const bool readable = has_needed_columns(places_);
+  if (readable) read_rows(table);
   if (readable)
     for (const Row& row : table.rows)
       if (!row.empty() && !trimmed_cell(row.front().text).starts_with('#')) read_row(row);
@@ -316,12 +320,11 @@ Result<std::vector<NewPaper>> PapersReader::read(const Sheet& table) {
                                     phrase(Text{"一份答卷也没有", "no paper is filled in"})));
   refuse_blank_papers(!table.faults.empty());
   refuse_answers_of_blank_papers();
-  pool_paperless(faults_, paperless_);  // before those whom the caller names
+  refuse_people();  // before those whom the caller names
   add_blank_papers();
   if (!faults_.empty() && scene_.refusal) add_refusals();
   for (Fault& fault : faults_) fault.excerpt.clear();
-  std::ranges::stable_sort(faults_,
-                           [](const Fault& a, const Fault& b) { return a.place < b.place; });
+  sort_by_place(faults_);
   if (!faults_.empty()) return fail(Kind::input, std::move(faults_));
   std::vector<NewPaper> papers;
   for (const std::string& person : order_) papers.push_back(std::move(papers_.at(person).paper));

@@ -18,9 +18,9 @@ namespace sihu {
 /// All faults at once, `Kind::input`, whatever their number: unknown columns and missing ones,
 /// people with the nearest, people without a paper, numbers that the paper does not have, what can
 /// be no answer to the question, an answer twice, the number of another question, people without a
-/// single answer who are not of `scene.blank`, and those of `scene.blank` who have one. Papers of
-/// `scene.blank` without a row come last. No fault quotes its line, which would show who answered
-/// what.
+/// single answer who are not of `scene.blank`, and those of `scene.blank` who have one. What is
+/// wrong with all rows of a person is said at each run of them. Papers of `scene.blank` without a
+/// row come last. No fault quotes its line, which would show who answered what.
 Result<std::vector<NewPaper>> load_papers(std::string_view text, std::string_view name,
                                           const PapersScene& scene);
 

@@ -28,13 +28,14 @@ TEST_SUITE("exam") {
         people.push_back("p" + std::to_string(i));
         faults.push_back(no_paper(people.back()));
       }
-      pool_paperless(faults, people);
+      pool_paperless(faults, people, "2-13");
       return faults;
     };
     CHECK(pooled(5).size() == 6);
     const auto many = pooled(12);
     REQUIRE(many.size() == 2);
     CHECK(many[1].what.en.starts_with("no paper was drawn for 12 people: p0, p1, "));
+    CHECK(many[1].what.en.ends_with(" (lines 2-13)"));
   }
 
   TEST_CASE("a blank paper has an empty answer to every question, and is one however often asked") {

@@ -187,6 +187,21 @@ TEST_SUITE("exam") {
     for (const Fault& fault : bad.error().faults) CHECK(fault.excerpt.empty());
   }
 
+  TEST_CASE("every row of somebody without a paper is named, those that follow one another once") {
+    const std::string judge = number("pa", 3);
+    const auto bad = load("person,number,response\npb,1,A\npb,2,A\npa," + judge +
+                          ",T\npz,1,A\npb,3,A\npz,2,A\n");
+    CHECK(fault_names(bad) == "2:1 no-paper, 5:1 unknown-person, 6:1 no-paper, 7:1 unknown-person");
+    CHECK(bad.error().faults.front().what.en == "no paper was drawn for pb (through line 3)");
+  }
+
+  TEST_CASE("a wrong code is named in every row that it stands in") {
+    const std::string judge = number("pa", 3);
+    CHECK(fault_names(load("person,number,response,form\npa,1,A,\npa,2,A,zzzz\nqa," +
+                           number("qa", 3) + ",T,\npa," + judge + ",T,zzzz\n")) ==
+          "3:8 no-such-form, 5:" + std::to_string(7 + judge.size()) + " no-such-form");
+  }
+
   TEST_CASE("whoever has only blank rows is not handed in by accident") {
     const std::string blank = "person,number,response\npa,1,\npa,2,\n";
     CHECK(fault_names(load(blank)) == "2:1 nothing-answered");
@@ -243,6 +258,9 @@ TEST_SUITE("exam") {
     const auto bad = load_papers("person,number,response\npa,99,A\nqa,1,A\n", "answers.csv",
                                  {organisation, form, never});
     CHECK(fault_names(bad) == "2:1 never, 2:4 no-such-number, 3:1 never");
+    const auto apart = load_papers("person,number,response\npa,99,A\nqa,1,A\npa,2,A\n",
+                                   "answers.csv", {organisation, form, never});
+    CHECK(fault_names(apart).ends_with("4:1 never"));
     CHECK(load_papers("person,number,response\nqa," + number("qa", 3) + ",T\n", "answers.csv",
                       {organisation, form, never}));
   }
@@ -251,7 +269,7 @@ TEST_SUITE("exam") {
     const std::string code = fixture().recorded.key.name;
     const std::string rows = "person,number,response,form\npa,1,A,\npa,2,A,";
     CHECK(load(rows + code + "\n"));
-    CHECK(fault_names(load(rows + "zzzz\n")) == "2:8 no-such-form");
+    CHECK(fault_names(load(rows + "zzzz\n")) == "3:8 no-such-form");
     CHECK(fault_names(load(rows + code + "\npa,3,A,ffff\n")) == "4:8 two-forms");
   }
 
