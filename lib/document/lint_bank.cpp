@@ -42,7 +42,7 @@ void check_positions(LintedFile& file) {
   std::map<std::string, std::size_t> keys;
   std::map<std::string, Chance> chances;
   std::size_t asked = 0;
-  for (const BankQuestion& question : file.bank->questions) {
+  for (const BankQuestion& question : linted_bank(file)->questions) {
     if (question.kind != QuestionKind::single) continue;
     ++asked;
     ++keys[question.key];
@@ -77,7 +77,7 @@ void check_positions(LintedFile& file) {
 void check_one_key(LintedFile& file, QuestionKind kind) {
   std::set<std::string> keys;
   std::size_t asked = 0;
-  for (const BankQuestion& question : file.bank->questions) {
+  for (const BankQuestion& question : linted_bank(file)->questions) {
     if (question.kind != kind) continue;
     ++asked;
     keys.insert(question.key);
@@ -196,7 +196,7 @@ void check_dates(LintedFile& file, const BankQuestion& question, Date today) {
     lint_add(file, part_of(file, question, "valid"), true, "rule-not-yet",
              phrase(Text{"所依据的规定 {0} 才施行", "the rule asked for begins on {0}"},
                     to_string(*question.valid_from)));
-  if (const Law* law = law_to_come(*file.bank, question, today))
+  if (const Law* law = law_to_come(*linted_bank(file), question, today))
     lint_add(file, part_of(file, question, "basis"), true, "rule-not-yet",
              phrase(Text{"所依据的 {0} {1} 才施行，到时才抽这道题",
                          "{0}, which it rests on, begins on {1}: it is not drawn before"},
@@ -252,11 +252,16 @@ class Twins {
 
 }  // namespace
 
+const Bank* linted_bank(const LintedFile& file) {
+  if (file.bank) return &*file.bank;
+  return file.sound ? &*file.sound : nullptr;
+}
+
 void lint_bank(LintedFile& file, Date today, const Organisation* organisation) {
   check_positions(file);
   check_one_key(file, QuestionKind::judge);
   check_one_key(file, QuestionKind::multiple);
-  for (const BankQuestion& question : file.bank->questions) {
+  for (const BankQuestion& question : linted_bank(file)->questions) {
     check_equal(file, question);
     check_contained(file, question);
     check_gaps(file, question);
@@ -267,15 +272,16 @@ void lint_bank(LintedFile& file, Date today, const Organisation* organisation) {
       check_author(file, part_of(file, question, "author"), question.author, *organisation);
   }
   const Node* author = file.root->find("author");
-  if (author && organisation) check_author(file, *author, file.bank->author, *organisation);
+  if (author && organisation) check_author(file, *author, linted_bank(file)->author, *organisation);
 }
 
 void lint_banks(std::vector<LintedFile>& files) {
   Twins twins;
   for (const bool wanted : {false, true})
     for (LintedFile& file : files)
-      if (file.bank && file.wanted == wanted)
-        for (const BankQuestion& question : file.bank->questions) twins.look_at(file, question);
+      if (linted_bank(file) && file.wanted == wanted)
+        for (const BankQuestion& question : linted_bank(file)->questions)
+          twins.look_at(file, question);
 }
 
 }  // namespace sihu

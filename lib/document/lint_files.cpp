@@ -2,6 +2,7 @@
 
 #include "document/answers_shape.hpp"
 #include "document/reader.hpp"
+#include "document/sound_questions.hpp"
 #include "gate/csv.hpp"
 #include "gate/encoding.hpp"
 #include "gate/fullwidth.hpp"
@@ -55,6 +56,11 @@ void keep(LintedFile& file, Result<Document> loaded, std::optional<Document>& in
   else
     file.faults.insert(file.faults.end(), loaded.error().faults.begin(),
                        loaded.error().faults.end());
+}
+
+void read_bank(LintedFile& file) {
+  keep(file, load_bank(file.file->text, file.file->name), file.bank);
+  if (!file.bank && file.root) file.sound = sound_questions(*file.source, *file.root, file.faults);
 }
 
 void read_answers(LintedFile& file) {
@@ -117,7 +123,7 @@ void read(LintedFile& file, const ById& checklists, const ZoneNames& zones) {
     case DocumentKind::rubric:
       return keep(file, load_rubric(document.text, document.name), file.rubric);
     case DocumentKind::bank:
-      return keep(file, load_bank(document.text, document.name), file.bank);
+      return read_bank(file);
     case DocumentKind::paper:
       return keep(file, load_paper(document.text, document.name), file.paper);
     case DocumentKind::course:

@@ -32,6 +32,7 @@ struct LintedFile {
   std::optional<PlanFile> plan;
   std::optional<Rubric> rubric;
   std::optional<Bank> bank;
+  std::optional<Bank> sound;  ///< of a bank that was refused: its questions without a fault
   std::optional<Paper> paper;
   std::optional<CourseFile> course;
   std::optional<Register> record_register;
@@ -53,8 +54,12 @@ void lint_review(LintedFile& organisation, const std::vector<LintedFile>& files)
 /// Whether the checklist that `appraise:` names is there, with the areas and items of its `fill:`.
 void lint_appraise(LintedFile& organisation, const std::vector<LintedFile>& files);
 
+/// The questions of a bank that there is something to say of; nullptr: it is no bank, or has none.
+const Bank* linted_bank(const LintedFile& file);
+
 /// What the questions of one bank are like: keys that stand at one letter too often, options that
-/// contain one another, gaps, rules that are out of date on `today`.
+/// contain one another, gaps, rules that are out of date on `today`. Of a bank with faults the
+/// questions without one.
 void lint_bank(LintedFile& bank, Date today, const Organisation* organisation);
 
 /// What only all banks together can tell: questions of one id or one stem.

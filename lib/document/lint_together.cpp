@@ -193,7 +193,7 @@ void lint_together(std::vector<LintedFile>& files, const LintInput& input) {
   for (LintedFile& file : files)
     if (file.checklist) lint_checklist(file, known);
   for (LintedFile& file : files)
-    if (file.bank) lint_bank(file, input.today, known);
+    if (linted_bank(file)) lint_bank(file, input.today, known);
   lint_banks(files);
   for (LintedFile& file : files)
     if (file.paper) lint_paper(file, files);

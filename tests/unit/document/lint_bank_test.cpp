@@ -49,6 +49,12 @@ TEST_SUITE("document") {
     CHECK(linted({bank("a", singles(10, 10))}) == "1:46 uneven-keys");
   }
 
+  TEST_CASE("a fault of one question hides no warning of the others") {
+    const std::string twins = choices("A: x, B: x", "A") + ",\n";
+    CHECK(linted({bank("a", twins + "{id: R, kind: judge, stem: T}")}) ==
+          "2:41 equal-choices, 3:1 missing-key");
+  }
+
   TEST_CASE(
       "keys that need no reading: a letter never right, judgments all true, one key for all") {
     const auto asked = [](int count, const char* letters, std::size_t of) {
