@@ -58,7 +58,7 @@ void keep(LintedFile& file, Result<Document> loaded, std::optional<Document>& in
                        loaded.error().faults.end());
 }
 
-void read_bank(LintedFile& file) {
+void read_question_bank(LintedFile& file) {
   keep(file, load_bank(file.file->text, file.file->name), file.bank);
   if (!file.bank && file.root) file.sound = sound_questions(*file.source, *file.root, file.faults);
 }
@@ -123,7 +123,7 @@ void read(LintedFile& file, const ById& checklists, const ZoneNames& zones) {
     case DocumentKind::rubric:
       return keep(file, load_rubric(document.text, document.name), file.rubric);
     case DocumentKind::bank:
-      return read_bank(file);
+      return read_question_bank(file);
     case DocumentKind::paper:
       return keep(file, load_paper(document.text, document.name), file.paper);
     case DocumentKind::course:

@@ -59,7 +59,7 @@ bool is_anything_left(const LearnTodo& todo) {
 }
 
 // The first of the names, and how many there are.
-Phrase first_of(std::vector<Phrase> names) {
+Phrase first_named(std::vector<Phrase> names) {
   constexpr std::size_t most = 10;
   const std::size_t all = names.size();
   if (all <= most) return enumerated(names);
@@ -70,7 +70,7 @@ Phrase first_of(std::vector<Phrase> names) {
 Phrase nobody_words(std::vector<Phrase> names) {
   return phrase(Text{"没有一个支部做到 {0} 分、要另请人讲的：{1}",
                      "no branch has {0} or more, so that somebody else has to teach it: {1}"},
-                taught_from, first_of(std::move(names)));
+                taught_from, first_named(std::move(names)));
 }
 
 Phrase busy_words(const LearnTodo& todo, std::vector<Phrase> names) {
@@ -78,7 +78,7 @@ Phrase busy_words(const LearnTodo& todo, std::vector<Phrase> names) {
                      "capacity，或改计划里互学的行",
                      "whoever could teach it gives {0} already: {1}; for more raise learn: "
                      "capacity in sihu.yaml, or change the plan's rows of learning"},
-                counted(todo.organisation.learn.capacity, "lesson"), first_of(std::move(names)));
+                counted(todo.organisation.learn.capacity, "lesson"), first_named(std::move(names)));
 }
 
 }  // namespace

@@ -5,6 +5,8 @@
 #include "store/secret_file.hpp"
 #include "tools/cli/author_now.hpp"
 
+#include <set>
+
 namespace sihu {
 void declare_paper(Flags& flags, PaperChoice& choice) {
   flags.quarter("QUARTER", choice.quarter, {"季度", "the quarter"});
@@ -226,6 +228,26 @@ void say_papers_readable(World& world, const ExamDesk& desk) {
   world.say_to_people(phrase(Text{"sihu.yaml 里没有 review.key：谁拿到台账，谁就读得到答卷",
                                   "sihu.yaml has no review.key: whoever has the ledger can read "
                                   "the papers handed in"}));
+}
+
+namespace {
+
+Markers markers_of(const ExamDesk& desk) {
+  return {desk.workspace.organisation(), desk.plan ? &*desk.plan : nullptr, desk.today};
+}
+
+}  // namespace
+
+void say_few_markers(World& world, const ExamDesk& desk, const Paper& paper,
+                     const std::vector<ComposedForm>& forms) {
+  std::set<std::string> branches;
+  for (const ComposedForm& composed : forms) branches.insert(composed.form.key.branch);
+  for (const Phrase& words : few_markers_words(paper, branches, markers_of(desk)))
+    world.say_to_people(words);
+}
+
+void say_unmarkable(World& world, const ExamDesk& desk, const MarkedPapers& marked) {
+  for (const Phrase& words : unmarkable_words(marked, markers_of(desk))) world.say_to_people(words);
 }
 
 }  // namespace sihu

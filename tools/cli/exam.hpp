@@ -1,8 +1,10 @@
 #pragma once
 
+#include "exam/compose.hpp"
 #include "exam/form.hpp"
 #include "exam/grade.hpp"
 #include "exam/hand_in.hpp"
+#include "exam/markers.hpp"
 #include "exam/papers_file.hpp"
 #include "exam/sealed_bank.hpp"
 #include "store/papers.hpp"
@@ -178,5 +180,12 @@ Instant sitting_clock(const World& world, const Author& author, const Workspace&
 
 /// Says once who will be able to read what is handed in, when that is everybody.
 void say_papers_readable(World& world, const ExamDesk& desk);
+
+/// Says of which branches among those of `forms` too few people may mark short answers.
+void say_few_markers(World& world, const ExamDesk& desk, const Paper& paper,
+                     const std::vector<ComposedForm>& forms);
+
+/// Says which short answers wait for a marker though nobody is left.
+void say_unmarkable(World& world, const ExamDesk& desk, const MarkedPapers& marked);
 
 }  // namespace sihu

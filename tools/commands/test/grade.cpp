@@ -128,6 +128,7 @@ Exit show(const TestGradeOptions& options, World& world, const ExamDesk& desk, c
   const MarkedPapers marked = marker.mark(desk.state);
   for (const Phrase& words : marks_words(desk.state, desk.key, paper, marked))
     world.say_to_people(words);
+  say_unmarkable(world, desk, marked);
   const auto tests = branch_tests(desk.state, desk.key, paper, organisation, marked);
   say_changed(world, desk.state, desk.key, tests);
   const Table table = options.waiting ? waiting_answers_table(marked)

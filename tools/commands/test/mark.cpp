@@ -246,6 +246,7 @@ Exit run(const TestMarkOptions& options, World& world) {
   if (auto all = check_opened(marked); !all) return report_failure(world, all.error());
   const MarkingSession session{world, *desk, *author, *marker, options.reason};
   say_secrecy(world, *desk);
+  say_unmarkable(world, *desk, marked);
   if (!options.points.empty()) return take_file(session, options, marked);
   const auto answers = answers_to_mark(paper_scene(*desk, desk->state, *author), marked);
   if (answers.empty()) say_nothing_waits(world, paper_scene(*desk, desk->state, *author), marked);

@@ -157,6 +157,7 @@ Exit show(World& world, const TestPaperOptions& options, const Drawn& drawn, con
   auto all = drawn.before;
   all.insert(all.end(), drawn.forms.begin(), drawn.forms.end());
   for (const Phrase& words : forms_words(drawn.forms, paper, all)) world.say_to_people(words);
+  say_few_markers(world, desk, paper, all);
   return print_table(world, options.output,
                      forms_table(drawn.forms, paper, desk.workspace.organisation()));
 }
