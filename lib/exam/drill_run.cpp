@@ -11,7 +11,8 @@ namespace {
 
 Phrase drill_help() {
   return phrase(
-      Text{"打答案，回车；不会就打 /-，按答错算，看答案。/ 开头的答案多打一个：//etc 就是 /etc\n"
+      Text{"打答案，回车；/ 开头的答案多打一个：//etc 就是 /etc\n"
+           "/- 不会，按答错算，看答案\n"
            "/q 离开（以后接着练），? 帮助",
            "type an answer and Enter; //etc answers /etc\n"
            "/- if you don't know, which counts as missed and shows the answer\n"

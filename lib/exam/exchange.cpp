@@ -138,6 +138,7 @@ bool can_be_question_id(std::string_view text) {
 std::string QuestionIds::give(std::string_view wanted) {
   ++number_;
   std::string id(wanted);
+  if (can_be_question_id(id) && taken_.contains(id)) ++collided_;
   for (std::size_t number = number_; !can_be_question_id(id) || taken_.contains(id); ++number)
     id = prefix_ + "-" + std::to_string(number);
   taken_.insert(id);

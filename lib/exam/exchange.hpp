@@ -56,6 +56,8 @@ class QuestionIds {
 
   /// How many questions were given another id than they wanted, and how many kept theirs.
   std::size_t made_up() const { return made_up_; }
+  /// How many of those wanted one that another question has already: here, or in another bank.
+  std::size_t collided() const { return collided_; }
   std::size_t kept() const { return kept_; }
   const std::string& prefix() const { return prefix_; }
   const std::set<std::string>& taken() const { return taken_; }
@@ -65,6 +67,7 @@ class QuestionIds {
   std::set<std::string> taken_;
   std::size_t number_ = 0;
   std::size_t made_up_ = 0;
+  std::size_t collided_ = 0;
   std::size_t kept_ = 0;
 };
 

@@ -114,6 +114,11 @@ std::vector<QuestionMark> SittingRun::marks() const {
   return marks;
 }
 
+bool SittingRun::takes_words() const {
+  const QuestionKind kind = asked().question->kind;
+  return kind == QuestionKind::blank || kind == QuestionKind::short_answer;
+}
+
 Phrase SittingRun::prompt() const {
   return same(std::to_string(at_ + 1) + "/" + std::to_string(shown_.size()) + "> ");
 }

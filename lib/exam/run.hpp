@@ -46,6 +46,9 @@ class SittingRun {
   /// All questions, and which of them is on the screen.
   std::vector<QuestionMark> marks() const;
   std::size_t at() const { return at_; }
+  /// Whether the question is answered in one's own words, not by letters: a fill-in or a short
+  /// answer, which may begin with anything.
+  bool takes_words() const;
   /// What stands before the cursor: `3/20> `.
   Phrase prompt() const;
 

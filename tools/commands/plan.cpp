@@ -39,6 +39,16 @@ Result<Date> today_of(const World& world, const Workspace& workspace) {
   return workspace.zone().date_of(world.clock());
 }
 
+// Who gave a time must not believe that it counted.
+void say_time_ignored(World& world, const Workspace& workspace) {
+  if (world.now_given.empty() || workspace.organisation().practice) return;
+  world.say_to_people(phrase(
+      Text{"注意：--now 和 SIHU_NOW 在这里不算，按本机的今天排：本工作区不是练习用的"
+           "（practice: true）",
+           "note: --now and SIHU_NOW do not count here, the plan is of this machine's today: "
+           "this is no workspace to practise in (practice: true)"}));
+}
+
 // Who makes the plan. A dry run makes none, so there it may be nobody.
 Result<const Person*> find_planner(const World& world, const Workspace& workspace,
                                    const PlanOptions& options, Date today) {
@@ -134,6 +144,7 @@ void tell_of_file(World& world, const PlanOptions& options, const QuarterPlan& p
 Exit plan_in(const PlanOptions& options, const Workspace& workspace, World& world) {
   const auto today = today_of(world, workspace);
   if (!today) return report_failure(world, today.error());
+  say_time_ignored(world, workspace);
   const auto person = find_planner(world, workspace, options, *today);
   if (!person) return report_failure(world, person.error());
   const auto before = find_before(options, workspace);

@@ -88,9 +88,13 @@ SittingBoard::Effect SittingBoard::press(const Key& key) {
     default:
       break;
   }
-  // `?` alone is asked for help at once.
-  if (typed_.text().empty() && key.kind == Key::Kind::text && (key.text == "?" || key.text == "？"))
-    return answer("?");
+  const bool asks =
+      typed_.text().empty() && key.kind == Key::Kind::text && (key.text == "?" || key.text == "？");
+  // Where letters are the answer `?` alone is asked for help at once; words may begin with it.
+  if (asks && !run_.takes_words()) return answer("?");
+  if (asks)
+    message_ = say(lang_, Text{"再按回车看帮助；接着打字就是答案，Esc 擦去",
+                               "Enter shows help; type on and it is the answer, Esc drops it"});
   const auto outcome = typed_.press(key);
   if (outcome == LineEdit::Outcome::ended) return {Effect::Kind::leave};
   return outcome == LineEdit::Outcome::entered ? answer(typed_.text()) : Effect{};

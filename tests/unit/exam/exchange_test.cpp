@@ -15,6 +15,8 @@ TEST_SUITE("exam") {
     CHECK(ids.give("Q1") == "own-4");
     CHECK(ids.give("a name") == "own-5");
     CHECK(ids.give("") == "own-6");
+    CHECK(ids.made_up() == 4);
+    CHECK(ids.collided() == 2);
   }
 
   TEST_CASE("tags bring back what they were made of") {

@@ -92,4 +92,18 @@ TEST_SUITE("terminal") {
     CHECK(candidate.press(Key::Kind::text, "？") == Next::none);
     CHECK(holds(candidate.board.message(), "hand in"));
   }
+
+  TEST_CASE("an answer in words may begin with a question mark, and help is asked for by Enter") {
+    Candidate candidate;
+    while (!candidate.run.takes_words()) candidate.press(Key::Kind::down);
+    CHECK(candidate.press(Key::Kind::text, "?") == Next::none);
+    CHECK(candidate.board.typed().text() == "?");
+    CHECK(holds(candidate.board.message(), "Enter shows help"));
+    CHECK(candidate.enter("what") == Next::keep);
+    CHECK(std::ranges::count(candidate.run.responses(), "?what") == 1);
+    while (!candidate.run.takes_words()) candidate.press(Key::Kind::up);
+    CHECK(candidate.enter("?") == Next::none);
+    CHECK(holds(candidate.board.message(), "hand in"));
+    CHECK(candidate.board.typed().text().empty());
+  }
 }

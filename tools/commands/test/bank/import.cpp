@@ -188,11 +188,19 @@ void say_given_up(World& world, const std::vector<std::string>& gone) {
 }
 
 void say_ids(World& world, const QuestionIds& ids) {
-  if (ids.made_up() > 0)
-    world.say_to_people(
+  if (ids.made_up() == 0) return;
+  if (ids.collided() == 0)
+    return world.say_to_people(
         phrase(Text{"编号：{0} 题保留原来的，{1} 题没有可用的编号，新编为 {2}-…",
                     "ids: {0} kept; {1} had none that can be used and have a new one, {2}-…"},
                ids.kept(), ids.made_up(), ids.prefix()));
+  world.say_to_people(
+      phrase(Text{"编号：{0} 题保留原来的；{1} 题的编号别的题已用（本文件里，或 banks/ "
+                  "的其他题库），{2} 题没有可用的编号：都新编为 {3}-…",
+                  "ids: {0} kept; {1} are those of other questions already (in these files or in "
+                  "other banks of banks/), {2} had none that can be used: all have a new one, "
+                  "{3}-…"},
+             ids.kept(), ids.collided(), ids.made_up() - ids.collided(), ids.prefix()));
 }
 
 void say_imported(World& world, const TestBankImportOptions& options, const Destination& place,
