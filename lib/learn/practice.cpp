@@ -59,6 +59,17 @@ Result<RoleName> may_register_practice(const Organisation& organisation, const P
                      person.name, to_string(on)));
 }
 
+bool has_inspected(const Organisation& organisation, const std::map<CheckKey, CheckState>& checks,
+                   const Person& person, const std::string& branch) {
+  const auto is_colleague = [&](const std::string& id) {
+    const Person* other = organisation.find_person(id);
+    return id == person.id || (other && !other->branch.empty() && other->branch == person.branch);
+  };
+  return std::ranges::any_of(checks, [&](const auto& check) {
+    return check.first.branch == branch && std::ranges::any_of(check.second.people, is_colleague);
+  });
+}
+
 std::optional<Draft> register_practice(const PracticeRequest& request,
                                        const std::vector<Practice>& practices) {
   const auto is_the_same = [&](const Practice& other) {

@@ -1,10 +1,12 @@
 #pragma once
 
+#include "check/state.hpp"
 #include "document/organisation.hpp"
 #include "ledger/ledger.hpp"
 #include "wording/result.hpp"
 
 #include <cstddef>
+#include <map>
 #include <optional>
 #include <string>
 #include <vector>
@@ -37,6 +39,12 @@ struct PracticeRequest {
 /// whoever may inspect it (inspector, leader, of another branch and not recused) or the committee.
 Result<RoleName> may_register_practice(const Organisation& organisation, const Person& person,
                                        const std::string& branch, Date on);
+
+/// Whether `person` or somebody else of the same branch began or answered a check of `branch`. A
+/// good practice is found while inspecting; who registers one of a branch that the own branch never
+/// inspected may have picked the wrong one.
+bool has_inspected(const Organisation& organisation, const std::map<CheckKey, CheckState>& checks,
+                   const Person& person, const std::string& branch);
 
 /// A `practice.add`; nothing where it is registered already, in the same words and with the same
 /// evidence.

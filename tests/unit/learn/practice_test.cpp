@@ -35,4 +35,21 @@ TEST_SUITE("learn") {
     CHECK(register_practice({"a", "DF-02", request.note, {"ab.jpg"}}, practices));
     CHECK(register_practice({"b", "DF-02", request.note, {}}, practices));
   }
+
+  TEST_CASE("who registers belongs to a branch that inspected, or did not") {
+    const Organisation organisation = learning_organisation();
+    CheckState state;
+    state.people = {"pb"};
+    CheckKey key;
+    key.branch = "a";
+    const std::map<CheckKey, CheckState> checks{{key, state}};
+    const auto inspected = [&](const std::string& person, const std::string& branch) {
+      return has_inspected(organisation, checks, *organisation.find_person(person), branch);
+    };
+    CHECK(inspected("pb", "a"));
+    CHECK(inspected("qb", "a"));
+    CHECK_FALSE(inspected("pc", "a"));
+    CHECK_FALSE(inspected("pb", "c"));
+    CHECK_FALSE(inspected("x", "a"));
+  }
 }

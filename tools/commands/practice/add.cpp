@@ -51,6 +51,21 @@ Result<Decision> decide(const Ledger& ledger, const Workspace& workspace, const 
   return decision;
 }
 
+// It is recorded all the same: answers given on paper may be entered later.
+void say_not_inspected(World& world, const Workspace& workspace, const Author& author,
+                       const PracticeRequest& request, const Ledger& ledger) {
+  const Organisation& organisation = workspace.organisation();
+  const Person& person = *organisation.find_person(author.person);
+  if (person.has_role(RoleName::committee, recording_day(author, workspace)) ||
+      has_inspected(organisation, fold_checks(ledger), person, request.branch))
+    return;
+  world.say_to_people(phrase(
+      Text{"注意：台账里没有{0}检查{1}的记录，照样登记了；支部没有写错吧",
+           "note: the ledger has no inspection of {1} by {0}, and it is registered all the "
+           "same; is it the right branch"},
+      branch_phrase(organisation, person.branch), branch_phrase(organisation, request.branch)));
+}
+
 // Evidence is kept only for what may be registered.
 Result<PracticeRequest> prepare(const PracticeAddOptions& options, const World& world,
                                 const Workspace& workspace, const Author& author) {
@@ -75,10 +90,13 @@ Exit run(const PracticeAddOptions& options, World& world) {
     return report_failure(world, sound.error());
   const auto request = prepare(options, world, *workspace, *author);
   if (!request) return report_failure(world, request.error());
+  const auto before = workspace->read_ledger();
+  if (!before) return report_failure(world, before.error());
   const auto receipt = workspace->record(
       *author, [&](const Ledger& ledger) { return decide(ledger, *workspace, *author, *request); });
   if (!receipt) return report_failure(world, receipt.error());
   for (const Fault& note : receipt->notes) world.say_to_people(note.what);
+  if (!receipt->events.empty()) say_not_inspected(world, *workspace, *author, *request, *before);
   const Phrase said = phrase(
       receipt->events.empty()
           ? Text{"早已登记{0}的这条好做法：{1}", "this practice of {0} was registered before: {1}"}
