@@ -88,7 +88,8 @@ std::vector<Column> ranking_columns(const AppraiseList& list) {
   for (Column& column : person_columns()) columns.push_back(std::move(column));
   for (const Area& area : list.checklist.areas) {
     columns.push_back({"area_" + area.id, area.title, right, false});
-    columns.push_back({"area_" + area.id + "_shown", area.title, right, true, 4, false});
+    columns.push_back(
+        below_rows({"area_" + area.id + "_shown", area.title, right, true, 4, false}));
   }
   columns.insert(columns.end(),
                  {{"areas", {"逐项合计", "areas"}, right, false},
@@ -99,7 +100,7 @@ std::vector<Column> ranking_columns(const AppraiseList& list) {
                   {"total_shown", {"总分", "total"}, right, true, 0, false},
                   {"grade", {"等次", "grade"}, left},
                   {"self", {"自评", "self"}, right, false},
-                  {"self_shown", {"自评", "self"}, right, true, 0, false},
+                  below_rows({"self_shown", {"自评", "self"}, right, true, 0, false}),
                   {"rank_low", {"最高可到", "best rank"}, right, false},
                   {"rank_high", {"最低可到", "worst rank"}, right, false},
                   {"range", {"名次区间", "range"}, right, true, 0, false},
@@ -121,7 +122,7 @@ std::vector<Column> ranking_columns(const AppraiseList& list) {
                   {"rules", {"规则", "rules"}, left, false},
                   {"for_reference", {"仅供参考", "for reference"}, left, false},
                   {"total_exact", {"总分（精确）", "total (exact)"}, right, false},
-                  {"note", {"说明", "note"}, left, true, 12, false}});
+                  below_rows({"note", {"说明", "note"}, left, true, 12, false})});
   return columns;
 }
 
@@ -241,7 +242,7 @@ Table help_table(const AppraiseList& list) {
                         {"score", {"得分", "score"}, right},
                         {"points", {"满分", "of"}, right},
                         {"percent", {"得分率%", "%"}, right},
-                        {"items", {"先看", "items"}, left, true, 12},
+                        below_rows({"items", {"先看", "items"}, left, true, 12}),
                         {"half", {"半年", "half-year"}, left, false},
                         {"for_reference", {"仅供参考", "for reference"}, left, false}});
   for (const AppraiseRow* row : rows_by_id(list.appraisal)) {

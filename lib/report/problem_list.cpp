@@ -29,13 +29,13 @@ std::vector<Column> columns() {
           {"branch_name", {"责任支部", "branch"}, left, true, 8},
           {"checklist", {"检查表", "checklist"}, left, false},
           {"item", {"条目", "item"}},
-          {"title", {"事项", "title"}, left, true, 10},
-          {"detail", {"问题", "what was found"}, left, false},
-          {"basis", {"依据", "basis"}, left, false},
+          below_rows({"title", {"事项", "title"}, left, true, 10}),
+          below_rows({"detail", {"问题", "what was found"}, left, false}),
+          below_rows({"basis", {"依据", "basis"}, left, false}),
           {"severity", {"程度", "severity"}},
           {"status", {"状态", "status"}},
           {"owner", {"责任人编号", "owner id"}, left, false},
-          {"owner_name", {"责任人", "owner"}, left, true, 6},
+          below_rows({"owner_name", {"责任人", "owner"}, left, true, 6}),
           {"opened", {"发现日期", "opened"}, left, false},
           {"opened_by", {"发现人", "opened by"}, left, false},
           {"due", {"整改期限", "due"}},
@@ -46,10 +46,10 @@ std::vector<Column> columns() {
           {"closed", {"销号日期", "closed"}, left, false},
           {"closed_by", {"销号人", "closed by"}, left, false},
           {"recurrence_of", {"屡查屡犯", "recurrence of"}, left, false},
-          {"step", {"督办", "step"}},
-          {"evidence", {"佐证材料", "evidence"}, left, false},
+          below_rows({"step", {"督办", "step"}}),
+          below_rows({"evidence", {"佐证材料", "evidence"}, left, false}),
           {"recorded", {"登记日期", "recorded"}, left, false},
-          {"twins", {"又名", "also"}, left, false}};
+          below_rows({"twins", {"又名", "also"}, left, false})};
 }
 
 std::vector<Value> row_of(const Problem& problem, const ListContext& context) {

@@ -64,40 +64,42 @@ Value look_result(const Rectification& facts) {
 }
 
 Column kind_column(NoteKind kind) {
-  return {std::string(to_string(kind)), phrase(wording(kind)), Column::Align::left, true, 8};
+  return below_rows(
+      {std::string(to_string(kind)), phrase(wording(kind)), Column::Align::left, true, 8});
 }
 
 std::vector<Column> ledger_columns() {
   const auto left = Column::Align::left;
-  std::vector<Column> columns{{"id", {"问题编号", "id"}},
-                              {"source", {"来源", "source"}},
-                              {"area", {"检查方面", "area"}},
-                              {"item", {"检查项", "item"}, left, true, 8},
-                              {"detail", {"问题", "problem"}, left, true, 8},
-                              {"basis", {"依据", "basis"}, left, true, 8},
-                              {"severity", {"严重程度", "severity"}},
-                              {"type", {"整改类型", "type"}},
-                              {"branch_name", {"责任单位", "branch"}, left, true, 8},
-                              {"owner", {"责任人", "owner"}},
-                              kind_column(NoteKind::lead),
-                              kind_column(NoteKind::supervisor),
-                              kind_column(NoteKind::goal),
-                              kind_column(NoteKind::measures),
-                              {"opened", {"发现日期", "opened"}},
-                              {"due", {"整改时限", "due"}},
-                              {"extended", {"延期至", "extended to"}},
-                              kind_column(NoteKind::progress),
-                              {"completion", {"完成情况", "what was done"}, left, true, 8},
-                              {"completed", {"完成日期", "done on"}},
-                              {"evidence", {"佐证材料", "evidence"}, left, true, 8},
-                              {"submitted", {"申请销号日期", "submitted"}},
-                              {"verifier", {"复核人", "verifier"}},
-                              {"conclusion", {"复核结论", "conclusion"}},
-                              {"closed", {"销号日期", "closed"}},
-                              {"looked", {"回头看日期", "look-back"}},
-                              {"look_result", {"回头看结果", "look-back result"}},
-                              {"status", {"状态", "status"}},
-                              kind_column(NoteKind::remark)};
+  std::vector<Column> columns{
+      {"id", {"问题编号", "id"}},
+      below_rows({"source", {"来源", "source"}}),
+      below_rows({"area", {"检查方面", "area"}}),
+      below_rows({"item", {"检查项", "item"}, left, true, 8}),
+      below_rows({"detail", {"问题", "problem"}, left, true, 8}),
+      below_rows({"basis", {"依据", "basis"}, left, true, 8}),
+      {"severity", {"严重程度", "severity"}},
+      below_rows({"type", {"整改类型", "type"}}),
+      {"branch_name", {"责任单位", "branch"}, left, true, 8},
+      below_rows({"owner", {"责任人", "owner"}}),
+      kind_column(NoteKind::lead),
+      kind_column(NoteKind::supervisor),
+      kind_column(NoteKind::goal),
+      kind_column(NoteKind::measures),
+      below_rows({"opened", {"发现日期", "opened"}}),
+      {"due", {"整改时限", "due"}},
+      below_rows({"extended", {"延期至", "extended to"}}),
+      kind_column(NoteKind::progress),
+      below_rows({"completion", {"完成情况", "what was done"}, left, true, 8}),
+      below_rows({"completed", {"完成日期", "done on"}}),
+      below_rows({"evidence", {"佐证材料", "evidence"}, left, true, 8}),
+      below_rows({"submitted", {"申请销号日期", "submitted"}}),
+      below_rows({"verifier", {"复核人", "verifier"}}),
+      below_rows({"conclusion", {"复核结论", "conclusion"}}),
+      below_rows({"closed", {"销号日期", "closed"}}),
+      below_rows({"looked", {"回头看日期", "look-back"}}),
+      below_rows({"look_result", {"回头看结果", "look-back result"}}),
+      {"status", {"状态", "status"}},
+      kind_column(NoteKind::remark)};
   std::ranges::find(columns, "conclusion", &Column::key)->choices = {phrase(conclusion_agreed),
                                                                      phrase(conclusion_sent_back)};
   return columns;
@@ -149,13 +151,13 @@ Table office_list(const std::vector<const Problem*>& problems, const ListContext
   Table table{phrase(Text{"问题清单", "Problems"}),
               {{"id", {"问题编号", "id"}},
                {"branch_name", {"受检支部", "branch"}, left, true, 8},
-               {"item", {"检查项", "item"}, left, true, 8},
-               {"detail", {"问题描述", "what was found"}, left, true, 12},
-               {"basis", {"依据条款", "basis"}, left, true, 8},
+               below_rows({"item", {"检查项", "item"}, left, true, 8}),
+               below_rows({"detail", {"问题描述", "what was found"}, left, true, 12}),
+               below_rows({"basis", {"依据条款", "basis"}, left, true, 8}),
                {"severity", {"严重程度", "severity"}},
                {"opened", {"发现日期", "opened"}},
-               {"opened_by", {"检查人", "inspector"}, left, true, 6},
-               {"evidence", {"佐证", "evidence"}, left, true, 8}},
+               below_rows({"opened_by", {"检查人", "inspector"}, left, true, 6}),
+               below_rows({"evidence", {"佐证", "evidence"}, left, true, 8})},
               {}};
   for (const Problem* problem : problems)
     table.rows.push_back(

@@ -144,19 +144,19 @@ Table roster_table(const Roster& roster, const Organisation& organisation) {
                {"since", {"起始", "since"}, left, false},
                {"roles", {"角色编号", "role ids"}, left, false},
                {"months", {"任职月数", "months"}, left, false},
-               {"roles_held", {"角色、任职", "roles"}, left, true, 10, false},
+               below_rows({"roles_held", {"角色、任职", "roles"}, left, true, 10, false}),
                {"term", {"任期", "term"}},
-               {"term_end", {"届满", "ends"}},
+               below_rows({"term_end", {"届满", "ends"}}),
                {"onboarding", {"岗前培训", "on-boarding"}},
                {"onboarding_due", {"限期", "by"}, left, false},
                {"hours", {"已学", "hours"}, right},
                {"required", {"应学", "of"}, right},
                {"mentoring", {"带教", "mentoring"}, left, false},
                {"mentors", {"带教人编号", "mentor ids"}, left, false},
-               {"mentor_names", {"带教人", "mentors"}, left, true, 6, false},
+               below_rows({"mentor_names", {"带教人", "mentors"}, left, true, 6, false}),
                {"exchange", {"可考虑交流", "exchange"}, left, false},
                {"exchange_due", {"交流起算", "exchange from"}, left, false},
-               {"exchange_words", {"交流", "exchange"}, left, true, 0, false}},
+               below_rows({"exchange_words", {"交流", "exchange"}, left, true, 0, false})},
               {}};
   for (const RosterRow& row : roster.rows) table.rows.push_back(values_of(row, organisation));
   return table;

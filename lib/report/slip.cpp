@@ -4,6 +4,7 @@
 #include "report/columns.hpp"
 #include "report/html_page.hpp"
 #include "report/renderers.hpp"
+#include "wording/width.hpp"
 
 #include <array>
 #include <map>
@@ -34,9 +35,9 @@ Table slip_table(const std::string& branch, const std::vector<const Problem*>& p
   Table table{phrase(Text{"整改通知单（{0}）：{1}", "Notice of rectification ({0}): {1}"}, copy,
                      branch_phrase(context.organisation, branch)),
               {{"id", {"问题编号", "id"}},
-               {"item", {"检查项", "item"}, left, true, 8},
-               {"detail", {"问题描述", "what was found"}, left, true, 12},
-               {"basis", {"依据条款", "basis"}, left, true, 8},
+               below_rows({"item", {"检查项", "item"}, left, true, 8}),
+               below_rows({"detail", {"问题描述", "what was found"}, left, true, 12}),
+               below_rows({"basis", {"依据条款", "basis"}, left, true, 8}),
                {"severity", {"严重程度", "severity"}},
                {"opened", {"发现日期", "opened"}},
                {"due", {"整改时限", "due"}}},
@@ -63,9 +64,12 @@ std::vector<Phrase> slip_lines(const ListContext& context) {
 }
 
 std::string plain_slip(const Slip& slip, const Look& look) {
-  std::string text = visible_lines(slip.table.title.in(look.lang)) + "\n";
-  text += render(slip.table, Format::table, look);
-  for (const Phrase& line : slip.lines) text += "\n" + visible_lines(line.in(look.lang)) + "\n";
+  const auto said = [&](const Phrase& words) {
+    const std::string text = visible_lines(words.in(look.lang));
+    return (look.columns > 0 ? within(text, look.columns) : text) + "\n";
+  };
+  std::string text = said(slip.table.title) + render(slip.table, Format::table, look);
+  for (const Phrase& line : slip.lines) text += "\n" + said(line);
   return text;
 }
 

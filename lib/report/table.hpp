@@ -39,8 +39,9 @@ struct Column {
   int shrink = 0;
   bool in_data = true;               ///< written for programs: JSON, CSV, TSV
   std::vector<Phrase> choices = {};  ///< words a spreadsheet offers in it; empty: any text
-  /// In a window too narrow for the table its cells stand below their rows, whole, on lines of
-  /// their own; the widest such columns first.
+  /// In a window too narrow for the table its cells stand below their rows, whole, short ones on
+  /// one line; empty columns first, then the widest. When that is not enough, so do those of the
+  /// other columns, the last first; the first never does.
   bool below = false;
 };
 

@@ -13,6 +13,7 @@ constexpr int gap = 2;
 constexpr int indent = 4;       // of what stands below a row
 constexpr int next_indent = 6;  // of its second line and on
 constexpr int least_below = 20;
+constexpr int short_below = 30;  // what is no wider may share a line
 
 // What is shown: the columns of the table that people see, every cell as safe text.
 struct Grid {
@@ -67,20 +68,38 @@ int width_of_row(const Grid& grid, const Width& width) {
   return total;
 }
 
-// Puts cells below their rows, those of the widest column first, until the rest can be made to fit.
+// No row has anything in it: below the rows it takes no room at all.
+bool is_empty(const Grid& grid, std::size_t column) {
+  return std::all_of(grid.lines.begin() + 1, grid.lines.end(),
+                     [&](const auto& line) { return line[column].empty(); });
+}
+
+// Which column goes below next: of those that say they may, an empty one, then the widest; when
+// there are none left, the last. The first says whose the row is and stays.
+std::optional<std::size_t> next_below(const Grid& grid) {
+  std::optional<std::size_t> next;
+  int most = -1;
+  for (std::size_t i = 0; i < grid.widths.size(); ++i) {
+    if (!grid.columns[i]->below || grid.below[i]) continue;
+    if (is_empty(grid, i)) return i;
+    if (grid.widths[i] > most) most = grid.widths[*(next = i)];
+  }
+  if (next) return next;
+  for (std::size_t i = grid.widths.size(); i-- > 1;)
+    if (!grid.below[i]) return i;
+  return {};
+}
+
+// Puts cells below their rows until the rest can be made to fit.
 void put_below(Grid& grid, int window) {
   const auto narrowest = [&](std::size_t i) {
     const int least = least_width(grid, i);
     return least > 0 ? std::min(least, grid.widths[i]) : grid.widths[i];
   };
   while (width_of_row(grid, narrowest) > window) {
-    std::optional<std::size_t> widest;
-    for (std::size_t i = 0; i < grid.widths.size(); ++i)
-      if (grid.columns[i]->below && !grid.below[i] &&
-          (!widest || grid.widths[i] > grid.widths[*widest]))
-        widest = i;
-    if (!widest) return;
-    grid.below[*widest] = true;
+    const auto next = next_below(grid);
+    if (!next) return;
+    grid.below[*next] = true;
   }
 }
 
@@ -115,15 +134,33 @@ std::string line_text(const Grid& grid, const std::vector<std::string>& cells) {
   return out;
 }
 
-// `    why: …` for each cell that has something to say.
-std::string text_below(const Grid& grid, const std::vector<std::string>& cells, const Look& look) {
-  std::string out;
+// `why: …` for each cell below the row that has something to say; short ones share a line.
+std::vector<std::string> words_below(const Grid& grid, const std::vector<std::string>& cells,
+                                     Lang lang, int width) {
+  std::vector<std::string> lines;
+  bool may_join = false;
   for (std::size_t i = 0; i < cells.size(); ++i) {
     if (!grid.below[i] || cells[i].empty()) continue;
     const std::string text =
-        say(look.lang, Text{"{0}：{1}", "{0}: {1}"}, grid.lines.front()[i], cells[i]);
+        say(lang, Text{"{0}：{1}", "{0}: {1}"}, grid.lines.front()[i], cells[i]);
+    const std::string joined =
+        may_join ? say(lang, Text{"{0}；{1}", "{0}; {1}"}, lines.back(), text) : std::string();
+    const bool is_short = display_width(text) <= short_below;
+    if (is_short && may_join && display_width(joined) <= width)
+      lines.back() = joined;
+    else
+      lines.push_back(text);
+    may_join = is_short;
+  }
+  return lines;
+}
+
+std::string text_below(const Grid& grid, const std::vector<std::string>& cells, const Look& look) {
+  const int width = std::max(least_below, look.columns - next_indent);
+  std::string out;
+  for (const std::string& text : words_below(grid, cells, look.lang, width)) {
     int blanks = indent;
-    for (const std::string& line : wrap(text, std::max(least_below, look.columns - next_indent))) {
+    for (const std::string& line : wrap(text, width)) {
       out += std::string(static_cast<std::size_t>(blanks), ' ') + line + '\n';
       blanks = next_indent;
     }

@@ -29,7 +29,7 @@ TEST_SUITE("report") {
                      {"score", same("a long heading"), Column::Align::right, true, 4},
                      {"other", same("another long one"), Column::Align::right}};
     table.rows = {{std::string("z"), std::string("100.00"), std::string("7")}};
-    CHECK(render(table, Format::table, {.columns = 12}) == "id  a lon…  ano…\nz   100.00     7\n");
+    CHECK(render(table, Format::table, {.columns = 16}) == "id  a lon…  ano…\nz   100.00     7\n");
     CHECK(render(table, Format::table, {.columns = 40}) ==
           "id  a long heading  another long one\nz           100.00                 7\n");
   }
@@ -55,6 +55,46 @@ TEST_SUITE("report") {
           std::string::npos);
     CHECK(render(table, Format::table, {.lang = Lang::en}) ==
           render(table, Format::table, {.lang = Lang::en, .columns = 80}));
+  }
+
+  TEST_CASE("below the rows short cells share a line, and a column with nothing in it goes first") {
+    Table table;
+    table.columns = {{"id", same("id")},
+                     below_rows({"lead", same("the lead of the branches")}),
+                     below_rows({"done", same("done")}),
+                     below_rows({"by", same("by")}),
+                     below_rows({"what", same("what")})};
+    table.rows = {{std::string("z1"), Value(), std::string("2026-10-27"), std::string("Li"),
+                   std::string("a text that is too long for one line")}};
+    CHECK(render(table, Format::table, {.lang = Lang::en, .columns = 30}) ==
+          "id  done        by\n"
+          "z1  2026-10-27  Li\n"
+          "    what: a text that is too\n"
+          "      long for one line\n");
+    CHECK(render(table, Format::table, {.lang = Lang::en, .columns = 38}).find("the lead") ==
+          std::string::npos);
+    table.columns[1].below = false;
+    CHECK(render(table, Format::table, {.lang = Lang::en, .columns = 31})
+              .find("\n    done: 2026-10-27; by: Li\n    what: a text that is too") !=
+          std::string::npos);
+  }
+
+  TEST_CASE("no window is too narrow: in the end all but the first column stand below") {
+    Table table;
+    table.columns = {{"id", same("id")}};
+    table.rows = {{std::string("26Q4-zb05-k7m2qx-17")}};
+    for (int i = 0; i < 12; ++i) {
+      table.columns.push_back({"c" + std::to_string(i), same("column " + std::to_string(i))});
+      table.rows[0].emplace_back(std::string("some words of it"));
+    }
+    for (const int window : {26, 40, 80, 120}) {
+      CAPTURE(window);
+      const std::string text = render(table, Format::table, {.lang = Lang::en, .columns = window});
+      CHECK(text.starts_with("id"));
+      for (std::size_t at = 0; at < text.size(); at = text.find('\n', at) + 1)
+        CHECK(display_width(text.substr(at, text.find('\n', at) - at)) <= window);
+      CHECK(text.find("column 11: some") != std::string::npos);
+    }
   }
 
   TEST_CASE("only the heading is set off, and only in colour") {
