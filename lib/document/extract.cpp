@@ -11,8 +11,11 @@ namespace sihu {
 namespace {
 
 constexpr std::string_view extract_key = "extract";
-constexpr std::array<std::string_view, 6> committee_keys{"recuse", "plan",  "appraise",
-                                                         "roster", "tally", "remind"};
+// What a branch works by. A section that is not named here stays at home, also one that some later
+// version of sihu.yaml has.
+constexpr std::array<std::string_view, 14> kept_keys{
+    "sihu",    "organisation",  "language", "timezone", "calendars", "branches", "people",
+    "quarter", "rectification", "signed",   "practice", "retention", "review",   "learn"};
 constexpr std::array<std::string_view, 4> kept_of_others{"id", "branch", "roles", "keys"};
 
 bool is_plain(std::string_view text) {
@@ -75,8 +78,7 @@ std::string write_rows(const Node& rows) {
 std::string write_entry(const NodeEntry& entry, const std::string& branch,
                         const std::set<std::string>& others) {
   const std::string& key = entry.first.text;
-  if (std::ranges::find(committee_keys, key) != committee_keys.end() || key == extract_key)
-    return {};
+  if (std::ranges::find(kept_keys, key) == kept_keys.end()) return {};
   if (key == "people") return key + ":" + write_people(entry.second, branch, others);
   if (key == "branches") return key + ":" + write_rows(entry.second);
   return key + ": " + write_flow(entry.second) + "\n";

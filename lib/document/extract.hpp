@@ -19,8 +19,8 @@ std::string extract_branch(std::string_view organisation_text);
 ///
 /// All branches, the rules that hold for everybody, and the branch's own people as they are written
 /// there. Of anybody else only those in `others`, by id, branch, roles and public keys: their names
-/// are their ids. Not what is the committee's business alone (`recuse`, `plan`, `appraise`,
-/// `roster`, `tally`, `remind`), and no remarks.
+/// are their ids. Of the sections only those that a branch works by: a new one stays at home until
+/// it is named here. No remarks.
 Result<std::string> extract_organisation(std::string_view text, std::string_view name,
                                          const std::string& branch,
                                          const std::set<std::string>& others);

@@ -71,6 +71,16 @@ TEST_SUITE("document") {
     CHECK_FALSE(read->find_person("p004"));
   }
 
+  TEST_CASE("a section that nobody said a branch needs stays at home, also one of later versions") {
+    const auto out = extract_organisation(
+        text + "review: {least: 3}\nroster: {notice: 6m}\ntally: {base: zb03}\nladder: {zb03: 2}\n",
+        "sihu.yaml", "zb05", {});
+    REQUIRE(out);
+    CHECK(out->find("review: {least: 3}") != std::string::npos);
+    for (const char* word : {"roster", "tally", "ladder"})
+      CHECK(out->find(word) == std::string::npos);
+  }
+
   TEST_CASE("a whole sihu.yaml is no extract, whatever words are in it") {
     CHECK(extract_branch(text).empty());
     CHECK(extract_branch("# extract: zb05\n" + text).empty());
