@@ -8,8 +8,9 @@ namespace {
 
 // Everything said about one item, before it is known what counts.
 struct Said {
-  std::map<std::string_view, std::string_view> after;  // of each line, by its check; the ledger's
-  std::vector<GivenAnswer> answers;                    // that may count, in ledger order
+  // Each line's check and what it comes `after`; the ledger's.
+  std::vector<std::pair<std::string_view, std::string_view>> lines;
+  std::vector<GivenAnswer> answers;  // that may count, in ledger order
   std::vector<GivenAnswer> after_sign;
   std::optional<std::pair<std::size_t, Mark>> dispute;
 };
@@ -73,7 +74,7 @@ void take_event(Collected& check, const std::string& item, const Event& event, s
     return;
   }
   Said& said = check.said[item];
-  said.after.emplace(event.check, event.get("after"));
+  said.lines.emplace_back(event.check, event.get("after"));
   if (event.name == "check.answer" || event.name == "check.settle")
     take_answer(check, said, event, entry);
   if (event.name == "check.dispute") said.dispute.emplace(entry, mark_of(event));
@@ -89,14 +90,21 @@ bool is_outdated(const CheckState& state, const std::string& item, const GivenAn
   return false;
 }
 
+// What each line comes after. Most items are answered once, and need none.
+using After = std::map<std::string_view, std::string_view>;
+
+After after_of(const Said& said) {
+  return said.answers.size() < 2 ? After{} : After(said.lines.begin(), said.lines.end());
+}
+
 // Whether who gave the answer had seen the other: `after=` leads from one to the other. Lines that
 // lead in a circle were made up; each is looked at once.
-bool has_seen(const Said& said, const GivenAnswer& given, const GivenAnswer& other) {
+bool has_seen(const After& after, const GivenAnswer& given, const GivenAnswer& other) {
   std::string_view line = given.check;
-  for (std::size_t steps = 0; steps <= said.after.size(); ++steps) {
+  for (std::size_t steps = 0; steps <= after.size(); ++steps) {
     if (line == other.check) return true;
-    const auto found = said.after.find(line);
-    if (found == said.after.end()) return false;
+    const auto found = after.find(line);
+    if (found == after.end()) return false;
     line = found->second;
   }
   return false;
@@ -106,15 +114,15 @@ bool has_seen(const Said& said, const GivenAnswer& given, const GivenAnswer& oth
 // unless it says otherwise and was given on another machine without knowing of it: then nobody
 // knows which is meant. Of a branch's own look at itself the last word counts, whoever says it:
 // nobody is there to settle.
-void stand(std::vector<GivenAnswer>& standing, GivenAnswer given, const Said& said, bool self) {
+void stand(std::vector<GivenAnswer>& standing, GivenAnswer given, const After& after, bool self) {
   const auto is_same = [&](const GivenAnswer& earlier) { return earlier.person == given.person; };
   const auto last = std::find_if(standing.rbegin(), standing.rend(), is_same);
-  const bool knows_all = last != standing.rend() && has_seen(said, given, *last);
+  const bool knows_all = last != standing.rend() && has_seen(after, given, *last);
   if (given.settled || self)
     standing.clear();
   else
     std::erase_if(standing, [&](const GivenAnswer& earlier) {
-      return is_same(earlier) && (knows_all || has_seen(said, given, earlier) ||
+      return is_same(earlier) && (knows_all || has_seen(after, given, earlier) ||
                                   judges_alike(earlier.answer, given.answer));
     });
   standing.push_back(std::move(given));
@@ -124,11 +132,12 @@ ItemState conclude(const CheckState& state, const std::string& item, Said said) 
   ItemState result;
   result.answers = static_cast<int>(said.answers.size() + said.after_sign.size());
   const auto last = said.answers.empty() ? 0 : said.answers.back().entry;
+  const After after = after_of(said);
   for (auto& given : said.answers) {
     if (is_outdated(state, item, given))
       result.outdated.push_back(std::move(given));
     else
-      stand(result.standing, std::move(given), said, state.key.self);
+      stand(result.standing, std::move(given), after, state.key.self);
   }
   result.after_sign = std::move(said.after_sign);
   result.conflict = std::ranges::any_of(result.standing, [&](const GivenAnswer& given) {

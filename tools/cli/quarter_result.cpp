@@ -41,16 +41,28 @@ Result<QuarterResult> quarter_alone(const ProblemReading& reading, Shelf& shelf,
   return result;
 }
 
+namespace {
+
+// What the answers of a quarter that is only compared with were is let go: of thousands of branches
+// it is hundreds of megabytes.
+Result<Tally> tally_alone(const ProblemReading& reading, Shelf& shelf, Quarter quarter) {
+  auto result = quarter_alone(reading, shelf, quarter);
+  if (!result) return tl::unexpected(std::move(result.error()));
+  return std::move(result->ranking.tally);
+}
+
+}  // namespace
+
 Result<QuarterResult> quarter_result(World& world, const ProblemReading& reading, Shelf& shelf,
                                      Quarter quarter) {
+  const auto earlier = tally_alone(reading, shelf, quarter.previous());
   auto result = quarter_alone(reading, shelf, quarter);
   if (!result) return result;
-  const auto earlier = quarter_alone(reading, shelf, quarter.previous());
   if (!earlier) say_no_earlier(world, quarter.previous());
   Ranking& ranking = result->ranking;
-  if (earlier && has_results(earlier->ranking.tally)) {
+  if (earlier && has_results(*earlier)) {
     ranking.earlier = quarter.previous();
-    add_earlier(ranking.tally, earlier->ranking.tally);
+    add_earlier(ranking.tally, *earlier);
   }
   ranking.basis = has_too_many_to_draw(ranking.tally)
                       ? add_ranges(ranking.tally, {}, {})
