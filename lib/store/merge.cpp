@@ -1,6 +1,8 @@
 #include "store/merge.hpp"
 
 #include "document/extract.hpp"
+#include "records/extract_rows.hpp"
+#include "records/record_file.hpp"
 #include "store/files.hpp"
 #include "store/merge_archived.hpp"
 #include "store/merge_effects.hpp"
@@ -8,7 +10,7 @@
 #include "store/merge_files.hpp"
 
 #include <algorithm>
-#include <set>
+#include <map>
 
 namespace sihu {
 namespace {
@@ -24,27 +26,45 @@ std::string_view source_of(const Arrival& arrival) {
   return shown;
 }
 
-// The sources that were made for one branch alone.
-Result<std::set<std::string>> find_extracts(const std::vector<Arrival>& arrivals) {
-  std::set<std::string> extracts;
+// The sources that were made for one branch alone, and for which.
+using ExtractSources = std::map<std::string, std::string, std::less<>>;
+
+Result<ExtractSources> find_extracts(const std::vector<Arrival>& arrivals) {
+  ExtractSources extracts;
   for (const Arrival& arrival : arrivals) {
     if (arrival.kind != ArrivalKind::document || arrival.name != "sihu.yaml") continue;
     const auto text = read_file(arrival.file, arrival.shown, most_document_bytes);
     if (!text) return tl::unexpected(text.error());
-    if (!extract_branch(*text).empty()) extracts.emplace(source_of(arrival));
+    if (std::string branch = extract_branch(*text); !branch.empty())
+      extracts.emplace(source_of(arrival), std::move(branch));
   }
   return extracts;
 }
 
 // What `sihu export --what workspace` cut to what is one branch's: it can't be as it is here.
-bool is_cut(const Arrival& arrival, const std::set<std::string>& extracts) {
+bool is_cut(const Arrival& arrival, const ExtractSources& extracts) {
   return (arrival.name == "sihu.yaml" || arrival.name.starts_with("plans/")) &&
-         extracts.contains(std::string(source_of(arrival)));
+         extracts.contains(source_of(arrival));
+}
+
+// A register that all branches share goes onto a stick with the rows of one alone: these are what
+// it is held against. Nobody's rows where it can't be read here.
+bool has_the_same_rows(const Workspace& workspace, const Arrival& arrival, const std::string& ours,
+                       const std::string& theirs, const ExtractSources& extracts) {
+  const auto extract = extracts.find(source_of(arrival));
+  if (extract == extracts.end() || !arrival.name.starts_with("records/") ||
+      !arrival.name.ends_with(".csv") ||
+      !parse_record_name(arrival.name.substr(arrival.name.find('/') + 1)).branch.empty())
+    return false;
+  const Branch* branch = workspace.organisation().find_branch(extract->second);
+  const auto rows = branch ? extract_rows(ours, arrival.name, *branch) : Result<std::string>{};
+  return rows && *rows == theirs;
 }
 
 // Documents that arrive and are not as they are here.
-Result<void> compare_documents(const fs::path& root, const std::vector<Arrival>& arrivals,
+Result<void> compare_documents(const Workspace& workspace, const std::vector<Arrival>& arrivals,
                                MergeSummary& summary) {
+  const fs::path& root = workspace.root();
   const auto extracts = find_extracts(arrivals);
   if (!extracts) return tl::unexpected(extracts.error());
   for (const Arrival& arrival : arrivals) {
@@ -57,7 +77,8 @@ Result<void> compare_documents(const fs::path& root, const std::vector<Arrival>&
     const auto ours = absent ? Result<std::string>{}
                              : read_file(root / arrival.name, arrival.name, most_document_bytes);
     if (!ours) return tl::unexpected(ours.error());
-    if (absent || *ours != *theirs)
+    if (absent ||
+        (*ours != *theirs && !has_the_same_rows(workspace, arrival, *ours, *theirs, *extracts)))
       summary.documents.push_back({arrival.name, arrival.shown, absent});
   }
   return {};
@@ -82,7 +103,7 @@ Result<void> prepare(const Workspace& workspace, const MergeRequest& request,
   };
   take(files.gather(arrivals));
   take(evidence.gather(arrivals, summary));
-  take(compare_documents(workspace.root(), arrivals, summary));
+  take(compare_documents(workspace, arrivals, summary));
   if (failure.faults.empty())
     take(skip_archived(workspace, files, summary)) &&
         take(request.dry_run ? Result<void>{} : files.lock()) && take(files.prepare()) &&

@@ -87,4 +87,27 @@ TEST_SUITE("store") {
     CHECK(merge_faults(merged) == std::vector<std::string>{"only-an-extract"});
     CHECK(merged.error().kind == Kind::refused);
   }
+
+  TEST_CASE("a register cut to a branch's rows is held against these rows alone") {
+    const MergeDesk desk;
+    const std::string head = "支部,日期\n";
+    put_file(desk.here / "records/visits.csv", head + "zb05,2026-11-02\nzb03,2026-11-03\n");
+    put_file(desk.stick / own, words_file({"a"}));
+    put_file(desk.stick / "sihu.yaml", "extract: zb03\n");
+    put_file(desk.stick / "records/visits.csv", "\xEF\xBB\xBF" + head + "zb03,2026-11-03\n");
+    const auto equal = desk.merge({"U 盘"}, true);
+    REQUIRE(equal);
+    CHECK(equal->documents.empty());
+    put_file(desk.stick / "records/visits.csv", "\xEF\xBB\xBF" + head + "zb03,2026-11-04\n");
+    const auto changed = desk.merge({"U 盘"}, true);
+    REQUIRE(changed);
+    REQUIRE(changed->documents.size() == 1);
+    CHECK(changed->documents[0].name == "records/visits.csv");
+    // Of a whole workspace the rows of all count.
+    put_file(desk.stick / "sihu.yaml", "sihu: 1\n");
+    put_file(desk.stick / "records/visits.csv", "\xEF\xBB\xBF" + head + "zb03,2026-11-03\n");
+    const auto whole = desk.merge({"U 盘"}, true);
+    REQUIRE(whole);
+    CHECK(whole->documents.size() == 2);
+  }
 }
