@@ -3,15 +3,13 @@
 #include "report/renderers.hpp"
 #include "report/sheet_value.hpp"
 #include "store/libxlsxwriter.hpp"
-
-#include <sys/mman.h>
-#include <sys/stat.h>
-#include <unistd.h>
+#include "store/named_file.hpp"
 
 #include <algorithm>
+#include <cerrno>
 #include <cstdint>
+#include <cstring>
 #include <map>
-#include <optional>
 #include <vector>
 
 namespace sihu {
@@ -20,37 +18,6 @@ namespace {
 // Spreadsheets in China have this font, and those elsewhere put another in its place.
 constexpr const char* font = "宋体";
 constexpr std::size_t most_rows = 1'048'575;
-
-// A file that exists in memory alone: libxlsxwriter writes to files by name.
-class MemoryFile {
- public:
-  MemoryFile() : handle_(::memfd_create("xlsx", MFD_CLOEXEC)) {}
-  ~MemoryFile() {
-    if (handle_ >= 0) ::close(handle_);
-  }
-  MemoryFile(const MemoryFile&) = delete;
-  MemoryFile& operator=(const MemoryFile&) = delete;
-
-  bool is_open() const { return handle_ >= 0; }
-  std::string name() const { return "/proc/self/fd/" + std::to_string(handle_); }
-
-  std::optional<std::string> bytes() const {
-    struct stat info {};
-    if (::fstat(handle_, &info) != 0) return std::nullopt;
-    std::string all(static_cast<std::size_t>(info.st_size), '\0');
-    std::size_t done = 0;
-    while (done < all.size()) {
-      const ssize_t got =
-          ::pread(handle_, all.data() + done, all.size() - done, static_cast<off_t>(done));
-      if (got <= 0) return std::nullopt;
-      done += static_cast<std::size_t>(got);
-    }
-    return all;
-  }
-
- private:
-  int handle_;
-};
 
 // What cells look like; numbers by how many decimals they show.
 class Formats {
@@ -302,8 +269,8 @@ Result<std::string> xlsx_of(const std::vector<const Table*>& tables,
                   phrase(Text{"先筛选，或写成 .csv", "filter them first, or write .csv"}));
   const Libxlsxwriter* const library = libxlsxwriter();
   if (!library) return no_library();
-  const MemoryFile file;
-  if (!file.is_open()) return not_written("memfd_create");
+  const NamedFile file;
+  if (!file.is_open()) return not_written(std::strerror(errno));
   Book book(*library, file.name(), lang, room);
   for (const Table* table : tables)
     if (!table->rows.empty() || table == tables.front()) book.add(*table);
