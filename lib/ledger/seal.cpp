@@ -103,20 +103,6 @@ class Collector {
   std::map<std::string, std::size_t, std::less<>> by_check_;
 };
 
-// Digits alone, in lower case; nothing if there is anything else.
-std::optional<std::string> digits_of(std::string_view text) {
-  std::string digits;
-  for (const char c : text) {
-    if (c == '-' || c == ' ') continue;
-    const char lower = c >= 'A' && c <= 'F' ? static_cast<char>(c - 'A' + 'a') : c;
-    const bool digit = (lower >= '0' && lower <= '9') || (lower >= 'a' && lower <= 'f');
-    if (!digit) return std::nullopt;
-    digits += lower;
-  }
-  if (digits.size() < fewest_digits || digits.size() > sha256_digits) return std::nullopt;
-  return digits;
-}
-
 Field number_field(std::string key, std::uint64_t number) {
   return {std::move(key), std::to_string(number)};
 }
@@ -148,6 +134,19 @@ std::string short_fingerprint(std::string_view fingerprint) {
   return text;
 }
 
+std::optional<std::string> fingerprint_digits(std::string_view text) {
+  std::string digits;
+  for (const char c : text) {
+    if (c == '-' || c == ' ') continue;
+    const char lower = c >= 'A' && c <= 'F' ? static_cast<char>(c - 'A' + 'a') : c;
+    const bool digit = (lower >= '0' && lower <= '9') || (lower >= 'a' && lower <= 'f');
+    if (!digit) return std::nullopt;
+    digits += lower;
+  }
+  if (digits.size() < fewest_digits || digits.size() > sha256_digits) return std::nullopt;
+  return digits;
+}
+
 std::string seal_subject(Quarter quarter, std::string_view device) {
   return fmt::format("seal/{}/{}", to_string(quarter), device);
 }
@@ -177,7 +176,7 @@ SealList read_seals(const Ledger& ledger) {
 }
 
 Result<const Seal*> SealList::find(std::string_view text) const {
-  const auto digits = digits_of(text);
+  const auto digits = fingerprint_digits(text);
   if (!digits)
     return fail(Kind::usage, "not-a-fingerprint",
                 phrase(Text{"封签指纹应为至少 {0} 位十六进制数，如 4f2a-91d0-3be6，实际为“{1}”",

@@ -4,6 +4,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -37,6 +38,10 @@ std::string seal_fingerprint(const std::vector<SealedFile>& files);
 /// What a person reads aloud or prints on the bulletin: the first 96 bits in six groups,
 /// `4f2a-91d0-3be6-a7cc-4f02-88b1`.
 std::string short_fingerprint(std::string_view fingerprint);
+
+/// The digits of a fingerprint or of a beginning of it as people write it: in lower case, without
+/// dashes and blanks. Nothing for what can be none: fewer than eight digits, or anything else.
+std::optional<std::string> fingerprint_digits(std::string_view text);
 
 /// The subject of the closing lines of a device's seals in a quarter. The first seal of a quarter
 /// builds on none, so that it stands by itself when earlier quarters are archived.

@@ -31,16 +31,44 @@ IdPlace of_problem(const Problem& problem, const ListContext& context) {
 }
 
 Coded coded_kind(const std::string& kind) {
-  static constexpr std::array<std::pair<std::string_view, Text>, 6> words{{
+  static constexpr std::array<std::pair<std::string_view, Text>, 9> words{{
       {"problem", {"问题", "problem"}},
       {"branch", {"支部", "branch"}},
       {"person", {"人员", "person"}},
+      {"quarter", {"季度", "quarter"}},
+      {"device", {"设备", "device"}},
+      {"seal", {"封签", "seal"}},
       {"document", {"文件", "document"}},
       {"evidence", {"佐证", "evidence"}},
       {"line", {"台账行", "line"}},
   }};
   const auto found = std::ranges::find(words, kind, &std::pair<std::string_view, Text>::first);
   return {kind, phrase(found->second)};
+}
+
+// `#` begins one at the start of a line or behind a blank, but not within quotes. (`''` in single
+// quotes ends and begins them.)
+std::string_view without_comment(std::string_view line) {
+  char quote = 0;
+  char before = ' ';
+  for (std::size_t at = 0; at < line.size(); before = line[at++]) {
+    const char c = line[at];
+    const bool opens = std::string_view(" \t[{,:'").find(before) != std::string_view::npos;
+    if (quote != 0) {
+      if (c == quote && (quote == '\'' || before != '\\')) quote = 0;
+    } else if ((c == '"' || c == '\'') && opens) {
+      quote = c;
+    } else if (c == '#' && (before == ' ' || before == '\t')) {
+      return line.substr(0, at);
+    }
+  }
+  return line;
+}
+
+std::ptrdiff_t problems_of_quarter(std::string_view id, const ProblemList& list) {
+  const auto quarter = Quarter::parse(id);
+  if (!quarter) return 0;
+  return std::ranges::count(list.problems, *quarter, &Problem::quarter);
 }
 
 Phrase roles_of(const Person& person, Date today) {
@@ -76,6 +104,12 @@ std::vector<IdPlace> things_called(std::string_view id, const ProblemList& list,
          {},
          "roster show " + whole});
   }
+  if (const auto problems = problems_of_quarter(id, list); problems > 0)
+    found.push_back({"quarter",
+                     whole,
+                     phrase(Text{"问题 {0} 个", "{0}"}, counted(problems, "problem")),
+                     {},
+                     "problems --quarter " + whole});
   if (!found.empty()) return found;
   if (const auto one = list.find(id)) return {of_problem(**one, context)};
   for (const Problem& problem : list.problems) {
@@ -92,7 +126,8 @@ std::vector<IdPlace> places_in(std::string_view document, const std::string& nam
   while (!document.empty()) {
     ++number;
     const std::size_t end = std::min(document.find('\n'), document.size());
-    const std::string_view line = document.substr(0, end);
+    std::string_view line = document.substr(0, end);
+    if (name.ends_with(".yaml")) line = without_comment(line);
     document.remove_prefix(std::min(document.size(), end + 1));
     if (has_id(line, id))
       found.push_back({"document",

@@ -11,7 +11,8 @@ namespace sihu {
 
 /// Something that an id is, or a place where it stands.
 struct IdPlace {
-  std::string kind;     ///< `problem branch person document line evidence`; stable
+  std::string kind;     ///< `problem branch person quarter device seal document line evidence`;
+                        ///< stable
   std::string id;       ///< the whole one; of a line its event
   Phrase what;          ///< the line's words, a title, a name
   std::string place;    ///< `checklists/dues.yaml:12`; empty: nowhere in particular
@@ -21,13 +22,13 @@ struct IdPlace {
 /// Whether `text` has `id` as a whole word: no letter, digit or `-` of another id at its ends.
 bool has_id(std::string_view text, std::string_view id);
 
-/// The branch or the person of that id, and the problems that it may mean (`ProblemList::find`), at
-/// most `most_problems`.
+/// The branch, the person or the quarter of that id, or the problems that it may mean
+/// (`ProblemList::find`), at most `most_problems_meant`.
 inline constexpr std::size_t most_problems_meant = 20;
 std::vector<IdPlace> things_called(std::string_view id, const ProblemList& list,
                                    const ListContext& context);
 
-/// The lines of a document that have the id.
+/// The lines of a document that have the id; comments in YAML (`name` ends in `.yaml`) say nothing.
 std::vector<IdPlace> places_in(std::string_view document, const std::string& name,
                                std::string_view id);
 

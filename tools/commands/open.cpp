@@ -1,8 +1,6 @@
 // sihu open: everything about an id of any kind.
-#include "ledger/chain.hpp"
-#include "ledger/line.hpp"
-#include "ledger/redaction.hpp"
 #include "report/id_places.hpp"
+#include "store/asked_id.hpp"
 #include "store/event_stream.hpp"
 #include "store/files.hpp"
 #include "tools/cli/command.hpp"
@@ -27,10 +25,12 @@ constexpr std::size_t most_lines = 20;
 constexpr std::uint64_t most_bytes = std::uint64_t{64} << 20;
 
 void declare(Flags& flags, OpenOptions& options) {
-  flags.text("ID", options.id,
-             {"任何编号：问题、支部、人员、条目、检查表、题目、课程、季度、佐证、校验码",
-              "any id: of a problem, branch, person, item, checklist, question, course, quarter, "
-              "piece of evidence, ledger line"});
+  flags.text(
+      "ID", options.id,
+      {"任何编号：问题、支部、人员、条目、检查表、题目、课程、季度、设备、佐证，封签的指纹，"
+       "台账行的校验码或 文件:行",
+       "any id: of a problem, branch, person, item, checklist, question, course, quarter, "
+       "device, piece of evidence; a seal's fingerprint; a ledger line's check or FILE:LINE"});
   flags.flag("--all", options.all,
              {"台账的行全部列出，不只最后 20 行", "every line of the ledger, not the last 20"});
   declare_output(flags, options.output);
@@ -66,21 +66,21 @@ Result<std::vector<IdPlace>> in_evidence(const Workspace& workspace, const std::
   return found;
 }
 
-Result<std::vector<IdPlace>> in_ledger(const Workspace& workspace, const std::string& id) {
+struct LedgerPlaces {
+  std::vector<IdPlace> things;
+  std::vector<IdPlace> lines;
+};
+
+Result<LedgerPlaces> in_ledger(const Workspace& workspace, const std::string& id) {
   const auto stream = EventStream::open(workspace);
   if (!stream) return tl::unexpected(stream.error());
-  std::vector<IdPlace> found;
+  LedgerSearch search(read_asked_id(id), workspace.zone(), stream->redactions());
   const auto take = [&](const StreamedLine& line) {
-    if (line.bytes.find(id) == std::string_view::npos || !has_id(line.bytes, id)) return true;
-    const bool hidden = stream->redactions().hides(check_of(line.bytes));
-    const std::string redacted = hidden ? with_texts_hidden(line.bytes) : std::string();
-    const std::string place = std::string(line.file) + ":" + std::to_string(line.number);
-    if (const auto event = read_line(hidden ? redacted : line.bytes, std::string(line.file), 0))
-      found.push_back(place_in_ledger(*event, place, workspace.zone()));
+    search.take(line);
     return true;
   };
   if (auto read = stream->each(take); !read) return tl::unexpected(read.error());
-  return found;
+  return LedgerPlaces{search.things(), search.lines()};
 }
 
 // What is held about a person is for that person and the committee: `sihu roster show` knows.
@@ -107,16 +107,18 @@ Exit run(const OpenOptions& options, World& world) {
   if (!documents) return report_failure(world, documents.error());
   auto evidence = in_evidence(workspace, options.id);
   if (!evidence) return report_failure(world, evidence.error());
-  std::ranges::move(*documents, std::back_inserter(places));
-  std::ranges::move(*evidence, std::back_inserter(places));
-  std::size_t left_out = 0;
+  LedgerPlaces ledger;
   if (!person) {
-    auto lines = in_ledger(workspace, options.id);
-    if (!lines) return report_failure(world, lines.error());
-    if (!options.all && lines->size() > most_lines) left_out = lines->size() - most_lines;
-    std::move(lines->begin() + static_cast<std::ptrdiff_t>(left_out), lines->end(),
-              std::back_inserter(places));
+    auto found = in_ledger(workspace, options.id);
+    if (!found) return report_failure(world, found.error());
+    ledger = std::move(*found);
   }
+  std::vector<IdPlace>& lines = ledger.lines;
+  const std::size_t left_out =
+      options.all || lines.size() <= most_lines ? 0 : lines.size() - most_lines;
+  lines.erase(lines.begin(), lines.begin() + static_cast<std::ptrdiff_t>(left_out));
+  for (auto* more : {&ledger.things, &*documents, &*evidence, &lines})
+    std::ranges::move(*more, std::back_inserter(places));
   if (places.empty()) return report_failure(world, not_found(options.id));
   const Exit printed = print_table(world, options.output, id_places_table(places));
   if (left_out > 0)

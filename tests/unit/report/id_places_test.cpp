@@ -35,10 +35,35 @@ TEST_SUITE("report") {
   TEST_CASE("documents are named by line") {
     const auto places = places_in("items:\n  - {id: DF-02}\n  - {id: DF-021}\n# DF-02 again",
                                   "checklists/dues.yaml", "DF-02");
-    REQUIRE(places.size() == 2);
+    REQUIRE(places.size() == 1);
     CHECK(places[0].place == "checklists/dues.yaml:2");
     CHECK(places[0].what.en == "- {id: DF-02}");
-    CHECK(places[1].place == "checklists/dues.yaml:4");
+  }
+
+  TEST_CASE("a comment in YAML says nothing, but only where it is one") {
+    const auto found = [](std::string_view line, const char* name = "a.yaml") {
+      return !places_in(line, name, "DF-02").empty();
+    };
+    CHECK_FALSE(found("  # see DF-02"));
+    CHECK_FALSE(found("items: [DF-01]  # not DF-02"));
+    CHECK(found("item: DF-02  # of dues"));
+    CHECK(found("title: \"the # of DF-02\""));
+    CHECK(found("title: 'it''s # of DF-02'"));
+    CHECK(found("title: don't skip DF-02"));
+    CHECK_FALSE(found("title: don't skip # DF-02"));
+    CHECK(found("title: a#DF-02"));
+    CHECK(found("1,# DF-02", "records/a.csv"));
+  }
+
+  TEST_CASE("a quarter is named with its problems") {
+    const Organisation organisation = an_organisation();
+    const Workdays workdays = a_calendar();
+    const ListContext context{organisation, workdays, Date(2026, 10, 12)};
+    const auto quarter = things_called("2026Q4", {{a_problem()}, {}}, context);
+    REQUIRE(quarter.size() == 1);
+    CHECK(quarter[0].what.en == "1 problem");
+    CHECK(quarter[0].command == "problems --quarter 2026Q4");
+    CHECK(things_called("2026Q3", {{a_problem()}, {}}, context).empty());
   }
 
   TEST_CASE("a line of the ledger says when, who and about what, and no control characters") {
