@@ -1,6 +1,8 @@
 #include "report/home.hpp"
 
+#include "check/authority.hpp"
 #include "exam/form.hpp"
+#include "problem/authority.hpp"
 #include "problem/due.hpp"
 #include "report/coded.hpp"
 
@@ -50,12 +52,37 @@ class Home {
     const bool own = problem.owner == scene_.person.id && !submitted;
     if (!own && std::ranges::find(ask, scene_.person.id) == ask.end()) return;
     const std::string kind = kind_of(problem, own);
-    things_.push_back({kind,
-                       phrase(Text{"{0}（{1}）{2}", "{0} ({1}) {2}"}, title_of(problem, context),
-                              branch_phrase(context.organisation, problem.branch), problem.id),
+    const Phrase what = phrase(Text{"{0}（{1}）{2}", "{0} ({1}) {2}"}, title_of(problem, context),
+                               branch_phrase(context.organisation, problem.branch), problem.id);
+    things_.push_back({kind, kind == "decide" ? to_decide(what, problem) : what,
                        submitted ? late.verify_by : problem.due,
                        submitted ? late.days_verifier_late : late.days_overdue,
-                       "rectify show " + problem.id});
+                       command_for(kind, problem)});
+  }
+
+  static Phrase to_decide(const Phrase& what, const Problem& problem) {
+    if (problem.asked)
+      return phrase(
+          Text{"{0}：批准延期还是不批准（grant、refuse）", "{0}: grant the extension or refuse it"},
+          what);
+    return phrase(Text{"{0}：维持还是撤销（uphold、withdraw）", "{0}: uphold it or withdraw it"},
+                  what);
+  }
+
+  bool may(const Problem& problem, StepName step) const {
+    const ListContext& context = scene_.context;
+    return next_status(problem.status, step).has_value() &&
+           authority_for(problem, step, scene_.person,
+                         {context.organisation, context.workdays, context.today})
+               .has_value();
+  }
+
+  // The step itself where only one comes next. What has to be weighed is looked at first, and so is
+  // what others have to do.
+  std::string command_for(const std::string& kind, const Problem& problem) const {
+    if (kind == "rectify" && may(problem, StepName::submit)) return "rectify submit " + problem.id;
+    if (kind == "verify" && may(problem, StepName::verify)) return "rectify verify " + problem.id;
+    return "rectify show " + problem.id;
   }
 
   // Who has to move, and how: an extension or a dispute waits for a decision.
@@ -66,12 +93,18 @@ class Home {
     return decides && !own && scene_.person.branch != problem.branch ? "decide" : "rectify";
   }
 
+  // Whoever has begun it, whatever the plan says, goes on with it; so do the inspectors of their
+  // branch, and of those that are to make it.
   bool inspects(const CheckSummary& check) const {
     const Person& person = scene_.person;
+    const Organisation& organisation = scene_.context.organisation;
+    if (!may_answer(organisation, person, check.state, scene_.context.today)) return false;
+    if (check.state.people.contains(person.id)) return true;
     if (person.branch.empty() || !person.has_role(RoleName::inspector, scene_.context.today))
       return false;
     if (!check.key.by.empty()) return check.key.by == person.branch;
-    return scene_.plan && scene_.plan->has(Mutual::check, person.branch, check.key.branch);
+    return taking_part(organisation, check.state).contains(person.branch) ||
+           (scene_.plan && scene_.plan->has(Mutual::check, person.branch, check.key.branch));
   }
 
   void add_check(const CheckSummary& check) {

@@ -18,7 +18,7 @@ struct WaitingThing {
   Phrase what;
   std::optional<Date> by;
   int days_late = 0;
-  std::string command;  ///< that does it, or begins it, without `sihu`
+  std::string command;  ///< that does it, begins it, or shows what to decide; without `sihu`
 };
 
 /// What may wait for somebody.
@@ -33,9 +33,9 @@ struct HomeScene {
 };
 
 /// All that waits for a person, most urgent first: problems to verify, to decide on and to rectify
-/// (whoever `whom_to_ask` names), inspections of the quarter that the own branch is to make and
-/// that are not complete, papers of this quarter that were drawn and not handed in, hours that are
-/// missing this year.
+/// (whoever `whom_to_ask` names), inspections of the quarter that the own branch is to make, or
+/// that one has begun, and that are not complete, papers of this quarter that were drawn and not
+/// handed in, hours that are missing this year.
 std::vector<WaitingThing> waiting_for(const HomeScene& scene);
 
 /// Stable keys: `kind what by days_late command`.

@@ -30,6 +30,10 @@ Phrase head(const ProblemReading& reading, const Person& person, std::size_t thi
                 to_string(reading.today), person.name);
 }
 
+bool stands_for_problem(const WaitingThing& thing) {
+  return thing.command.starts_with("rectify ");
+}
+
 }  // namespace
 
 Exit show_home(World& world) {
@@ -54,6 +58,9 @@ Exit show_home(World& world) {
   world.say_to_people(head(*reading, **person, things.size()));
   const Exit printed =
       things.empty() ? Exit::done : print_table(world, {}, waiting_table(things, **person));
+  if (std::ranges::any_of(things, stands_for_problem))
+    world.say_to_people(phrase(Text{"先看问题的全部情况：sihu rectify show 编号",
+                                    "all about a problem first: sihu rectify show ID"}));
   world.say_to_people(phrase(Text{"全部命令：sihu --help", "all commands: sihu --help"}));
   return printed;
 }

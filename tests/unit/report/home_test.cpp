@@ -30,7 +30,7 @@ struct Desk {
     plan.quarter = {2026, 4};
     plan.rows.push_back({Mutual::check, "zb03", "zb05", {}});
     CheckSummary check;
-    check.key = {{2026, 4}, "zb05", "dues"};
+    check.key = check.state.key = {{2026, 4}, "zb05", "dues"};
     check.branch = organisation.find_branch("zb05");
     check.checklist = &checklist;
     checks.push_back(check);
@@ -54,13 +54,13 @@ TEST_SUITE("report") {
   TEST_CASE("each is told what the next step is, and nothing of others") {
     Desk desk;
     CHECK(desk.of("p006") ==
-          "rectify rectify show 26Q4-zb05-k7m2qx-17\ntest test take 2026Q4 safety\n");
+          "rectify rectify submit 26Q4-zb05-k7m2qx-17\ntest test take 2026Q4 safety\n");
     CHECK(desk.of("p001") == "check check run zb05 --checklist dues\n");
     CHECK(desk.of("p003") == "");
     desk.problem().status = Status::submitted;
     desk.problem().submitted = Date(2026, 11, 12);
     CHECK(desk.of("p001") ==
-          "verify rectify show 26Q4-zb05-k7m2qx-17\ncheck check run zb05 --checklist dues\n");
+          "verify rectify verify 26Q4-zb05-k7m2qx-17\ncheck check run zb05 --checklist dues\n");
     CHECK(desk.of("p006") == "test test take 2026Q4 safety\n");
     desk.checks[0].progress = Progress::complete;
     desk.problem().status = Status::closed;
@@ -71,7 +71,27 @@ TEST_SUITE("report") {
     Desk desk;
     desk.problem().asked = ExtensionRequest{Date(2026, 12, 1), "p005", "x"};
     CHECK(desk.of("p006").find("rectify ") == 0);
-    CHECK(desk.of("p900").find("decide ") == 0);
+    CHECK(desk.of("p900").find("decide rectify show ") == 0);
+  }
+
+  TEST_CASE("what others have to do is looked at, not done for them") {
+    Desk desk;
+    desk.problem().due = Date(2026, 11, 2);
+    CHECK(desk.of("p900") == "rectify rectify show 26Q4-zb05-k7m2qx-17\n");
+  }
+
+  TEST_CASE("a check that was begun outside the plan waits for who began it and their branch") {
+    Desk desk;
+    desk.plan.rows.clear();
+    CHECK(desk.of("p001") == "");
+    desk.checks[0].state.people = {"p003"};
+    CHECK(desk.of("p003") == "check check run zb05 --checklist dues\n");
+    CHECK(desk.of("p001") == "");
+    desk.checks[0].state.people = {"p002"};
+    CHECK(desk.of("p001") == "check check run zb05 --checklist dues\n");
+    CHECK(desk.of("p002") == "check check run zb05 --checklist dues\n");
+    desk.checks[0].state.people = {"p900"};
+    CHECK(desk.of("p900") == "check check run zb05 --checklist dues\n");
   }
 
   TEST_CASE("hours that are missing are the last line") {
