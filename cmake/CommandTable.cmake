@@ -1,5 +1,5 @@
 # Writes the table of commands from the files that are there: commands/check/run.cpp must define
-# `Command check_run_command()`, commands/check/group.cpp `Text check_group()`. The file is only
+# `Command check_run_command()`, commands/check/group.cpp `GroupWords check_group()`. The file is only
 # touched when the table changes. A file without its function fails at link and is named there.
 function(sihu_command_table output)
   set(declarations "")
@@ -11,7 +11,7 @@ function(sihu_command_table output)
     string(REPLACE "/" " " words "${path}")
     if(path MATCHES "^(.*)/group$")
       string(REPLACE "/" " " words "${CMAKE_MATCH_1}")
-      string(APPEND declarations "Text ${function}();\n")
+      string(APPEND declarations "GroupWords ${function}();\n")
       string(APPEND groups "      {\"${words}\", ${function}()},\n")
     else()
       string(APPEND declarations "Command ${function}_command();\n")

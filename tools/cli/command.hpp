@@ -6,6 +6,7 @@
 
 #include <functional>
 #include <memory>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -18,6 +19,13 @@ struct Command {
   Text example;      ///< a short terminal session for `--help`
   /// Declares flags into fresh options and gives the function that runs with them.
   std::function<std::function<Exit(World&)>(Flags&)> prepare;
+};
+
+/// What a group of commands (`check`) says of itself; what each takes is said by its own help.
+struct GroupWords {
+  Text summary;  ///< one line
+  /// How its commands follow one another, for `--help`; nothing: that of the command of its name.
+  std::optional<Text> example = {};
 };
 
 /// A command from its own options struct, its declaration of flags and its work.

@@ -93,9 +93,9 @@ std::string global_section(Lang lang, int columns) {
   return section(lang, {"全局选项", "global options"}, option_rows(flags.list(), lang), columns);
 }
 
-std::string example_section(const Command& command, Lang lang) {
+std::string example_section(const Text& words, Lang lang) {
   std::string text = "\n" + std::string(Text{"示例", "example"}.in(lang)) + "\n";
-  std::string_view example = command.example.in(lang);
+  std::string_view example = words.in(lang);
   while (!example.empty()) {
     const std::size_t end = example.find('\n');
     text += "  " + std::string(example.substr(0, end)) + "\n";
@@ -130,8 +130,7 @@ std::string group_help(const CommandNode& node, Lang lang, int columns) {
 std::string command_help(const Command& command, Lang lang, int columns) {
   const std::vector<Declaration> declared = declarations_of(command);
   return section(lang, {"参数", "arguments"}, argument_rows(declared, lang), columns) +
-         section(lang, {"选项", "options"}, option_rows(declared, lang), columns) +
-         example_section(command, lang);
+         section(lang, {"选项", "options"}, option_rows(declared, lang), columns);
 }
 
 }  // namespace
@@ -197,6 +196,7 @@ std::string render_help(const CommandNode& node, Lang lang, int columns) {
   text += say(lang, Text{"用法：{0}\n", "usage: {0}\n"}, usage_line(node, lang));
   if (!node.children.empty()) text += group_help(node, lang, columns);
   if (node.command) text += command_help(*node.command, lang, columns);
+  if (node.example) text += example_section(*node.example, lang);
   return text + global_section(lang, columns);
 }
 

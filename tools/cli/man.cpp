@@ -120,9 +120,10 @@ std::string own_part(const CommandNode& node, Lang lang) {
   if (node.command) {
     if (const std::string own = options(declarations_of(*node.command), lang); !own.empty())
       text += heading(lang, {"选项", "OPTIONS"}) + own;
-    text += heading(lang, {"示例", "EXAMPLES"}) + ".nf\n" + roff(node.command->example.in(lang)) +
-            "\n.fi\n";
   }
+  if (node.example)
+    text +=
+        heading(lang, {"示例", "EXAMPLES"}) + ".nf\n" + roff(node.example->in(lang)) + "\n.fi\n";
   std::string below;
   for (const CommandNode& child : node.children) below += command(child, lang);
   return below.empty() ? text : text + heading(lang, {"命令", "COMMANDS"}) + below;

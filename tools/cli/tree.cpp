@@ -43,9 +43,14 @@ CommandNode command_tree() {
   for (Command& command : all_commands()) {
     CommandNode& node = grow_path(root, command.name);
     node.summary = command.summary;
+    node.example = command.example;
     node.command = std::move(command);
   }
-  for (const Group& group : all_groups()) grow_path(root, group.name).summary = group.summary;
+  for (const Group& group : all_groups()) {
+    CommandNode& node = grow_path(root, group.name);
+    node.summary = group.words.summary;
+    if (!node.command) node.example = group.words.example;
+  }
   return root;
 }
 

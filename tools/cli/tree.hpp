@@ -9,10 +9,10 @@
 
 namespace sihu {
 
-/// What a group of commands is for: `check`, with its sentence from `commands/check/group.cpp`.
+/// A group of commands: `check`, with its words from `commands/check/group.cpp`.
 struct Group {
   std::string name;
-  Text summary;
+  GroupWords words;
 };
 
 /// Every group, generated like `all_commands`.
@@ -23,6 +23,7 @@ struct CommandNode {
   std::string word;             ///< `run`; empty at the root
   std::string path;             ///< `check run`
   std::optional<Text> summary;  ///< nothing at the root
+  std::optional<Text> example;  ///< nothing at the root
   std::optional<Command> command;
   std::vector<CommandNode> children;  ///< by name
 

@@ -1,10 +1,12 @@
 // sihu evidence: what lies in evidence/.
-#include "wording/text.hpp"
+#include "tools/cli/command.hpp"
 
 namespace sihu {
 
-Text evidence_group() {
-  return {"佐证：evidence/ 中的文件", "evidence: the files in evidence/"};
+GroupWords evidence_group() {
+  return {{"佐证：evidence/ 中的文件", "evidence: the files in evidence/"},
+          Text{"$ sihu evidence remove 3fa9c1d2 --reason 含身份证号",
+               "$ sihu evidence remove 3fa9c1d2 --reason \"shows an identity number\""}};
 }
 
 }  // namespace sihu

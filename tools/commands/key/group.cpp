@@ -1,10 +1,12 @@
 // sihu key: what people sign with.
-#include "wording/text.hpp"
+#include "tools/cli/command.hpp"
 
 namespace sihu {
 
-Text key_group() {
-  return {"签名用的密钥", "keys to sign with"};
+GroupWords key_group() {
+  return {{"签名用的密钥", "keys to sign with"},
+          Text{"$ sihu key new --as p900\n$ sihu key list",
+               "$ sihu key new --as p900\n$ sihu key list"}};
 }
 
 }  // namespace sihu

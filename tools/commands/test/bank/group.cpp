@@ -1,11 +1,15 @@
-#include "wording/text.hpp"
+#include "tools/cli/command.hpp"
 
 // sihu test bank: questions to and from other programs.
 namespace sihu {
 
-Text test_bank_group() {
-  return {"题库与其他程序互换：GIFT、Aiken、Moodle XML、CSV",
-          "question banks to and from other programs: GIFT, Aiken, Moodle XML, CSV"};
+GroupWords test_bank_group() {
+  return {{"题库与其他程序互换：GIFT、Aiken、Moodle XML、CSV",
+           "question banks to and from other programs: GIFT, Aiken, Moodle XML, CSV"},
+          Text{"$ sihu test bank export party-work --format moodle -o 题库.xml\n$ sihu test bank "
+               "import 试题.gift --id safety-2 --topic 消防 --author zb05",
+               "$ sihu test bank export party-work --format moodle -o bank.xml\n$ sihu test bank "
+               "import questions.gift --id safety-2 --topic fire --author zb05"}};
 }
 
 }  // namespace sihu
