@@ -7,6 +7,7 @@
 
 #include <algorithm>
 #include <charconv>
+#include <utility>
 
 namespace sihu {
 namespace {
@@ -27,12 +28,14 @@ SittingReply said(Phrase message) {
 
 Phrase help() {
   return phrase(
-      Text{"打答案，回车；空回车到下一题。/ 开头的答案多打一个：//etc 就是 /etc\n"
-           "/5 到第 5 题，/b 上一题，/f 打上或去掉标记，/- 擦去答案，/l 总览\n"
-           "/h 交卷，/q 离开（以后接着答，时间照走），? 帮助",
+      Text{"打答案，回车；空回车到下一题；//etc 就是答 /etc\n"
+           "/5 第 5 题，/b 上一题，/o 没答的，/g 标记的\n"
+           "/s 词 查找，/u 撤销，/f 标记，/- 擦去，/l 总览\n"
+           "/h 交卷，/q 离开，? 帮助",
            "type an answer and Enter; Enter alone goes on; //etc answers /etc\n"
-           "/5 to question 5, /b back, /f flag, /- take the answer back, /l overview\n"
-           "/h hand in, /q leave (resume later, time goes on), ? help"});
+           "/5 question 5, /b back, /o next open, /g next flagged\n"
+           "/s WORD finds, /u undo, /f flag, /- no answer, /l overview\n"
+           "/h hand in, /q leave, ? help"});
 }
 
 Phrase no_answer(const BankQuestion& question, std::string_view typed) {
@@ -55,6 +58,18 @@ Phrase gaps_left(const BankQuestion& question, const std::string& response) {
   return phrase(Text{"已记下；这题要填 {0} 处，答了 {1} 处，答案之间用分号（;）隔开",
                      "kept; this asks for {0} parts and has {1}: put a semicolon (;) between"},
                 question.blanks.size(), filled);
+}
+
+// Only ASCII has other letters that mean the same here.
+std::string in_lower_case(std::string text) {
+  for (char& c : text)
+    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
+  return text;
+}
+
+bool has_word(const Phrase& text, const std::string& word) {
+  return in_lower_case(text.zh).find(word) != std::string::npos ||
+         in_lower_case(text.en).find(word) != std::string::npos;
 }
 
 std::string list_of(const std::vector<std::size_t>& numbers) {
@@ -126,7 +141,7 @@ Phrase SittingRun::prompt() const {
 SittingReply SittingRun::answer(std::string_view line) {
   const std::string narrow = typed_line(line);
   const bool again = asked_hand_in_;
-  asked_hand_in_ = false;
+  asked_hand_in_ = undoing_ = false;
   if (narrow == "?" || narrow == "/?") return said(help());
   if (narrow == "/h" && (again || unanswered().empty()))
     return {SittingReply::Kind::hand_in, {}, {}, false};
@@ -145,7 +160,44 @@ SittingReply SittingRun::command(std::string_view word) {
                     : move_to(at_ - 1);
   if (word == "f") return {SittingReply::Kind::keep, {}, {shown().index, true, {}}, false};
   if (word == "-") return {SittingReply::Kind::keep, {}, {shown().index, false, {}}, false};
+  if (word == "u") return undo();
+  if (word == "o")
+    return next_where([&](std::size_t i) { return notes_.responses[shown_[i].index].empty(); },
+                      phrase(Text{"都答了", "all are answered"}));
+  if (word == "g")
+    return next_where([&](std::size_t i) { return notes_.flagged.contains(shown_[i].index); },
+                      phrase(Text{"没有标记的题", "none is flagged"}));
+  if (word == "s" || word.starts_with("s ")) return find(word.substr(1));
   return jump(word);
+}
+
+// Around from the question on the screen, which comes last.
+template <class Wanted>
+SittingReply SittingRun::next_where(Wanted wanted, Phrase none) {
+  for (std::size_t step = 1; step <= shown_.size(); ++step)
+    if (const std::size_t place = (at_ + step) % shown_.size(); wanted(place))
+      return move_to(place);
+  return wrong(std::move(none));
+}
+
+SittingReply SittingRun::find(std::string_view word) {
+  while (word.starts_with(' ')) word.remove_prefix(1);
+  if (!word.empty()) sought_ = in_lower_case(std::string(word));
+  if (sought_.empty())
+    return wrong(phrase(Text{"/s 后面写要找的词，如 /s 消防", "a word to find follows: /s fire"}));
+  return next_where(
+      [&](std::size_t i) {
+        return has_word(
+            question_card(*form_.questions[shown_[i].index].question, shown_[i].letters), sought_);
+      },
+      phrase(Text{"没有一题有“{0}”", "no question has \"{0}\""}, sought_));
+}
+
+SittingReply SittingRun::undo() {
+  if (undos_.empty()) return wrong(phrase(Text{"没有可撤销的", "there is nothing to undo"}));
+  undoing_ = true;
+  return {SittingReply::Kind::keep, phrase(Text{"撤销了上一步", "the last step is undone"}),
+          undos_.back().step, false};
 }
 
 SittingReply SittingRun::jump(std::string_view number) {
@@ -181,12 +233,20 @@ SittingReply SittingRun::move_to(std::size_t place) {
 }
 
 void SittingRun::kept(const SittingStep& step) {
+  const bool undone = std::exchange(undoing_, false);
+  if (undone) {
+    at_ = undos_.back().at;
+    undos_.pop_back();
+  } else {
+    undos_.push_back(
+        {at_, {step.index, step.is_flag, step.is_flag ? "" : notes_.responses[step.index]}});
+  }
   if (step.is_flag) {
     if (notes_.flagged.erase(step.index) == 0) notes_.flagged.insert(step.index);
     return;
   }
   notes_.responses[step.index] = step.response;
-  if (!step.response.empty() && at_ + 1 < shown_.size()) ++at_;
+  if (!undone && !step.response.empty() && at_ + 1 < shown_.size()) ++at_;
 }
 
 std::vector<std::size_t> SittingRun::unanswered() const {

@@ -65,6 +65,10 @@ class SittingRun {
   const FormQuestion& asked() const { return form_.questions[shown().index]; }
   SittingReply command(std::string_view word);
   SittingReply jump(std::string_view number);
+  SittingReply find(std::string_view word);
+  SittingReply undo();
+  template <class Wanted>
+  SittingReply next_where(Wanted wanted, Phrase none);
   SittingReply take_answer(std::string_view text);
   SittingReply ask_hand_in();
   SittingReply move_to(std::size_t place);
@@ -77,6 +81,13 @@ class SittingRun {
   SittingNotes notes_;
   std::size_t at_ = 0;
   bool asked_hand_in_ = false;  // `/h` was typed just before
+  bool undoing_ = false;        // the step that is to be kept takes the last one back
+  std::string sought_;          // by `/s`, in lower case
+  struct Undo {
+    std::size_t at = 0;  // the question on the screen
+    SittingStep step;    // that brings back what was there
+  };
+  std::vector<Undo> undos_;  // of this conversation
 };
 
 /// `41:07`, hours too where there are any; `0:00` when it is over.

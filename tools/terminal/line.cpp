@@ -34,7 +34,7 @@ Prompt split_prompt(std::string_view text, int columns) {
   const std::size_t start = feed == std::string_view::npos ? 0 : feed + 1;
   Prompt prompt{std::string(text.substr(0, start)), std::string(text.substr(start))};
   if (display_width(prompt.beside) + 20 > columns && columns >= 22) {
-    prompt.above += prompt.beside + "\n";
+    prompt.above += within(prompt.beside, columns) + "\n";
     prompt.beside = "> ";
   }
   return prompt;

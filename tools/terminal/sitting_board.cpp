@@ -40,7 +40,8 @@ std::vector<PictureRow> around(std::vector<PictureRow> rows, std::size_t most) {
 
 std::vector<PictureRow> foot_of(WindowSize size, const std::string& message) {
   std::vector<PictureRow> rows;
-  constexpr std::size_t most = 6;
+  // The title, two rows of numbers, the line that is typed and the keys stay.
+  const auto most = static_cast<std::size_t>(size.rows - 5);
   for (const auto& line : lines_within(message, size.columns - 1))
     if (rows.size() < most) rows.push_back(fitted({{" " + line, Tone::strong}}, size.columns));
   return rows;
@@ -48,11 +49,10 @@ std::vector<PictureRow> foot_of(WindowSize size, const std::string& message) {
 
 std::string keys_words(Lang lang, int columns) {
   if (columns < 72)
-    return say(lang, Text{"回车 记下 ↑↓ 换题 Tab 标记 /h 交卷 ?",
-                          "Enter keep ↑↓ go Tab flag /h hand in ?"});
-  return say(lang,
-             Text{"回车 记下  ↑↓ 换题  Tab 标记  /5 到第 5 题  /h 交卷  /q 离开  ? 帮助",
-                  "Enter keep  ↑↓ move  Tab flag  /5 question 5  /h hand in  /q leave  ? help"});
+    return say(lang, Text{"↑↓ 换题 Tab 标记 /u 撤销 /h 交卷 ? 更多",
+                          "↑↓ go Tab flag /u undo /h hand in ?"});
+  return say(lang, Text{"回车 记下 ↑↓ 换题 Tab 标记 /o 没答的 /s 词 查找 /u 撤销 /h 交卷 ? 帮助",
+                        "Enter keep ↑↓ move Tab flag /o open /s find /u undo /h hand in ? help"});
 }
 
 }  // namespace

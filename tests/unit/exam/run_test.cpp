@@ -67,6 +67,48 @@ TEST_SUITE("exam") {
     CHECK_FALSE(has(typist.run.question().en, "left"));
   }
 
+  TEST_CASE("what is open, flagged or has a word is gone to, around the end") {
+    Typist typist;
+    typist.type("c");
+    CHECK(typist.run.at() == 1);
+    typist.type("/5");
+    typist.type("/f");
+    CHECK(typist.type("/o").kind == Next::moved);
+    CHECK(typist.run.at() == 1);
+    typist.type("/g");
+    CHECK(typist.run.at() == 4);
+    typist.type("/f");
+    CHECK(has(typist.type("/g").message.en, "none is flagged"));
+    const std::string stem = typist.fixture.form.questions[typist.shown[2].index].question->stem.zh;
+    CHECK(typist.type("/s " + stem).kind == Next::moved);
+    CHECK(typist.run.at() == 2);
+    typist.type("/1");
+    typist.type("/s");
+    CHECK(typist.run.at() == 2);
+    CHECK(has(typist.type("/s nowhere at all").message.en, "no question has"));
+    CHECK(Typist().type("/s").wrong);
+  }
+
+  TEST_CASE("the last steps are undone one by one, each as a step that is kept") {
+    Typist typist;
+    CHECK(typist.type("/u").wrong);
+    typist.type("c");
+    const std::string first = typist.response(1);
+    typist.type("/b");
+    typist.type("a");
+    typist.type("/f");
+    typist.type("/5");
+    CHECK(typist.type("/u").kind == Next::keep);
+    CHECK(typist.run.at() == 1);
+    CHECK_FALSE(typist.run.marks()[1].flagged);
+    CHECK(typist.type("/u").kind == Next::keep);
+    CHECK(typist.response(1) == first);
+    CHECK(typist.run.at() == 0);
+    typist.type("/u");
+    CHECK(typist.response(1).empty());
+    CHECK(typist.type("/u").wrong);
+  }
+
   TEST_CASE("an answer that is too long is told how long it may be") {
     Typist typist;
     for (std::size_t number = 1; number <= 5; ++number)

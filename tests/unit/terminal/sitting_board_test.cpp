@@ -67,6 +67,18 @@ TEST_SUITE("terminal") {
     CHECK(candidate.run.at() == 3);
   }
 
+  TEST_CASE("the keys name what finds and undoes, and help fits the smallest window") {
+    Candidate candidate;
+    CHECK(holds(candidate.drawn({80, 24}), "/o open /s find /u undo /h hand in ? help"));
+    CHECK(holds(candidate.drawn({40, 12}), "/u undo /h hand in ?"));
+    candidate.press(Key::Kind::text, "?");
+    CHECK(holds(candidate.drawn({40, 12}), "/h hand in, /q leave, ? help"));
+    candidate.enter("c");
+    CHECK(candidate.enter("/u") == Next::keep);
+    CHECK(candidate.run.at() == 0);
+    CHECK(holds(candidate.drawn({80, 24}), "0/5 answered"));
+  }
+
   TEST_CASE("what was typed is not lost by an arrow, nor where it can't be taken") {
     Candidate candidate;
     candidate.press(Key::Kind::text, "zz");

@@ -1,4 +1,5 @@
 // sihu test take: sit a paper, at a terminal or from a pipe.
+#include "base/utf8.hpp"
 #include "exam/run.hpp"
 #include "store/sitting_file.hpp"
 #include "tools/cli/command.hpp"
@@ -202,14 +203,23 @@ Exit Sitting::converse(std::unique_ptr<Screen> screen, const Phrase& note) {
   return end_with(*end, false);
 }
 
+// No wider than the window: a conversation follows, and no word of it is to be cut in two.
+void say_within(World& world, const Phrase& words) {
+  if (!world.quiet) world.show(same(visible(words.in(world.lang))));
+}
+
 void introduce(World& world, const ExamForm& form) {
-  world.say_to_people(phrase(
-      Text{"{0}：{1} 题，满分 {2}，及格 {3}。在自己的机器上考，改时钟、拷文件夹看得出来，但拦不住",
-           "{0}: {1} questions, {2} points, {3} to pass. On one's own machine cheating by clock "
-           "or copied folder is shown, not prevented"},
-      form.paper.title, form.questions.size(), form.paper.full().shortest(),
-      form.paper.pass.shortest()));
-  for (const std::string& promise : form.promised) world.say_to_people(promise_words(promise));
+  say_within(
+      world,
+      phrase(
+          Text{
+              "{0}：{1} 题，满分 {2}，及格 "
+              "{3}。在自己的机器上考，改时钟、拷文件夹看得出来，但拦不住",
+              "{0}: {1} questions, {2} points, {3} to pass. On one's own machine cheating by clock "
+              "or copied folder is shown, not prevented"},
+          form.paper.title, form.questions.size(), form.paper.full().shortest(),
+          form.paper.pass.shortest()));
+  for (const std::string& promise : form.promised) say_within(world, promise_words(promise));
 }
 
 // Nothing when the sitting may begin: only Enter begins it, since time then runs to its end.
