@@ -32,9 +32,11 @@ Phrase positional_name(const std::string& name) {
     std::string_view en;
     std::string_view zh;
   };
-  static constexpr std::array<Name, 13> names{{{"DIR", "目录"},
+  static constexpr std::array<Name, 15> names{{{"DIR", "目录"},
                                                {"QUARTER|FILE", "季度|文件"},
                                                {"COURSE", "课程"},
+                                               {"PAPER", "试卷"},
+                                               {"HALF", "半年"},
                                                {"BRANCH|PERSON", "支部|人员"},
                                                {"ITEM", "条目"},
                                                {"TEXT", "文字"},
