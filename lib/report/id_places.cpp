@@ -81,6 +81,7 @@ Phrase roles_of(const Person& person, Date today) {
 }  // namespace
 
 bool has_id(std::string_view text, std::string_view id) {
+  if (id.empty()) return false;
   for (auto at = text.find(id); at != std::string_view::npos; at = text.find(id, at + 1)) {
     const bool begins = at == 0 || !is_of_ids(text[at - 1]);
     const auto end = at + id.size();

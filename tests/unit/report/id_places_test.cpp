@@ -16,6 +16,7 @@ TEST_SUITE("report") {
     CHECK(has_id("DF-021 DF-02", "DF-02"));
     CHECK_FALSE(has_id("26Q4-zb05-k7m2qx-17", "zb05"));
     CHECK(has_id("26Q4/zb05/dues", "zb05"));
+    CHECK_FALSE(has_id("anything", ""));
   }
 
   TEST_CASE("branches, people and problems are named with the command that shows more") {
