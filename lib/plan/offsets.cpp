@@ -195,9 +195,8 @@ std::vector<int> spread_steps(int n, int window) {
 
 std::vector<int> steps_for_quarters(int n, int each) {
   const std::vector<int> natural = natural_steps(n);
-  const std::vector<int> spread = spread_steps(n, std::max(least_window, each));
   if (each < least_window || n > most_to_search || natural.size() < 2 || each > (n - 1) / 2)
-    return spread;
+    return spread_steps(n, std::max(least_window, each));
   Design design(n);
   const Quarters quarters = [&](const std::vector<int>& steps) {
     return design.of_quarters(steps, each);
@@ -206,6 +205,7 @@ std::vector<int> steps_for_quarters(int n, int each) {
     return search({design, quarters, quarters, each, 0, true}, natural);
   // Even numbers have quarters with rounds that are no steps, which cost most to judge; of many
   // branches they are not reckoned.
+  const std::vector<int> spread = spread_steps(n, each);
   Best best(quarters, true);
   best.show(spread);
   const int tries = n > most_to_reckon ? many_tries : n % 2 != 0 ? all_tries : few_tries;
