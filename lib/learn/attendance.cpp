@@ -43,6 +43,14 @@ class SessionsGatherer {
   SessionsGatherer(const AttendanceScene& scene, const Source* source)
       : scene_(scene), source_(source), known_(scene.organisation) {}
 
+  /// A column that the table does not have is one fault, not one in each row.
+  void refuse_without(std::string_view column, const Place& head) {
+    if (scene_.usual.contains(column) || !absent_.emplace(column).second) return;
+    faults_.push_back(
+        source_->fault(head, 1, "column-missing",
+                       phrase(Text{"缺少 {0} 这一栏", "the column {0} is missing"}, column)));
+  }
+
   void take(const AttendanceRow& row) {
     row_ = &row;
     good_ = true;
@@ -137,6 +145,8 @@ class SessionsGatherer {
   }
 
   void missing(std::string_view column, Text what) {
+    good_ = false;
+    if (absent_.contains(column)) return;  // was said of the head
     complain(column, "missing-value", phrase(Text{"没有写{0}", "there is no {0}"}, what));
   }
 
@@ -259,6 +269,7 @@ class SessionsGatherer {
   std::map<SessionKey, std::vector<ToldHours>> told_;
   std::vector<Fault> faults_;
   std::vector<Fault> late_;  // days that are still to come
+  std::set<std::string, std::less<>> absent_;
 };
 
 std::vector<AttendanceRow> attendance_rows(const Sheet& table, const Source& source,
@@ -327,6 +338,11 @@ Result<std::vector<NewSession>> load_attendance(std::string_view text, std::stri
     faults.push_back(source.fault({std::string(name), 1, 1}, 1, "nothing-filled-in",
                                   phrase(Text{"一行也没有填", "no row is filled in"})));
   SessionsGatherer gatherer(scene, &source);
+  for (const char* column : {"on", "course", "person"})
+    if (std::ranges::find(table->head, column, [](const Cell& cell) {
+          return attendance_column(cell.text);
+        }) == table->head.end())
+      gatherer.refuse_without(column, table->head.front().place);
   for (const AttendanceRow& row : rows) gatherer.take(row);
   return gatherer.finish(std::move(faults));
 }

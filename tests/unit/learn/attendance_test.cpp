@@ -83,6 +83,8 @@ TEST_SUITE("learn") {
           "1:18 unknown-key, 2:1 not-a-date, 2:12 unknown-course, 2:16 unknown-person, 2:21 "
           "unknown-teacher, 3:1 missing-value, 3:1 missing-value, 3:1 missing-value, 5:17 "
           "attended-twice");
+    CHECK(fault_names(attendance_of("day,course\n2026-10-12,dues\n2026-10-12,due\n")) ==
+          "1:1 unknown-key, 1:1 column-missing, 1:1 column-missing, 3:12 unknown-course");
     const auto near = attendance_of("on,course,person\n2026-10-12,due,qa\n");
     REQUIRE(!near);
     CHECK(near.error().faults[0].hint.en == "did you mean dues?");
