@@ -235,6 +235,13 @@ Date reference_day(const CheckState& state, const CheckKey& key, const Zone& zon
   return std::clamp(day, key.quarter.first_day(), key.quarter.last_day());
 }
 
+std::optional<Date> asked_before(const Ledger& ledger, const Zone& zone, CheckKey key) {
+  key.quarter = key.quarter.previous();
+  const CheckState before = fold_check(ledger, key);
+  if (!before.last_answer) return std::nullopt;
+  return zone.date_of(*before.last_answer);
+}
+
 std::map<std::string, PreviousAnswer> previous_answers(const std::map<CheckKey, CheckState>& checks,
                                                        const CheckKey& key) {
   std::map<std::string, PreviousAnswer> previous;

@@ -96,6 +96,9 @@ std::vector<GivenAnswer> waiting_after_sign(const ItemState& item);
 /// The evidence of all standing answers to an item: what a settlement rests on.
 std::vector<std::string> evidence_given(const CheckState& state, std::string_view item);
 
+/// The day of the last answer in the same check a quarter before; nothing where there is none.
+std::optional<Date> asked_before(const Ledger& ledger, const Zone& zone, CheckKey key);
+
 /// What was said of an item in an earlier quarter.
 struct PreviousAnswer {
   Quarter quarter;

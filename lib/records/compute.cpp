@@ -259,7 +259,7 @@ class RecordComputation {
         amiss);
   }
 
-  // Each row counts in one quarter, that in which it was settled; what is overdue in each.
+  // A row counts once, where it was settled or first seen to be; what is overdue in each quarter.
   void apply(const WithinRule& rule) {
     RuleColumns columns(table_->declared);
     const std::size_t from_at = columns.at(rule.from);
@@ -277,7 +277,8 @@ class RecordComputation {
       if (done && *done > until_) done = nullptr;
       const Date due = limit_end(rule.limit, *from, scene_.workdays, result_.provisional_years);
       const bool still_time = !done && (due >= scene_.day || due > until_);
-      const bool past = done && settled_on(*from, *done, due) < scene_.quarter.first_day();
+      const bool past =
+          done && settled_before(scene_.quarter, scene_.asked_before, *from, *done, due);
       if (still_time || past) continue;
       ++judged;
       Phrase amiss = lateness(whole_month ? std::nullopt : from, done, due);

@@ -64,6 +64,7 @@ struct RecordScene {
   std::string branch;
   Quarter quarter;  ///< that is inspected; rows behind its last day don't count
   Date day;         ///< on which it is asked; nor do rows behind it
+  std::optional<Date> asked_before = {};  ///< the same, of the quarter before; nothing: nobody did
 };
 
 /// What records say. Pure: the same rows give the same result in whatever order they stand.

@@ -38,6 +38,15 @@ Date settled_on(Date from, Date done, Date due) {
   return std::max(from, std::min(done, due));
 }
 
+bool settled_before(Quarter quarter, const std::optional<Date>& asked_before, Date from, Date done,
+                    Date due) {
+  if (settled_on(from, done, due) >= quarter.first_day()) return false;
+  if (!asked_before) return true;
+  const Date until = std::min(*asked_before, quarter.previous().last_day());
+  const bool still_time = done > until && (due >= *asked_before || due > until);
+  return from <= until && !still_time;
+}
+
 Phrase lateness(std::optional<Date> from, const Date* done, Date due) {
   if (!done)
     return phrase(Text{"{0} 到期，还没有", "was due on {0}, and is not there"}, to_string(due));

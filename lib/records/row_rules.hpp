@@ -1,5 +1,6 @@
 #pragma once
 
+#include "calendar/period.hpp"
 #include "calendar/workdays.hpp"
 #include "document/computed.hpp"
 #include "document/record_register.hpp"
@@ -39,6 +40,12 @@ Date limit_end(const std::string& limit, Date from, const Workdays& workdays,
 /// The day on which it was known how a row that is done stands: when it was done, or due, if that
 /// was earlier, since it was late from then on; never before it ran.
 Date settled_on(Date from, Date done, Date due);
+
+/// Whether a row that is done counts in a quarter before `quarter`: it was settled there, and who
+/// asked in the quarter before, on `asked_before`, could tell. What was neither done nor late yet
+/// when they came early counts where it is first seen. Nothing asked: what was settled is past.
+bool settled_before(Quarter quarter, const std::optional<Date>& asked_before, Date from, Date done,
+                    Date due);
 
 /// What is wrong with a day that was due, empty where it is in time; `done` is nullptr where it is
 /// not there. A day before `from`, if that is given, is wrong as well.

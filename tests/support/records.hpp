@@ -50,11 +50,13 @@ inline RecordTable table_of(Register declared, std::string_view csv) {
 }
 
 /// What `rule` comes to at zb05 in 2026Q4 up to `day`.
-inline ComputedResult computed_on(const RecordTables& tables, const std::string& rule, Date day) {
+inline ComputedResult computed_on(const RecordTables& tables, const std::string& rule, Date day,
+                                  const std::optional<Date>& asked_before = {}) {
   const Organisation organisation = records_organisation();
   const Workdays workdays;
   const auto computed = parse_computed("{" + rule + "}");
-  return compute(computed.value(), {tables, organisation, workdays, "zb05", {2026, 4}, day});
+  return compute(computed.value(),
+                 {tables, organisation, workdays, "zb05", {2026, 4}, day, asked_before});
 }
 
 }  // namespace sihu::test

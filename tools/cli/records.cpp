@@ -44,8 +44,14 @@ Result<RecordOffers> offers_of(World& world, const Inspection& inspection, const
                                     "the registers have {0}, sihu records says where"},
                                counted(std::ssize(records->faults), "fault")));
   const Organisation& organisation = workspace.organisation();
-  const RecordScene scene{records->tables,       organisation,           workspace.workdays(),
-                          inspection.key.branch, inspection.key.quarter, today};
+  const RecordScene scene{
+      records->tables,
+      organisation,
+      workspace.workdays(),
+      inspection.key.branch,
+      inspection.key.quarter,
+      today,
+      asked_before(inspection.reading.ledger, workspace.zone(), inspection.key)};
   return offers_for(basis, scene, organisation.language.value_or(Lang::zh));
 }
 

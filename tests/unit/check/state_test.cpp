@@ -208,5 +208,8 @@ TEST_SUITE("check") {
     CHECK(before.at("B-1").quarter == Quarter{2026, 3});
     CHECK(before.at("B-1").answer.note == "旧问题");
     CHECK_FALSE(check.state().find("B-1"));
+    CHECK(asked_before(check.ledger, check.zone, check.key) == check.today);
+    check.key.quarter = {2027, 2};
+    CHECK_FALSE(asked_before(check.ledger, check.zone, check.key));
   }
 }

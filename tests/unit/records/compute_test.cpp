@@ -14,12 +14,12 @@ const std::string committee =
     "records: meetings, where: {kind: 支委会}, count-per: month, at-least: 1";
 
 ComputedResult of_meetings(const std::string& rule, const std::string& rows,
-                           Date day = late_november) {
+                           Date day = late_november, const std::optional<Date>& asked_before = {}) {
   RecordTables tables;
   tables.emplace("meetings",
                  table_of(meetings_register(), "支部,日期,类别,应到,实到,记录完成,签字\n" + rows));
   REQUIRE(tables.at("meetings").faults.empty());
-  return computed_on(tables, rule, day);
+  return computed_on(tables, rule, day, asked_before);
 }
 
 ComputedResult of_dues(const std::string& rule, const std::string& rows,
@@ -196,6 +196,24 @@ TEST_SUITE("records") {
     CHECK(judged("zb05,2026-09-20,支委会,,,2026-10-08,\n") == 1);
     // Written up before it was held: known when it was held.
     CHECK(amiss("zb05,2026-10-02,支委会,,,2026-09-30,\n", Date(2026, 12, 20)) == 1);
+  }
+
+  TEST_CASE("what the check of the quarter before came too early to see counts in this one") {
+    const std::string rule = "records: meetings, within: {from: held, to: minutes, limit: 1m}";
+    const auto seen = [&](const std::string& row, Date before) {
+      const auto result = of_meetings(rule, row, Date(2026, 12, 20), before);
+      return std::pair(result.rows.size(), result.amiss);
+    };
+    const std::string late = "zb05,2026-08-08,支委会,,,2026-09-20,\n";  // due 8 September
+    CHECK(seen(late, Date(2026, 9, 1)) == std::pair(std::size_t{1}, 1));
+    CHECK(seen(late, Date(2026, 9, 8)) == std::pair(std::size_t{1}, 1));
+    CHECK(seen(late, Date(2026, 9, 9)) == std::pair(std::size_t{0}, 0));  // overdue then
+    CHECK(seen(late, Date(2026, 10, 9)) == std::pair(std::size_t{0}, 0));
+    const std::string in_time = "zb05,2026-08-08,支委会,,,2026-09-05,\n";
+    CHECK(seen(in_time, Date(2026, 9, 1)) == std::pair(std::size_t{1}, 0));
+    CHECK(seen(in_time, Date(2026, 9, 5)) == std::pair(std::size_t{0}, 0));
+    const std::string later = "zb05,2026-09-15,支委会,,,2026-09-16,\n";  // held after they came
+    CHECK(seen(later, Date(2026, 9, 1)) == std::pair(std::size_t{1}, 0));
   }
 
   TEST_CASE("working days in a year without a calendar are said to be provisional") {

@@ -59,9 +59,14 @@ Result<void> add_records(const Inspection& inspection, const CheckSummary& summa
       if (!read) return tl::unexpected(read.error());
       records = std::move(*read);
     }
-    const RecordScene scene{records->tables,        workspace.organisation(),
-                            workspace.workdays(),   inspection.key.branch,
-                            inspection.key.quarter, day_of(event, inspection)};
+    const RecordScene scene{
+        records->tables,
+        workspace.organisation(),
+        workspace.workdays(),
+        inspection.key.branch,
+        inspection.key.quarter,
+        day_of(event, inspection),
+        asked_before(inspection.reading.ledger, workspace.zone(), inspection.key)};
     const auto computed = parse_computed(item.computed_rule);
     std::optional<RecordOffer> now;
     if (computed) now = make_offer(item, *computed, compute(*computed, scene), Lang::zh);
