@@ -30,6 +30,16 @@ keys Up
 shows '打了还没记'
 keys Escape Up
 shows '第 3/5 题'
+shows '/u 撤销'
+text /g
+keys Enter
+shows '第 2/5 题'
+text /u
+keys Enter
+shows '撤销了上一步'
+text /o
+keys Enter
+shows '第 3/5 题'
 resize 40 12
 shows '3/5>'
 shows '/h 交卷 ?'
