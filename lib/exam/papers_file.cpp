@@ -314,13 +314,13 @@ Result<std::vector<NewPaper>> PapersReader::read(const Sheet& table) {
   if (readable)
     for (const Row& row : table.rows)
       if (!row.empty() && !trimmed_cell(row.front().text).starts_with('#')) read_row(row);
+  refuse_blank_papers(!table.faults.empty());
+  refuse_answers_of_blank_papers();
+  refuse_people();  // before those whom the caller names
   if (faults_.empty() && order_.empty())
     faults_.push_back(source_.fault(Place{std::string(source_.name()), 1, 1}, 1,
                                     "nothing-filled-in",
                                     phrase(Text{"一份答卷也没有", "no paper is filled in"})));
-  refuse_blank_papers(!table.faults.empty());
-  refuse_answers_of_blank_papers();
-  refuse_people();  // before those whom the caller names
   add_blank_papers();
   if (!faults_.empty() && scene_.refusal) add_refusals();
   for (Fault& fault : faults_) fault.excerpt.clear();

@@ -74,7 +74,7 @@ TEST_SUITE("cli") {
       if (&node == &root) return;
       INFO(node.path);
       CHECK(node.summary.has_value());
-      CHECK(render_help(node, Lang::en, 80).find("\nexample\n  $ sihu ") != std::string::npos);
+      CHECK(render_help(node, Lang::en, 80).find("\nexample\n  $ ") != std::string::npos);
     });
   }
 
