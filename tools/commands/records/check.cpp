@@ -1,5 +1,7 @@
 // sihu records check: what the branches' own records say of the items that can be computed.
+#include "check/state.hpp"
 #include "report/records_list.hpp"
+#include "store/problem_lines.hpp"
 #include "tools/cli/command.hpp"
 #include "tools/cli/output.hpp"
 #include "tools/cli/records.hpp"
@@ -56,10 +58,18 @@ Result<std::vector<KeptChecklist>> chosen_checklists(const Workspace& workspace,
   return checklists;
 }
 
+// What was answered in the quarter before: what an early check could not see yet counts now.
+Result<Ledger> answers_before(const Workspace& workspace, Quarter quarter) {
+  return read_lines(workspace, [&](std::string_view, std::string_view subject) {
+    const auto about = parse_check_subject(subject);
+    return about && about->key.quarter == quarter.previous();
+  });
+}
+
 // The lines of one branch after the other; the offers they point at are kept in `offers`.
 std::vector<RecordsLine> lines_of(const RecordsCheckOptions& options, const RecordsDesk& desk,
                                   const std::vector<KeptChecklist>& checklists, Quarter quarter,
-                                  std::deque<RecordOffers>& offers) {
+                                  const Ledger& earlier, std::deque<RecordOffers>& offers) {
   const Organisation& organisation = desk.workspace.organisation();
   const Date day = std::min(desk.today, quarter.last_day());
   std::vector<RecordsLine> lines;
@@ -67,8 +77,14 @@ std::vector<RecordsLine> lines_of(const RecordsCheckOptions& options, const Reco
     if (!options.branch.empty() && branch.id != options.branch) continue;
     for (const KeptChecklist& kept : checklists) {
       const ScoreBasis basis{kept.checklist, branch, day};
-      const RecordScene scene{desk.records.tables, organisation, desk.workspace.workdays(),
-                              branch.id,           quarter,      desk.today};
+      const RecordScene scene{
+          desk.records.tables,
+          organisation,
+          desk.workspace.workdays(),
+          branch.id,
+          quarter,
+          desk.today,
+          asked_before(earlier, desk.workspace.zone(), {quarter, branch.id, kept.checklist.id})};
       offers.push_back(offers_for(basis, scene, organisation.language.value_or(Lang::zh)));
       for (const Item& item : kept.checklist.items)
         if (const auto offer = offers.back().find(item.id); offer != offers.back().end())
@@ -129,8 +145,10 @@ Exit run(const RecordsCheckOptions& typed, World& world) {
     return report_failure(world, begun.error());
   const auto checklists = chosen_checklists(desk->workspace, options.checklist);
   if (!checklists) return report_failure(world, checklists.error());
+  const auto earlier = answers_before(desk->workspace, quarter);
+  if (!earlier) return report_failure(world, earlier.error());
   std::deque<RecordOffers> offers;
-  const auto lines = lines_of(options, *desk, *checklists, quarter, offers);
+  const auto lines = lines_of(options, *desk, *checklists, quarter, *earlier, offers);
   const Exit printed = print_table(world, options.output, records_check_table(lines));
   if (printed != Exit::done) return printed;
   say_rows(world, lines);
