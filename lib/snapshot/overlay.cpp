@@ -101,10 +101,9 @@ Overlay::Life* Overlay::life_of(std::string_view id, bool opens) {
   return &lives_.emplace(id, std::move(life)).first->second;
 }
 
-// What was found before may be one problem with it, which the whole fold alone puts together.
+// What is found twice may be one problem, which the whole fold alone puts together.
 bool Overlay::is_found_again(std::uint64_t fault) {
-  if (fault == 0) return false;
-  return !new_faults_.insert(fault).second || (knows_fault_ && knows_fault_(fault));
+  return fault != 0 && !new_faults_.insert(fault).second;
 }
 
 void Overlay::open(Life& life, const RawLine& line, const TailFields& tail, SmallDay recorded) {
@@ -133,6 +132,7 @@ bool Overlay::go_on(Life& life) {
 }
 
 bool Overlay::finish() {
+  beyond_ = beyond_ || (!new_faults_.empty() && knows_fault_ && knows_fault_(new_faults_));
   for (const auto& [id, life] : lives_) {
     beyond_ = beyond_ || !life.waiting.empty() || !life.record.is_open;
     if (beyond_) return false;

@@ -24,8 +24,9 @@ class Overlay {
  public:
   /// The open row of a problem in the snapshot, or nothing.
   using Find = std::function<std::optional<OpenRow>(std::string_view id)>;
-  /// Whether some problem in the snapshot, open or not, may be of that fault (`fault_number`).
-  using KnowsFault = std::function<bool(std::uint64_t fault)>;
+  /// Whether some problem in the snapshot, open or not, may be of one of those faults
+  /// (`fault_number`). Asked once, after the last line.
+  using KnowsFault = std::function<bool(const std::set<std::uint64_t>& faults)>;
 
   /// `serials`: the highest of every device in the snapshot; `redactions`: those that it knows.
   Overlay(const Zone& zone, Find find, std::map<std::string, std::uint32_t> serials,

@@ -117,15 +117,12 @@ std::vector<std::uint32_t> hash_table(const std::string& rows,
   return slots;
 }
 
-std::uint32_t upper_half(std::uint64_t fault) {
-  return static_cast<std::uint32_t>(fault >> 32);
-}
-
 std::vector<std::uint32_t> upper_halves(const std::vector<std::uint64_t>& faults) {
   std::vector<std::uint32_t> upper;
   upper.reserve(faults.size());
   for (const std::uint64_t fault : faults)
-    if (upper.empty() || upper.back() != upper_half(fault)) upper.push_back(upper_half(fault));
+    if (upper.empty() || upper.back() != snapshot_fault(fault))
+      upper.push_back(snapshot_fault(fault));
   return upper;
 }
 
@@ -133,7 +130,7 @@ std::string write_front(const SnapshotFront& front) {
   ByteWriter out;
   for (const std::uint64_t number :
        {front.head_bytes, front.head_hash, front.row_count, front.submitted_count, front.slot_count,
-        front.row_bytes, front.index_hash, front.fault_count, front.fault_hash})
+        front.row_bytes, front.index_hash, front.fault_count})
     out.number(number);
   const std::string numbers = out.take();
   std::string bytes(magic, sizeof magic);
@@ -164,6 +161,8 @@ std::string write_snapshot(const SnapshotHead& head, const OpenRows& rows,
   std::string body = std::move(ordered);
   body.resize((row_bytes + 3) / 4 * 4);
   append_numbers(body, slots);
+  const auto upper = upper_halves(faults);
+  append_numbers(body, upper);
   std::vector<std::uint64_t> block_hashes;
   for (std::size_t at = 0; at < body.size(); at += snapshot_block_bytes)
     block_hashes.push_back(hash(std::string_view(body).substr(at, snapshot_block_bytes)));
@@ -171,26 +170,22 @@ std::string write_snapshot(const SnapshotHead& head, const OpenRows& rows,
   append_numbers(index, block_hashes);
   append_numbers(index, submitted);
   const std::string head_bytes = write_head(head);
-  const auto upper = upper_halves(faults);
-  std::string fault_bytes;
-  append_numbers(fault_bytes, upper);
-  const SnapshotFront front{head_bytes.size(), hash(head_bytes), starts.size(),
-                            submitted.size(),  slots.size(),     row_bytes,
-                            hash(index),       upper.size(),     hash(fault_bytes)};
+  const SnapshotFront front{head_bytes.size(), hash(head_bytes), starts.size(), submitted.size(),
+                            slots.size(),      row_bytes,        hash(index),   upper.size()};
   std::string bytes = write_front(front);
   bytes.reserve(front.bytes());
-  return std::move(bytes.append(head_bytes).append(index).append(body).append(fault_bytes));
+  return std::move(bytes.append(head_bytes).append(index).append(body));
 }
 
 std::optional<SnapshotFront> read_snapshot_front(std::string_view bytes) {
-  constexpr std::size_t hashed = sizeof magic + 9 * sizeof(std::uint64_t);
+  constexpr std::size_t hashed = sizeof magic + 8 * sizeof(std::uint64_t);
   if (bytes.size() < snapshot_front_bytes || std::memcmp(bytes.data(), magic, sizeof magic) != 0)
     return std::nullopt;
   ByteReader in(bytes.substr(sizeof magic));
   SnapshotFront front;
-  for (std::uint64_t* number : {&front.head_bytes, &front.head_hash, &front.row_count,
-                                &front.submitted_count, &front.slot_count, &front.row_bytes,
-                                &front.index_hash, &front.fault_count, &front.fault_hash})
+  for (std::uint64_t* number :
+       {&front.head_bytes, &front.head_hash, &front.row_count, &front.submitted_count,
+        &front.slot_count, &front.row_bytes, &front.index_hash, &front.fault_count})
     *number = in.number();
   const bool rest_is_zero =
       bytes.substr(hashed + 8, snapshot_front_bytes - hashed - 8).find_first_not_of('\0') ==
@@ -233,19 +228,6 @@ std::optional<SnapshotHead> read_snapshot_head(std::string_view bytes, const Sna
   for (auto count = in.number(); count > 0; --count) head.duplicates.push_back(in.text());
   for (auto count = in.number(); count > 0; --count) head.redactions.add(in.number());
   return head;
-}
-
-std::optional<SnapshotFaults> SnapshotFaults::read(std::string_view bytes,
-                                                   const SnapshotFront& front) {
-  if (bytes.size() != front.fault_bytes() || hash(bytes) != front.fault_hash) return std::nullopt;
-  SnapshotFaults faults;
-  faults.upper_.resize(front.fault_count);
-  if (!bytes.empty()) std::memcpy(faults.upper_.data(), bytes.data(), bytes.size());
-  return faults;
-}
-
-bool SnapshotFaults::may_have(std::uint64_t fault) const {
-  return std::ranges::binary_search(upper_, upper_half(fault));
 }
 
 std::optional<SnapshotIndex> SnapshotIndex::read(std::string bytes, const SnapshotFront& front) {

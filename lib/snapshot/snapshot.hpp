@@ -40,23 +40,22 @@ struct SnapshotHead {
   Redactions redactions;                         ///< also of lines that have not arrived
 };
 
-/// A snapshot is bytes of this machine, in five parts, each with its hash (XXH3, against accidents:
+/// A snapshot is bytes of this machine, in four parts, each with its hash (XXH3, against accidents:
 /// whoever wants to lie can):
 ///
 ///   front    magic, sizes and hashes                        `snapshot_front_bytes`
 ///   head     `SnapshotHead`
 ///   index    the hashes of the body's blocks; where the rows of submitted problems begin
-///   body     rows, one behind the other in order of urgency; a hash table of their ids
-///   faults   the upper halves of the numbers of all faults that were ever found, ascending
+///   body     rows, one behind the other in order of urgency; a hash table of their ids; the upper
+///            halves of the numbers of all faults that were ever found, ascending
 ///
-/// so that a reader needs no more of it than the rows it is asked for, and the block of the table
-/// that leads to them.
+/// so that a reader needs no more of it than the blocks in which it looks.
 /// `faults` as `QuickFold::faults` gives them.
 std::string write_snapshot(const SnapshotHead& head, const OpenRows& rows,
                            const std::vector<std::uint64_t>& faults = {});
 
 inline constexpr std::size_t snapshot_front_bytes = 96;
-inline constexpr std::size_t snapshot_block_bytes = 64 * 1024;
+inline constexpr std::size_t snapshot_block_bytes = 16 * 1024;
 
 /// Where the parts of a snapshot lie.
 struct SnapshotFront {
@@ -68,38 +67,24 @@ struct SnapshotFront {
   std::uint64_t row_bytes = 0;
   std::uint64_t index_hash = 0;
   std::uint64_t fault_count = 0;
-  std::uint64_t fault_hash = 0;
 
   std::uint64_t head_at() const { return snapshot_front_bytes; }
   std::uint64_t index_at() const { return head_at() + head_bytes; }
   /// Where the hash table begins in the body: behind the rows, on a number's boundary.
   std::uint64_t slots_at() const { return (row_bytes + 3) / 4 * 4; }
-  std::uint64_t body_bytes() const { return slots_at() + 4 * slot_count; }
+  std::uint64_t faults_at() const { return slots_at() + 4 * slot_count; }  ///< in the body, too
+  std::uint64_t body_bytes() const { return faults_at() + 4 * fault_count; }
   std::uint64_t block_count() const {
     return (body_bytes() + snapshot_block_bytes - 1) / snapshot_block_bytes;
   }
   std::uint64_t index_bytes() const { return 8 * block_count() + 4 * submitted_count; }
   std::uint64_t body_at() const { return index_at() + index_bytes(); }
-  std::uint64_t faults_at() const { return body_at() + body_bytes(); }
-  std::uint64_t fault_bytes() const { return fault_count * sizeof(std::uint32_t); }
-  std::uint64_t bytes() const { return faults_at() + fault_bytes(); }
+  std::uint64_t bytes() const { return body_at() + body_bytes(); }
 };
 
 /// Reads the front, if it is one and its own hash is right; likewise the head.
 std::optional<SnapshotFront> read_snapshot_front(std::string_view bytes);
 std::optional<SnapshotHead> read_snapshot_head(std::string_view bytes, const SnapshotFront& front);
-
-/// The faults part.
-class SnapshotFaults {
- public:
-  static std::optional<SnapshotFaults> read(std::string_view bytes, const SnapshotFront& front);
-
-  /// Whether a fault was found before; of a thousand million it says so of one that was not.
-  bool may_have(std::uint64_t fault) const;
-
- private:
-  std::vector<std::uint32_t> upper_;
-};
 
 /// The index part.
 class SnapshotIndex {
@@ -121,5 +106,10 @@ class SnapshotIndex {
 /// slot, behind the last one at the first: a slot holds where a row begins plus one, or 0 where the
 /// search ends.
 std::size_t snapshot_slot(std::string_view id, std::size_t slot_count);
+
+/// What a snapshot keeps of a fault's number.
+constexpr std::uint32_t snapshot_fault(std::uint64_t fault) {
+  return static_cast<std::uint32_t>(fault >> 32);
+}
 
 }  // namespace sihu

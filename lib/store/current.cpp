@@ -61,7 +61,7 @@ std::optional<Current> Current::from_snapshot(const Workspace& workspace,
   current.overlay_ = std::make_unique<Overlay>(
       workspace.zone(), [&snapshot](std::string_view id) { return snapshot.find(id); },
       snapshot.head().serials, snapshot.head().redactions,
-      [&snapshot](std::uint64_t fault) { return snapshot.may_have(fault); });
+      [&snapshot](const auto& faults) { return snapshot.may_have(faults); });
   Overlay& overlay = *current.overlay_;
   if (!lay_over(workspace, *changes, overlay, changes->torn)) return std::nullopt;
 

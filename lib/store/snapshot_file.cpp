@@ -45,7 +45,11 @@ std::optional<std::string> read_part(int file, std::uint64_t offset, std::uint64
 class Window {
  public:
   using ReadBlock = std::function<bool(std::uint64_t block, std::string& bytes)>;
-  Window(std::uint64_t end, ReadBlock read) : end_(end), read_(std::move(read)) {}
+  Window(std::uint64_t from, std::uint64_t end, ReadBlock read)
+      : end_(end),
+        read_(std::move(read)),
+        begin_(from / snapshot_block_bytes * snapshot_block_bytes),
+        block_(from / snapshot_block_bytes) {}
 
   // `size` bytes from `from` on, which never goes back; null: they are not there.
   const char* at(std::uint64_t from, std::uint64_t size) {
@@ -63,8 +67,8 @@ class Window {
   std::uint64_t end_;
   ReadBlock read_;
   std::string bytes_;
-  std::uint64_t begin_ = 0;  // where they begin among all
-  std::uint64_t block_ = 0;  // the next one
+  std::uint64_t begin_;  // where they begin among all
+  std::uint64_t block_;  // the next one
 };
 
 }  // namespace
@@ -90,52 +94,47 @@ std::optional<SnapshotFile> SnapshotFile::open(const fs::path& root) {
   snapshot.front_ = *front;
   snapshot.head_ = std::move(*head);
   snapshot.index_ = std::move(*index);
-  // Not set to anything, and not by `new`, which may take large pages for so much: little of it is
-  // ever touched, and the rest costs nothing.
-  snapshot.body_.reset(static_cast<char*>(std::malloc(front->body_bytes())));
-  if (!snapshot.body_) return std::nullopt;
-  snapshot.loaded_.resize(front->block_count());
   return snapshot;
 }
 
-// Makes the bytes of the body from `from` to before `to` readable.
-bool SnapshotFile::load(std::uint64_t from, std::uint64_t to) {
-  for (std::uint64_t block = from / snapshot_block_bytes; block * snapshot_block_bytes < to;
-       ++block) {
-    if (block >= loaded_.size()) break;
-    if (loaded_[block]) continue;
-    if (!read_block(block, body_.get() + block * snapshot_block_bytes)) return false;
-    loaded_[block] = true;
-  }
-  return true;
-}
-
-std::uint64_t SnapshotFile::block_size(std::uint64_t block) const {
-  return std::min<std::uint64_t>(snapshot_block_bytes,
-                                 front_.body_bytes() - block * snapshot_block_bytes);
-}
-
-bool SnapshotFile::read_block(std::uint64_t block, char* into) {
-  const std::uint64_t size = block_size(block);
-  const std::uint64_t at = front_.body_at() + block * snapshot_block_bytes;
-  damaged_ =
-      damaged_ || !read_at(file_.number(), into, size, at) || !index_.is_sound(block, {into, size});
+bool SnapshotFile::append_block(std::uint64_t block, std::string& bytes) {
+  const std::uint64_t from = block * snapshot_block_bytes;
+  const std::uint64_t size =
+      std::min<std::uint64_t>(snapshot_block_bytes, front_.body_bytes() - from);
+  const std::size_t before = bytes.size();
+  bytes.resize(before + size);
+  char* const into = bytes.data() + before;
+  damaged_ = damaged_ || !read_at(file_.number(), into, size, front_.body_at() + from) ||
+             !index_.is_sound(block, {into, size});
   return !damaged_;
 }
 
-std::optional<OpenRow> SnapshotFile::row_at(std::uint32_t start) {
-  const std::uint64_t end = start + row_head_bytes;
-  if (end > front_.row_bytes || !load(start, end)) return std::nullopt;
-  const std::uint64_t size = row_bytes(body_.get() + start);
-  if (start + size > front_.row_bytes || !load(start, start + size)) return std::nullopt;
-  return read_open_row(body_.get() + start);
+// `size` bytes of the body, there until the next call; null: they can't be had.
+const char* SnapshotFile::body(std::uint64_t from, std::uint64_t size) {
+  if (from + size > front_.body_bytes()) return nullptr;
+  const std::uint64_t begin = first_block_ * snapshot_block_bytes;
+  if (blocks_.empty() || from < begin || from + size > begin + blocks_.size()) {
+    blocks_.clear();
+    first_block_ = from / snapshot_block_bytes;
+    for (std::uint64_t block = first_block_; block * snapshot_block_bytes < from + size; ++block)
+      if (!append_block(block, blocks_)) return nullptr;
+  }
+  return blocks_.data() + (from - first_block_ * snapshot_block_bytes);
+}
+
+std::optional<OpenRow> SnapshotFile::row_at(std::uint64_t start) {
+  const char* const head =
+      start + row_head_bytes <= front_.row_bytes ? body(start, row_head_bytes) : nullptr;
+  const std::size_t size = head ? row_bytes(head) : 0;
+  const char* const bytes = head && start + size <= front_.row_bytes ? body(start, size) : nullptr;
+  damaged_ = damaged_ || !bytes;
+  if (damaged_) return std::nullopt;
+  return read_open_row(rows_.emplace_back(bytes, size).data());
 }
 
 bool SnapshotFile::each_row_due_until(Date last, const std::function<void(const OpenRow&)>& visit) {
-  Window window(front_.row_bytes, [this](std::uint64_t block, std::string& bytes) {
-    const std::size_t before = bytes.size();
-    bytes.resize(before + block_size(block));
-    return read_block(block, bytes.data() + before);
+  Window window(0, front_.row_bytes, [this](std::uint64_t block, std::string& bytes) {
+    return append_block(block, bytes);
   });
   for (std::uint64_t start = 0; start < front_.row_bytes;) {
     const char* const head = window.at(start, row_head_bytes);
@@ -162,10 +161,11 @@ std::optional<std::vector<OpenRow>> SnapshotFile::submitted_rows() {
 }
 
 std::optional<std::uint32_t> SnapshotFile::slot(std::uint64_t number) {
-  const std::uint64_t at = front_.slots_at() + 4 * number;
   std::uint32_t start = 0;
-  if (!load(at, at + sizeof start)) return std::nullopt;
-  std::memcpy(&start, body_.get() + at, sizeof start);
+  const char* const bytes = body(front_.slots_at() + sizeof start * number, sizeof start);
+  damaged_ = damaged_ || !bytes;
+  if (damaged_) return std::nullopt;
+  std::memcpy(&start, bytes, sizeof start);
   return start;
 }
 
@@ -181,13 +181,21 @@ std::optional<OpenRow> SnapshotFile::find(std::string_view id) {
   return std::nullopt;
 }
 
-bool SnapshotFile::may_have(std::uint64_t fault) {
-  if (!faults_) {
-    const auto bytes = read_part(file_.number(), front_.faults_at(), front_.fault_bytes());
-    faults_ = bytes ? SnapshotFaults::read(*bytes, front_) : std::nullopt;
+bool SnapshotFile::may_have(const std::set<std::uint64_t>& faults) {
+  Window window(
+      front_.faults_at(), front_.body_bytes(),
+      [this](std::uint64_t block, std::string& bytes) { return append_block(block, bytes); });
+  auto wanted = faults.begin();
+  for (std::uint64_t i = 0; i < front_.fault_count && wanted != faults.end(); ++i) {
+    std::uint32_t known = 0;
+    const char* const bytes = window.at(front_.faults_at() + sizeof known * i, sizeof known);
+    damaged_ = damaged_ || !bytes;
+    if (damaged_) return true;
+    std::memcpy(&known, bytes, sizeof known);
+    while (wanted != faults.end() && snapshot_fault(*wanted) < known) ++wanted;
+    if (wanted != faults.end() && snapshot_fault(*wanted) == known) return true;
   }
-  damaged_ = damaged_ || !faults_;
-  return !faults_ || faults_->may_have(fault);
+  return false;
 }
 
 void save_snapshot(const fs::path& root, std::string_view bytes) {

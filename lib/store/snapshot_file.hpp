@@ -3,12 +3,13 @@
 #include "snapshot/snapshot.hpp"
 #include "store/files.hpp"
 
-#include <cstdlib>
+#include <deque>
 #include <filesystem>
 #include <functional>
-#include <memory>
 #include <optional>
+#include <set>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace sihu {
@@ -26,31 +27,28 @@ class SnapshotFile {
   /// `visit` looks at it: however many there are, they pass through the same memory. False: it is
   /// damaged.
   bool each_row_due_until(Date last, const std::function<void(const OpenRow&)>& visit);
-  /// The rows of problems that are submitted.
+  /// The rows of problems that are submitted; they live as long as this.
   std::optional<std::vector<OpenRow>> submitted_rows();
-  /// The row of that id, if there is one. Damage is remembered in `is_damaged`.
+  /// The row of that id, if there is one; it lives as long as this. Damage is remembered in
+  /// `is_damaged`.
   std::optional<OpenRow> find(std::string_view id);
-  /// Whether one of its problems, open or not, may be of that fault.
-  bool may_have(std::uint64_t fault);
+  /// Whether one of its problems, open or not, may be of one of those faults.
+  bool may_have(const std::set<std::uint64_t>& faults);
   bool is_damaged() const { return damaged_; }
 
  private:
-  std::optional<OpenRow> row_at(std::uint32_t start);
+  std::optional<OpenRow> row_at(std::uint64_t start);
   std::optional<std::uint32_t> slot(std::uint64_t number);
-  bool load(std::uint64_t from, std::uint64_t to);
-  bool read_block(std::uint64_t block, char* into);
-  std::uint64_t block_size(std::uint64_t block) const;
+  const char* body(std::uint64_t from, std::uint64_t size);
+  bool append_block(std::uint64_t block, std::string& bytes);
 
   Descriptor file_;
   SnapshotFront front_;
   SnapshotHead head_;
   SnapshotIndex index_;
-  struct Free {
-    void operator()(char* memory) const { std::free(memory); }
-  };
-  std::unique_ptr<char, Free> body_;      // of blocks that were loaded; untouched elsewhere
-  std::vector<bool> loaded_;              // by block
-  std::optional<SnapshotFaults> faults_;  // read when they are asked for
+  std::string blocks_;             // of the body, where something was looked for last
+  std::uint64_t first_block_ = 0;  // of those
+  std::deque<std::string> rows_;   // that were found
   bool damaged_ = false;
 };
 

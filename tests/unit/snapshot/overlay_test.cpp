@@ -14,14 +14,16 @@ namespace {
 struct Desk {
   Problem problem = a_problem();
   std::string bytes;
-  Overlay overlay{
-      Zone{},
-      [this](std::string_view id) -> std::optional<OpenRow> {
-        return id == problem.id ? std::optional(read_open_row(bytes.data())) : std::nullopt;
-      },
-      {{"k7m2qx", 17}},
-      {},
-      [](std::uint64_t fault) { return fault == fault_number("26Q4-zb05", "dues", "DF-03"); }};
+  Overlay overlay{Zone{},
+                  [this](std::string_view id) -> std::optional<OpenRow> {
+                    return id == problem.id ? std::optional(read_open_row(bytes.data()))
+                                            : std::nullopt;
+                  },
+                  {{"k7m2qx", 17}},
+                  {},
+                  [](const auto& faults) {
+                    return faults.contains(fault_number("26Q4-zb05", "dues", "DF-03"));
+                  }};
 
   Desk() {
     OpenRow row = open_row_of(problem, "2026Q4");

@@ -50,8 +50,11 @@ TEST_SUITE("store") {
     CHECK(snapshot->submitted_rows()->size() == 200);
     CHECK(snapshot->find("26Q4-zb05-k7m2qx-1999")->serial == 1999);
     CHECK_FALSE(snapshot->find("26Q4-zb05-k7m2qx-2001"));
-    CHECK(snapshot->may_have(std::uint64_t{9} << 40));
-    CHECK_FALSE(snapshot->may_have(std::uint64_t{8} << 40));
+    CHECK(snapshot->may_have({1, std::uint64_t{9} << 40, std::uint64_t{9} << 50}));
+    CHECK(snapshot->may_have({7u << 20}));
+    CHECK_FALSE(snapshot->may_have(
+        {std::uint64_t{1} << 32, std::uint64_t{8} << 40, std::uint64_t{9} << 50}));
+    CHECK_FALSE(snapshot->may_have({}));
     CHECK_FALSE(snapshot->is_damaged());
   }
 
@@ -70,7 +73,7 @@ TEST_SUITE("store") {
     save_snapshot(folder.path(), bytes);
     snapshot = SnapshotFile::open(folder.path());
     REQUIRE(snapshot);
-    CHECK(snapshot->may_have(1));  // nobody knows
+    CHECK(snapshot->may_have({1}));  // nobody knows
     CHECK(snapshot->is_damaged());
   }
 
