@@ -22,11 +22,12 @@ std::optional<Bank> sound_questions(const Source& source, const Node& root,
   Node sound = root;
   for (auto& [key, list] : sound.entries) {
     if (key.text != "questions" || !list.is_sequence()) continue;
+    const std::vector<Node>& items = list.items;
     std::vector<Node> kept;
-    for (std::size_t i = 0; i < list.items.size(); ++i)
+    for (std::size_t i = 0; i < items.size(); ++i)
       if (std::ranges::none_of(faults,
-                               [&](const Fault& fault) { return is_about(fault, list.items, i); }))
-        kept.push_back(list.items[i]);
+                               [&](const Fault& fault) { return is_about(fault, items, i); }))
+        kept.push_back(items[i]);
     list.items = std::move(kept);
   }
   Reader ignored(source);
