@@ -81,6 +81,29 @@ Phrase busy_words(const LearnTodo& todo, std::vector<Phrase> names) {
                 counted(todo.organisation.learn.capacity, "lesson"), first_named(std::move(names)));
 }
 
+// Whom a branch learns from: lessons are given out, and nobody gives more than it can.
+Phrase assigned_words(const LearnTodo& todo) {
+  return phrase(
+      Text{"失分是季度总分里的分数；每个支部得分率不到 {3} 而失分最多的 {0} 项各配一个帮带支部："
+           "做到 {2} 分以上，不是本季互相检查的，帮带次数不超过 {1}",
+           "cost is in points of the quarter's total; the {0} dearest below {3} of each branch get "
+           "a teacher: a branch with {2} or more, that neither inspects it nor is inspected by it "
+           "this quarter, for at most {1} lessons"},
+      most_lessons, todo.organisation.learn.capacity, taught_from, learnt_below);
+}
+
+// Whom a person may ask: that costs a question and no lesson.
+Phrase whom_to_ask_words(const LearnTodo& todo) {
+  return phrase(
+      Text{"失分是季度总分里的分数；向谁学：支部配好的，照支部的（sihu learn todo "
+           "{1}）；没有配的，是可以去"
+           "问的：做到 {0} 分以上的支部，本支部做到的就问本支部的人",
+           "cost is in points of the quarter's total; from whom: where the branch was given a "
+           "teacher (sihu learn todo {1}) that one, else whom one may ask: a branch with {0} or "
+           "more, one's own colleagues where their branch is one"},
+      taught_from, todo.learner->person->branch);
+}
+
 }  // namespace
 
 std::vector<Phrase> todo_words(const LearnTodo& todo) {
@@ -102,15 +125,7 @@ std::vector<Phrase> todo_words(const LearnTodo& todo) {
                to_string(todo.quarter)));
     return words;
   }
-  words.push_back(phrase(
-      Text{"失分是季度总分里的分数；每个支部得分率不到 {3} 而失分最多的 {0} 项各配一个帮带支部："
-           "做到 {2} 分以上，不是本季互相检查的，帮带次数不超过 {1}",
-           "cost is in points of the quarter's total; the {0} dearest below {3} of each branch get "
-           "a "
-           "teacher: a branch with {2} or more, that neither inspects it nor is inspected "
-           "by it this "
-           "quarter, for at most {1} lessons"},
-      most_lessons, todo.organisation.learn.capacity, taught_from, learnt_below));
+  words.push_back(todo.learner ? whom_to_ask_words(todo) : assigned_words(todo));
   if (!todo.own_topics.empty())
     words.push_back(phrase(
         Text{"试题专题按本人的卷子算：全支部都这样答，会失这么多分",

@@ -1,5 +1,7 @@
 #include "store/event_stream.hpp"
 
+#include "ledger/line.hpp"
+#include "review/state.hpp"
 #include "store/files_with.hpp"
 #include "store/ledger_files.hpp"
 #include "store/ledger_merge.hpp"
@@ -11,22 +13,27 @@
 namespace sihu {
 namespace {
 
-// Remembers where a file begins, and what files say is hidden.
+// Remembers where a file begins, what files say is hidden, and whether they have sheets to read.
 class FirstLine : public LineTaker {
  public:
   void take(const PlainLine& line, std::string_view bytes, std::uint32_t) override {
     if (begins_ == 0) begins_ = instant_key(bytes);
     if (line.name == redaction_event) redactions_.take_decision(line.subject, line.get(role));
+    if (line.name != "review.sheet" || has_readable_sheets_) return;
+    const auto event = read_line(bytes, "", 0);
+    has_readable_sheets_ = event && is_readable_sheet(*event);
   }
   void forget() override { begins_ = 0; }
   std::uint64_t begins() const { return begins_; }
   const Redactions& redactions() const { return redactions_; }
+  bool has_readable_sheets() const { return has_readable_sheets_; }
 
  private:
   static constexpr std::size_t role = rank_of("role");
 
   std::uint64_t begins_ = 0;
   Redactions redactions_;
+  bool has_readable_sheets_ = false;
 };
 
 Result<std::vector<std::string>> names_in(const Workspace& workspace) {
@@ -58,7 +65,10 @@ Result<EventStream> EventStream::open(const Workspace& workspace) {
     if (*passed[i])
       stream.files_[i] = {(*names)[i], bytes_of(**passed[i], workspace), takers[thread].begins()};
   });
-  for (const FirstLine& taker : takers) stream.redactions_.add(taker.redactions());
+  for (const FirstLine& taker : takers) {
+    stream.redactions_.add(taker.redactions());
+    stream.has_readable_sheets_ = stream.has_readable_sheets_ || taker.has_readable_sheets();
+  }
   if (workspace.sealed()) {
     const auto redactions = redactions_now(workspace);
     if (!redactions) return tl::unexpected(redactions.error());

@@ -30,6 +30,8 @@ class EventStream {
   const std::vector<Fault>& notes() const { return notes_; }
   /// What its lines say is hidden.
   const Redactions& redactions() const { return redactions_; }
+  /// Whether a review sheet among them is not sealed.
+  bool has_readable_sheets() const { return has_readable_sheets_; }
   bool empty() const { return files_.empty(); }
 
   /// Shows every line to `take`, until it gives false. A failure when a file can't be read any
@@ -47,6 +49,7 @@ class EventStream {
   std::vector<File> files_;  // sorted by `begins`, the last first; those without lines left out
   std::vector<Fault> notes_;
   Redactions redactions_;
+  bool has_readable_sheets_ = false;
 };
 
 }  // namespace sihu

@@ -23,7 +23,10 @@ void append_object(std::string& out, const Event& event, const StreamedLine& lin
   out += ",\"fields\":{";
   for (const Field& field : event.fields) append_pair(out, field.key, field.value);
   out += '}';
-  append_pair(out, "check", event.check);
+  if (event.check.empty())
+    out += ",\"check\":null";
+  else
+    append_pair(out, "check", event.check);
   append_pair(out, "file", line.file);
   (out += ",\"line\":" + std::to_string(line.number)) += '}';
 }
@@ -47,16 +50,26 @@ Result<void> in_blocks(const EventStream& stream, const Sink& sink, const Append
   return {};
 }
 
+// What was computed from lines: scores are so few that one could try which of them gives it.
+void leave_out_checks(Event& event) {
+  event.check.clear();
+  std::erase_if(event.fields, [](const Field& field) {
+    return field.key == "after" || field.key == "counted" || field.key == "sha256" ||
+           field.key == "fingerprint";
+  });
+}
+
 // The stream shows only lines that were read before.
-void append_json(std::string& out, const StreamedLine& line, const Redactions& redactions,
+void append_json(std::string& out, const StreamedLine& line, const EventStream& stream,
                  ExportedEvents& exported) {
   auto event = read_line(line.bytes, line.file, static_cast<int>(line.number));
   if (!event) return;
-  if (redactions.hides(event->check)) hide_texts(*event);
+  if (stream.redactions().hides(event->check)) hide_texts(*event);
   if (is_readable_sheet(*event)) {
     leave_out_scores(*event);
     ++exported.readable;
   }
+  if (stream.has_readable_sheets()) leave_out_checks(*event);
   append_object(out, *event, line);
 }
 
@@ -79,14 +92,14 @@ Result<void> export_json(const EventStream& stream, const Sink& sink, ExportedEv
   const auto append = [&](std::string& out, const StreamedLine& line) {
     out += first ? "\n" : ",\n";
     first = false;
-    append_json(out, line, stream.redactions(), exported);
+    append_json(out, line, stream, exported);
   };
   return in_blocks(stream, sink, append, "[", stream.empty() ? "]\n" : "\n]\n");
 }
 
 Result<void> export_jsonl(const EventStream& stream, const Sink& sink, ExportedEvents& exported) {
   return in_blocks(stream, sink, [&](std::string& out, const StreamedLine& line) {
-    append_json(out, line, stream.redactions(), exported);
+    append_json(out, line, stream, exported);
     out += '\n';
   });
 }

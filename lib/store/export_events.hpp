@@ -21,8 +21,10 @@ struct ExportedEvents {
 /// event subject fields check file line`; `fields` is an object of texts. Any other: the same
 /// objects in one JSON array.
 ///
-/// Redacted texts are hidden, and what is in review sheets that are not sealed is left out (`sheet`,
-/// `note`), but for TSV, which is the ledger itself.
+/// Redacted texts are hidden, and what is in review sheets that are not sealed is left out
+/// (`sheet`, `note`), and where there are any, every check and digest (`check` is null; `after`,
+/// `counted`, `sha256`, `fingerprint`), by which one could try which scores give them; but for TSV,
+/// which is the ledger itself.
 Result<ExportedEvents> export_events(const EventStream& stream, Format format, const Sink& sink);
 
 }  // namespace sihu

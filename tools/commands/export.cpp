@@ -76,9 +76,9 @@ void say_readable(const ExportedEvents& exported, Format format, World& world) {
                  "不要给别人看；以后的要密封：sihu key new --review",
                  "note: tsv is the ledger as it is; in it {0} of reviews not sealed, which say who "
                  "gave what: show it to nobody; to seal what comes: sihu key new --review"}
-          : Text{"{0} 份互评评分表没有密封：分数和意见没有导出，免得看出谁打了几分",
-                 "{0} of reviews not sealed: their scores and comments are left out, which would "
-                 "say who gave what"};
+          : Text{"{0} 份互评评分表没有密封：分数、意见和各行的校验码没有导出，免得看出谁打了几分",
+                 "{0} of reviews not sealed: their scores and comments, and the checks of all lines, "
+                 "are left out, which would say who gave what"};
   world.say_to_people(
       phrase(text, counted(static_cast<std::ptrdiff_t>(exported.readable), "sheet")));
 }

@@ -58,7 +58,9 @@ TEST_SUITE("store") {
     Event open = an_event(noon(), "2026Q4/zb05/p003", {{"note", "好"}, {"sheet", "C1=4"}});
     Event sealed = an_event(noon(1), "2026Q4/zb09/p003", {{"key", "0123"}, {"sheet", "box"}});
     open.name = sealed.name = "review.sheet";
-    std::vector<Event> events{open, sealed};
+    Event after =
+        an_event(noon(2), "26Q4-zb05-k7m2qx-1", {{"note", "x"}, {"after", "0123456789abcdef"}});
+    std::vector<Event> events{open, sealed, after};
     put_file(folder.path() / "ledger/2026Q4/zb03.k7m2qx.tsv", file_text(a_header(), events));
     CHECK(exported(workspace, Format::tsv).find("note=好\tsheet=C1=4") != std::string::npos);
     for (const Format format : {Format::json, Format::jsonl}) {
@@ -67,6 +69,10 @@ TEST_SUITE("store") {
       CHECK(text.find("好") == std::string::npos);
       CHECK(text.find("2026Q4/zb05/p003") != std::string::npos);
       CHECK(text.find(R"("sheet":"box")") != std::string::npos);
+      // By a check that follows from the line somebody could try which scores give it.
+      for (const Event& event : events) CHECK(text.find(event.check) == std::string::npos);
+      CHECK(text.find("0123456789abcdef") == std::string::npos);
+      CHECK(text.find(R"("check":null)") != std::string::npos);
       const auto stream = EventStream::open(workspace);
       REQUIRE(stream);
       const auto done = export_events(*stream, format, [](std::string_view) { return true; });
