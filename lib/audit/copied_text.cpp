@@ -176,7 +176,8 @@ TestResult ask_copied_texts(const std::vector<AuditText>& texts) {
   result.looked_at = texts.size();
   result.over = phrase(Text{"问题和整改的说明", "words about findings and rectifying"});
   if (texts.size() < 2)
-    result.too_little = phrase(Text{"说明文字不到两段", "there are fewer than two texts"});
+    result.too_little =
+        phrase(Text{"查完的检查里说明文字不到两段", "finished checks have fewer than two texts"});
   for (const auto& [head, members] : groups) {
     const bool several = members.size() > 1 || members.front()->branches.size() > 1;
     if (several)

@@ -159,7 +159,7 @@ std::vector<std::string> tags_of(const BankQuestion& question, const Bank& bank,
     else
       basis_lost = true;
   }
-  lost.add(basis_lost, {"依据（太长）", "basis (too long)"});
+  lost.add(basis_lost, {"依据（太长，或有 , | 等符号）", "basis (too long, or with , or | in it)"});
   lost.add(!question.readings.empty(), {"异读", "readings"});
   const bool two =
       has_two_languages(question) ||

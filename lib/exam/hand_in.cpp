@@ -61,10 +61,10 @@ Fault handed_in_already(const HandedPaper& handed) {
              subject_of(handed.key)),
       handed.by == handed.person
           ? Phrase{}
-          : phrase(Text{"录错了由委员会改：加 --reason 理由；录到别人名下的，先 --cancel {0} "
-                        "--reason 理由",
-                        "what was entered wrongly the committee corrects: add --reason TEXT, or "
-                        "--cancel {0} --reason TEXT where it is somebody else's"},
+          : phrase(Text{"录错了由委员会改：sihu test record 加 --reason 理由；录到别人名下的，先 "
+                        "--cancel {0} --reason 理由",
+                        "what was entered wrongly the committee corrects by sihu test record: add "
+                        "--reason TEXT, or --cancel {0} --reason TEXT where it is somebody else's"},
                    handed.person)};
 }
 

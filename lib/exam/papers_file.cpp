@@ -204,7 +204,7 @@ const ShownQuestion* PapersReader::question_of(const Row& row, Opened& opened) {
            phrase(Text{"{0} 的第 {1} 题在第 {2} 行已有",
                        "question {1} of {0} is answered in line {2} already"},
                   opened.paper.person, number, first->second));
-  return nullptr;
+  return &opened.shown[number - 1];
 }
 
 void PapersReader::take(const Row& row, Opened& opened, const ShownQuestion& shown) {

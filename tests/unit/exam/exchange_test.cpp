@@ -50,7 +50,7 @@ TEST_SUITE("exam") {
     question.explanation = {"因为", "because"};
     LossList lost;
     CHECK(tags_of(question, {}, Lang::en, true, lost) == std::vector<std::string>{"basis:C|ok"});
-    CHECK(lost.words().en == "basis (too long), readings, the other language");
+    CHECK(lost.words().en == "basis (too long, or with , or | in it), readings, the other language");
   }
 
   TEST_CASE("a tag that says nothing possible is a foreign one") {
