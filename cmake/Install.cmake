@@ -51,6 +51,11 @@ add_custom_command(OUTPUT "${PROJECT_BINARY_DIR}/written/pages"
   DEPENDS sihu "${CMAKE_CURRENT_LIST_DIR}/pages.cmake" VERBATIM)
 list(APPEND written_files "${PROJECT_BINARY_DIR}/written/pages")
 install(DIRECTORY "${PROJECT_BINARY_DIR}/written/man/" DESTINATION "${CMAKE_INSTALL_MANDIR}" COMPONENT program)
-add_custom_target(written ALL DEPENDS ${written_files})
+# Nobody installs a program with sanitizers, which would write them for two minutes.
+set(always ALL)
+if(SIHU_SANITIZE)
+  set(always "")
+endif()
+add_custom_target(written ${always} DEPENDS ${written_files})
 
 include(Package)
