@@ -13,6 +13,7 @@ import time
 build, data, sizes = sys.argv[1], os.path.abspath(sys.argv[2]), sys.argv[3:]
 sihu = os.path.abspath(os.path.join(build, "tools/sihu"))
 in_one_file = os.path.abspath(os.path.join(build, "../static/tools/sihu"))
+scan = os.path.abspath(os.path.join(build, "tests/bench_scan"))
 generate = os.path.abspath(os.path.join(build, "tests/bench_generate"))
 today = "2026-01-01"
 os.environ.update(SIHU_AS="p900", SIHU_LANG="zh", XDG_STATE_HOME=os.path.join(data, "state"))
@@ -143,6 +144,7 @@ def measure_due(folder, size, expected):
     lines = median(["wc", "-l", *files], workspace)[0]
     row("limit", "wc -l", size, lines)
     row("limit", "cat", size, median(["sh", "-c", 'cat "$@" >/dev/null', "cat", *files], workspace)[0], ("wc -l", lines))
+    row("limit", "bare line scan", size, median([scan, *files], workspace)[0], ("wc -l", lines))
     warm, rss = median(ask, workspace)
     check_same("sihu", overdue_count(), expected)
     row("due --overdue", "sihu, snapshot", size, warm, ("wc -l", lines), rss, 0.25)

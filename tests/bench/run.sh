@@ -18,7 +18,7 @@ sh cmake/install-packages.sh build test static
 launcher=
 if command -v ccache >/dev/null; then launcher=-DCMAKE_CXX_COMPILER_LAUNCHER=ccache; fi
 cmake --preset release $launcher >/dev/null
-cmake --build build/release --target sihu bench_generate
+cmake --build build/release --target sihu bench_generate bench_scan
 cmake --preset static $launcher >/dev/null
 cmake --build build/static --target sihu
 data=${SIHU_BENCH_DATA:-build/bench}
