@@ -106,6 +106,7 @@ void append_numbers(std::string& bytes, const std::vector<Number>& numbers) {
     std::memcpy(bytes.data() + from, numbers.data(), numbers.size() * sizeof(Number));
 }
 
+// What `snapshot_slot` leads into.
 std::vector<std::uint32_t> hash_table(const std::string& rows,
                                       const std::vector<std::uint32_t>& starts) {
   std::vector<std::uint32_t> slots(std::bit_ceil(2 * starts.size() + 1));

@@ -14,9 +14,10 @@ NamedFile::NamedFile(const fs::path& open_files) {
   name_ = (open_files / std::to_string(handle_)).string();
   if (handle_ >= 0 && ::access(name_.c_str(), W_OK) == 0) return;
   if (handle_ >= 0) ::close(handle_);
-  std::error_code error;
-  const fs::path folder = fs::temp_directory_path(error);
-  name_ = ((error ? fs::path("/tmp") : folder) / "sihu.XXXXXX").string();
+  std::error_code no_folder;  // $TMPDIR may name what is none
+  const fs::path folder = fs::temp_directory_path(no_folder);
+  // mkostemp puts letters in the place of the six X.
+  name_ = (no_folder ? "/tmp" : folder.string()) + "/sihu.XXXXXX";
   handle_ = ::mkostemp(name_.data(), O_CLOEXEC);
   on_disk_ = handle_ >= 0;
 }

@@ -4,11 +4,11 @@
 #include "report/sheet_value.hpp"
 #include "store/libxlsxwriter.hpp"
 #include "store/named_file.hpp"
+#include "store/system_error.hpp"
 
 #include <algorithm>
 #include <cerrno>
 #include <cstdint>
-#include <cstring>
 #include <map>
 #include <vector>
 
@@ -250,7 +250,7 @@ tl::unexpected<Failure> no_library() {
                           "install it (libxlsxwriter4), or write .csv or .html"}));
 }
 
-tl::unexpected<Failure> not_written(const char* why) {
+tl::unexpected<Failure> not_written(const Phrase& why) {
   return fail(Kind::environment, "no-xlsx",
               phrase(Text{"写不成 XLSX：{0}", "the XLSX could not be made: {0}"}, why),
               phrase(Text{"临时文件夹 /tmp 要能写、有空间",
@@ -270,15 +270,15 @@ Result<std::string> xlsx_of(const std::vector<const Table*>& tables,
   const Libxlsxwriter* const library = libxlsxwriter();
   if (!library) return no_library();
   const NamedFile file;
-  if (!file.is_open()) return not_written(std::strerror(errno));
+  if (!file.is_open()) return not_written(system_reason(errno));
   Book book(*library, file.name(), lang, room);
   for (const Table* table : tables)
     if (!table->rows.empty() || table == tables.front()) book.add(*table);
   if (!notes.empty()) book.add(notes);
   if (const lxw_error error = book.close(); error != LXW_NO_ERROR)
-    return not_written(library->error_words(error));
+    return not_written(same(library->error_words(error)));
   auto bytes = file.bytes();
-  if (!bytes) return not_written("read");
+  if (!bytes) return not_written({"写好的读不回来", "what was written can't be read back"});
   return std::move(*bytes);
 }
 
