@@ -21,7 +21,8 @@ constexpr int heap_step = 16 << 20;
 void* in_large_pages(std::size_t size) {
   const std::size_t whole = (size + large_page - 1) / large_page * large_page;
   void* const memory = whole < size ? nullptr : std::aligned_alloc(large_page, whole);
-  if (memory) ::madvise(memory, whole, MADV_HUGEPAGE);
+  // Its end, which fills none, in small pages: a large one would be there as a whole.
+  if (memory) ::madvise(memory, size / large_page * large_page, MADV_HUGEPAGE);
   return memory;
 }
 

@@ -13,7 +13,6 @@ SmallDay DayFinder::find_anew(std::string_view instant) {
   const auto date = at ? std::optional(zone_.date_of(*at)) : std::nullopt;
   const auto day = date ? small_day(*date) : std::nullopt;
   if (!day) return no_day;
-  if (known_.size() <= *day) known_.resize(*day + 1u);
   Span& span = known_[*day];
   if (span.day == no_day) {
     const Instant begin = zone_.at(*date);

@@ -4,9 +4,9 @@
 #include "snapshot/instant_key.hpp"
 #include "snapshot/record.hpp"
 
+#include <map>
 #include <string_view>
 #include <utility>
-#include <vector>
 
 namespace sihu {
 
@@ -37,7 +37,7 @@ class DayFinder {
 
   Zone zone_;
   Span last_;
-  std::vector<Span> known_;  // by day
+  std::map<SmallDay, Span> known_;
 };
 
 }  // namespace sihu

@@ -12,8 +12,8 @@
 namespace sihu {
 namespace {
 
-constexpr std::size_t fewest_chunks = 4;
-constexpr std::size_t most_chunks = (2u << 20) / sizeof(DeviceRecords::Chunk);
+constexpr std::size_t smallest_slab = 8 * 1024;
+constexpr std::size_t largest_slab = 2u << 20;  // a large page, and not a byte less
 static_assert(std::is_trivially_destructible_v<DeviceRecords::Chunk>);
 
 std::uint64_t key_of(std::string_view id) {
@@ -63,8 +63,9 @@ std::uint32_t DeviceRecords::number_of(std::string_view id) {
 
 void DeviceRecords::add_chunk(Device& device, std::size_t chunk) {
   if (cut_ == slab_chunks_) {
-    slab_chunks_ = std::clamp(2 * slab_chunks_, fewest_chunks, most_chunks);
-    slabs_.push_back(std::unique_ptr<std::byte[]>(new std::byte[slab_chunks_ * sizeof(Chunk)]));
+    slab_bytes_ = std::clamp(2 * slab_bytes_, smallest_slab, largest_slab);
+    slab_chunks_ = slab_bytes_ / sizeof(Chunk);
+    slabs_.push_back(std::unique_ptr<std::byte[]>(new std::byte[slab_bytes_]));
     cut_ = 0;
   }
   if (device.chunks.size() <= chunk) device.chunks.resize(chunk + 1);

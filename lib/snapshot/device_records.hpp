@@ -74,7 +74,8 @@ class DeviceRecords {
 
   std::vector<Device> devices_;
   std::vector<std::unique_ptr<std::byte[]>> slabs_;  // chunks lie in them, made when needed
-  std::size_t slab_chunks_ = 0;                      // how many the last one has room for
+  std::size_t slab_bytes_ = 0;                       // of the last one
+  std::size_t slab_chunks_ = 0;                      // how many it has room for
   std::size_t cut_ = 0;                              // how many of those are in use
   std::vector<std::pair<std::uint64_t, std::uint32_t>> slots_;  // hashed by ids; numbers plus one
   std::uint64_t last_ = 0;  // the device asked for before, mostly the one asked for now

@@ -203,7 +203,7 @@ void add_row(OpenRows& rows, const RawLine& opening, const Record& record,
   row.asked_by = people.name(request.by);
   row.opened_by = opening.person;
   row.by = by;
-  row.check = record.check();
+  row.check = record.check;
   row.severity = terms->severity;
   row.status = static_cast<Status>(record.status);
   row.opened = date_of(record.opened);

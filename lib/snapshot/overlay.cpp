@@ -26,8 +26,8 @@ bool read_record(const OpenRow& row, Names& people, Record& record, SmallRequest
   record.due = *due;
   record.submitted = small_or_none(row.submitted);
   record.owner = owner;
-  record.status = static_cast<std::uint8_t>(row.status);
-  record.rest_on(row.check);
+  record.become(row.status);
+  record.check = row.check;
   request = {small_or_none(row.asked), asked_by};
   return true;
 }
@@ -37,7 +37,7 @@ OpenRow with_record(OpenRow row, const Record& record, const SmallRequest& reque
                     const Names& people) {
   row.owner = people.name(record.owner);
   row.asked_by = people.name(request.by);
-  row.check = record.check();
+  row.check = record.check;
   row.status = static_cast<Status>(record.status);
   row.due = date_of(record.due);
   row.submitted = optional_date(record.submitted);
@@ -123,7 +123,7 @@ void Overlay::open(Life& life, const RawLine& line, const TailFields& tail, Smal
 // Applies the steps whose turn has come; false if one is forbidden.
 bool Overlay::go_on(Life& life) {
   for (;;) {
-    const auto turn = std::ranges::find(life.waiting, life.record.check(), &SmallStep::after);
+    const auto turn = std::ranges::find(life.waiting, life.record.check, &SmallStep::after);
     if (turn == life.waiting.end()) return true;
     const SmallStep step = *turn;
     life.waiting.erase(turn);

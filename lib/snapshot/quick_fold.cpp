@@ -78,7 +78,7 @@ bool QuickFold::find(std::string_view subject, Coming& line) {
   return true;
 }
 
-void QuickFold::take(const RawLine& line, const TailFields& tail, std::uint32_t offset) {
+void QuickFold::take(const RawLine& line, const TailFields& tail, std::uint64_t offset) {
   const SmallDay recorded = days_.find(tail.clock.empty() ? line.at : tail.clock);
   count_day(recorded);
   if (!is_about_problem(line)) return;
@@ -120,10 +120,11 @@ void QuickFold::settle(const Coming& line) {
   if (record.odd) return;
   if (line.kind == Coming::Kind::step) return apply_or_wait(record, line.step);
   if (record.is_open || line.kind == Coming::Kind::unreadable) return give_up(record);
+  Extra extra = extras_.take(record);
   begin(record, line.opening);
-  record.file = line.file;
-  record.offset = line.offset;
-  if (record.extra != 0) go_on(record);
+  const bool good = record.lies_at(line.file, line.offset) && go_on(record, extra);
+  extras_.put(record, extra);
+  if (!good) give_up(record);
 }
 
 void QuickFold::settle_all() {
@@ -134,74 +135,29 @@ void QuickFold::settle_all() {
 }
 
 void QuickFold::apply_or_wait(Record& record, const SmallStep& step) {
-  if (!record.is_open || step.after != record.check()) return wait(record, step);
-  if (!apply_now(record, step)) return give_up(record);
-  if (record.extra != 0) go_on(record);
+  Extra extra = extras_.take(record);
+  const bool has_turn = record.is_open && step.after == record.check;
+  const bool good = has_turn ? apply(record, extra.request, step) && go_on(record, extra)
+                             : extras_.wait(extra, step);
+  extras_.put(record, extra);
+  if (!good) give_up(record);
 }
 
-bool QuickFold::apply_now(Record& record, const SmallStep& step) {
-  Extra extra = extras_[record.extra];
-  if (!apply(record, extra.request, step)) return false;
-  if (record.extra != 0 || extra.request.until != no_day) keep_extra(record, extra);
+// Applies the steps whose turn has come; false if one of them is forbidden.
+bool QuickFold::go_on(Record& record, Extra& extra) {
+  while (extra.waiting != 0) {
+    const auto step = extras_.take_step(extra, record.check);
+    if (!step) break;
+    if (!apply(record, extra.request, *step)) return false;
+  }
   return true;
-}
-
-// Gives a record its extra, or takes it away where there is nothing to keep.
-void QuickFold::keep_extra(Record& record, const Extra& extra) {
-  if (extra.request.until == no_day && extra.waiting == 0) {
-    if (record.extra == 0) return;
-    extras_[record.extra] = {{}, free_extra_};
-    free_extra_ = std::exchange(record.extra, 0);
-    return;
-  }
-  if (record.extra == 0 && free_extra_ != 0) {
-    record.extra = std::exchange(free_extra_, extras_[free_extra_].waiting);
-  } else if (record.extra == 0) {
-    record.extra = static_cast<std::uint32_t>(extras_.size());
-    extras_.emplace_back();
-  }
-  extras_[record.extra] = extra;
-}
-
-void QuickFold::wait(Record& record, const SmallStep& step) {
-  std::uint32_t number = free_step_;
-  if (number != 0) {
-    free_step_ = steps_[number].next;
-  } else {
-    number = static_cast<std::uint32_t>(steps_.size());
-    steps_.emplace_back();
-  }
-  Extra extra = extras_[record.extra];
-  steps_[number] = step;
-  steps_[number].next = std::exchange(extra.waiting, number);
-  keep_extra(record, extra);
-}
-
-void QuickFold::free_step(std::uint32_t number) {
-  steps_[number].next = std::exchange(free_step_, number);
-}
-
-// Takes the steps out of the list whose turn has come.
-void QuickFold::go_on(Record& record) {
-  for (std::uint32_t* link = &extras_[record.extra].waiting; *link != 0;) {
-    const std::uint32_t number = *link;
-    if (steps_[number].after != record.check()) {
-      link = &steps_[number].next;
-      continue;
-    }
-    *link = steps_[number].next;
-    const SmallStep step = steps_[number];
-    free_step(number);
-    if (!apply_now(record, step)) return give_up(record);
-    link = &extras_[record.extra].waiting;
-  }
 }
 
 void QuickFold::give_up(Record& record) {
   record.odd = true;
-  for (std::uint32_t number = extras_[record.extra].waiting; number != 0;)
-    free_step(std::exchange(number, steps_[number].next));
-  keep_extra(record, {});
+  Extra extra = extras_.take(record);
+  while (extras_.take_step(extra)) {
+  }
 }
 
 void QuickFold::count_day(SmallDay day) {
@@ -258,34 +214,34 @@ void QuickFold::absorb_device(QuickFold& other, Device& theirs,
   }
 }
 
-void QuickFold::absorb_record(QuickFold& other, Device& mine, std::uint32_t serial,
-                              const Record& theirs, std::uint16_t place,
-                              const std::vector<std::uint16_t>& people) {
+void QuickFold::absorb_record(QuickFold& other, Device& mine, std::uint32_t serial, Record theirs,
+                              std::uint16_t place, const std::vector<std::uint16_t>& people) {
   Record& record = records_.at(mine, serial);
   const bool other_subject = record.place != 0 && record.place != place;
   if (other_subject) odd_.insert(id_of(mine, serial, place));
   if (record.place == 0) record.place = place;
-  const Extra extra = other.extras_[theirs.extra];
+  Extra extra = other.extras_.take(theirs);
   const SmallRequest request{extra.request.until, people[extra.request.by]};
   const auto owner = people[theirs.owner];
   const bool too_many = std::max({place, owner, request.by}) == Names::too_many;
   const bool opened_twice = record.is_open && theirs.is_open;
   if (other_subject || too_many || opened_twice || theirs.odd || record.odd) return give_up(record);
   if (theirs.is_open) {
-    const std::uint32_t mine_extra = record.extra;
+    Extra mine_extra = extras_.take(record);
     record = theirs;
     record.place = place;
     record.owner = owner;
-    record.extra = mine_extra;
-    keep_extra(record, {request, extras_[mine_extra].waiting});
-    if (record.extra != 0) go_on(record);
+    mine_extra.request = request;
+    const bool good = go_on(record, mine_extra);
+    extras_.put(record, mine_extra);
+    if (!good) return give_up(record);
   }
-  for (std::uint32_t number = extra.waiting; number != 0 && !record.odd;
-       number = other.steps_[number].next) {
-    SmallStep step = other.steps_[number];
-    step.to = people[step.to];
-    if (step.to == Names::too_many) return give_up(record);
-    apply_or_wait(record, step);
+  while (!record.odd) {
+    auto step = other.extras_.take_step(extra);
+    if (!step) break;
+    step->to = people[step->to];
+    if (step->to == Names::too_many) return give_up(record);
+    apply_or_wait(record, *step);
   }
 }
 
@@ -298,7 +254,8 @@ void QuickFold::finish() {
     for (auto& chunk : device.chunks) {
       if (!chunk) continue;
       for (Record& record : *chunk)
-        if (record.place != 0 && (waits(record) || !record.is_open)) give_up(record);
+        if (record.place != 0 && (extras_.of(record).waiting != 0 || !record.is_open))
+          give_up(record);
     }
 }
 

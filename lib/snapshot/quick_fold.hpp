@@ -2,6 +2,7 @@
 
 #include "snapshot/day_finder.hpp"
 #include "snapshot/device_records.hpp"
+#include "snapshot/extras.hpp"
 #include "snapshot/fault_runs.hpp"
 #include "snapshot/names.hpp"
 #include "snapshot/raw_line.hpp"
@@ -10,7 +11,6 @@
 
 #include <array>
 #include <cstdint>
-#include <deque>
 #include <functional>
 #include <map>
 #include <set>
@@ -43,7 +43,7 @@ class QuickFold {
   void begin_file(std::uint32_t file) { file_ = file; }
 
   /// Takes a line that stands at `offset`.
-  void take(const RawLine& line, const TailFields& tail, std::uint32_t offset);
+  void take(const RawLine& line, const TailFields& tail, std::uint64_t offset);
 
   /// No more lines come before `absorb` or `finish`: does what the thread that read them can do.
   void settle_all();
@@ -80,8 +80,16 @@ class QuickFold {
   /// Calls `visit(device, serial)` with the highest serial met of every device.
   void for_each_device(const std::function<void(const std::string&, std::uint32_t)>& visit) const;
 
-  /// The extension that waits for an answer, of a record of this fold.
-  SmallRequest request_of(const Record& record) const { return extras_[record.extra].request; }
+  /// A record of this fold by itself, and the extension that it waits for an answer to.
+  struct Life {
+    Record record;
+    SmallRequest request;
+  };
+  Life life_of(Record record) const {
+    const Extra extra = extras_.of(record);
+    record.check = extra.check;
+    return {record, extra.request};
+  }
 
   const Names& people() const { return people_; }
   /// How many lines were recorded on which day.
@@ -97,7 +105,7 @@ class QuickFold {
     std::uint32_t device = 0;
     std::uint32_t serial = 0;
     std::uint32_t file = 0;
-    std::uint32_t offset = 0;
+    std::uint64_t offset = 0;
     std::uint16_t place = 0;
     Kind kind = Kind::unreadable;
     SmallStep step;
@@ -105,28 +113,17 @@ class QuickFold {
   };
   static constexpr std::size_t most_coming = 16;
 
-  // What few records have.
-  struct Extra {
-    SmallRequest request;
-    std::uint32_t waiting = 0;  // first of the lines that rest on one not seen yet; 0: none
-  };
-
   bool find(std::string_view subject, Coming& line);
   void read(const RawLine& line, const TailFields& tail, SmallDay recorded, Coming& into);
   void settle(const Coming& line);
   std::uint16_t place_number(std::string_view place);
   void apply_or_wait(Record& record, const SmallStep& step);
-  bool apply_now(Record& record, const SmallStep& step);
-  void wait(Record& record, const SmallStep& step);
-  void go_on(Record& record);
+  bool go_on(Record& record, Extra& extra);
   void give_up(Record& record);
-  bool waits(const Record& record) const { return extras_[record.extra].waiting != 0; }
-  void keep_extra(Record& record, const Extra& extra);
-  void free_step(std::uint32_t number);
   void count_day(SmallDay day);
   void absorb_device(QuickFold& other, Device& theirs, const std::vector<std::uint16_t>& people,
                      const std::vector<std::uint16_t>& places);
-  void absorb_record(QuickFold& other, Device& mine, std::uint32_t serial, const Record& theirs,
+  void absorb_record(QuickFold& other, Device& mine, std::uint32_t serial, Record theirs,
                      std::uint16_t place, const std::vector<std::uint16_t>& people);
   std::string id_of(const Device& device, std::uint32_t serial, std::uint16_t place) const;
 
@@ -138,12 +135,9 @@ class QuickFold {
   Names people_;
   Names places_;                       // `26Q4-zb05`
   std::vector<bool> is_place_{false};  // by their number: whether ids have such a part
-  std::deque<SmallStep> steps_{1};     // those that wait, in lists; 0 is none
-  std::uint32_t free_step_ = 0;        // list of unused ones
-  std::deque<Extra> extras_{1};        // by their numbers; 0 stays empty
-  std::uint32_t free_extra_ = 0;       // list of unused ones, by `waiting`
-  std::set<std::string> odd_;          // subjects that have no record
-  FaultRuns faults_;                   // that openings name
+  Extras extras_;
+  std::set<std::string> odd_;  // subjects that have no record
+  FaultRuns faults_;           // that openings name
   std::map<SmallDay, std::uint64_t> lines_per_day_;
   SmallDay day_ = no_day;  // of `day_count_` lines not in the map yet
   std::uint64_t day_count_ = 0;

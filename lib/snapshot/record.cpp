@@ -27,13 +27,13 @@ const auto& next_statuses() {
 
 // The dates that a step moves `due` to must be dates, and later.
 bool has_good_date(const Record& record, const SmallStep& step) {
-  switch (step.name) {
+  switch (step.name()) {
     case StepName::extend:
-      return step.due != no_day && step.due > record.due;
+      return step.day != no_day && step.day > record.due;
     case StepName::grant:
-      return step.due == no_day || step.due > record.due;
+      return step.day == no_day || step.day > record.due;
     case StepName::reopen:
-      return step.due != no_day && step.due >= record.opened;
+      return step.day != no_day && step.day >= record.opened;
     default:
       return true;
   }
@@ -41,31 +41,31 @@ bool has_good_date(const Record& record, const SmallStep& step) {
 
 bool is_possible(const Record& record, const SmallRequest& request, const SmallStep& step) {
   const bool asked = request.until != no_day;
-  const bool decides = step.name == StepName::grant || step.name == StepName::refuse;
-  if ((decides && !asked) || (step.name == StepName::extend && asked)) return false;
+  const bool decides = step.name() == StepName::grant || step.name() == StepName::refuse;
+  if ((decides && !asked) || (step.name() == StepName::extend && asked)) return false;
   return has_good_date(record, step);
 }
 
 void take(Record& record, SmallRequest& request, const SmallStep& step) {
-  switch (step.name) {
+  switch (step.name()) {
     case StepName::assign:
       record.owner = step.to;
       break;
     case StepName::extend:
-      request = {step.due, step.to};
+      request = {step.day, step.to};
       break;
     case StepName::grant:
-      record.due = step.due == no_day ? request.until : step.due;
+      record.due = step.day == no_day ? request.until : step.day;
       request = {};
       break;
     case StepName::submit:
-      record.submitted = step.recorded;
+      record.submitted = step.day;
       break;
     case StepName::reject:
       record.submitted = no_day;
       break;
     case StepName::reopen:
-      record.due = step.due;
+      record.due = step.day;
       record.submitted = no_day;
       break;
     case StepName::refuse:
@@ -117,11 +117,11 @@ std::optional<Date> optional_date(SmallDay day) {
 }
 
 bool apply(Record& record, SmallRequest& request, const SmallStep& step) {
-  const auto next = next_statuses()[record.status][static_cast<std::size_t>(step.name)];
+  const auto next = next_statuses()[record.status][step.word];
   if (next == impossible || !is_possible(record, request, step)) return false;
   take(record, request, step);
-  record.status = next;
-  record.rest_on(step.check);
+  record.become(static_cast<Status>(next));
+  record.check = step.check;
   return true;
 }
 

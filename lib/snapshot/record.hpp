@@ -25,42 +25,49 @@ struct SmallRequest {
   std::uint16_t by = 0;     ///< interned
 };
 
-/// What one problem's lines add up to, in 32 bytes, two to a cache line: only what the daily
-/// questions need. What few problems have lies elsewhere (`extra`), and what the opening line says
-/// for good is read there when it is wanted.
+/// What one problem's lines add up to, in 24 bytes: only what the daily questions need. What few
+/// problems have lies elsewhere, and what the opening line says for good is read there when it is
+/// wanted.
 struct Record {
-  std::uint32_t check_high = 0;  ///< check of the last line that applies
-  std::uint32_t check_low = 0;
-  std::uint32_t offset = 0;  ///< of the opening line in its file
-  std::uint32_t file = 0;    ///< of the opening line
-  std::uint32_t extra = 0;   ///< whose number that is, its owner knows; 0: none
-  std::uint16_t place = 0;   ///< quarter and branch, interned
+  static constexpr unsigned offset_bits = 25;  ///< 32 MiB, a hundred thousand openings
+  static constexpr unsigned file_bits = 17;    ///< six years of 5 000 branches
+
+  std::uint64_t check = 0;                 ///< of the last line that applies
+  std::uint64_t offset : offset_bits = 0;  ///< of the opening line in its file
+  std::uint64_t file : file_bits = 0;      ///< of the opening line
+  std::uint64_t status : 3 = 0;            ///< `Status`
+  std::uint64_t is_open : 1 = 0;           ///< its opening was seen
+  std::uint64_t odd : 1 = 0;               ///< has to be folded at length
+  std::uint64_t has_extra : 1 = 0;         ///< what that is, and where, its owner knows
+  std::uint64_t place : 16 = 0;            ///< quarter and branch, interned
   SmallDay opened = 0;
   SmallDay due = 0;
   SmallDay submitted = no_day;
-  std::uint16_t owner = 0;   ///< interned
-  std::uint8_t status = 0;   ///< `Status`
-  bool is_open : 1 = false;  ///< its opening was seen
-  bool odd : 1 = false;      ///< has to be folded at length
+  std::uint16_t owner = 0;  ///< interned
 
-  std::uint64_t check() const { return std::uint64_t{check_high} << 32 | check_low; }
-  void rest_on(std::uint64_t check) {
-    check_high = static_cast<std::uint32_t>(check >> 32);
-    check_low = static_cast<std::uint32_t>(check);
+  /// False if its opening lies where no record can say: it is folded at length then.
+  bool lies_at(std::uint32_t in_file, std::uint64_t at_offset) {
+    file = in_file & ((1u << file_bits) - 1);
+    offset = at_offset & ((1u << offset_bits) - 1);
+    return file == in_file && offset == at_offset;
   }
+  void become(Status now) { status = static_cast<std::uint64_t>(now) & 7u; }
 };
-static_assert(sizeof(Record) == 32);
+static_assert(sizeof(Record) == 24);
 
 /// A line about a problem that is no opening, as small as it can be kept until its turn comes.
 struct SmallStep {
   std::uint64_t after = 0;
   std::uint64_t check = 0;
-  std::uint32_t next = 0;  ///< in a list
-  StepName name = StepName::note;
-  SmallDay due = no_day;       ///< `due=`
-  SmallDay recorded = no_day;  ///< the day by the machine's clock
-  std::uint16_t to = 0;        ///< assign: `to=`; extend: who asks; interned
+  std::uint32_t next : 28 = 0;  ///< in a list
+  std::uint32_t word : 4 = 0;   ///< `StepName`
+  SmallDay day = no_day;        ///< submit: when it was recorded; extend, grant, reopen: `due=`
+  std::uint16_t to = 0;         ///< assign: `to=`; extend: who asks; interned
+
+  StepName name() const { return static_cast<StepName>(word); }
+  void call(StepName name) { word = static_cast<std::uint32_t>(name) & 15u; }
 };
+static_assert(sizeof(SmallStep) == 24);
 
 /// Applies a step that rests on the record's last line. False if the problem's state forbids it:
 /// then it takes the whole fold to say what holds (`why_not_possible` is the same rule).

@@ -1,6 +1,7 @@
 #include "snapshot/small_line.hpp"
 
 #include "document/organisation.hpp"
+#include "snapshot/fault_runs.hpp"
 
 #include <algorithm>
 #include <array>
@@ -8,6 +9,8 @@
 
 namespace sihu {
 namespace {
+
+constexpr std::uint64_t lowest_fault = 1u << 16;
 
 // What an opening says, up to its texts.
 struct Opening {
@@ -117,7 +120,7 @@ std::uint64_t fault_number(std::string_view place, std::string_view checklist,
   const std::hash<std::string_view> hash;
   constexpr std::uint64_t odd = 0x9e3779b97f4a7c15;  // spreads what a sum would bring together
   const std::uint64_t number = ((hash(place) * odd + hash(checklist)) * odd + hash(item)) * odd;
-  return number == 0 ? 1 : number;
+  return std::max(SmallFault(number).number(), lowest_fault);
 }
 
 std::uint64_t fault_of(const RawLine& opening) {
@@ -152,13 +155,13 @@ bool read_step(const RawLine& line, const TailFields& tail, SmallDay recorded, N
   step.after = check_number(tail.after);
   step.check = check_number(line.check);
   if (!name || step.after == 0 || step.check == 0) return false;
-  step.name = *name;
-  step.recorded = recorded;
+  step.call(*name);
+  if (*name == StepName::submit) step.day = recorded;
   if (*name == StepName::extend || *name == StepName::grant || *name == StepName::reopen) {
     const auto due = line.field("due");
     const auto day = small_day(due);
     if (!due.empty() && !day) return false;
-    step.due = day.value_or(no_day);
+    step.day = day.value_or(no_day);
   }
   if (*name == StepName::assign) step.to = people.number(line.field("to"));
   if (*name == StepName::extend) step.to = people.number(line.person);
@@ -170,7 +173,7 @@ void begin(Record& record, const SmallOpening& opening) {
   record.opened = opening.opened;
   record.due = opening.due;
   record.owner = opening.owner;
-  record.rest_on(opening.check);
+  record.check = opening.check;
 }
 
 }  // namespace sihu

@@ -32,7 +32,8 @@ struct SmallOpening {
 
 /// What tells faults apart, as a number: the quarter and branch of an id (`26Q4-zb05`), a checklist
 /// and an item, as lines spell them. Findings of one fault may be one problem (`join_twins`), and
-/// others hardly ever have its number. 0: no item is named.
+/// others hardly ever have its number, whose lowest 16 bits are zero (`SmallFault`). 0: no item is
+/// named.
 std::uint64_t fault_number(std::string_view place, std::string_view checklist,
                            std::string_view item);
 

@@ -58,7 +58,7 @@ struct Share {
   std::optional<Failure> failure = {};
 };
 
-constexpr std::size_t small_block = 16 * 1024;
+constexpr std::size_t small_block = 8 * 1024;
 constexpr std::size_t large_block = 256 * 1024;
 constexpr std::size_t most_streams = 512;  // open at a time
 constexpr std::size_t usual_row_bytes = 512;
@@ -99,8 +99,7 @@ std::optional<Failure> fold_together(const Workspace& workspace,
         const RawLine& line = reader.stream.line();
         if (line.name == redaction_event)
           share.redactions.take_decision(line.subject, line.field("role"));
-        share.fold.take(line, reader.stream.tail(),
-                        static_cast<std::uint32_t>(reader.stream.offset()));
+        share.fold.take(line, reader.stream.tail(), reader.stream.offset());
       }
     }
   }
@@ -117,6 +116,7 @@ std::string_view quarter_of(const NamedFile& file) {
 }
 
 void fold_share(const Workspace& workspace, const std::vector<NamedFile>& files, Share& share) {
+  share.scanned.reserve(share.last - share.first);
   for (std::size_t first = share.first; first < share.last && !share.failure;) {
     std::size_t last = first + 1;
     while (last < share.last && last - first < most_streams &&
@@ -221,8 +221,9 @@ std::vector<const Record*> wanted_from(const QuickFold& fold, const WantRow& wan
     const auto status = static_cast<Status>(record.status);
     if (want(status, date_of(record.due), optional_date(record.submitted))) all.push_back(&record);
   });
-  std::ranges::sort(all, {},
-                    [](const Record* record) { return std::pair(record->file, record->offset); });
+  std::ranges::sort(all, {}, [](const Record* record) {
+    return std::pair<std::uint64_t, std::uint64_t>(record->file, record->offset);
+  });
   return all;
 }
 
@@ -245,9 +246,9 @@ Result<void> add_rows(const Workspace& workspace, const std::vector<ScannedFile>
     if (!line) return tl::unexpected(line.error());
     const bool hidden = redactions.hides(check_of(*line));
     const std::string redacted = hidden ? with_texts_hidden(*line) : std::string();
+    const auto life = fold.life_of(*record);
     if (const auto raw = split_line(hidden ? redacted : *line))
-      add_row(rows, *raw, *record, fold.request_of(*record), fold.people(),
-              places_of(*record, lines_of));
+      add_row(rows, *raw, life.record, life.request, fold.people(), places_of(*record, lines_of));
   }
   return {};
 }
@@ -276,7 +277,9 @@ Result<FoldedLedger> fold_files(const Workspace& workspace, const WantRow& want,
   if (!files) return tl::unexpected(files.error());
   auto shares = share_out(*files, workspace.zone());
   run_all(shares, [&](Share& share) { fold_share(workspace, *files, share); });
+  ::malloc_trim(0);  // what was let go in small pieces: what comes next shall not lie beside it
   FoldedLedger folded;
+  folded.files.reserve(files->size());
   QuickFold fold(workspace.zone());
   for (Share& share : shares) {
     if (share.failure) return tl::unexpected(all_faults(workspace, std::move(*share.failure)));
@@ -288,7 +291,7 @@ Result<FoldedLedger> fold_files(const Workspace& workspace, const WantRow& want,
       fold.absorb(std::exchange(share.fold, QuickFold(workspace.zone())));
   }
   fold.finish();
-  ::malloc_trim(0);  // what was let go in small pieces: what comes next shall not lie beside it
+  ::malloc_trim(0);
   if (auto apart = set_twins_aside(workspace, folded.files, fold); !apart)
     return tl::unexpected(apart.error());
   const auto odd = fold_at_length(workspace, folded.files, fold.odd_subjects(), folded.redactions);

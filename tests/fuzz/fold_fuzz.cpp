@@ -26,8 +26,8 @@ std::multiset<std::string> quick_open(const QuickFold& fold,
                                       const std::vector<std::string>& lines) {
   OpenRows rows;
   fold.for_each_open([&](const Record& record) {
-    add_row(rows, *split_line(lines[record.offset]), record, fold.request_of(record),
-            fold.people());
+    const auto life = fold.life_of(record);
+    add_row(rows, *split_line(lines[record.offset]), life.record, life.request, fold.people());
   });
   std::multiset<std::string> open;
   for (const std::uint32_t start : rows.starts) {

@@ -120,8 +120,8 @@ TEST_SUITE("property") {
       };
       OpenRows rows;
       fold.for_each_open([&](const Record& record) {
-        add_row(rows, *split_line(lines[record.offset]), record, fold.request_of(record),
-                fold.people());
+        const auto life = fold.life_of(record);
+        add_row(rows, *split_line(lines[record.offset]), life.record, life.request, fold.people());
       });
       Rows quick;
       Rows whole;
@@ -152,8 +152,8 @@ TEST_SUITE("property") {
       const auto odd = fold.odd_subjects();
       OpenRows rows;
       fold.for_each_open([&](const Record& record) {
-        add_row(rows, *split_line(lines[record.offset]), record, fold.request_of(record),
-                fold.people());
+        const auto life = fold.life_of(record);
+        add_row(rows, *split_line(lines[record.offset]), life.record, life.request, fold.people());
       });
       ProblemList list = offices.fold();
       Rows whole;
@@ -208,7 +208,8 @@ TEST_SUITE("property") {
       const auto odd = old.odd_subjects();
       OpenRows before;
       old.for_each_open([&](const Record& record) {
-        add_row(before, *split_line(seen_lines[record.offset]), record, old.request_of(record),
+        const auto life = old.life_of(record);
+        add_row(before, *split_line(seen_lines[record.offset]), life.record, life.request,
                 old.people());
       });
       for (const Problem& problem : fold_problems(seen, an_organisation(), Zone{}).problems)

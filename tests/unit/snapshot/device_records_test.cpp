@@ -46,7 +46,7 @@ TEST_SUITE("snapshot") {
     Record& mine = records.at(records.device(records.number_of("k7m2qx")), 1);
     mine.place = 8;
     CHECK(&mine != theirs);
-    CHECK(theirs->place == 7);
+    CHECK(+theirs->place == 7);
   }
 
   TEST_CASE("records that belong to a place are visited, with their serials") {

@@ -10,14 +10,15 @@ using namespace sihu::test;
 namespace {
 
 // In the order of files, which is not the order of things.
-QuickFold fold(const Offices& offices) {
+QuickFold fold(const Offices& offices, std::uint32_t file = 0, std::uint64_t offset = 0) {
   QuickFold quick{Zone{}};
+  quick.begin_file(file);
   auto entries = offices.ledger().entries;
   std::ranges::stable_sort(entries, std::greater<>(), &Entry::file);
   for (const Entry& entry : entries) {
     const std::string line = whole_line(entry.event);
     const auto raw = split_line(line);
-    quick.take(*raw, tail_fields(*raw), 0);
+    quick.take(*raw, tail_fields(*raw), offset);
   }
   quick.finish();
   return quick;
@@ -55,5 +56,13 @@ TEST_SUITE("snapshot") {
     const auto odd = fold(offices).odd_subjects();
     CHECK(odd == std::set<std::string>{id, "26Q4-zb05-k7m2qx-99", "26Q4-zb07-k7m2qx-5",
                                        "26Q4-zb05-k7m2qx-5", "26Q4-zb05-k7m2qx-007"});
+  }
+
+  TEST_CASE("an opening too far on in its file, or in too many, is left to the whole fold") {
+    Offices offices;
+    offices.open(id, "k7m2qx");
+    CHECK(fold(offices, (1u << Record::file_bits) - 1).odd_subjects().empty());
+    CHECK(fold(offices, 0, 1u << Record::offset_bits).odd_subjects() == std::set<std::string>{id});
+    CHECK(fold(offices, 1u << Record::file_bits).odd_subjects() == std::set<std::string>{id});
   }
 }

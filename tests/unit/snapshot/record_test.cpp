@@ -11,15 +11,14 @@ Record a_record() {
   record.is_open = true;
   record.opened = *small_day("2026-10-12");
   record.due = *small_day("2026-10-27");
-  record.rest_on(1);
+  record.check = 1;
   return record;
 }
 
 SmallStep a_step(StepName name, const char* due = "", std::uint64_t check = 2) {
   SmallStep step;
-  step.name = name;
-  step.due = small_day(due).value_or(no_day);
-  step.recorded = *small_day("2026-10-20");
+  step.call(name);
+  step.day = name == StepName::submit ? *small_day("2026-10-20") : small_day(due).value_or(no_day);
   step.check = check;
   return step;
 }
@@ -51,7 +50,7 @@ TEST_SUITE("snapshot") {
     CHECK(static_cast<Status>(record.status) == Status::closed);
     REQUIRE(apply(record, request, a_step(StepName::reopen, "2026-12-01", 6)));
     CHECK_FALSE(optional_date(record.submitted));
-    CHECK(record.check() == 6);
+    CHECK(record.check == 6);
   }
 
   TEST_CASE("what the state forbids is not applied") {
@@ -60,6 +59,16 @@ TEST_SUITE("snapshot") {
     CHECK_FALSE(apply(record, request, a_step(StepName::verify)));
     CHECK_FALSE(apply(record, request, a_step(StepName::grant, "2026-11-05")));
     CHECK_FALSE(apply(record, request, a_step(StepName::extend, "2026-10-27")));
-    CHECK(record.check() == 1);
+    CHECK(record.check == 1);
+  }
+
+  TEST_CASE("a record says where its opening lies, or that it cannot") {
+    Record record;
+    CHECK(record.lies_at((1u << Record::file_bits) - 1, (1u << Record::offset_bits) - 1));
+    CHECK(+record.file == (1u << Record::file_bits) - 1);
+    CHECK(+record.offset == (1u << Record::offset_bits) - 1);
+    CHECK_FALSE(record.lies_at(1u << Record::file_bits, 0));
+    CHECK_FALSE(record.lies_at(0, 1u << Record::offset_bits));
+    CHECK_FALSE(record.lies_at(0, std::uint64_t{1} << 32));
   }
 }

@@ -25,7 +25,7 @@ TEST_SUITE("snapshot") {
       const auto name = static_cast<StepName>(i);
       const auto step = step_in("problem." + std::string(to_string(name)), "");
       REQUIRE(step);
-      CHECK(step->name == name);
+      CHECK(step->name() == name);
     }
     for (const char* name :
          {"problem.notes", "problem.x", "problem.open", "problem.reseal", "problem."})
@@ -49,10 +49,10 @@ TEST_SUITE("snapshot") {
   }
 
   TEST_CASE("a date that is none makes a step unreadable") {
-    CHECK(step_in("problem.extend", "due=2026-11-05\t")->due == small_day("2026-11-05"));
+    CHECK(step_in("problem.extend", "due=2026-11-05\t")->day == small_day("2026-11-05"));
     CHECK_FALSE(step_in("problem.extend", "due=2026-11-31\t"));
     CHECK_FALSE(step_in("problem.reopen", "due=9999-01-01\t"));
-    CHECK(step_in("problem.grant", "")->due == no_day);
+    CHECK(step_in("problem.grant", "")->day == no_day);
   }
 
   TEST_CASE("an opening gives what a record needs") {
