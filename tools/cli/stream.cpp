@@ -27,9 +27,9 @@ DescriptorOutput::int_type DescriptorOutput::overflow(int_type c) {
   return sync() == 0 ? traits_type::not_eof(c) : traits_type::eof();
 }
 
-// A large block goes out as it is, behind what was buffered.
+// A block that no buffer takes goes out as it is, behind what was buffered.
 std::streamsize DescriptorOutput::xsputn(const char* bytes, std::streamsize count) {
-  if (count < static_cast<std::streamsize>(buffer_.size()))
+  if (count < static_cast<std::streamsize>(size_))
     return std::streambuf::xsputn(bytes, count);
   if (sync() == 0) write_out(bytes, bytes + count);
   return error_ == 0 ? count : 0;
