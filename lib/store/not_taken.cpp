@@ -116,7 +116,7 @@ class Search {
   void look_at_entry(const fs::path& inside, int depth) {
     std::error_code ignored;
     const fs::path file = source_ / inside;
-    if (is_passed_over(inside) || fs::is_symlink(file, ignored)) return;
+    if (is_passed_over(inside) || is_taken_(inside) || fs::is_symlink(file, ignored)) return;
     if (!fs::is_directory(file, ignored))
       look_at_file(file, inside);
     else if (has_ledgers(file))
@@ -126,7 +126,6 @@ class Search {
   }
 
   void look_at_file(const fs::path& file, const fs::path& inside) {
-    if (is_taken_(inside)) return;
     auto known = not_taken(inside, name(inside));
     if (!known && is_where_ledgers_lie(inside) && begins_as_ledger(file))
       known = note_ending(name(inside));
