@@ -179,6 +179,11 @@ std::optional<Node> base_of(Reader& reader, const Node& at, const std::string& i
     return std::nullopt;
   }
   const Result<std::string> text = source(id);
+  if (!text && text.error().faults.front().name != "unknown-checklist") {
+    const Fault& why = text.error().faults.front();
+    reader.fault(at, why.name, why.what, why.hint);
+    return std::nullopt;
+  }
   if (!text) {
     reader.fault(
         at, "unknown-checklist",

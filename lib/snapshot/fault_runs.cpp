@@ -9,8 +9,7 @@ namespace sihu {
 
 void FaultRuns::settle() {
   auto& run = runs_.back();
-  if (!std::ranges::is_sorted(run, {}, &SmallFault::number))
-    std::ranges::sort(run, {}, &SmallFault::number);
+  if (!std::ranges::is_sorted(run)) std::ranges::sort(run);
 }
 
 void FaultRuns::absorb(FaultRuns&& other) {
@@ -20,13 +19,13 @@ void FaultRuns::absorb(FaultRuns&& other) {
 }
 
 std::unordered_set<std::uint64_t> FaultRuns::named_again() const {
-  constexpr auto number = &SmallFault::number;
   std::vector<SmallFault> again;
   for (auto run = runs_.begin(); run != runs_.end(); ++run) {
-    for (std::size_t i = 1; i < run->size(); ++i)
-      if ((*run)[i].number() == (*run)[i - 1].number()) again.push_back((*run)[i]);
+    for (auto twin = std::ranges::adjacent_find(*run); twin != run->end();
+         twin = std::adjacent_find(twin + 1, run->end()))
+      again.push_back(*twin);
     for (auto other = run + 1; other != runs_.end(); ++other)
-      std::ranges::set_intersection(*run, *other, std::back_inserter(again), {}, number, number);
+      std::ranges::set_intersection(*run, *other, std::back_inserter(again));
   }
   std::unordered_set<std::uint64_t> numbers;
   for (const SmallFault fault : again) numbers.insert(fault.number());

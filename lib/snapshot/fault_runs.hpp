@@ -1,5 +1,6 @@
 #pragma once
 
+#include <compare>
 #include <cstdint>
 #include <unordered_set>
 #include <vector>
@@ -18,6 +19,9 @@ class SmallFault {
   std::uint64_t number() const {
     return std::uint64_t{high_} << 48 | std::uint64_t{middle_} << 32 | std::uint64_t{low_} << 16;
   }
+
+  friend bool operator==(SmallFault a, SmallFault b) { return a.number() == b.number(); }
+  friend auto operator<=>(SmallFault a, SmallFault b) { return a.number() <=> b.number(); }
 
  private:
   std::uint16_t high_ = 0;

@@ -97,6 +97,16 @@ TEST_SUITE("document") {
     CHECK(checklist->version == "2");
   }
 
+  TEST_CASE("a base that is there and cannot be read is not said to be missing") {
+    const ChecklistSource broken = [](std::string_view) -> Result<std::string> {
+      return fail(Kind::environment, "cannot-read",
+                  same("checklists/base.yaml: Input/output error"));
+    };
+    const auto checklist = load_checklist("checklist: ours\nextends: base\n", "ours.yaml", broken);
+    CHECK(fault_names(checklist) == "2:10 cannot-read");
+    CHECK(checklist.error().faults.front().what.en.starts_with("checklists/base.yaml"));
+  }
+
   TEST_CASE("circles and towers end with a message") {
     std::map<std::string, std::string, std::less<>> tower;
     for (int i = 0; i < 12; ++i)
