@@ -53,12 +53,13 @@ class FirstKey {
     stage_.sihu(command_, with("", 0));
     const auto calls = read_calls(file_bytes(log()));
     REQUIRE(calls.size() > 20);
+    const std::size_t every = every_so_many();
     std::size_t turn = 0;
     for (std::size_t at = 0; at < calls.size(); ++at) {
       if (changes_something(calls[at]))
         for (const Mishap& mishap : ends_of(calls[at])) attempt(at, mishap);
       for (const Mishap& mishap : mishaps_of(calls[at]))
-        if (changes_something(calls[at]) || turn++ % looked_at == 0) attempt(at, mishap);
+        if (changes_something(calls[at]) || turn++ % every == 0) attempt(at, mishap);
     }
     fs::remove(log());
     MESSAGE(calls.size() << " calls, " << refused_ << " refused, " << killed_ << " killed");
@@ -67,8 +68,6 @@ class FirstKey {
   }
 
  private:
-  static constexpr std::size_t looked_at = 8;  // calls that only look: one in so many
-
   std::string log() const { return stage_.path().string() + ".log"; }
   fs::path key() const { return stage_.path() / "secret.key"; }
   std::map<std::string, std::string> with(const std::string& what, std::size_t at) const {

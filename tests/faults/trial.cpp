@@ -20,19 +20,17 @@ bool is_listing(const Call& call) {
   return call.name == "open" || call.name == "fdopendir" || call.name == "readdir";
 }
 
-// SIHU_FAULT_EVERY=3: of what can go wrong in calls that only look, every third is tried. The ends
-// of the program and whatever goes wrong in a call that changes something are all tried, always.
-std::size_t every_so_many() {
-  const char* text = std::getenv("SIHU_FAULT_EVERY");
-  const long number = text ? std::strtol(text, nullptr, 10) : 1;
-  return number > 0 ? static_cast<std::size_t>(number) : 1;
-}
-
 bool contains(const std::string& text, std::string_view part) {
   return text.find(part) != std::string::npos;
 }
 
 }  // namespace
+
+std::size_t every_so_many() {
+  const char* text = std::getenv("SIHU_FAULT_EVERY");
+  const long number = text ? std::strtol(text, nullptr, 10) : 1;
+  return number > 0 ? static_cast<std::size_t>(number) : 1;
+}
 
 Trial::Trial(Story story) : story_(std::move(story)), stage_(story_.furnish) {
   rehearse();

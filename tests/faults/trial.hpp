@@ -10,6 +10,10 @@
 
 namespace sihu::test {
 
+/// SIHU_FAULT_EVERY=3: of what can go wrong in calls that only look, every third is tried. The ends
+/// of the program and whatever goes wrong in a call that changes something are all tried, always.
+std::size_t every_so_many();
+
 /// A command in a workspace, and what has to hold of it whatever goes wrong.
 struct Story {
   Stage::Furnish furnish;
