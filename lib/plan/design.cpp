@@ -38,7 +38,7 @@ Matrix information_of(int n, const std::vector<std::vector<int>>& rounds) {
   return information;
 }
 
-// Each round's step, or beyond all steps its own number where it is none.
+// Each round's step, or beyond all steps a number of its own where it is none.
 std::vector<int> codes_of(int n, const RotationOrder& order) {
   std::vector<int> codes;
   if (n % 2 != 0) {
@@ -47,7 +47,7 @@ std::vector<int> codes_of(int n, const RotationOrder& order) {
     return codes;
   }
   for (int round = 0; round < rotation_rounds(n); ++round)
-    codes.push_back(step_of_round(n, order, round).value_or(n + round));
+    codes.push_back(step_of_round(n, order, round).value_or((n + order.beside) * n + n + round));
   return codes;
 }
 
@@ -56,6 +56,15 @@ bool ties_all(int n, const std::vector<std::vector<int>>& rounds) {
   for (const auto& targets : rounds)
     for (std::size_t i = 0; i < targets.size(); ++i) ratings.all.push_back({i, slot(targets[i])});
   return rating_groups(ratings).size() == 1;
+}
+
+// Of two rounds: whether going by the one and back by the other leads through all branches.
+bool ties_all(const std::vector<int>& targets, const std::vector<int>& other) {
+  std::vector<int> back(other.size());
+  for (std::size_t i = 0; i < other.size(); ++i) back[slot(other[i])] = static_cast<int>(i);
+  std::size_t seen = 1;
+  for (int at = back[slot(targets[0])]; at != 0; at = back[slot(targets[slot(at)])]) ++seen;
+  return seen == targets.size();
 }
 
 }  // namespace
@@ -109,23 +118,39 @@ std::vector<double> Design::of_neighbours(const std::vector<int>& steps, int win
 }
 
 std::vector<double> Design::of_quarters(const std::vector<int>& steps, int each) {
-  const RotationOrder order = lasting_order(n_, order_of(n_, steps));
+  const RotationOrder order = lasting_order(n_, order_of(n_, steps), each);
+  std::vector<double> efficiencies;
+  add_quarters(order, each, efficiencies);
+  const auto behind = each == 2 ? order_behind(n_, order) : std::nullopt;
+  if (behind && behind->beside != order.beside) add_quarters(*behind, each, efficiencies);
+  return efficiencies;
+}
+
+bool Design::ties(int step, int next) const {
+  return std::gcd(n_, step - next) == 1;
+}
+
+void Design::add_quarters(const RotationOrder& order, int each, std::vector<double>& efficiencies) {
   const int count = rotation_rounds(n_);
   const std::vector<int> codes = codes_of(n_, order);
-  std::vector<double> efficiencies;
   const int last = n_ % 2 != 0 ? count - 1 : count - each;
+  const double of_tied_pair = 3.0 / (n_ + 1);
   for (int start = 0; start <= last; start += std::gcd(each, count)) {
     std::vector<int> quarter;
     for (int i = 0; i < each; ++i) quarter.push_back(codes[slot((start + i) % count)]);
+    if (each == 2 && std::ranges::max(quarter) < n_) {
+      efficiencies.push_back(ties(quarter.front(), quarter.back()) ? of_tied_pair : 0);
+      continue;
+    }
     efficiencies.push_back(known(quarter, [&] {
       if (std::ranges::max(quarter) < n_) return efficiency(quarter);
       std::vector<std::vector<int>> rounds;
       for (int i = 0; i < each; ++i)
         rounds.push_back(rotation_round(n_, order, (start + i) % count));
+      if (each == 2) return ties_all(rounds.front(), rounds.back()) ? of_tied_pair : 0;
       return n_ <= most_to_reckon ? efficiency_of_rounds(n_, rounds) : ties_all(n_, rounds) ? 1 : 0;
     }));
   }
-  return efficiencies;
 }
 
 double Design::known(std::vector<int> rounds, const std::function<double()>& reckon) {

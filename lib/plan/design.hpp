@@ -1,5 +1,7 @@
 #pragma once
 
+#include "plan/rotation.hpp"
+
 #include <functional>
 #include <map>
 #include <vector>
@@ -36,10 +38,14 @@ class Design {
   /// other. Where cycles do not end with quarters, of all that may begin where one does in a later
   /// cycle. Of even numbers the quarters inside a cycle alone: the next has other places; and of
   /// more than `most_to_reckon` branches one with a round that is no step counts 1 if all can be
-  /// compared.
+  /// compared. Of two rounds also those inside the cycle `order_behind` this one.
   std::vector<double> of_quarters(const std::vector<int>& steps, int each);
 
+  /// Whether the rounds of two neighbouring steps tie all branches together.
+  bool ties(int step, int next) const;
+
  private:
+  void add_quarters(const RotationOrder& order, int each, std::vector<double>& efficiencies);
   double known(std::vector<int> rounds, const std::function<double()>& reckon);
   // |Σ exp(2πi·j·d/n)|² by the differences of the steps.
   double square(const std::vector<int>& steps, int j) const;

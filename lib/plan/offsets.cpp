@@ -22,6 +22,9 @@ constexpr int least_window = 3;
 constexpr int all_tries = 12000;
 constexpr int few_tries = 3000;
 constexpr int many_tries = 60000;
+constexpr int tied_tries = 40000;
+constexpr std::uint64_t orders_to_tie = 20;
+constexpr int two_quarters = 4;  // rounds of a half-year, of two a quarter
 
 // How good an order is by the quarters it gives.
 using Quarters = std::function<std::vector<double>(const std::vector<int>& steps)>;
@@ -38,7 +41,8 @@ double badness(const std::vector<double>& efficiencies) {
 }
 
 // Keeps the best of the orders it is shown, the first of equals: by the worst quarter, and where
-// all that an order gives is asked for by their mean and the first one too.
+// all that an order gives is asked for first by how many leave branches apart, and last by the mean
+// and the first one.
 class Best {
  public:
   Best(const Quarters& quarters, bool by_all) : quarters_(quarters), by_all_(by_all) {}
@@ -56,7 +60,8 @@ class Best {
   std::vector<double> merits_of(const std::vector<double>& efficiencies) const {
     if (!by_all_) return {least_of(efficiencies)};
     const double sum = std::accumulate(efficiencies.begin(), efficiencies.end(), 0.0);
-    return {least_of(efficiencies), sum / static_cast<double>(efficiencies.size()),
+    const auto apart = static_cast<double>(std::ranges::count(efficiencies, 0.0));
+    return {-apart, least_of(efficiencies), sum / static_cast<double>(efficiencies.size()),
             efficiencies.front()};
   }
 
@@ -121,11 +126,15 @@ std::vector<int> mixed(std::vector<int> steps, std::uint64_t seed) {
   return steps;
 }
 
-// Exchanges steps, or turns a sign, as long as that helps.
-std::vector<int> improved(const Quarters& quarters, std::vector<int> steps, int tries) {
+// Exchanges steps, or turns a sign, as long as that helps; `sideways`: or does no harm, until all
+// are tied.
+std::vector<int> improved(const Quarters& quarters, std::vector<int> steps, int tries,
+                          bool sideways = false) {
   Chance chance(0);
-  double bad = badness(quarters(steps));
-  for (; tries > 0; --tries) {
+  const double least = sideways ? same_efficiency : -same_efficiency;
+  auto found = quarters(steps);
+  double bad = badness(found);
+  for (; tries > 0 && !(sideways && least_of(found) > 0); --tries) {
     const auto a = static_cast<std::size_t>(chance.below(steps.size()));
     const auto b = static_cast<std::size_t>(chance.below(steps.size()));
     std::vector<int> other = steps;
@@ -133,9 +142,11 @@ std::vector<int> improved(const Quarters& quarters, std::vector<int> steps, int 
       other[a] = -other[a];
     else
       std::swap(other[a], other[b]);
-    const double changed = badness(quarters(other));
-    if (changed > bad * (1 - same_efficiency)) continue;
-    bad = changed;
+    const auto changed = quarters(other);
+    const double badness_of_changed = badness(changed);
+    if (badness_of_changed > bad * (1 + least)) continue;
+    bad = badness_of_changed;
+    found = changed;
     steps = other;
   }
   return steps;
@@ -163,6 +174,59 @@ std::vector<int> search(const Search& about, const std::vector<int>& natural) {
        {greedy_order(about.design, natural, static_cast<std::size_t>(about.window)),
         mixed(natural, 0), mixed(natural, 1)})
     best.show(improved(about.cheaply, order, about.tries));
+  return best.steps();
+}
+
+// Each step is the first that is left, of either sign, whose round ties all branches together with
+// the one before it. `rounds` that are no steps are asked about at the ends by `of_quarters`.
+std::vector<int> tied_order(const Design& design, std::vector<int> left) {
+  std::vector<int> order;
+  while (!left.empty()) {
+    const auto tied = [&](int step) { return order.empty() || design.ties(order.back(), step); };
+    auto next = std::ranges::find_if(left, [&](int step) { return tied(step) || tied(-step); });
+    if (next == left.end()) next = left.begin();
+    order.push_back(tied(*next) ? *next : -*next);
+    left.erase(next);
+  }
+  return order;
+}
+
+// All signs turned, in ascending order. Beside a half turn that is another rotation.
+std::vector<int> reversed(std::vector<int> steps) {
+  for (int& step : steps) step = -step;
+  std::ranges::sort(steps);
+  return steps;
+}
+
+// A quarter of two rounds ties all branches together or it does not; how well severity can be told
+// is a matter of two of them.
+std::vector<int> steps_of_pairs(int n, const std::vector<int>& natural) {
+  Design design(n);
+  const Quarters ties = [&](const std::vector<int>& steps) {
+    std::vector<double> pairs = design.of_quarters(steps, 2);
+    for (double& pair : pairs) pair = pair > 0 ? 1 : 0;
+    return pairs;
+  };
+  const Quarters all = [&](const std::vector<int>& steps) {
+    std::vector<double> both = ties(steps);
+    const auto halves = design.of_neighbours(steps, two_quarters);
+    both.insert(both.end(), halves.begin(), halves.end());
+    return both;
+  };
+  Best best(all, true);
+  if (natural.size() <= most_to_try_all) {
+    show_every_order(natural, best);
+    show_every_order(reversed(natural), best);
+    return best.steps();
+  }
+  if (n > most_to_search) return tied_order(design, mixed(natural, 0));
+  for (std::uint64_t lot = 0; lot < 4; ++lot) {
+    Best tied(ties, true);
+    for (std::uint64_t i = 0; i < orders_to_tie; ++i)
+      tied.show(tied_order(design, mixed(natural, lot * orders_to_tie + i)));
+    const auto steps = improved(ties, tied.steps(), tied_tries / n, true);
+    best.show(improved(all, steps, all_tries / n));
+  }
   return best.steps();
 }
 
@@ -195,6 +259,7 @@ std::vector<int> spread_steps(int n, int window) {
 
 std::vector<int> steps_for_quarters(int n, int each) {
   const std::vector<int> natural = natural_steps(n);
+  if (each == 2 && natural.size() > 1 && each <= (n - 1) / 2) return steps_of_pairs(n, natural);
   if (each < least_window || n > most_to_search || natural.size() < 2 || each > (n - 1) / 2)
     return spread_steps(n, std::max(least_window, each));
   Design design(n);

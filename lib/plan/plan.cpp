@@ -80,7 +80,8 @@ class Planner {
     RotationPlace place = constraints_.place.value_or(RotationPlace{constraints_.seed, 0, 0});
     if (n == 4 && (place.cycle > 0 || place.round >= rotation_rounds(4))) return std::nullopt;
     if (place.cycle < 0 || place.round < 0) return std::nullopt;
-    const Rotation rotation(n, steps_for_quarters(n, each), std::max(each, rules_.gap() * each));
+    const Rotation rotation(n, steps_for_quarters(n, each), std::max(each, rules_.gap() * each),
+                            each);
     Plan plan;
     plan.visits = rotation.take(place, each);
     plan.place = place;

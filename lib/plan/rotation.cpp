@@ -23,6 +23,26 @@ constexpr std::array<std::array<int, 8>, 7> base8{{
     {7, 0, 4, 2, 5, 3, 1, 6},
 }};
 
+// Rotations of six and eight in which a round and the next tie all branches together: of six
+// always, of eight but for two of six times. Found by trying all; with A→B and B→A as far apart
+// there are none better.
+constexpr std::array<std::array<int, 8>, 5> paired6{{
+    {1, 2, 3, 4, 5, 0},
+    {2, 5, 4, 1, 0, 3},
+    {3, 0, 5, 2, 1, 4},
+    {4, 3, 0, 5, 2, 1},
+    {5, 4, 1, 0, 3, 2},
+}};
+constexpr std::array<std::array<int, 8>, 7> paired8{{
+    {1, 2, 3, 0, 5, 6, 7, 4},
+    {2, 3, 4, 5, 6, 7, 1, 0},
+    {4, 5, 6, 7, 3, 2, 0, 1},
+    {3, 4, 1, 6, 7, 0, 5, 2},
+    {7, 6, 0, 1, 2, 3, 4, 5},
+    {6, 7, 5, 4, 0, 1, 2, 3},
+    {5, 0, 7, 2, 1, 4, 3, 6},
+}};
+
 bool is_power_of_two(int n) {
   return (n & (n - 1)) == 0;
 }
@@ -58,6 +78,13 @@ std::vector<int> by_eight(int n, const BlockPlaces& places, int row) {
   return by_blocks(n, 8, places, [&](int place) {
     return base8[static_cast<std::size_t>(row)][static_cast<std::size_t>(place)];
   });
+}
+
+std::vector<int> paired_round(int n, const BlockPlaces& places, int round) {
+  const auto row = static_cast<std::size_t>(round);
+  const auto& targets = n == 6 ? paired6[row] : paired8[row];
+  return by_blocks(n, n, places,
+                   [&](int place) { return targets[static_cast<std::size_t>(place)]; });
 }
 
 // The half turn n/2 has no reverse of its own. Together with a step that leads from an even block
@@ -114,26 +141,80 @@ std::vector<int> special_round(int n, const RotationOrder& order, int which) {
   return shifted(n, -order.beside);
 }
 
+// What a round of a cycle is: one that is no step, or a step, by its number among those.
+struct Placed {
+  bool special = false;
+  int number = 0;
+};
+
+Placed placed_at(int n, const RotationOrder& order, int round) {
+  const std::vector<int> special = special_places(n, order);
+  const auto next = std::ranges::lower_bound(special, round);
+  const int before = static_cast<int>(next - special.begin());
+  if (next != special.end() && *next == round) return {true, before};
+  return {false, round - before};
+}
+
+// The steps, then the steps reversed.
+int step_at(const RotationOrder& order, int number) {
+  const auto half = order.steps.size();
+  const auto index = static_cast<std::size_t>(number);
+  return index < half ? order.steps[index] : -order.steps[index - half];
+}
+
+// The step of a round in which everybody goes equally far for sure; nothing for others.
+std::optional<int> plain_step(int n, const RotationOrder& order, int round) {
+  if (order.paired) return std::nullopt;
+  const Placed placed = placed_at(n, order, round);
+  if (placed.special) return std::nullopt;
+  const int step = step_at(order, placed.number);
+  if (has_six_blocks(n) && std::abs(step) == step_of_blocks(n)) return std::nullopt;
+  return step;
+}
+
 bool has_half_turn(int n) {
   return n % 2 == 0 && !is_power_of_two(n);
 }
 
-// The first of the steps that could stand beside the half turn.
-std::vector<int>::const_iterator first_exchangeable(int n, const std::vector<int>& steps) {
+// Whether it could stand beside the half turn.
+bool is_exchangeable(int n, int step) {
   const int block = half_of_evenness(n);
-  return std::ranges::find_if(steps,
-                              [&](int step) { return step % block == 0 && step / block % 2 != 0; });
+  return step % block == 0 && step / block % 2 != 0;
+}
+
+std::vector<int>::const_iterator first_exchangeable(int n, const std::vector<int>& steps) {
+  return std::ranges::find_if(steps, [&](int step) { return is_exchangeable(n, step); });
+}
+
+// The one nearest to the middle, the first of equals.
+std::vector<int>::const_iterator middle_exchangeable(int n, const std::vector<int>& steps) {
+  const auto from_middle = [&](std::vector<int>::const_iterator step) {
+    return std::abs(2 * (step - steps.begin()) + 1 - std::ssize(steps));
+  };
+  auto found = first_exchangeable(n, steps);
+  for (auto step = found; step != steps.end(); ++step)
+    if (is_exchangeable(n, *step) && from_middle(step) < from_middle(found)) found = step;
+  return found;
 }
 
 // A cycle ends with the reverse of the step s beside its half turn, so the next can't begin with s.
 // It begins with another step t beside the half turn, whose reverse was made in the first half of
 // the cycle before. All other steps may come as early as before, or one round earlier, where t is
 // missing now. s comes among them, its reverse in the first half: neither is near the end of the
-// cycle before.
-RotationOrder exchanged(const RotationOrder& order, std::vector<int>::const_iterator found) {
-  RotationOrder next{order.steps, -*found};
-  next.steps.erase(next.steps.begin() + (found - order.steps.begin()));
-  next.steps.insert(next.steps.begin() + std::ssize(next.steps) / 2, -order.beside);
+// cycle before. Where the order begins with t, s comes into the middle; else, so that every step
+// keeps its neighbours' kind, to where t was, which is near the middle then.
+RotationOrder exchanged(int n, const RotationOrder& order) {
+  const auto first = first_exchangeable(n, order.steps);
+  RotationOrder next = order;
+  if (first == order.steps.begin()) {
+    next.beside = -*first;
+    next.steps.erase(next.steps.begin());
+    next.steps.insert(next.steps.begin() + std::ssize(next.steps) / 2, -order.beside);
+    return next;
+  }
+  const auto found = middle_exchangeable(n, order.steps);
+  next.beside = -*found;
+  next.steps[static_cast<std::size_t>(found - order.steps.begin())] = -order.beside;
   return next;
 }
 
@@ -166,6 +247,10 @@ RotationOrder set_apart(const RotationOrder& order) {
 constexpr BlockPlaces eight_behind{0, 6, 5, 7, 2, 1, 3, 4};
 constexpr BlockPlaces six_behind{0, 1, 4, 5, 3, 2, 6, 7};
 
+// The same for tables of pairs; nobody inspects the same again in the next two rounds.
+constexpr BlockPlaces paired6_behind{0, 2, 3, 1, 5, 4, 6, 7};
+constexpr BlockPlaces paired8_behind{0, 3, 4, 7, 2, 5, 1, 6};
+
 RotationOrder with_blocks_moved(const RotationOrder& order, const BlockPlaces& behind) {
   RotationOrder next = order;
   for (std::size_t i = 0; i < next.blocks.size(); ++i)
@@ -195,19 +280,27 @@ RotationOrder order_of(int n, std::vector<int> steps) {
   return {std::move(steps), has_half_turn(n) ? half_of_evenness(n) : 0};
 }
 
-RotationOrder lasting_order(int n, const RotationOrder& order) {
+RotationOrder lasting_order(int n, const RotationOrder& order, int each) {
+  if (each == 2 && (n == 6 || n == 8)) {
+    RotationOrder paired = order;
+    paired.paired = true;
+    return paired;
+  }
   if (n % 2 == 0 && is_power_of_two(n)) return set_apart(order);
   if (!has_half_turn(n)) return order;
-  if (has_six_blocks(n)) return begun_with(order, step_of_blocks(n));
+  if (has_six_blocks(n) && (each != 2 || n > 12)) return begun_with(order, step_of_blocks(n));
+  // Beside the half turn a step that could stand there leaves branches apart.
+  if (each == 2) return order;
   return begun_with(order, *first_exchangeable(n, order.steps));
 }
 
 std::optional<RotationOrder> order_behind(int n, const RotationOrder& order) {
   if (n < 3 || n == 4) return std::nullopt;
   if (n % 2 != 0) return order;
+  if (order.paired) return with_blocks_moved(order, n == 6 ? paired6_behind : paired8_behind);
   if (is_power_of_two(n)) return with_blocks_moved(order, eight_behind);
   if (has_six_blocks(n)) return with_blocks_moved(order, six_behind);
-  return exchanged(order, first_exchangeable(n, order.steps));
+  return exchanged(n, order);
 }
 
 bool repeats_behind(int n) {
@@ -215,6 +308,8 @@ bool repeats_behind(int n) {
 }
 
 std::optional<int> step_of_round(int n, const RotationOrder& order, int round) {
+  if (n > 2 && n != 4)
+    if (const auto step = plain_step(n, order, round)) return (*step % n + n) % n;
   const std::vector<int> targets = rotation_round(n, order, round);
   const int step = targets.front();
   for (int i = 0; i < n; ++i)
@@ -225,16 +320,11 @@ std::optional<int> step_of_round(int n, const RotationOrder& order, int round) {
 std::vector<int> rotation_round(int n, const RotationOrder& order, int round) {
   if (n == 2) return {1, 0};
   if (n == 4) return shifted(4, round == 0 ? 1 : -1);
-  const std::vector<int> special = special_places(n, order);
-  const auto next = std::ranges::lower_bound(special, round);
-  const int before = static_cast<int>(next - special.begin());
-  if (next != special.end() && *next == round) return special_round(n, order, before);
-  const auto half = order.steps.size();
-  const auto index = static_cast<std::size_t>(round - before);
-  const int step = index < half ? order.steps[index] : -order.steps[index - half];
-  if (has_six_blocks(n) && std::abs(step) == step_of_blocks(n))
-    return step_of_six(n, order.blocks, step);
-  return shifted(n, step);
+  if (order.paired) return paired_round(n, order.blocks, round);
+  if (const auto step = plain_step(n, order, round)) return shifted(n, *step);
+  const Placed placed = placed_at(n, order, round);
+  if (placed.special) return special_round(n, order, placed.number);
+  return step_of_six(n, order.blocks, step_at(order, placed.number));
 }
 
 }  // namespace sihu

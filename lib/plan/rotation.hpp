@@ -36,6 +36,8 @@ struct RotationOrder {
 
   int apart = 0;  ///< powers of two: steps between the first and the second round of eighths, the
                   ///< second and the third, and so on
+  bool paired = false;  ///< 6 and 8: the rounds of tables in which neighbouring ones tie all
+                        ///< branches together as often as can be
 
   friend bool operator==(const RotationOrder&, const RotationOrder&) = default;
 };
@@ -43,9 +45,12 @@ struct RotationOrder {
 /// The order that has `steps`, a permutation of `natural_steps(n)` up to signs.
 RotationOrder order_of(int n, std::vector<int> steps);
 
-/// The same with what `order_behind` needs: some even numbers have to begin with a certain step. Of
-/// powers of two the rounds of eighths are set apart.
-RotationOrder lasting_order(int n, const RotationOrder& order);
+/// The same for quarters of `each` rounds, with what `order_behind` needs: some even numbers have
+/// to begin with a certain step, but where two rounds make a quarter only 24, 48, 96, …. Of powers
+/// of two the rounds of eighths are set apart. Two rounds a quarter of 6 and 8 are `paired`. (Of 12
+/// the order is one that ties more together then; new places for the next cycle can always be
+/// drawn, unless somebody asks for a wider gap than the usual one.)
+RotationOrder lasting_order(int n, const RotationOrder& order, int each = 1);
 
 /// The order of a cycle that may follow one with `lasting_order` while everybody keeps their place:
 /// A→B lies ⌊(n-1)/2⌋ rounds or more from B→A also where the two meet, for ever. That is the same

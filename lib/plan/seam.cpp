@@ -110,10 +110,10 @@ bool has_room(int n, SeamDistances least) {
 
 }  // namespace
 
-Rotation::Rotation(int n, std::vector<int> steps, int window)
+Rotation::Rotation(int n, std::vector<int> steps, int window, int each)
     : n_(n),
       window_(std::min(window, (n - 1) / 2)),
-      order_(lasting_order(n, order_of(n, std::move(steps)))) {}
+      order_(lasting_order(n, order_of(n, std::move(steps)), each)) {}
 
 std::vector<Visit> Rotation::take(RotationPlace& place, int count) const {
   std::vector<Visit> visits;

@@ -33,8 +33,8 @@ struct SeamDistances {
 /// a pair repeat sooner, but not before half of `window`.
 class Rotation {
  public:
-  /// `steps`: the order of the rounds (`natural_steps`, `spread_steps`).
-  Rotation(int n, std::vector<int> steps, int window);
+  /// `steps`: the order of the rounds (`natural_steps`, `spread_steps`) for quarters of `each`.
+  Rotation(int n, std::vector<int> steps, int window, int each = 1);
 
   /// What the next `count` rounds from `place` say, which is moved behind them.
   std::vector<Visit> take(RotationPlace& place, int count) const;

@@ -31,7 +31,7 @@ inline SeamDistances least_distances(const std::vector<std::vector<Visit>>& roun
 // Quarters of `each` rounds, one after the other.
 inline std::vector<std::vector<Visit>> lived_quarters(int n, int each, int window, int quarters,
                                                       std::uint64_t seed) {
-  const Rotation rotation(n, steps_for_quarters(n, each), window);
+  const Rotation rotation(n, steps_for_quarters(n, each), window, each);
   RotationPlace place{seed, 0, 0};
   std::vector<std::vector<Visit>> all;
   for (int i = 0; i < quarters; ++i) all.push_back(rotation.take(place, each));

@@ -105,18 +105,38 @@ TEST_SUITE("plan") {
     CHECK(std::ranges::min(quarter_efficiencies(16, steps_for_quarters(16, 3), 3)) > .59);
   }
 
-  TEST_CASE("one or two inspections a quarter go by three neighbouring rounds") {
-    for (const int n : {5, 9, 10, 16, 31})
-      for (const int each : {1, 2}) CHECK(steps_for_quarters(n, each) == spread_steps(n, 3));
+  TEST_CASE("one inspection a quarter goes by three neighbouring rounds") {
+    for (const int n : {5, 9, 10, 16, 31}) CHECK(steps_for_quarters(n, 1) == spread_steps(n, 3));
+  }
+
+  TEST_CASE("two inspections a quarter tie all branches together where that can be") {
+    const auto apart = [](int n) {
+      const auto found = quarter_efficiencies(n, steps_for_quarters(n, 2), 2);
+      return std::ranges::count(found, 0.0);
+    };
+    for (const int n : {5, 7, 9, 15, 21, 25, 27, 35, 45, 201}) {
+      CAPTURE(n);
+      CHECK(apart(n) == 0);
+    }
+    for (const int n : {6, 14, 22, 26}) {
+      CAPTURE(n);
+      CHECK(apart(n) == 0);
+    }
+    // By trying all; of multiples of four two of each cycle, of which two are looked at.
+    CHECK(apart(8) == 2);
+    CHECK(apart(10) == 2);
+    CHECK(apart(12) == 3);
+    CHECK(apart(20) == 4);
   }
 
   TEST_CASE("a spread order is a rotation, and better than the natural one") {
     for (const int n : {5, 6, 9, 10, 12, 16, 17, 24, 31, 60, 101, 200}) {
       CAPTURE(n);
       const auto steps = spread_steps(n, 3);
-      for (const auto& order : {steps, steps_for_quarters(n, 4)}) {
+      for (const auto& order : {steps, steps_for_quarters(n, 2), steps_for_quarters(n, 4)}) {
         CHECK(rotation_fault(n, order_of(n, order), (n - 1) / 2) == "");
         CHECK(rotation_fault(n, lasting_order(n, order_of(n, order)), (n - 1) / 2) == "");
+        CHECK(rotation_fault(n, lasting_order(n, order_of(n, order), 2), (n - 1) / 2) == "");
       }
       if (n > 9 && natural_steps(n).size() > 4)
         CHECK(worst_efficiency(n, steps, 3) > worst_efficiency(n, natural_steps(n), 3) + 0.01);
