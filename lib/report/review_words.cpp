@@ -219,6 +219,17 @@ Phrase groups_apart(const std::vector<Phrase>& groups) {
       enumerated(marked));
 }
 
+Phrase nothing_handed_in(const ReviewList& list, Quarter quarter) {
+  if (!list.state.sheets.empty() || !list.state.results.empty() || list.locked > 0) return {};
+  return phrase(
+      Text{"{0} 还没有人交互评表，没有结果可出；评分人用 sihu review run {0} 在终端打分，或 sihu "
+           "review form {0} 导出、填好后 sihu review record {0} 交回；一个支部要有 {1} 份才出结果",
+           "nobody has handed in a review of {0} yet, so there is no result: reviewers score with "
+           "sihu review run {0}, or fill in what sihu review form {0} writes and hand it in with "
+           "sihu review record {0}; a result needs {1} sheets about a branch"},
+      to_string(quarter), list.least);
+}
+
 std::vector<Phrase> review_words(const ReviewList& list) {
   std::vector<Phrase> words;
   if (list.locked > 0)

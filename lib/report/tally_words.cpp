@@ -124,6 +124,28 @@ Phrase first_words(const Tally& tally) {
                 enumerated(names));
 }
 
+// Where the ledgers are not at hand: of so few branches a ledger's own tally draws.
+Phrase from_files_words(const Tally& tally) {
+  if (has_too_many_to_draw(tally)) return {};
+  return phrase(
+      Text{"合并来的文件里没有台账，名次区间由标准误算出，可能比各单位自己抽样得出的窄；"
+           "区间挨得近的，也别当真",
+           "there is no ledger with these files, so ranges are worked out from standard errors and "
+           "may be narrower than those that each ledger's own tally draws; take no small gap "
+           "between ranges for a difference"});
+}
+
+// The rank of the quarter before was one among the branches of one file.
+Phrase dropped_ranks_words(const Tally& tally) {
+  const bool dropped = std::ranges::any_of(tally.rows, [](const TallyRow& row) {
+    return row.rank && row.earlier && row.earlier->total && !row.earlier->rank;
+  });
+  if (!dropped || has_too_many_to_draw(tally)) return {};
+  return phrase(Text{"上季的名次是各文件自己的支部之间的，合并后不列，只比总分",
+                     "ranks of the quarter before were among the branches of one file; brought "
+                     "together they are left out, and only totals are compared"});
+}
+
 std::ptrdiff_t provisional_rows(const Tally& tally) {
   return std::ranges::count_if(tally.rows,
                                [](const TallyRow& row) { return row.entry.provisional; });
@@ -175,12 +197,15 @@ std::vector<Phrase> tally_words(const Tally& tally, std::optional<RangeBasis> ba
              "range: nine times in ten all branches are in theirs at once (widened by their "
              "number, after Bonferroni); {0}. Where ranges overlap, the order means nothing"},
         wording(*basis)));
+  const bool from_files = basis == RangeBasis::closed_form;
+  if (from_files) keep(words, from_files_words(tally));
   for (Phrase& line : review_error_words(tally)) words.push_back(std::move(line));
   keep(words, first_words(tally));
   if (!earlier) return words;
   words.push_back(phrase(
       Text{"比上季：{0} 也按现在的规则算", "change: {0} is added up by today's rules as well"},
       to_string(*earlier)));
+  if (from_files) keep(words, dropped_ranks_words(tally));
   for (Phrase& line : change_words(tally)) words.push_back(std::move(line));
   return words;
 }

@@ -23,16 +23,16 @@ struct ExportOptions {
 
 void declare(Flags& flags, ExportOptions& options) {
   flags.choice(
-      "--what", options.what, {"events", "problems", "workspace"},
+      "--what", options.what, {"events", "problems", "workspace", "scores"},
       {"导出什么：events 台账各行，只有 tsv、jsonl、json（tsv 即台账原样，"
        "含已隐去的文字和没有密封的评分表）；"
        "problems 问题清单，各种格式都有；workspace 只给一个支部的工作区（-o "
-       "文件夹），没有别人的材料",
+       "文件夹），没有别人的材料；scores 得分按季度，用 sihu tally",
        "what to export: events, the ledger's lines, as tsv (just as they are, redacted "
        "texts and review sheets that are not sealed included), jsonl or json only; problems, the "
        "problem list, in every "
        "format; workspace, a workspace for one branch alone (-o FOLDER), with nobody else's "
-       "data"});
+       "data; scores are of a quarter: use sihu tally"});
   flags.required();
   flags.text(
       "--branch", options.branch,
@@ -44,6 +44,20 @@ void declare(Flags& flags, ExportOptions& options) {
 
 Exit refuse(World& world, std::string name, Phrase what) {
   return report_failure(world, fail(Kind::usage, std::move(name), std::move(what)).value());
+}
+
+// Scores are of a quarter, and each command that has some gives them to programs itself.
+Exit say_where_scores_are(World& world) {
+  return report_failure(
+      world,
+      fail(
+          Kind::usage, "scores-by-tally",
+          phrase(Text{"得分按季度给出，不用 export", "scores are of a quarter, not exported here"}),
+          phrase(Text{"运行 sihu tally 季度 --format json（或 csv）；互评 sihu review result，"
+                      "互考 sihu test grade，半年 sihu appraise",
+                      "run sihu tally QUARTER --format json (or csv); reviews: sihu review "
+                      "result, tests: sihu test grade, half-years: sihu appraise"}))
+          .value());
 }
 
 Exit say_no_such_format(World& world) {
@@ -172,6 +186,7 @@ Exit export_workspace(const ExportOptions& options, World& world) {
 }
 
 Exit run(const ExportOptions& options, World& world) {
+  if (options.what == "scores") return say_where_scores_are(world);
   if (options.what == "workspace") return export_workspace(options, world);
   world.seal_given = options.seal;
   if (options.what == "problems") return export_problems(options, world);

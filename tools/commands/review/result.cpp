@@ -92,6 +92,11 @@ Result<void> record(World& world, const ReviewDesk& desk, SheetReader& reader) {
 Exit print_list(World& world, const ReviewResultOptions& options, const ReviewList& list) {
   const auto format = format_of(options.output);
   if (!format) return report_failure(world, format.error());
+  if (const Phrase nothing = nothing_handed_in(list, *options.quarter);
+      *format == Format::table && !nothing.empty()) {
+    world.say_to_people(nothing);
+    return Exit::done;
+  }
   const Table table = review_table(list);
   if (!is_for_people(*format)) {
     for (const Phrase& line : review_words(list)) world.say_to_people(line);
