@@ -2,6 +2,7 @@
 
 #include "exam/marking.hpp"
 #include "exam/question_card.hpp"
+#include "wording/width.hpp"
 
 #include <fmt/format.h>
 
@@ -58,6 +59,19 @@ Phrase gaps_left(const BankQuestion& question, const std::string& response) {
   return phrase(Text{"已记下；这题要填 {0} 处，答了 {1} 处，答案之间用分号（;）隔开",
                      "kept; this asks for {0} parts and has {1}: put a semicolon (;) between"},
                 question.blanks.size(), filled);
+}
+
+// What was typed in time, and is no answer, or would take the place of one that was entered.
+Phrase not_entered(std::size_t number, std::string_view typed, bool is_answer) {
+  return is_answer
+             ? phrase(Text{"第 {0} 题打了没按回车的没有算，先前记下的答案不变：{1}",
+                           "question {0}: what was typed without Enter does not count, the answer "
+                           "kept before does: {1}"},
+                      number, in_brief(typed))
+             : phrase(Text{"第 {0} 题打了没按回车的不能作答案，没有算：{1}",
+                           "question {0}: what was typed without Enter can be no answer and does "
+                           "not count: {1}"},
+                      number, in_brief(typed));
 }
 
 // Only ASCII has other letters that mean the same here.
@@ -215,6 +229,26 @@ SittingReply SittingRun::take_answer(std::string_view text) {
   if (!response || response->empty()) return wrong(no_answer(*asked().question, text));
   return {SittingReply::Kind::keep,
           gaps_left(*asked().question, *response),
+          {shown().index, false, *response},
+          false};
+}
+
+SittingReply SittingRun::unfinished(std::string_view typed) const {
+  const std::string line = typed_line(typed);
+  const std::string escaped(answer_typed(line));
+  const bool is_command = escaped == line && (line.starts_with('/') || line == "?");
+  if (line.empty() || is_command) return said({});
+  const auto response =
+      response_in_bank(*asked().question, shown().letters, escaped == line ? typed : escaped);
+  const std::string& before = notes_.responses[shown().index];
+  const bool good = response && !response->empty();
+  if (good && *response == before) return said({});
+  if (!good || !before.empty()) return said(not_entered(at_ + 1, typed, good));
+  return {SittingReply::Kind::keep,
+          phrase(Text{"第 {0} 题打了还没按回车，时间内打的算作答案：{1}",
+                      "question {0}: what was typed in time counts, though Enter was not pressed: "
+                      "{1}"},
+                 at_ + 1, in_brief(typed)),
           {shown().index, false, *response},
           false};
 }

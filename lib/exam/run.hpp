@@ -53,6 +53,10 @@ class SittingRun {
   Phrase prompt() const;
 
   SittingReply answer(std::string_view line);
+  /// When the time is up, with what is typed and not entered yet: `keep` where it answers a
+  /// question that has no answer, which then counts; else `stay`. `message` says what became of it;
+  /// empty where nothing was typed, or a command.
+  SittingReply unfinished(std::string_view typed) const;
   /// The step is on disk.
   void kept(const SittingStep& step);
 

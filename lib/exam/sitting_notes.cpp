@@ -61,15 +61,18 @@ std::string note_of_turning(Instant at) {
 }
 
 Instant SteadyTime::at(Instant clock, std::int64_t uptime) {
-  constexpr std::int64_t drift = 1000;  // by which two clocks may differ between two looks
-  const auto gone = std::max<std::int64_t>(0, uptime - uptime_.value_or(uptime) - drift);
+  // By which two clocks may differ, however often they are looked at: a second at each look would
+  // let no time pass while somebody looks every second and the clock is stopped.
+  constexpr std::int64_t drift = 1000;
+  steady_ = steady_ + std::max<std::int64_t>(0, uptime - uptime_.value_or(uptime));
   uptime_ = uptime;
-  const Instant least = last_ + gone;
+  const Instant least = std::max(last_, Instant{steady_.milliseconds - drift});
   const Instant now = clock + ahead_;
   const auto back = least.milliseconds - now.milliseconds;
   if (back > 0) ahead_ += back;
   turned_back_ = turned_back_ || back > usual_correction;
   last_ = std::max(now, least);
+  steady_ = std::max(steady_, last_);
   return last_;
 }
 

@@ -58,6 +58,7 @@ class SteadyTime {
   Instant last_;
   std::int64_t ahead_ = 0;                   // of the machine's clock, milliseconds
   std::optional<std::int64_t> uptime_ = {};  // when it was asked last
+  Instant steady_ = last_;                   // the time by uptime alone
   bool turned_back_ = false;
 };
 

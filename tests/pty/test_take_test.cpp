@@ -145,4 +145,20 @@ TEST_SUITE("pty") {
     // The hour in which nobody was at it is no time that was taken.
     CHECK(examinees.office.ledger().find("\ttook=1800") != std::string::npos);
   }
+
+  TEST_CASE("typed in time and not entered: the end comes by itself, and it counts") {
+    const Examinees examinees;
+    {
+      PtyProcess run(examinees.candidate("2026-12-20T09:00:00+08:00"));
+      REQUIRE(run.expect("1/5> "));
+    }
+    PtyProcess run(examinees.candidate("2026-12-20T09:29:55+08:00"));
+    REQUIRE(run.expect("1/5> "));
+    run.send("a");
+    REQUIRE(run.expect("时间到，交卷"));
+    REQUIRE(run.expect("第 1 题打了还没按回车，时间内打的算作答案：a"));
+    REQUIRE(run.expect("5 题答了 1 题"));
+    CHECK(run.wait() == 0);
+    CHECK(run.terminal_is_normal());
+  }
 }

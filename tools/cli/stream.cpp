@@ -2,6 +2,7 @@
 
 #include <poll.h>
 #include <signal.h>
+#include <time.h>
 #include <unistd.h>
 
 #include <cerrno>
@@ -51,7 +52,7 @@ int DescriptorOutput::sync() {
   return error_ == 0 ? 0 : -1;
 }
 
-bool wait_readable(int descriptor, const std::function<bool()>& interrupted) {
+bool wait_readable(int descriptor, const std::function<bool()>& stopped, bool goes_by_time) {
   // SIGINT is let in only while ppoll waits: between a look at the flag and a plain read it would
   // be lost.
   sigset_t with_interrupt;
@@ -60,14 +61,15 @@ bool wait_readable(int descriptor, const std::function<bool()>& interrupted) {
   sigaddset(&with_interrupt, SIGINT);
   sigprocmask(SIG_BLOCK, &with_interrupt, &before);
   pollfd ready{descriptor, POLLIN, 0};
+  const timespec second{1, 0};
   int found = -1;
-  bool stopped = false;
+  bool stops = false;
   do {
-    stopped = interrupted && interrupted();
-    if (!stopped) found = ppoll(&ready, 1, nullptr, &before);
-  } while (!stopped && found < 0 && errno == EINTR);
+    stops = stopped && stopped();
+    if (!stops) found = ppoll(&ready, 1, goes_by_time ? &second : nullptr, &before);
+  } while (!stops && (found == 0 || (found < 0 && errno == EINTR)));
   sigprocmask(SIG_SETMASK, &before, nullptr);
-  return !stopped;
+  return !stops;
 }
 
 DescriptorInput::DescriptorInput(int descriptor, std::function<bool()> interrupted)

@@ -28,9 +28,10 @@ class DescriptorOutput : public std::streambuf {
   std::size_t size_;
 };
 
-/// Waits until `descriptor` can be read (or is at its end); false when `interrupted` says so, also
-/// when the signal comes just before the waiting begins.
-bool wait_readable(int descriptor, const std::function<bool()>& interrupted);
+/// Waits until `descriptor` can be read (or is at its end); false when `stopped` says so, also when
+/// a signal comes just before the waiting begins. `stopped` is asked at every signal, and every
+/// second too where it `goes_by_time`.
+bool wait_readable(int descriptor, const std::function<bool()>& stopped, bool goes_by_time = false);
 
 /// A stream's bytes from a file descriptor; at its end when `interrupted` says so.
 class DescriptorInput : public std::streambuf {

@@ -14,6 +14,7 @@
 #include <cstdlib>
 #include <istream>
 #include <ostream>
+#include <utility>
 
 namespace sihu {
 namespace {
@@ -50,8 +51,9 @@ std::string redraw(const Prompt& prompt, const LineEdit& line, int columns) {
 
 }  // namespace
 
-LineReader::LineReader(World& world)
+LineReader::LineReader(World& world, std::function<bool()> is_over)
     : world_(world),
+      is_over_(std::move(is_over)),
       editing_(world.in_terminal && isatty(STDERR_FILENO) == 1 && !is_dumb_terminal()) {}
 
 std::optional<std::string> LineReader::read(std::string_view prompt) {
@@ -78,10 +80,14 @@ std::optional<std::string> LineReader::read_plainly(std::string_view prompt) {
   return {};
 }
 
-// The next key, typed ahead or waited for; false at the end of the input and when a signal came.
+// The next key, typed ahead or waited for; false at the end of the input, when a signal came, and
+// when it is over.
 bool LineReader::next_key(Key& key) {
+  const auto stopped = [this] {
+    return (world_.interrupted && world_.interrupted()) || (is_over_ && is_over_());
+  };
   while (keys_.empty()) {
-    if (!wait_readable(STDIN_FILENO, world_.interrupted)) return false;
+    if (!wait_readable(STDIN_FILENO, stopped, static_cast<bool>(is_over_))) return false;
     std::array<char, 1024> bytes;
     const ssize_t count = ::read(STDIN_FILENO, bytes.data(), bytes.size());
     if (count < 0 && errno == EINTR) continue;
@@ -114,9 +120,12 @@ std::optional<std::string> LineReader::read_editing(std::string_view prompt) {
     outcome = line.press(key);
   }
   world_.err << redraw(parts, line, terminal_width()) << "\r\n";
-  if (outcome == LineEdit::Outcome::entered) return line.text();
   interrupted_ = outcome == LineEdit::Outcome::interrupted;
-  return {};
+  if (!interrupted_ && is_over_ && is_over_()) {
+    unfinished_ = line.text();
+    return {};
+  }
+  return outcome == LineEdit::Outcome::entered ? std::optional(line.text()) : std::nullopt;
 }
 
 }  // namespace sihu

@@ -5,6 +5,7 @@
 #include "tools/terminal/raw_mode.hpp"
 
 #include <deque>
+#include <functional>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -19,16 +20,20 @@ namespace sihu {
 /// terminal called `dumb` lines are read plainly.
 class LineReader {
  public:
-  explicit LineReader(World& world);
+  /// At a terminal a line also ends when `is_over` says so, which is asked every second; without it
+  /// only by a key. On a pipe nobody can tell when a line was typed: there it is never asked.
+  explicit LineReader(World& world, std::function<bool()> is_over = {});
 
-  /// The next line, well-formed UTF-8 without its end; nothing at the end of the input and when
-  /// interrupted.
+  /// The next line, well-formed UTF-8 without its end; nothing at the end of the input, when
+  /// interrupted and when it is over.
   std::optional<std::string> read(std::string_view prompt);
 
   /// Ctrl-C was pressed, or SIGINT came: end with `Exit::interrupted`.
   bool interrupted() const { return interrupted_; }
   /// The input ended early: a line was no UTF-8.
   bool unreadable() const { return unreadable_; }
+  /// What was typed of the line that `is_over` ended, Enter or not; nothing where it ended none.
+  const std::optional<std::string>& unfinished() const { return unfinished_; }
 
  private:
   std::optional<std::string> read_plainly(std::string_view prompt);
@@ -36,9 +41,11 @@ class LineReader {
   bool next_key(Key& key);
 
   World& world_;
+  std::function<bool()> is_over_;
   bool editing_;
   bool interrupted_ = false;
   bool unreadable_ = false;
+  std::optional<std::string> unfinished_;
   std::optional<RawMode> raw_;
   KeyDecoder decoder_;
   std::deque<Key> keys_;  // typed ahead

@@ -53,6 +53,25 @@ TEST_SUITE("exam") {
     CHECK(typist.run.prompt().en == "1/5> ");
   }
 
+  TEST_CASE("what is typed when the time is up counts where nothing was answered") {
+    Typist typist;
+    const auto kept = typist.run.unfinished("c");
+    CHECK(kept.kind == Next::keep);
+    CHECK(kept.step.response == std::string(1, typist.shown[0].letters[2]));
+    CHECK(has(kept.message.en, "question 1: what was typed in time counts"));
+    typist.type("b");
+    typist.type("/1");
+    CHECK(typist.run.unfinished("b").kind == Next::stay);
+    CHECK(typist.run.unfinished("b").message.empty());
+    const auto other = typist.run.unfinished("a");
+    CHECK(other.kind == Next::stay);
+    CHECK(has(other.message.en, "the answer kept before does: a"));
+    CHECK(has(typist.run.unfinished("zz").message.en, "can be no answer and does not count: zz"));
+    for (const char* nothing : {"", "  ", "/h", "/5", "?"})
+      CHECK(typist.run.unfinished(nothing).message.empty());
+    CHECK_FALSE(typist.run.unfinished("//etc").message.empty());
+  }
+
   TEST_CASE("questions have marks, and one without the time") {
     Typist typist;
     typist.type("c");

@@ -63,4 +63,14 @@ TEST_SUITE("exam") {
     CHECK(honest.at({40 * minute - 900}, 530 * minute) == Instant{40 * minute - 900});
     CHECK_FALSE(honest.turned_back());
   }
+
+  TEST_CASE("a clock that stands still gains nothing, however often it is looked at") {
+    constexpr std::int64_t second = 1000;
+    SteadyTime time(Instant{0});
+    for (std::int64_t at = 0; at <= 300; ++at) time.at({50 * second}, at * second);
+    CHECK(time.at({50 * second}, 301 * second) == Instant{350 * second});
+    SteadyTime slow(Instant{0});  // by a tenth
+    for (std::int64_t at = 0; at <= 300; ++at) slow.at({at * 900}, at * second);
+    CHECK(slow.at({300 * 900}, 300 * second) == Instant{299 * second});
+  }
 }

@@ -7,6 +7,7 @@
 #include "tools/terminal/line.hpp"
 #include "tools/terminal/screen.hpp"
 #include "tools/terminal/sitting_board.hpp"
+#include "wording/width.hpp"
 
 #include <ostream>
 
@@ -71,7 +72,9 @@ class Sitting {
   void show_card_after(const Phrase& message);
   Result<void> note_turning();
   Result<void> keep(const SittingStep& step);
-  Exit hand_in();
+  Result<void> keep_unfinished(std::string_view typed);
+  bool refuse_late(const std::string& line);
+  Exit hand_in(bool any_wrong);
   Exit leave(bool any_wrong);
 
   World& world_;
@@ -85,6 +88,7 @@ class Sitting {
   SteadyTime time_;
   bool turned_back_;  // and it is on disk
   SittingRun run_;
+  Phrase unfinished_;  // what became of what was typed when the time was up
 };
 
 // Also when it is set right again before the paper is handed in.
@@ -101,7 +105,23 @@ Result<void> Sitting::keep(const SittingStep& step) {
   return {};
 }
 
-Exit Sitting::hand_in() {
+// What was typed in time and not entered; said when the screen is gone.
+Result<void> Sitting::keep_unfinished(std::string_view typed) {
+  const SittingReply reply = run_.unfinished(typed);
+  unfinished_ = reply.message;
+  return reply.kind == SittingReply::Kind::keep ? keep(reply.step) : Result<void>();
+}
+
+// A line of which nobody knows when it was typed; whether a pipe is to be told.
+bool Sitting::refuse_late(const std::string& line) {
+  if (line.empty()) return false;
+  unfinished_ = phrase(Text{"时间到以后才收到的这一行没有算：{0}",
+                            "this line came when the time was up, and does not count: {0}"},
+                       in_brief(line));
+  return !world_.in_terminal;
+}
+
+Exit Sitting::hand_in(bool any_wrong) {
   // A paper that is handed in long after its time took no longer than that.
   const auto took = std::min<std::int64_t>((now().milliseconds - start_.milliseconds) / second,
                                            std::int64_t{form_.paper.minutes} * 60);
@@ -118,7 +138,7 @@ Exit Sitting::hand_in() {
   world_.say_recorded(
       say(world_.lang, Text{"已交卷，{0} 题答了 {1} 题\n", "handed in: {1} of {0} answered\n"},
           form_.questions.size(), form_.questions.size() - run_.unanswered().size()));
-  return Exit::done;
+  return any_wrong ? Exit::input : Exit::done;
 }
 
 Exit Sitting::leave(bool any_wrong) {
@@ -141,7 +161,7 @@ void Sitting::show_card_after(const Phrase& message) {
 }
 
 Exit Sitting::converse() {
-  LineReader reader(world_);
+  LineReader reader(world_, [this] { return seconds_left() <= 0; });
   bool any_wrong = false;
   bool show_card = true;
   Phrase message;  // of the last answer
@@ -151,8 +171,15 @@ Exit Sitting::converse() {
     const auto line = reader.read(run_.prompt().in(world_.lang));
     if (reader.interrupted()) return end_with(End::interrupted, false);
     any_wrong = any_wrong || reader.unreadable();
+    if (const auto& typed = reader.unfinished()) {
+      if (auto kept = keep_unfinished(*typed); !kept) return report_failure(world_, kept.error());
+      break;
+    }
     if (!line) return leave(any_wrong);
-    if (seconds_left() <= 0) break;  // what was typed after the end does not count
+    if (seconds_left() <= 0) {
+      any_wrong = refuse_late(*line) || any_wrong;
+      break;
+    }
     const SittingReply reply = run_.answer(*line);
     show_card = reply.kind != SittingReply::Kind::stay;
     if (show_card)
@@ -161,7 +188,7 @@ Exit Sitting::converse() {
       world_.show(reply.message);
     any_wrong = any_wrong || (reply.wrong && !world_.in_terminal);
     if (reply.kind == SittingReply::Kind::quit) return leave(any_wrong);
-    if (reply.kind == SittingReply::Kind::hand_in) return hand_in();
+    if (reply.kind == SittingReply::Kind::hand_in) return hand_in(any_wrong);
     if (reply.kind != SittingReply::Kind::keep) continue;
     if (auto kept = keep(reply.step); !kept) return report_failure(world_, kept.error());
   }
@@ -170,7 +197,8 @@ Exit Sitting::converse() {
 
 Exit Sitting::end_with(End end, bool any_wrong) {
   if (end == End::time_up) world_.show(phrase(Text{"时间到，交卷", "time is up; handing in"}));
-  if (end == End::time_up || end == End::handed_in) return hand_in();
+  if (!unfinished_.empty()) world_.show(unfinished_);
+  if (end == End::time_up || end == End::handed_in) return hand_in(any_wrong);
   const Exit left = leave(any_wrong);
   return end == End::interrupted ? Exit::interrupted : left;
 }
@@ -182,7 +210,7 @@ Result<Sitting::End> Sitting::converse_on(Screen& screen, const Phrase& note) {
   while (seconds_left() > 0) {
     screen.show(board.draw(screen.size(), seconds_left()));
     const Key key = screen.next();
-    if (seconds_left() <= 0) break;  // what was typed after the end does not count
+    if (seconds_left() <= 0) break;  // what is typed after the end does not count
     const auto effect = board.press(key);
     if (effect.kind == Effect::hand_in) return End::handed_in;
     if (effect.kind == Effect::leave) return End::left;
@@ -193,6 +221,7 @@ Result<Sitting::End> Sitting::converse_on(Screen& screen, const Phrase& note) {
     if (auto kept = keep(effect.step); !kept) return tl::unexpected(kept.error());
     board.went_on();
   }
+  if (auto kept = keep_unfinished(board.typed().text()); !kept) return tl::unexpected(kept.error());
   return End::time_up;
 }
 
