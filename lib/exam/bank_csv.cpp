@@ -95,8 +95,8 @@ class BankCsvReader {
       return fail(Kind::input, reader_.take_faults());
     for (const auto& row : sheet.rows) take_row(row);
     ImportedBank read{bank_of_tree(reader_, whole(start)), {}};
-    refuse_taken(read.bank);
     if (!reader_.clean()) return fail(Kind::input, reader_.take_faults());
+    replace_taken(read);
     if (!has_bank_row_) read.bank.id = read.bank.version = "";
     if (!has_bank_row_) read.bank.title = {};
     return read;
@@ -277,15 +277,15 @@ class BankCsvReader {
     return root;
   }
 
-  void refuse_taken(const Bank& bank) {
-    for (const BankQuestion& question : bank.questions) {
+  // An id that a question of another bank has is replaced and said, as of every other format.
+  void replace_taken(ImportedBank& read) {
+    for (BankQuestion& question : read.bank.questions) {
       if (given_by_us(question.id)) continue;
-      if (ids_.taken().contains(question.id))
-        reader_.fault(scalar("", question.place, true), "duplicate-question",
-                      phrase(Text{"编号 {0} 别处已有", "the id {0} is there already elsewhere"},
-                             question.id));
-      else
-        ids_.give(question.id);
+      const std::string wanted = question.id;
+      question.id = ids_.give(wanted);
+      if (question.id != wanted)
+        read.losses.push_back({question.place, question.id, false,
+                               phrase(Text{"原来的编号 {0}", "its id {0}"}, wanted)});
     }
   }
 

@@ -60,7 +60,6 @@ class QuestionIds {
   std::size_t collided() const { return collided_; }
   std::size_t kept() const { return kept_; }
   const std::string& prefix() const { return prefix_; }
-  const std::set<std::string>& taken() const { return taken_; }
 
  private:
   std::string prefix_;

@@ -253,7 +253,8 @@ class MoodleReader {
     made.id = ids_.give(wanted);
     lost_.add_words(!number.empty() && number != made.id,
                     phrase(Text{"原来的编号 {0}", "its id {0}"}, number));
-    const bool says_more = !name.empty() && name != made.id && !made.stem.zh.starts_with(name);
+    const bool says_more =
+        !name.empty() && name != made.id && name != number && !made.stem.zh.starts_with(name);
     lost_.add_words(says_more, phrase(Text{"名称 {0}", "its name {0}"}, name));
     take_points(raw_of(element, "defaultgrade"), made);
     if (const XmlElement* tags = element.find("tags"))

@@ -152,7 +152,7 @@ TEST_SUITE("pty") {
       PtyProcess run(examinees.candidate("2026-12-20T09:00:00+08:00"));
       REQUIRE(run.expect("1/5> "));
     }
-    PtyProcess run(examinees.candidate("2026-12-20T09:29:55+08:00"));
+    PtyProcess run(examinees.candidate("2026-12-20T09:29:50+08:00"));
     REQUIRE(run.expect("1/5> "));
     run.send("a");
     REQUIRE(run.expect("时间到，交卷"));
