@@ -103,17 +103,23 @@ bool is_key(const BankQuestion& question, const Choice& choice) {
   return question.key.find(choice.letter) != std::string::npos;
 }
 
-bool is_digit(char c) {
-  return c >= '0' && c <= '9';
+// Whether `whole` has `part` in it, as words: neither 3个月 in 13个月, nor "men" in "women".
+bool contains(const std::string& whole, const std::string& part) {
+  if (letters_of(part).empty() ||
+      count_code_points(letters_and_digits_of(part)) < shortest_contained)
+    return false;
+  const auto all = words_compared(whole);
+  return !std::ranges::search(all, words_compared(part)).empty();
 }
 
-// Whether `whole` has `part` in it, as words: 3个月 is not in 13个月.
-bool contains(const std::string& whole, const std::string& part) {
-  if (count_code_points(part) < shortest_contained || std::ranges::all_of(part, is_digit))
-    return false;
-  const std::size_t at = whole.find(part);
-  if (at == std::string::npos) return false;
-  return at == 0 || !is_digit(whole[at - 1]) || !is_digit(part.front());
+// Why one option that contains another is no good; nothing where it is: two right ones of several
+// are often names of which one is longer (警告, 严重警告).
+Phrase why_not_contained(bool whole_is_key, bool part_is_key) {
+  if (whole_is_key && part_is_key) return {};
+  if (whole_is_key != part_is_key)
+    return phrase(Text{"一对一错，容易争议", "and only one of them is right"});
+  return phrase(
+      Text{"都不对：不懂的人也能一起排除", "and neither is right: both can be ruled out unread"});
 }
 
 void check_equal(LintedFile& file, const BankQuestion& question) {
@@ -133,14 +139,12 @@ void check_contained(LintedFile& file, const BankQuestion& question) {
   if (!question.shuffle) return;
   for (const Choice& one : question.choices)
     for (const Choice& other : question.choices) {
-      if (one.letter == other.letter || is_key(question, one) == is_key(question, other)) continue;
-      const std::string whole = letters_and_digits_of(one.text.zh);
-      const std::string part = letters_and_digits_of(other.text.zh);
-      if (whole == part || !contains(whole, part)) continue;
+      const Phrase why = why_not_contained(is_key(question, one), is_key(question, other));
+      if (why.empty() || say_the_same(one.text.zh, other.text.zh)) continue;
+      if (!contains(one.text.zh, other.text.zh)) continue;
       lint_add(file, part_of(file, question, "choices"), true, "choice-contains-other",
-               phrase(Text{"选项 {0} 包含选项 {1}，一对一错，容易争议",
-                           "choice {0} contains choice {1}, and only one of them is right"},
-                      one.letter, other.letter));
+               phrase(Text{"选项 {0} 包含选项 {1}，{2}", "choice {0} contains choice {1}, {2}"},
+                      one.letter, other.letter, why));
     }
 }
 
@@ -275,11 +279,11 @@ void lint_bank(LintedFile& file, Date today, const Organisation* organisation) {
   if (author && organisation) check_author(file, *author, linted_bank(file)->author, *organisation);
 }
 
-void lint_banks(std::vector<LintedFile>& files) {
+void lint_banks(std::vector<LintedFile>& files, bool in_workspace) {
   Twins twins;
   for (const bool wanted : {false, true})
     for (LintedFile& file : files)
-      if (linted_bank(file) && file.wanted == wanted)
+      if (linted_bank(file) && file.wanted == wanted && (wanted || in_workspace))
         for (const BankQuestion& question : linted_bank(file)->questions)
           twins.look_at(file, question);
 }

@@ -62,8 +62,9 @@ const Bank* linted_bank(const LintedFile& file);
 /// questions without one.
 void lint_bank(LintedFile& bank, Date today, const Organisation* organisation);
 
-/// What only all banks together can tell: questions of one id or one stem.
-void lint_banks(std::vector<LintedFile>& files);
+/// What only all banks together can tell: questions of one id or one stem. Files that merely lie in
+/// one folder, where there is no workspace (`in_workspace`), are no banks of one organisation.
+void lint_banks(std::vector<LintedFile>& files, bool in_workspace);
 
 /// Whether a paper names banks that there are, and topics that they have.
 void lint_paper(LintedFile& paper, const std::vector<LintedFile>& files);

@@ -194,7 +194,7 @@ void lint_together(std::vector<LintedFile>& files, const LintInput& input) {
     if (file.checklist) lint_checklist(file, known);
   for (LintedFile& file : files)
     if (linted_bank(file)) lint_bank(file, input.today, known);
-  lint_banks(files);
+  lint_banks(files, organisation != nullptr);
   for (LintedFile& file : files)
     if (file.paper) lint_paper(file, files);
 }

@@ -4,6 +4,7 @@
 
 #include <utf8proc.h>
 
+#include <algorithm>
 #include <stdexcept>
 #include <vector>
 
@@ -89,6 +90,27 @@ std::string on_one_line(std::string_view text) {
   return line;
 }
 
+// What stands with its own kind in one word: letters of alphabets and digits; Chinese numerals.
+enum class Run { none, letters, numerals };
+
+Run run_of(char32_t code) {
+  constexpr char32_t end_of_alphabets = 0x590;
+  constexpr std::u32string_view numerals = U"〇零一二两三四五六七八九十百千万";
+  if (code < end_of_alphabets) return Run::letters;
+  return numerals.find(code) == numerals.npos ? Run::none : Run::numerals;
+}
+
+void add_words(std::string_view text, std::vector<std::string>& words) {
+  Run before = Run::none;
+  for (std::size_t at = 0; at < text.size();) {
+    const char32_t code = next_code_point(text, at);
+    const Run run = run_of(code);
+    if (run == Run::none || run != before) words.emplace_back();
+    append_utf8(words.back(), code);
+    before = run;
+  }
+}
+
 }  // namespace
 
 std::string letters_of(std::string_view text) {
@@ -103,6 +125,18 @@ std::string letters_and_digits_of(std::string_view text) {
   std::string all;
   for (const utf8proc_int32_t code : kept) append_utf8(all, static_cast<char32_t>(code));
   return all;
+}
+
+std::vector<std::string> words_compared(std::string_view text) {
+  constexpr std::string_view blanks = " \t\n\r";
+  std::vector<std::string> words;
+  for (std::size_t at = text.find_first_not_of(blanks); at != text.npos;
+       at = text.find_first_not_of(blanks, at)) {
+    const std::size_t end = std::min(text.find_first_of(blanks, at), text.size());
+    add_words(letters_and_digits_of(text.substr(at, end - at)), words);
+    at = end;
+  }
+  return words;
 }
 
 }  // namespace sihu

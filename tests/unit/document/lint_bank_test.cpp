@@ -96,7 +96,7 @@ TEST_SUITE("document") {
     CHECK(linted({bank("a", choices("A: '+', B: '-'", "A"))}) == "");
   }
 
-  TEST_CASE("an option that contains another makes trouble when one of them is right") {
+  TEST_CASE("options that contain one another, unless both are right") {
     CHECK(linted({bank("a", choices("A: 警告, B: 严重警告", "A"))}) ==
           "2:41 choice-contains-other");
     CHECK(linted({bank("a", choices("A: 3个月, B: 13个月", "A"))}) == "");
@@ -104,7 +104,16 @@ TEST_SUITE("document") {
     CHECK(linted({bank("a", choices("A: 一年, B: 一年半", "A", ", shuffle: false"))}) == "");
     CHECK(linted({bank("a", choices("A: 支部, B: 支部。", "B"))}) == "2:41 equal-choices");
     CHECK(linted({bank("a", choices("A: 500, B: 5000, C: x", "A"))}) == "");
-    CHECK(linted({bank("a", choices("A: 警告, B: 严重警告, C: 记过", "C"))}) == "");
+    CHECK(linted({bank("a", choices("A: 警告, B: 严重警告, C: 记过", "C"))}) ==
+          "2:41 choice-contains-other");
+    CHECK(linted({bank("a",
+                       "{id: Q, kind: multiple, stem: S, choices: {A: 警告, B: 严重警告, C: "
+                       "罚款}, key: AB}")}) == "");
+    CHECK(linted({bank("a", choices("A: 三个月, B: 十三个月", "A"))}) == "");
+    CHECK(linted({bank("a", choices("A: men, B: women, C: x", "A"))}) == "");
+    CHECK(linted({bank("a", choices("A: the men, B: men, C: x", "C"))}) ==
+          "2:41 choice-contains-other");
+    CHECK(linted({bank("a", choices("A: 5%, B: 15%, C: 1.5%", "A"))}) == "");
   }
 
   TEST_CASE("the gaps of a stem are as many as the answers") {
@@ -141,7 +150,9 @@ TEST_SUITE("document") {
     CHECK(linted({bank("a", first + ",\n" + twin)}) == "3:29 duplicate-stem");
     CHECK(linted({bank("a", first + ",\n" + other)}) == "");
     CHECK(linted({bank("a", first), bank("b", twin)}) == "2:29 duplicate-stem");
-    CHECK(linted({bank("b", first)}, {bank("a", "{id: Q1, kind: short, stem: x, model: m}")}) ==
+    const LintFile beside = bank("a", "{id: Q1, kind: short, stem: x, model: m}");
+    CHECK(linted({bank("b", first)}, {beside}) == "");  // of one folder, and no workspace
+    CHECK(linted({bank("b", first)}, {beside, {"sihu.yaml", "sihu: 1\n"}}) ==
           "2:6 duplicate-question");
     const std::string which = "stem: 下列正确的是, kind: single, key: A, choices: ";
     CHECK(linted({bank("a", "{id: Q1, " + which + "{A: a1, B: b1}},\n{id: Q2, " + which +

@@ -27,4 +27,13 @@ TEST_SUITE("wording") {
     CHECK(letters_and_digits_of("＞ ５。") == letters_and_digits_of(">5"));
     CHECK(letters_and_digits_of("e-mail, 5.") == letters_and_digits_of("email 5"));
   }
+
+  TEST_CASE("words: blanks part letters, Chinese characters stand alone, numbers are whole") {
+    using Words = std::vector<std::string>;
+    CHECK(words_compared("Every  month.") == Words{"every", "month"});
+    CHECK(words_compared("十三个月") == Words{"十三", "个", "月"});
+    CHECK(words_compared("13个月") == Words{"13", "个", "月"});
+    CHECK(words_compared("ＣＯ2 1.5%") == Words{"co2", "1.5%"});
+    CHECK(words_compared(" 。 ").empty());
+  }
 }
