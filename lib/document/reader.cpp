@@ -39,6 +39,15 @@ std::optional<std::string> meant_key(std::string_view written,
   return nearest(written, known);
 }
 
+// For whoever meant none of them by a slip of the hand. The columns of a table are too many.
+Phrase all_of(const std::vector<std::string>& known) {
+  constexpr std::size_t most_listed = 40;
+  if (known.empty() || known.size() > most_listed) return {};
+  std::string list;
+  for (const std::string& key : known) list += (list.empty() ? "" : " ") + key;
+  return sihu::phrase(Text{"可以写的有：{0}", "what may stand here: {0}"}, list);
+}
+
 Phrase found(const Node& node) {
   switch (node.type) {
     case Node::Type::null:
@@ -94,9 +103,14 @@ void Reader::wrong_type(const Node& at, std::string_view key, const Phrase& expe
 
 void Reader::unknown(const Node& at, std::string name, Phrase what,
                      const std::vector<std::string>& known) {
-  const auto meant = name == "unknown-key" ? meant_key(at.text, known) : nearest(at.text, known);
-  fault(at, std::move(name), std::move(what),
-        meant ? sihu::phrase(Text{"是不是 {0}？", "did you mean {0}?"}, *meant) : Phrase{});
+  const bool is_key = name == "unknown-key";
+  const auto meant = is_key ? meant_key(at.text, known) : nearest(at.text, known);
+  Phrase hint;
+  if (meant)
+    hint = sihu::phrase(Text{"是不是 {0}？", "did you mean {0}?"}, *meant);
+  else if (is_key)
+    hint = all_of(known);
+  fault(at, std::move(name), std::move(what), std::move(hint));
 }
 
 const std::vector<Node>& Reader::list(const Node& node, std::string_view key) {

@@ -23,6 +23,19 @@ void declare(Flags& flags, PracticeOptions& options) {
   declare_output(flags, options.output);
 }
 
+// An empty list says nothing of why it is empty, nor how it fills.
+void say_none(World& world, bool any_registered) {
+  world.say_to_people(
+      any_registered
+          ? phrase(Text{"登记过的好做法里没有这样的",
+                        "no good practice that is registered is such a one"})
+          : phrase(
+                Text{"还没有登记过好做法。检查时发现了就登记：sihu practice add 支部 --item "
+                     "条目 --note 怎么做的",
+                     "no good practice is registered yet. Whoever finds one in a check registers "
+                     "it: sihu practice add BRANCH --item ITEM --note \"what they do\""}));
+}
+
 Exit run(const PracticeOptions& options, World& world) {
   const auto desk = open_learning(world);
   if (!desk) return report_failure(world, desk.error());
@@ -36,10 +49,12 @@ Exit run(const PracticeOptions& options, World& world) {
   if (std::ranges::find(practices, options.item, &Practice::item) == practices.end())
     if (const auto known = check_known_item(*items, options.item); !known)
       return report_failure(world, known.error());
+  const bool any_registered = !practices.empty();
   std::erase_if(practices, [&](const Practice& practice) {
     return (!options.branch.empty() && practice.branch != options.branch) ||
            (!options.item.empty() && practice.item != options.item);
   });
+  if (practices.empty()) say_none(world, any_registered);
   return print_table(world, options.output,
                      practice_table(practices, organisation, [&](const std::string& id) {
                        const auto found = items->find(id);
