@@ -18,7 +18,7 @@ constexpr std::array<const char*, 10> chinese_numbers{"一", "二", "三", "四"
 struct PrintedQuestion {
   std::size_t number = 0;
   std::string stem;
-  std::string ref;
+  std::string ref;                   // its id; empty where that is not printed
   std::vector<std::string> options;  // `A. …`
   bool in_words = false;             // answered in words
 };
@@ -43,9 +43,10 @@ const Choice& choice_of(const BankQuestion& question, char letter) {
 }
 
 PrintedQuestion printed(const FormQuestion& asked, const ShownQuestion& shown, std::size_t number,
-                        Lang lang) {
+                        bool with_id, Lang lang) {
   const BankQuestion& question = *asked.question;
-  PrintedQuestion out{number, shown_words(question.stem).in(lang), asked.ref, {}, false};
+  PrintedQuestion out{
+      number, shown_words(question.stem).in(lang), with_id ? asked.ref : "", {}, false};
   for (std::size_t i = 0; i < shown.letters.size(); ++i)
     out.options.push_back(std::string(1, static_cast<char>('A' + static_cast<char>(i))) + ". " +
                           shown_words(choice_of(question, shown.letters[i]).text).in(lang));
@@ -80,7 +81,8 @@ PrintedPaper printed(const PaperToPrint& paper, const Organisation& organisation
       out.sections.push_back(
           {section_heading(form.paper.sections[out.sections.size()], out.sections.size()).in(lang),
            {}});
-    out.sections[asked.section].questions.push_back(printed(asked, shown, ++number, lang));
+    out.sections[asked.section].questions.push_back(
+        printed(asked, shown, ++number, paper.with_ids, lang));
   }
   for (const std::string& promise : form.promised)
     out.foot.push_back(promise_words(promise).in(lang));
@@ -110,7 +112,7 @@ void add_markdown(std::string& out, const PrintedPaper& paper, Lang lang) {
     out += "\n## " + md(section.heading) + "\n";
     for (const PrintedQuestion& question : section.questions) {
       out += "\n" + std::to_string(question.number) + "\\. " + md_with_blanks(question.stem) +
-             " (" + md(question.ref) + ")\n";
+             (question.ref.empty() ? "" : " (" + md(question.ref) + ")") + "\n";
       for (const std::string& option : question.options)
         out += "\n   " + md_with_blanks(option) + "\n";
     }
@@ -144,7 +146,9 @@ void add_html(std::string& out, const PrintedPaper& paper, Lang lang) {
     out += element("h2", section.heading);
     for (const PrintedQuestion& question : section.questions) {
       out += "<div class=\"question\">\n<p>" + std::to_string(question.number) + ". " +
-             html_text(question.stem) + " <small>" + html_text(question.ref) + "</small></p>\n";
+             html_text(question.stem) +
+             (question.ref.empty() ? "" : " <small>" + html_text(question.ref) + "</small>") +
+             "</p>\n";
       for (const std::string& option : question.options) out += element("p", option);
       out += "</div>\n";
     }

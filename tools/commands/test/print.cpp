@@ -13,6 +13,7 @@ struct TestPrintOptions {
   std::string branch;
   std::string person;
   std::string output;
+  bool ids = false;
 };
 
 void declare(Flags& flags, TestPrintOptions& options) {
@@ -21,6 +22,9 @@ void declare(Flags& flags, TestPrintOptions& options) {
              Flags::What::branch);
   flags.text("--person", options.person, {"只是这个人", "of this person alone"},
              Flags::What::person);
+  flags.flag("--ids", options.ids,
+             {"题后印出题的编号：供委员会查对，不要发给考生",
+              "the id behind each question: for the committee's own use, not for candidates"});
   flags.text(
       "-o,--output", options.output,
       {"写入文件：.html 为网页，.md 为 Markdown", "write to a file: .html is a page, .md Markdown"},
@@ -49,7 +53,7 @@ Result<std::vector<PaperToPrint>> papers_of(const TestPrintOptions& options, con
       continue;
     const auto form = forms.for_person(desk.key, person);
     if (!form) return tl::unexpected(form.error());
-    if (*form) papers.push_back({*form, &person});
+    if (*form) papers.push_back({*form, &person, options.ids});
   }
   return papers;
 }
