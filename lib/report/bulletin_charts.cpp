@@ -17,15 +17,18 @@ std::string rank_words(const TallyRow& row, Lang lang) {
 }
 
 std::string points(const Tally& tally, Naming naming, Lang lang) {
-  PointChart chart{
-      say(lang, Text{"各支部总分和误差范围", "totals of branches with intervals"}), {}, 100, 0};
+  PointChart chart{say(lang, Text{"各支部总分和误差范围（上下各两个标准误）",
+                                  "totals of branches, with two standard errors both ways"}),
+                   {},
+                   100,
+                   0};
   for (const TallyRow& row : tally.rows) {
     if (!row.total) continue;
     const double total = row.total->approximately();
-    const double spread = 2 * row.error;
+    const TotalInterval interval = total_interval(row).value_or(TotalInterval{total, total});
     chart.rows.push_back(
         {naming == Naming::hidden ? rank_words(row, lang) : row.entry.name.in(lang), total,
-         row.shown, std::max(total - spread, 0.0), std::min(total + spread, 100.0)});
+         row.shown, interval.low, interval.high});
     chart.least = std::min(chart.least, std::floor(chart.rows.back().low / 10) * 10);
     chart.most = std::max(chart.most, std::ceil(chart.rows.back().high / 10) * 10);
   }

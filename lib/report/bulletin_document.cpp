@@ -17,7 +17,8 @@ namespace {
 
 // GB/T 9704—2012: A4, 37 mm above, 28 mm at the binding; type area 156 × 225 mm of 22 lines with 28
 // characters, so a pitch of 10.227 mm and 15.75 pt. Faces are named, none is embedded. Annexes lie
-// across, in smaller type. On a screen the sheet is as wide as the type area at most.
+// across, in smaller type. On a screen the sheet is as wide as the type area at most, annexes as
+// their paper; on a phone each row of an annex is a card, as in lists.
 constexpr const char* document_style =
     R"(:root { color-scheme: light dark; --line: #999; --head: #eef1f5; }
 @media (prefers-color-scheme: dark) { :root { --line: #777; --head: #2b3036; } }
@@ -43,10 +44,27 @@ thead th { background: var(--head); }
 tr { break-inside: avoid; }
 .n { text-align: right; font-variant-numeric: tabular-nums; }
 td.n { white-space: nowrap; }
-.annex { page: annex; break-before: page; }
+.annex { page: annex; break-before: page; font-size: 12pt; line-height: 1.6; }
 .annex h2, .annex p { text-indent: 0; }
-@media screen { .annex { border-top: 1px solid var(--line); margin-top: 10mm; padding-top: 5mm; overflow-x: auto; } }
-@media screen and (max-width: 40rem) { body { font-size: 1.05rem; line-height: 1.8; } h1 { font-size: 1.4rem; line-height: 1.4; } h2, h3 { font-size: 1.1rem; line-height: 1.8; } p.right { padding-right: 0; } svg { min-width: 32rem; } }
+.annex figure { max-width: 156mm; margin: 4mm auto; }
+.annex td:not(.n) { min-width: 5.5em; }
+@media screen { .annex { border-top: 1px solid var(--line); margin-top: 10mm; padding-top: 5mm; } }
+@media screen and (min-width: 64rem) { .annex { width: min(257mm, 100vw - 4rem); margin-left: 50%; transform: translateX(-50%); } }
+@media screen and (max-width: 40rem) {
+  body { font-size: 1.05rem; line-height: 1.8; }
+  h1 { font-size: 1.4rem; line-height: 1.4; }
+  h2, h3 { font-size: 1.1rem; line-height: 1.8; }
+  p.right { padding-right: 0; }
+  svg { min-width: 32rem; }
+  table { font-size: .85rem; }
+  th { overflow-wrap: anywhere; hyphens: auto; }
+  .annex thead { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); }
+  .annex :is(table, tbody, tr, td) { display: block; }
+  .annex tr { border: 1px solid var(--line); border-radius: .4rem; margin-bottom: .6rem; padding: .3rem .6rem; }
+  .annex :is(td, td.n, td:not(.n)) { border: 0; min-width: 0; padding: .1rem 0; text-align: left; white-space: normal; }
+  .annex td:empty { display: none; }
+  .annex td::before { content: attr(data-head) "  "; font-weight: bold; }
+}
 @media print { body { max-width: none; margin: 0; padding: 0; } }
 )";
 

@@ -7,6 +7,8 @@
 #include "report/tally_list.hpp"
 #include "wording/number.hpp"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 
 namespace sihu {
@@ -30,6 +32,20 @@ Table without(Table table, const Keys& hidden) {
   return chosen(table, keys);
 }
 
+// What the chart of totals draws as lines, beside the totals.
+void add_intervals(Table& table, const Tally& tally) {
+  const auto total = std::ranges::find(table.columns, "total_shown", &Column::key);
+  const auto place = total - table.columns.begin() + 1;
+  table.columns.insert(total + 1, {"total_interval", {"总分范围", "total within"}, right});
+  for (std::size_t i = 0; i < table.rows.size(); ++i) {
+    const auto interval = total_interval(tally.rows[i]);
+    table.rows[i].insert(
+        table.rows[i].begin() + place,
+        Value(interval ? fmt::format("{:.1f}–{:.1f}", interval->low, interval->high)
+                       : std::string("–")));
+  }
+}
+
 Table ranking(const Tally& tally, Naming naming) {
   Table table =
       chosen(tally_table(tally),
@@ -43,6 +59,7 @@ Table ranking(const Tally& tally, Naming naming) {
       absent.push_back(std::string(to_string(component)) + "_shown");
   }
   table = without(std::move(table), absent);
+  add_intervals(table, tally);
   if (naming == Naming::hidden)
     table = without(std::move(table), {"branch", "branch_name", "note"});
   table.title = phrase(Text{"得分汇总和排名", "Scores and ranking"});
@@ -129,6 +146,13 @@ Table problems(const std::vector<const Problem*>& list, const ListContext& conte
 }
 
 }  // namespace
+
+std::optional<TotalInterval> total_interval(const TallyRow& row) {
+  if (!row.total || row.error <= 0) return std::nullopt;
+  const double total = row.total->approximately();
+  return TotalInterval{std::max(total - 2 * row.error, 0.0),
+                       std::min(total + 2 * row.error, 100.0)};
+}
 
 std::optional<Naming> parse_naming(std::string_view text) {
   if (text == "body") return Naming::body;

@@ -4,6 +4,7 @@
 #include "report/table.hpp"
 
 #include <map>
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -15,6 +16,14 @@ enum class Naming { body, annex, hidden };
 
 std::optional<Naming> parse_naming(std::string_view text);
 
+/// How far a total may be off: two standard errors both ways, within 0 and 100. Nothing where there
+/// is no total, or its error is not known.
+struct TotalInterval {
+  double low = 0;
+  double high = 0;
+};
+std::optional<TotalInterval> total_interval(const TallyRow& row);
+
 /// The tables of a bulletin, by the names that its text calls them by: `ranking weights areas
 /// common single practices rates closing overdue problems`. Where branches are hidden those that
 /// are about branches keep their figures and lose ids and names.
@@ -22,8 +31,8 @@ std::map<std::string, Table> bulletin_tables(const Bulletin& bulletin, const Tal
                                              const ListContext& context, Naming naming);
 
 /// The charts as SVG, by name: `scores areas closing rates`; empty where there is nothing to draw.
-/// `scores` is each branch with its interval (two standard errors both ways) up to 40 branches,
-/// else how many branches have which total.
+/// `scores` is each branch with its interval (`total_interval`) up to 40 branches, else how many
+/// branches have which total.
 std::map<std::string, std::string> bulletin_charts(const Bulletin& bulletin, const Tally& tally,
                                                    Naming naming, Lang lang);
 

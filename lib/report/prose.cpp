@@ -75,11 +75,23 @@ bool is_opening(const std::vector<ProseBlock>& blocks, const std::string& text) 
          (text.ends_with(':') || text.ends_with("："));
 }
 
+// A title is broken between words: a word joiner keeps a year whole (2026年).
+std::string year_kept_whole(std::string_view text) {
+  constexpr std::string_view year = "年";
+  std::string out;
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    if (i > 0 && text[i - 1] >= '0' && text[i - 1] <= '9' && text.substr(i).starts_with(year))
+      out += "\u2060";
+    out += text[i];
+  }
+  return out;
+}
+
 std::string html_block(const ProseBlock& block) {
   const std::string text = html_text(block.text);
   switch (block.kind) {
     case Block::title:
-      return "<h1>" + text + "</h1>\n";
+      return "<h1>" + year_kept_whole(text) + "</h1>\n";
     case Block::heading:
       return "<h2>" + text + "</h2>\n";
     case Block::small:

@@ -22,6 +22,15 @@ constexpr const char* slip_style =
     "table { border-collapse: collapse; width: 100%; }\n"
     "th, td { border: 1px solid; padding: .2em .4em; vertical-align: top; }\n"
     ".sign { margin-top: 2.5em; }\n"
+    "@media screen and (max-width: 40rem) {\n"
+    "  body { padding: 0 .5rem; overflow-wrap: anywhere; }\n"
+    "  thead { position: absolute; width: 1px; height: 1px; overflow: hidden; "
+    "clip-path: inset(50%); }\n"
+    "  table, tbody, tr, td { display: block; }\n"
+    "  tr { border: 1px solid; margin-bottom: .6em; padding: .3em .6em; }\n"
+    "  td { border: 0; padding: .1em 0; }\n"
+    "  td::before { content: attr(data-head) \"  \"; font-weight: bold; }\n"
+    "}\n"
     "@page { size: A4 landscape; margin: 15mm; }\n";
 
 struct Slip {

@@ -2,6 +2,7 @@
 
 #include "report/bulletin_document.hpp"
 #include "report/bulletin_fields.hpp"
+#include "report/bulletin_tables.hpp"
 
 #include <doctest/doctest.h>
 
@@ -185,6 +186,24 @@ TEST_SUITE("report") {
     CHECK(has(*page, "<figcaption>problems by area</figcaption>"));
     CHECK_FALSE(has(*page, "<script"));
     CHECK(has(*page, "default-src 'none'"));
+  }
+
+  TEST_CASE("the interval of a total that is drawn stands in the table, too") {
+    Scene scene;
+    TallyRow first;
+    first.entry.branch = "zb01";
+    first.entry.name = {"第一党支部", "Branch 1"};
+    first.total = Rational(95);
+    first.shown = "95.00";
+    first.error = 4;
+    TallyRow without_total;
+    without_total.entry.branch = "zb02";
+    without_total.entry.name = {"第二党支部", "Branch 2"};
+    scene.tally.rows = {first, without_total};
+    const std::string made = markdown(scene, Naming::annex, "[[table ranking]]\n");
+    CHECK(has(made, "| 总分 | 总分范围 |"));
+    CHECK(has(made, "| 95.00 | 87.0–100.0 |"));
+    CHECK_FALSE(total_interval(without_total));
   }
 
   TEST_CASE("all that is wrong with a text is told at once") {

@@ -30,6 +30,10 @@ TEST_SUITE("report") {
     CHECK(blocks[7] == ProseBlock{Kind_::table, "x", 12});
   }
 
+  TEST_CASE("a title's year is not broken from its number") {
+    CHECK(prose_html(read_prose("# 某局2026年\n"), named_parts()) == "<h1>某局2026\u2060年</h1>\n");
+  }
+
   TEST_CASE("Latin lines of a paragraph are joined with a blank") {
     CHECK(read_prose("one\ntwo").front().text == "one two");
   }
