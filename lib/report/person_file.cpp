@@ -36,10 +36,23 @@ constexpr EventName event_names[] = {{"problem.open", {"发现问题", "problem 
                                      {"test.points", {"简答评分", "short answer marked"}},
                                      {"test.mark", {"考试成绩", "mark"}},
                                      {"test.result", {"支部考试成绩", "branch's mark"}},
+                                     {"test.withdraw", {"撤回录入的答卷", "paper taken back"}},
+                                     {"test.key", {"公布答案", "keys published"}},
+                                     {"appraise.score", {"考核打分", "appraisal: scored"}},
+                                     {"appraise.self", {"考核自评", "appraisal: own score"}},
+                                     {"appraise.veto", {"一票否决", "appraisal: veto"}},
+                                     {"appraise.result", {"考核结果", "appraisal: result"}},
+                                     {"appraise.publish", {"考核公示", "appraisal: published"}},
+                                     {"appraise.appeal", {"考核申诉", "appraisal: appeal"}},
+                                     {"appraise.decide", {"考核裁定", "appraisal: decision"}},
                                      {"waive.grant", {"免责", "waiver"}},
                                      {"remind.told", {"提醒", "reminded"}},
                                      {"roster.visit", {"走访", "visit"}},
                                      {"roster.talk", {"谈心谈话", "care talk"}},
+                                     {"evidence.remove", {"删除佐证", "evidence removed"}},
+                                     {"line.redact", {"隐去一行", "line redacted"}},
+                                     {"quarter.archive", {"季度归档", "quarter archived"}},
+                                     {"seal.file", {"封存的文件", "file sealed"}},
                                      {"seal.close", {"封存", "seal"}}};
 
 Phrase event_words(const Event& event) {

@@ -37,6 +37,7 @@ bool load(Libxlsxwriter& all) {
   found.give(all.write_number, "worksheet_write_number");
   found.give(all.write_blank, "worksheet_write_blank");
   found.give(all.set_row, "worksheet_set_row");
+  found.give(all.set_default_row, "worksheet_set_default_row");
   found.give(all.set_column, "worksheet_set_column");
   found.give(all.freeze_panes, "worksheet_freeze_panes");
   found.give(all.set_filter, "worksheet_autofilter");

@@ -25,6 +25,7 @@ struct Libxlsxwriter {
   decltype(&::worksheet_write_number) write_number = nullptr;
   decltype(&::worksheet_write_blank) write_blank = nullptr;
   decltype(&::worksheet_set_row) set_row = nullptr;
+  decltype(&::worksheet_set_default_row) set_default_row = nullptr;
   decltype(&::worksheet_set_column) set_column = nullptr;
   decltype(&::worksheet_freeze_panes) freeze_panes = nullptr;
   decltype(&::worksheet_autofilter) set_filter = nullptr;

@@ -18,6 +18,8 @@ namespace {
 // Spreadsheets in China have this font, and those elsewhere put another in its place.
 constexpr const char* font = "宋体";
 constexpr std::size_t most_rows = 1'048'575;
+// In points: not every machine has the font, and others are higher.
+constexpr int line_height = 17;
 
 // What cells look like; numbers by how many decimals they show.
 class Formats {
@@ -136,7 +138,9 @@ class Book {
   lxw_worksheet* new_sheet(const std::string& title) {
     const std::string wanted = title.empty() ? say(lang_, Text{"清单", "List"}) : title;
     names_.push_back(sheet_name(wanted, names_));
-    return library_.add_worksheet(book_, names_.back().c_str());
+    lxw_worksheet* const sheet = library_.add_worksheet(book_, names_.back().c_str());
+    library_.set_default_row(sheet, line_height, LXW_FALSE);
+    return sheet;
   }
 
   void add_head(lxw_worksheet* sheet) {
@@ -157,10 +161,8 @@ class Book {
     }
   }
 
-  // Not every program makes a row as high as what is wrapped in it, nor has every machine the font:
-  // others are higher.
+  // Not every program makes a row as high as what is wrapped in it.
   void set_height(lxw_worksheet* sheet, lxw_row_t row, int lines) {
-    constexpr int line_height = 17;
     constexpr int most_lines = 24;  // a row is at most 409 points high
     if (lines > 1) library_.set_row(sheet, row, std::min(lines, most_lines) * line_height, nullptr);
   }

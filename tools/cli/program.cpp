@@ -92,6 +92,7 @@ World make_world(std::istream& in, std::ostream& out, std::ostream& err) {
   world.lang_given = lang.has_value();
   world.in_terminal = isatty(STDIN_FILENO) == 1;
   world.out_terminal = isatty(STDOUT_FILENO) == 1;
+  world.err_terminal = isatty(STDERR_FILENO) == 1;
   world.color =
       world.out_terminal && environment("NO_COLOR").empty() && environment("TERM") != "dumb";
   world.links = world.out_terminal && shows_links(environment);

@@ -318,7 +318,9 @@ void World::show(const Phrase& text) {
 }
 
 void World::say_to_people(const Phrase& phrase) {
-  if (!quiet) err << visible(phrase.in(lang)) << '\n';
+  if (quiet) return;
+  const std::string words = visible(phrase.in(lang));
+  err << (err_terminal ? within(words, columns) : words) << '\n';
 }
 
 void World::say_recorded(std::string_view lines) {

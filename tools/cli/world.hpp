@@ -39,6 +39,7 @@ struct World {
   std::filesystem::path evidence_folder = {};
   bool in_terminal = false;  ///< standard input is a terminal
   bool out_terminal = false;
+  bool err_terminal = false;
   int columns = 80;  ///< of the terminal; tables are cut to it only when `out_terminal`
 
   std::filesystem::path directory = {};                       ///< where the user stands
@@ -92,7 +93,8 @@ struct World {
 
   /// What somebody in a conversation is shown, on standard error, quiet or not: whole lines.
   void show(const Phrase& text);
-  /// A message for people, on standard error; silent with `--quiet`.
+  /// A message for people, on standard error, within the window of a terminal; silent with
+  /// `--quiet`.
   void say_to_people(const Phrase& phrase);
 
   /// What a command has just recorded, as lines on standard output; silent with `--quiet`, because

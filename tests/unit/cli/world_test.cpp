@@ -186,4 +186,15 @@ TEST_SUITE("cli") {
     office.world.say_to_people(same("more"));
     CHECK(office.err.str() == "\\x1b[31m\n");
   }
+
+  TEST_CASE("messages for people keep within the window of a terminal, and are whole elsewhere") {
+    Office office;
+    office.world.columns = 12;
+    office.world.say_to_people(same("one two three four"));
+    CHECK(office.err.str() == "one two three four\n");
+    office.err.str("");
+    office.world.err_terminal = true;
+    office.world.say_to_people(same("one two three four"));
+    CHECK(office.err.str() == "one two\nthree four\n");
+  }
 }

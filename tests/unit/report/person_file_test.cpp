@@ -40,4 +40,20 @@ TEST_SUITE("report") {
     CHECK(shown.find("hq.k7m2qx.tsv") == std::string::npos);
     CHECK(shown.find("not listed: 2") != std::string::npos);
   }
+
+  TEST_CASE("whatever can be about somebody has words, and stays as it is for programs") {
+    const Organisation organisation = learning_organisation();
+    for (const char* name :
+         {"appraise.score", "appraise.self", "appraise.veto", "appraise.result", "appraise.appeal",
+          "appraise.decide", "test.withdraw", "line.redact", "evidence.remove"}) {
+      CAPTURE(name);
+      const Ledger ledger = learning_ledger({{{}, "nn", name, "2026H2/nn", {}, {}}});
+      const Zone zone;
+      const PersonLines lines = lines_of_person(ledger, "nn", "nn");
+      const PersonFile file{
+          *organisation.find_person("nn"), lines, ledger, organisation, zone, true};
+      CHECK(render(person_briefing(file), Format::md, {Lang::zh}).find(name) == std::string::npos);
+      CHECK(person_json(file, Lang::zh).find(name) != std::string::npos);
+    }
+  }
 }

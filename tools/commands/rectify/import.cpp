@@ -149,6 +149,14 @@ Exit import_sheet(const RectifyImportOptions& options, World& world, const Impor
   return print_table(world, options.output, returned_table(*plan, context));
 }
 
+// `--encoding` is how the result is written; the ledger's own has another name here.
+Failure with_own_option(Failure failure) {
+  for (Fault& fault : failure.faults)
+    if (fault.name == "encoding" && !fault.hint.empty())
+      fault.hint = phrase(Text{"加上 --input-encoding gb18030", "add --input-encoding gb18030"});
+  return failure;
+}
+
 Exit run(const RectifyImportOptions& options, World& world) {
   const auto format = format_of(options.output);
   if (!format) return report_failure(world, format.error());
@@ -157,7 +165,7 @@ Exit run(const RectifyImportOptions& options, World& world) {
   const auto author = world.author(*workspace);
   if (!author) return report_failure(world, author.error());
   const auto read = read_sheet(world, options.file, options.input_encoding);
-  if (!read) return report_failure(world, read.error());
+  if (!read) return report_failure(world, with_own_option(read.error()));
   const auto sheet = returned_sheet(*read, options.file == "-" ? "<stdin>" : options.file);
   if (!sheet) return report_failure(world, sheet.error());
   const Person* person = workspace->organisation().find_person(author->person);
