@@ -215,7 +215,9 @@ Effect CheckBoard::press_typing(const Key& key, Instant now) {
 
 Effect CheckBoard::press_existed(const Key& key, Instant now) {
   message_.clear();
-  if (key.kind == Key::Kind::escape) {
+  // Undo takes back what was typed: it answers nothing.
+  const bool undoes = key.kind == Key::Kind::text && meant(key.text) == 'u';
+  if (key.kind == Key::Kind::escape || undoes) {
     run_.answer("b", now);
     mode_ = typed_.text().empty() ? Mode::list : Mode::typing;
     return {};
@@ -227,7 +229,13 @@ Effect CheckBoard::press_existed(const Key& key, Instant now) {
 
 // What a line leads to; the run decides it.
 Effect CheckBoard::answer(std::string_view line, Instant now) {
-  return follow(run_.answer(line, now));
+  Reply reply = run_.answer(line, now);
+  if (run_.asking() != Run::Asking::rules) return follow(std::move(reply));
+  // No rule was named: here they are, and they are typed behind the key as before.
+  run_.answer("b", now);
+  tell(reply.message.in(lang_));
+  if (mode_ != Mode::page) ask_words('d');
+  return {};
 }
 
 Effect CheckBoard::follow(Reply reply) {
@@ -248,8 +256,8 @@ Effect CheckBoard::follow(Reply reply) {
     case Reply::Kind::stay:
       break;
   }
-  // What was typed stays, to be mended.
-  if (reply.wrong || mode_ == Mode::page) return {};
+  // What was typed stays, to be mended; so does a question that was not answered.
+  if (reply.wrong || mode_ == Mode::page || run_.asking() == Run::Asking::existed) return {};
   mode_ = Mode::list;
   typed_ = {};
   return {};

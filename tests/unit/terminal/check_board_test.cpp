@@ -69,6 +69,39 @@ TEST_SUITE("terminal") {
     CHECK(desk.sign("B-1") == "/");
   }
 
+  TEST_CASE("help and undo where it is asked whether it was there answer nothing") {
+    BoardDesk desk;
+    desk.type("f");
+    desk.press(Key::Kind::text, "八月未收缴");
+    desk.press(Key::Kind::enter);
+    desk.type("?");
+    CHECK(desk.board.mode() == Mode::existed);
+    CHECK_FALSE(desk.board.message().empty());
+    desk.type("u");
+    CHECK(desk.sign("A-1") == " ");
+    CHECK(desk.board.typed().text() == "八月未收缴");
+    desk.press(Key::Kind::enter);
+    desk.type("y");
+    CHECK(desk.sign("A-1") == "x");
+  }
+
+  TEST_CASE("points off by no rule shows the rules and asks for them again") {
+    BoardDesk desk;
+    desk.type("d");
+    desk.press(Key::Kind::enter);
+    CHECK(desk.board.mode() == Mode::typing);
+    CHECK(desk.board.message().find("1  ") != std::string::npos);
+    desk.press(Key::Kind::escape);
+    desk.type("p");
+    CHECK(desk.sign("A-1") == "+");
+    desk.type("u");
+    desk.press(Key::Kind::text, "扣分");
+    desk.press(Key::Kind::text, "1");
+    desk.press(Key::Kind::enter);
+    desk.type("n");
+    CHECK(desk.sign("A-1") == "-");
+  }
+
   TEST_CASE("a pass where a number is counted asks for the number") {
     BoardDesk desk;
     desk.press(Key::Kind::down);
