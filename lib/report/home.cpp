@@ -2,9 +2,9 @@
 
 #include "check/authority.hpp"
 #include "exam/form.hpp"
-#include "problem/authority.hpp"
 #include "problem/due.hpp"
 #include "report/coded.hpp"
+#include "report/next_step.hpp"
 
 #include <algorithm>
 #include <array>
@@ -14,11 +14,13 @@
 namespace sihu {
 namespace {
 
-constexpr std::array<std::pair<std::string_view, Text>, 6> kinds{{
+constexpr std::array<std::pair<std::string_view, Text>, 8> kinds{{
     {"verify", {"销号", "verify"}},
     {"decide", {"裁定", "decide"}},
     {"rectify", {"整改", "rectify"}},
     {"check", {"互查", "check"}},
+    {"sign", {"签字", "sign"}},
+    {"confirm", {"确认", "confirm"}},
     {"test", {"互考", "test"}},
     {"learn", {"互学", "learn"}},
 }};
@@ -33,7 +35,12 @@ class Home {
     std::ranges::stable_sort(things_, {}, [](const WaitingThing& one) {
       return std::tuple(-one.days_late, one.by.value_or(Date(9999, 12, 31)));
     });
-    for (const CheckSummary& check : scene_.checks) add_check(check);
+    for (const CheckSummary& check : scene_.checks) {
+      if (check.key.self) continue;
+      add_check(check);
+      add_signature(check);
+      add_confirmation(check);
+    }
     add_papers();
     add_hours();
     return std::move(things_);
@@ -51,13 +58,12 @@ class Home {
     const auto ask = whom_to_ask(problem, why, late.step, context.today, context.organisation);
     const bool own = problem.owner == scene_.person.id && !submitted;
     if (!own && std::ranges::find(ask, scene_.person.id) == ask.end()) return;
-    const std::string kind = kind_of(problem, own);
+    const NextCommand next = next_command(problem, scene_.person, context);
     const Phrase what = phrase(Text{"{0}（{1}）{2}", "{0} ({1}) {2}"}, title_of(problem, context),
                                branch_phrase(context.organisation, problem.branch), problem.id);
-    things_.push_back({kind, kind == "decide" ? to_decide(what, problem) : what,
+    things_.push_back({next.kind, next.kind == "decide" ? to_decide(what, problem) : what,
                        submitted ? late.verify_by : problem.due,
-                       submitted ? late.days_verifier_late : late.days_overdue,
-                       command_for(kind, problem)});
+                       submitted ? late.days_verifier_late : late.days_overdue, next.command});
   }
 
   static Phrase to_decide(const Phrase& what, const Problem& problem) {
@@ -67,30 +73,6 @@ class Home {
           what);
     return phrase(Text{"{0}：维持还是撤销（uphold、withdraw）", "{0}: uphold it or withdraw it"},
                   what);
-  }
-
-  bool may(const Problem& problem, StepName step) const {
-    const ListContext& context = scene_.context;
-    return next_status(problem.status, step).has_value() &&
-           authority_for(problem, step, scene_.person,
-                         {context.organisation, context.workdays, context.today})
-               .has_value();
-  }
-
-  // The step itself where only one comes next. What has to be weighed is looked at first, and so is
-  // what others have to do.
-  std::string command_for(const std::string& kind, const Problem& problem) const {
-    if (kind == "rectify" && may(problem, StepName::submit)) return "rectify submit " + problem.id;
-    if (kind == "verify" && may(problem, StepName::verify)) return "rectify verify " + problem.id;
-    return "rectify show " + problem.id;
-  }
-
-  // Who has to move, and how: an extension or a dispute waits for a decision.
-  std::string kind_of(const Problem& problem, bool own) const {
-    if (problem.status == Status::submitted)
-      return waits_for_decision(problem) ? "decide" : "verify";
-    const bool decides = problem.asked || has_dispute(problem);
-    return decides && !own && scene_.person.branch != problem.branch ? "decide" : "rectify";
   }
 
   // Whoever has begun it, whatever the plan says, goes on with it; so do the inspectors of their
@@ -108,14 +90,89 @@ class Home {
   }
 
   void add_check(const CheckSummary& check) {
-    if (check.key.self || !inspects(check) || check.progress == Progress::complete ||
-        check.progress == Progress::signed_off)
-      return;
+    const bool now = check.key.quarter == Quarter::of(scene_.context.today);
+    if (!now || is_complete(check) || !inspects(check)) return;
     things_.push_back({"check",
                        phrase(Text{"检查{0}：{1}（{2}）", "inspect {0}: {1} ({2})"},
                               check.branch->name, check.checklist->title, wording(check.progress)),
                        check.key.quarter.last_day(), 0,
                        "check run " + check.key.branch + " --checklist " + check.key.checklist});
+  }
+
+  static bool is_complete(const CheckSummary& check) {
+    return check.progress == Progress::complete || check.progress == Progress::signed_off;
+  }
+
+  std::set<std::string> made_by(const CheckSummary& check) const {
+    if (!check.key.by.empty()) return {check.key.by};
+    return taking_part(scene_.context.organisation, check.state);
+  }
+
+  bool has_somebody(const std::string& branch, RoleName role) const {
+    return std::ranges::any_of(scene_.context.organisation.people, [&](const Person& person) {
+      return person.branch == branch && person.has_role(role, scene_.context.today);
+    });
+  }
+
+  // A leader of those who made the inspection; where they have none, whoever else may.
+  bool signs(const CheckSummary& check) const {
+    const Person& person = scene_.person;
+    const Date today = scene_.context.today;
+    if (!may_settle(scene_.context.organisation, person, check.key, today)) return false;
+    const auto makers = made_by(check);
+    const bool took_part = check.state.people.contains(person.id) || makers.contains(person.branch);
+    if (took_part && person.has_role(RoleName::leader, today)) return true;
+    return std::ranges::none_of(makers, [&](const std::string& branch) {
+      return !branch.empty() && has_somebody(branch, RoleName::leader);
+    });
+  }
+
+  // The secretary of the inspected branch; where it has none, everybody of it.
+  bool confirms(const CheckSummary& check) const {
+    const Person& person = scene_.person;
+    return person.branch == check.key.branch &&
+           (person.has_role(RoleName::secretary, scene_.context.today) ||
+            !has_somebody(person.branch, RoleName::secretary));
+  }
+
+  // Whoever objects has answered; what is decided of it is another thing.
+  bool is_disputed(const CheckKey& key) const {
+    return std::ranges::any_of(scene_.problems.problems, [&](const Problem& problem) {
+      return problem.status == Status::disputed && problem.quarter == key.quarter &&
+             problem.branch == key.branch && problem.checklist == key.checklist;
+    });
+  }
+
+  std::string about(const CheckKey& key) const {
+    std::string words = key.branch + " --checklist " + key.checklist;
+    if (key.quarter != Quarter::of(scene_.context.today))
+      words += " --quarter " + to_string(key.quarter);
+    return key.by.empty() ? words : words + " --by " + key.by;
+  }
+
+  void add_signature(const CheckSummary& check) {
+    if (check.progress != Progress::complete || !signs(check)) return;
+    things_.push_back(
+        {"sign",
+         phrase(Text{"给{0}的检查签字：{1}（{2}）", "sign the inspection of {0} off: {1} ({2})"},
+                check.branch->name, check.checklist->title, to_string(check.key.quarter)),
+         {},
+         0,
+         "check sign " + about(check.key)});
+  }
+
+  void add_confirmation(const CheckSummary& check) {
+    const CheckState& state = check.state;
+    const bool confirmed = state.confirmed && !state.changed_since(state.confirmed);
+    if (!is_complete(check) || confirmed || !confirms(check) || is_disputed(check.key)) return;
+    things_.push_back({"confirm",
+                       phrase(Text{"确认本支部的检查结果，或提出异议：{0}（{1}）",
+                                   "confirm what was found at your branch, or dispute it: {0} "
+                                   "({1})"},
+                              check.checklist->title, to_string(check.key.quarter)),
+                       {},
+                       0,
+                       "check confirm " + about(check.key)});
   }
 
   void add_papers() {

@@ -13,7 +13,7 @@ namespace sihu {
 
 /// Something that waits for one person.
 struct WaitingThing {
-  /// `check verify decide rectify test learn`; stable.
+  /// `verify decide rectify check sign confirm test learn`; stable.
   std::string kind;
   Phrase what;
   std::optional<Date> by;
@@ -24,9 +24,10 @@ struct WaitingThing {
 /// What may wait for somebody.
 struct HomeScene {
   const Person& person;
-  const ProblemList& problems;              ///< each once (`join_twins`)
-  const std::vector<CheckSummary>& checks;  ///< of this quarter (`scored_checks`)
-  const PlanFile* plan;                     ///< of this quarter; nullptr: there is none
+  const ProblemList& problems;  ///< each once (`join_twins`)
+  /// Of this quarter, and the complete ones of the last (`scored_checks`).
+  const std::vector<CheckSummary>& checks;
+  const PlanFile* plan;  ///< of this quarter; nullptr: there is none
   const ExamState& exams;
   const LearnerYear* learning;  ///< of the person, this year; nullptr: not asked
   const ListContext& context;
@@ -34,8 +35,10 @@ struct HomeScene {
 
 /// All that waits for a person, most urgent first: problems to verify, to decide on and to rectify
 /// (whoever `whom_to_ask` names), inspections of the quarter that the own branch is to make, or
-/// that one has begun, and that are not complete, papers of this quarter that were drawn and not
-/// handed in, hours that are missing this year.
+/// that one has begun, and that are not complete, complete ones to sign off (as a leader of those
+/// who made them; where they have none, as anybody who may) and to confirm or dispute (as secretary
+/// of the inspected branch; where it has none, as anybody of it), papers of this quarter that were
+/// drawn and not handed in, hours that are missing this year.
 std::vector<WaitingThing> waiting_for(const HomeScene& scene);
 
 /// Stable keys: `kind what by days_late command`.

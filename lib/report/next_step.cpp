@@ -1,5 +1,6 @@
 #include "report/next_step.hpp"
 
+#include "problem/authority.hpp"
 #include "problem/due.hpp"
 #include "problem/life.hpp"
 #include "wording/number.hpp"
@@ -80,6 +81,22 @@ std::vector<Phrase> disputed_beside(const Problem& problem) {
   return ids;
 }
 
+bool may_take(const Problem& problem, StepName step, const Person& person,
+              const ListContext& context) {
+  return next_status(problem.status, step).has_value() &&
+         authority_for(problem, step, person,
+                       {context.organisation, context.workdays, context.today})
+             .has_value();
+}
+
+// Who has to move, and how: an extension or a dispute waits for a decision.
+std::string kind_of(const Problem& problem, const Person& person) {
+  if (problem.status == Status::submitted) return waits_for_decision(problem) ? "decide" : "verify";
+  const bool decides = problem.asked || has_dispute(problem);
+  return decides && problem.owner != person.id && person.branch != problem.branch ? "decide"
+                                                                                  : "rectify";
+}
+
 }  // namespace
 
 Phrase who_may_verify(const Problem& problem, const Organisation& organisation) {
@@ -107,6 +124,15 @@ Phrase next_step(const Problem& problem, const ListContext& context) {
                      "{0}; the dispute of {1} is the committee's or a leader's to decide: uphold "
                      "or withdraw"},
                 next, enumerated(disputed));
+}
+
+NextCommand next_command(const Problem& problem, const Person& person, const ListContext& context) {
+  const std::string kind = kind_of(problem, person);
+  if (kind == "rectify" && may_take(problem, StepName::submit, person, context))
+    return {kind, "rectify submit " + problem.id};
+  if (kind == "verify" && may_take(problem, StepName::verify, person, context))
+    return {kind, "rectify verify " + problem.id};
+  return {kind, "rectify show " + problem.id};
 }
 
 }  // namespace sihu

@@ -54,10 +54,11 @@ Phrase step_words(const std::string& step) {
   const auto after = Limit::parse(step.substr(0, colon));
   const auto role = parse_role(colon == std::string::npos ? "" : step.substr(colon + 1));
   if (!after || !role) return phrase(Text{"逾期", "overdue"});
-  return phrase(after->unit == Limit::Unit::workdays
-                    ? Text{"逾期 {0} 个工作日：{1}", "overdue for {0} working days: {1}"}
-                    : Text{"逾期 {0} 天：{1}", "overdue for {0} days: {1}"},
-                after->count, wording(*role));
+  if (after->unit == Limit::Unit::workdays)
+    return phrase(Text{"逾期 {0} 个工作日：{1}", "overdue for {0}: {1}"},
+                  counted(after->count, "working day"), wording(*role));
+  return phrase(Text{"逾期 {0} 天：{1}", "overdue for {0}: {1}"}, counted(after->count, "day"),
+                wording(*role));
 }
 
 // A ledger may come from anywhere, and goes to a terminal from here.
@@ -66,14 +67,21 @@ Phrase shown_title(const Problem& problem, const ListContext& context) {
   return {visible(title.zh), visible(title.en)};
 }
 
+// The command that the home screen names for the same problem.
+std::string command_for(const Reminder& reminder, const ListContext& context) {
+  const Person* person = context.organisation.find_person(reminder.person);
+  if (!person) return "rectify show " + reminder.problem->id;
+  return next_command(*reminder.problem, *person, context).command;
+}
+
 std::string entry(const Reminder& reminder, int number, const ListContext& context, Lang lang) {
   const Problem& problem = *reminder.problem;
   const Phrase text =
-      phrase(Text{"{0}. {1}：{2}（{3}，{4}）\n   接下来：{5}\n   sihu rectify show {6}\n",
-                  "{0}. {1}: {2} ({3}, {4})\n   next: {5}\n   sihu rectify show {6}\n"},
+      phrase(Text{"{0}. {1}：{2}（{3}，{4}）\n   接下来：{5}\n   sihu {6}\n",
+                  "{0}. {1}: {2} ({3}, {4})\n   next: {5}\n   sihu {6}\n"},
              number, how_late(reminder), shown_title(problem, context),
              branch_phrase(context.organisation, problem.branch), wording(problem.severity),
-             next_step(problem, context), problem.id);
+             next_step(problem, context), command_for(reminder, context));
   return text.in(lang);
 }
 
@@ -120,8 +128,12 @@ std::string digest_text(const Digest& digest, const ListContext& context, Lang l
   int number = 0;
   for (const Reminder& reminder : digest.reminders)
     text += entry(reminder, ++number, context, lang) + "\n";
-  text += say(lang, Text{"同一件事每到一个督办节点只提醒一次；全部待办：sihu due\n",
-                         "Each is told once at every step; all that is due: sihu due\n"});
+  text += say(lang,
+              Text{"先看问题的全部情况：sihu rectify show 编号\n"
+                   "同一件事每到一个督办节点只提醒一次；等你办的全部：sihu --as {0}\n",
+                   "All about a problem first: sihu rectify show ID\n"
+                   "Each is told once at every step; all that waits for you: sihu --as {0}\n"},
+              digest.person);
   return text;
 }
 

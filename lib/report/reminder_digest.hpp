@@ -29,7 +29,7 @@ const Text& wording(Delivery delivery);
 Phrase digest_subject(const Digest& digest, const ListContext& context);
 
 /// The message in plain text: each problem with how late it is, what comes next and by whom, and
-/// the command that shows it; of nothing else.
+/// the command of `next_command`; of nothing else.
 std::string digest_text(const Digest& digest, const ListContext& context, Lang lang);
 
 /// The same as a mail (RFC 5322, UTF-8, the subject in encoded words by RFC 2047), LF at line ends

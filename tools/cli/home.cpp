@@ -8,7 +8,8 @@
 namespace sihu {
 namespace {
 
-// This quarter's inspections, as far as their checklists can be read.
+// This quarter's inspections, as far as their checklists can be read, and what is complete of the
+// last one's: a signature often comes after the quarter's end.
 std::vector<CheckSummary> checks_now(const ProblemReading& reading, Shelf& shelf,
                                      const PlanFile* plan) {
   const auto ids = reading.workspace.checklist_ids();
@@ -18,7 +19,14 @@ std::vector<CheckSummary> checks_now(const ProblemReading& reading, Shelf& shelf
     if (shelf.current(id)) readable.push_back(id);
   OverviewScene scene = overview_scene(reading, shelf);
   scene.plan = plan;
-  return scored_checks(scene, Quarter::of(reading.today), readable);
+  const Quarter now = Quarter::of(reading.today);
+  auto checks = scored_checks(scene, now, readable);
+  const Quarter last = now.previous();
+  each_recorded_check(scene, last, last, [&](const CheckSummary& check) {
+    if (check.progress == Progress::complete || check.progress == Progress::signed_off)
+      checks.push_back(check);
+  });
+  return checks;
 }
 
 Phrase head(const ProblemReading& reading, const Person& person, std::size_t things) {
@@ -30,8 +38,20 @@ Phrase head(const ProblemReading& reading, const Person& person, std::size_t thi
                 to_string(reading.today), person.name);
 }
 
-bool stands_for_problem(const WaitingThing& thing) {
-  return thing.command.starts_with("rectify ");
+// What to look at before one signs, or takes a step.
+void say_where_to_look(World& world, const std::vector<WaitingThing>& things) {
+  const auto any = [&](std::string_view command) {
+    return std::ranges::any_of(
+        things, [&](const WaitingThing& thing) { return thing.command.starts_with(command); });
+  };
+  if (any("rectify "))
+    world.say_to_people(phrase(Text{"先看问题的全部情况：sihu rectify show 编号",
+                                    "all about a problem first: sihu rectify show ID"}));
+  if (any("check sign ") || any("check confirm "))
+    world.say_to_people(
+        phrase(Text{"签字、确认之前先看答案：sihu check show 支部 --checklist 检查表",
+                    "before you sign or confirm, see the answers: sihu check show BRANCH "
+                    "--checklist CHECKLIST"}));
 }
 
 }  // namespace
@@ -58,9 +78,7 @@ Exit show_home(World& world) {
   world.say_to_people(head(*reading, **person, things.size()));
   const Exit printed =
       things.empty() ? Exit::done : print_table(world, {}, waiting_table(things, **person));
-  if (std::ranges::any_of(things, stands_for_problem))
-    world.say_to_people(phrase(Text{"先看问题的全部情况：sihu rectify show 编号",
-                                    "all about a problem first: sihu rectify show ID"}));
+  say_where_to_look(world, things);
   world.say_to_people(phrase(Text{"全部命令：sihu --help", "all commands: sihu --help"}));
   return printed;
 }

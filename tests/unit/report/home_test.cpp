@@ -94,6 +94,46 @@ TEST_SUITE("report") {
     CHECK(desk.of("p900") == "check check run zb05 --checklist dues\n");
   }
 
+  TEST_CASE("a complete check waits for its leader's signature and for the branch to confirm it") {
+    Desk desk;
+    desk.list.problems.clear();
+    desk.exams.forms.clear();
+    CheckSummary& check = desk.checks[0];
+    check.state.people = {"p001"};
+    CHECK(desk.of("p002") == "");
+    check.progress = Progress::complete;
+    CHECK(desk.of("p002") == "sign check sign zb05 --checklist dues\n");
+    CHECK(desk.of("p005") == "confirm check confirm zb05 --checklist dues\n");
+    for (const char* other : {"p001", "p003", "p004", "p006", "p900"}) CHECK(desk.of(other) == "");
+    check.key.by = check.state.key.by = "zb03";
+    CHECK(desk.of("p002") == "sign check sign zb05 --checklist dues --by zb03\n");
+    check.key.quarter = {2026, 3};
+    CHECK(desk.of("p005") ==
+          "confirm check confirm zb05 --checklist dues --quarter 2026Q3 --by zb03\n");
+    check.progress = Progress::signed_off;
+    CHECK(desk.of("p002") == "");
+    check.state.confirmed = Mark{"p005", Instant{}, {}};
+    CHECK(desk.of("p005") == "");
+    check.state.last_answer = Instant{1000};
+    CHECK(desk.of("p005") != "");
+    check.key.self = true;
+    CHECK(desk.of("p005") == "");
+  }
+
+  TEST_CASE(
+      "where the inspectors have no leader, whoever may signs; who objects need not confirm") {
+    Desk desk;
+    desk.exams.forms.clear();
+    desk.checks[0].progress = Progress::complete;
+    desk.checks[0].state.people = {"p900"};
+    CHECK(desk.of("p900") == "sign check sign zb05 --checklist dues\n");
+    CHECK(desk.of("p004") == "sign check sign zb05 --checklist dues\n");
+    desk.problem().quarter = {2026, 4};
+    desk.problem().checklist = "dues";
+    desk.problem().status = Status::disputed;
+    CHECK(desk.of("p005").find("confirm") == std::string::npos);
+  }
+
   TEST_CASE("hours that are missing are the last line") {
     Desk desk;
     LearnerYear year;

@@ -36,4 +36,25 @@ TEST_SUITE("report") {
     problem.status = Status::withdrawn;
     CHECK(next(problem).zh == "已了结");
   }
+
+  TEST_CASE("the command is the step of who may take it, and a look for everybody else") {
+    const Organisation organisation = an_organisation();
+    const Workdays workdays = a_calendar();
+    const ListContext context{organisation, workdays, Date(2026, 10, 20)};
+    const auto of = [&](const Problem& problem, const char* person) {
+      const NextCommand next = next_command(problem, *organisation.find_person(person), context);
+      return next.kind + ": " + next.command;
+    };
+    Problem problem = a_problem();
+    problem.owner = "p005";
+    CHECK(of(problem, "p005") == "rectify: rectify submit " + problem.id);
+    CHECK(of(problem, "p900") == "rectify: rectify show " + problem.id);
+    problem.asked = ExtensionRequest{Date(2026, 11, 5), "p005", "x"};
+    CHECK(of(problem, "p900") == "decide: rectify show " + problem.id);
+    CHECK(of(problem, "p005") == "rectify: rectify submit " + problem.id);
+    problem = a_problem();
+    problem.status = Status::submitted;
+    CHECK(of(problem, "p001") == "verify: rectify verify " + problem.id);
+    CHECK(of(problem, "p005") == "verify: rectify show " + problem.id);
+  }
 }

@@ -35,9 +35,17 @@ TEST_SUITE("report") {
     const std::string text = digest_text(scene.digests[1], scene.context, Lang::en);
     CHECK(text.find("Wu,\n\nfor you, as of 2026-11-12:") == 0);
     CHECK(text.find("1. 8 days overdue: 帮带\\x1b[31m制度 (Branch Five") != std::string::npos);
-    CHECK(text.find("sihu rectify show 26Q4-zb05-k7m2qx-17") != std::string::npos);
+    CHECK(text.find("\n   sihu rectify submit 26Q4-zb05-k7m2qx-17\n") != std::string::npos);
+    CHECK(text.find("all that waits for you: sihu --as p006\n") != std::string::npos);
     CHECK(digest_subject(scene.digests[1], scene.context) ==
           Phrase{"机关党委：1 项待办，其中逾期 1 项", "The Committee: 1 thing to do, overdue: 1"});
+  }
+
+  TEST_CASE("whoever can't take the step is told where to look") {
+    const Scene scene;
+    CHECK(scene.digests[3].person == "p900");
+    CHECK(digest_text(scene.digests[3], scene.context, Lang::en)
+              .find("\n   sihu rectify show 26Q4-zb05-k7m2qx-17\n") != std::string::npos);
   }
 
   TEST_CASE("a mail has its headers in ASCII, and its text in Base64") {
