@@ -60,7 +60,7 @@ awk '/^  - item: / { item = $3 }
   /^    result:/ { print "    result: pass"; next }
   { print }' form.yaml >answers.yaml
 show check run zb05 --checklist basics --answers answers.yaml --as p003
-show check status --quarter 2026Q4
+show check status 2026Q4
 show check explain zb05 --checklist basics
 show problems --quarter 2026Q4
 
