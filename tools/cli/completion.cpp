@@ -7,23 +7,41 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <array>
+#include <string_view>
+#include <utility>
 
 namespace sihu {
 namespace {
 
-void collect(const CommandNode& node, std::vector<Spot>& spots) {
+constexpr std::array<std::pair<Flags::What, std::string_view>, 10> kinds{{
+    {Flags::What::branch, "branch"},
+    {Flags::What::person, "person"},
+    {Flags::What::checklist, "checklist"},
+    {Flags::What::quarter, "quarter"},
+    {Flags::What::problem, "problem"},
+    {Flags::What::item, "item"},
+    {Flags::What::paper, "paper"},
+    {Flags::What::course, "course"},
+    {Flags::What::learner, "learner"},
+    {Flags::What::id, "id"},
+}};
+
+void collect(const CommandNode& root, const CommandNode& node, std::vector<Spot>& spots) {
   Spot spot;
   spot.path = node.path;
   std::ranges::replace(spot.path, ' ', '/');
   for (const CommandNode& child : node.children) spot.children.push_back(&child);
   if (node.command) spot.declared = declarations_of(*node.command);
+  for (Declaration& declared : spot.declared)
+    if (declared.what == Flags::What::command) declared.choices = root.child_words();
   spots.push_back(std::move(spot));
-  for (const CommandNode& child : node.children) collect(child, spots);
+  for (const CommandNode& child : node.children) collect(root, child, spots);
 }
 
 std::vector<Spot> spots_of(const CommandNode& root) {
   std::vector<Spot> spots;
-  collect(root, spots);
+  collect(root, root, spots);
   return spots;
 }
 
@@ -76,43 +94,42 @@ std::vector<std::string> plain_words(const Spot& spot) {
   return words;
 }
 
-bool takes_files(const Spot& spot) {
-  return std::ranges::any_of(
-      spot.declared, [](const Declaration& d) { return d.positional() && names_files(d.what); });
-}
-
 std::string kind_completed(Flags::What what) {
-  switch (what) {
-    case Flags::What::branch:
-      return "branch";
-    case Flags::What::person:
-      return "person";
-    case Flags::What::checklist:
-      return "checklist";
-    case Flags::What::quarter:
-      return "quarter";
-    case Flags::What::problem:
-      return "problem";
-    default:
-      return {};
-  }
+  const auto found =
+      std::ranges::find(kinds, what, &std::pair<Flags::What, std::string_view>::first);
+  return found == kinds.end() ? std::string() : std::string(found->second);
 }
 
 std::vector<std::string> completed_kinds() {
-  std::vector<std::string> kinds;
-  for (const auto what : {Flags::What::branch, Flags::What::person, Flags::What::checklist,
-                          Flags::What::quarter, Flags::What::problem})
-    kinds.push_back(kind_completed(what));
-  return kinds;
+  std::vector<std::string> names;
+  for (const auto& [what, name] : kinds) names.emplace_back(name);
+  return names;
 }
 
-std::vector<std::string> kinds_completed(const Spot& spot) {
-  std::vector<std::string> kinds;
+std::vector<std::string> values_by_place(const Spot& spot) {
+  std::vector<std::string> places;
   for (const Declaration& d : spot.declared) {
-    const std::string kind = d.positional() ? kind_completed(d.what) : std::string();
-    if (!kind.empty() && std::ranges::find(kinds, kind) == kinds.end()) kinds.push_back(kind);
+    if (!d.positional()) continue;
+    const std::string kind = d.what == Flags::What::file        ? "file"
+                             : d.what == Flags::What::directory ? "folder"
+                                                                : kind_completed(d.what);
+    places.push_back(kind.empty() ? "-" : kind);
+    if (d.repeated) places.emplace_back("...");
   }
-  return kinds;
+  return places;
+}
+
+std::vector<std::string> value_patterns(const std::vector<Spot>& spots,
+                                        const std::vector<Declaration>& global) {
+  std::vector<std::string> patterns;
+  const auto add = [&](const std::string& path, const std::vector<Declaration>& declared) {
+    for (const Declaration& d : declared)
+      if (d.takes_value && !d.positional())
+        for (const std::string& name : d.names) patterns.push_back(path + ":" + name);
+  };
+  add("*", global);
+  for (const Spot& spot : spots) add(spot.path, spot.declared);
+  return patterns;
 }
 
 std::string completion_script(Shell shell, const CommandNode& root, Lang lang) {

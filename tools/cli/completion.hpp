@@ -7,7 +7,8 @@
 
 namespace sihu {
 
-/// What scripts ask `sihu completion --values KIND` for: `branch person checklist quarter problem`.
+/// What scripts ask `sihu completion --values KIND` for: `branch person checklist quarter problem
+/// item paper course learner id`.
 std::vector<std::string> completed_kinds();
 
 enum class Shell { bash, zsh, fish };

@@ -15,6 +15,12 @@ std::string fish_quoted(std::string_view text) {
   return out + "'";
 }
 
+std::string quoted_all(const std::vector<std::string>& words) {
+  std::string text;
+  for (const std::string& word : words) text += (text.empty() ? "" : " ") + fish_quoted(word);
+  return text;
+}
+
 std::string fish_option(const Declaration& option, const std::string& condition, Lang lang) {
   std::string line = "complete -c sihu" + condition;
   for (const std::string& name : option.names)
@@ -28,21 +34,35 @@ std::string fish_option(const Declaration& option, const std::string& condition,
   return line + " -d " + fish_quoted(option.help.in(lang)) + "\n";
 }
 
+std::string fish_condition(const Spot& spot, const std::string& place = {}) {
+  return " -n " + fish_quoted("__sihu_at " + fish_quoted(spot.path) + place);
+}
+
+std::string fish_values(const std::string& kind) {
+  if (kind == "file") return " -F\n";
+  if (kind == "folder") return " -a '(__fish_complete_directories)'\n";
+  return " -a '(__sihu_values " + kind + ")'\n";
+}
+
 std::string fish_spot(const Spot& spot, Lang lang) {
-  const std::string condition = " -n " + fish_quoted("__sihu_at " + fish_quoted(spot.path));
+  const std::string first = "complete -c sihu" + fish_condition(spot, " -eq 0");
   std::string text;
   for (const CommandNode* child : spot.children)
-    text += "complete -c sihu" + condition + " -a " + child->word + " -d " +
+    text += first + " -a " + child->word + " -d " +
             fish_quoted(child->summary ? child->summary->in(lang) : std::string_view()) + "\n";
   for (const Declaration& d : spot.declared) {
     if (!d.positional())
-      text += fish_option(d, condition, lang);
+      text += fish_option(d, fish_condition(spot), lang);
     else if (!d.choices.empty())
-      text += "complete -c sihu" + condition + " -a " + fish_quoted(joined(d.choices)) + "\n";
+      text += first + " -a " + fish_quoted(joined(d.choices)) + "\n";
   }
-  for (const std::string& kind : kinds_completed(spot))
-    text += "complete -c sihu" + condition + " -a '(__sihu_values " + kind + ")'\n";
-  if (takes_files(spot)) text += "complete -c sihu" + condition + " -F\n";
+  const auto places = values_by_place(spot);
+  for (std::size_t at = 0; at < places.size(); ++at) {
+    if (places[at] == "-" || places[at] == "...") continue;
+    const bool repeated = at + 1 < places.size() && places[at + 1] == "...";
+    const std::string place = (repeated ? " -ge " : " -eq ") + std::to_string(at);
+    text += "complete -c sihu" + fish_condition(spot, place) + fish_values(places[at]);
+  }
   return text;
 }
 
@@ -54,15 +74,32 @@ std::string fish_script(const std::vector<Spot>& spots, const std::vector<Declar
   for (const Spot& spot : spots)
     if (!spot.path.empty()) paths.push_back(spot.path);
   std::string text = fmt::format(R"(# fish completion for sihu; made by `sihu completion fish`
-function __sihu_at
+# Where the line is among the commands, and how many arguments were given.
+function __sihu_place
   set -l where ''
+  set -l given 0
+  set -l skip 0
   for word in (commandline -opc)[2..-1]
+    if test $skip = 1
+      set skip 0
+      continue
+    end
     set -l next (string trim -c / -- "$where/$word")
-    if contains -- "$next" {}
+    if contains -- "$where:$word" {}; or contains -- "*:$word" {}
+      set skip 1
+    else if contains -- "$next" {}
       set where "$next"
+    else if not string match -q -- '-*' "$word"
+      set given (math $given + 1)
     end
   end
-  test "$where" = "$argv[1]"
+  echo "$where"
+  echo $given
+end
+function __sihu_at
+  set -l place (__sihu_place)
+  test "$place[1]" = "$argv[1]"; or return 1
+  test (count $argv) -lt 3; or test $place[2] $argv[2] $argv[3]
 end
 # The ids of a kind, with what people call them, of the workspace that the line names.
 function __sihu_values
@@ -77,7 +114,8 @@ function __sihu_values
 end
 complete -c sihu -f
 )",
-                                 joined(paths));
+                                 quoted_all(value_patterns(spots, {})),
+                                 quoted_all(value_patterns({}, global)), joined(paths));
   for (const Declaration& d : global) text += fish_option(d, "", lang);
   for (const Spot& spot : spots) text += fish_spot(spot, lang);
   return text;

@@ -26,11 +26,14 @@ std::string steps(const std::vector<Spot>& spots);
 std::vector<std::string> option_names(const std::vector<Declaration>& declared);
 /// Subcommands, and the choices of positional arguments.
 std::vector<std::string> plain_words(const Spot& spot);
-bool takes_files(const Spot& spot);
 /// The kind of `completed_kinds` that `what` is; empty: the workspace knows none.
 std::string kind_completed(Flags::What what);
-/// The kinds of the positional arguments, each once.
-std::vector<std::string> kinds_completed(const Spot& spot);
+/// What stands at each place of the positional arguments: such a kind, `file`, `folder`, or `-`;
+/// `...` at the end: the last one again and again.
+std::vector<std::string> values_by_place(const Spot& spot);
+/// Every option that takes a value, as `option_pattern` writes one.
+std::vector<std::string> value_patterns(const std::vector<Spot>& spots,
+                                        const std::vector<Declaration>& global);
 
 std::string bash_script(const std::vector<Spot>& spots, const std::vector<Declaration>& global);
 std::string zsh_script(const std::vector<Spot>& spots, const std::vector<Declaration>& global,

@@ -56,10 +56,9 @@ std::string zsh_script(const std::vector<Spot>& spots, const std::vector<Declara
   for (const Spot& spot : spots) {
     for (const Declaration& d : spot.declared)
       if (d.takes_value && !d.positional()) values += zsh_value_case(spot.path, d);
-    places +=
-        fmt::format("    ({}) names=({}); flags+=({}); files={}; kinds=({}) ;;\n",
-                    single_quoted(spot.path), zsh_words(spot, lang), zsh_flags(spot.declared, lang),
-                    takes_files(spot) ? 1 : 0, joined(kinds_completed(spot)));
+    places += fmt::format("    ({}) names=({}); flags+=({}); places=({}) ;;\n",
+                          single_quoted(spot.path), zsh_words(spot, lang),
+                          zsh_flags(spot.declared, lang), joined(values_by_place(spot)));
   }
   return fmt::format(R"script(#compdef sihu
 # zsh completion for sihu; made by `sihu completion zsh`
@@ -75,30 +74,51 @@ _sihu_values() {{
   done
   (( $#found )) && _describe $1 found
 }}
+# What stands at the place of the argument: the last kind is for all that follow, where dots say so.
+_sihu_place() {{
+  local at=$1
+  shift
+  if [[ ${{@[-1]}} == ... && $at -ge $# ]]; then at=$(($# - 1)); fi
+  case ${{@[at]}} in
+    (file) _files ;;
+    (folder) _files -/ ;;
+    (''|-) ;;
+    (*) _sihu_values ${{@[at]}} ;;
+  esac
+}}
 _sihu() {{
-  local where='' files=0 i kind
-  local -a names flags kinds
+  local where='' previous=${{words[CURRENT-1]}} given=0 i
+  local -a names flags places
   flags=({})
+  # --branch=zb05 is one word: its value is what is completed.
+  if [[ $PREFIX == --*=* ]]; then
+    previous=${{PREFIX%%=*}}
+    compset -P '*='
+  fi
   for ((i = 2; i < CURRENT; i++)); do
-    case "$where/${{words[i]}}" in
-      ({}) where=${{where:+$where/}}${{words[i]}} ;;
+    case "$where:${{words[i]}}" in
+      ({}) i=$((i + 1)); continue ;;
     esac
+    case "$where/${{words[i]}}" in
+      ({}) where=${{where:+$where/}}${{words[i]}}; continue ;;
+    esac
+    if [[ ${{words[i]}} != -* ]]; then given=$((given + 1)); fi
   done
-  case "$where:${{words[CURRENT-1]}}" in
+  case "$where:$previous" in
 {}  esac
   case "$where" in
 {}  esac
   if [[ ${{words[CURRENT]}} == -* ]]; then
     _describe -o option flags
   else
-    (( $#names )) && _describe command names
-    for kind in $kinds; do _sihu_values $kind; done
-    if [[ $files == 1 ]]; then _files; fi
+    (( $#names && given == 0 )) && _describe command names
+    (( $#places )) && _sihu_place $((given + 1)) "${{places[@]}}"
   fi
 }}
 if [[ $funcstack[1] == _sihu ]]; then _sihu "$@"; else compdef _sihu sihu; fi
 )script",
-                     zsh_flags(global, lang), steps(spots), values, places);
+                     zsh_flags(global, lang), joined(value_patterns(spots, global), "|"),
+                     steps(spots), values, places);
 }
 
 }  // namespace sihu

@@ -63,6 +63,18 @@ Text value_name(Flags::What what) {
       return {"季度", "QUARTER"};
     case Flags::What::problem:
       return {"问题", "PROBLEM"};
+    case Flags::What::item:
+      return {"条目", "ITEM"};
+    case Flags::What::paper:
+      return {"试卷", "PAPER"};
+    case Flags::What::course:
+      return {"课程", "COURSE"};
+    case Flags::What::learner:
+      return {"支部|人员", "BRANCH|PERSON"};
+    case Flags::What::id:
+      return {"编号", "ID"};
+    case Flags::What::command:
+      return {"命令", "COMMAND"};
     case Flags::What::file:
       return {"文件", "FILE"};
     case Flags::What::directory:

@@ -24,15 +24,12 @@ struct Route {
   Words rest;
 };
 
-Fault unknown_command(const CommandNode& node, const std::string& word) {
-  Fault fault{{},
-              "unknown-command",
-              phrase(Text{"没有命令 \"{0}\"", "no command \"{0}\""},
-                     node.path.empty() ? word : node.path + " " + word),
-              did_you_mean(word, node.child_words())};
-  if (fault.hint.empty())
-    fault.hint = phrase(Text{"{0} --help 列出命令", "{0} --help lists the commands"}, node.typed());
-  return fault;
+Fault unknown_command(const CommandNode& root, const CommandNode& node, const std::string& word) {
+  return {{},
+          "unknown-command",
+          phrase(Text{"没有命令 \"{0}\"", "no command \"{0}\""},
+                 node.path.empty() ? word : node.path + " " + word),
+          command_hint(root, node, word)};
 }
 
 Result<Route> find_route(const CommandNode& root, const Words& arguments,
@@ -55,7 +52,7 @@ Result<Route> find_route(const CommandNode& root, const Words& arguments,
       if (takes_next(word, global) && i + 1 < arguments.size())
         route.rest.push_back(arguments[++i]);
     } else {
-      return fail(Kind::usage, {unknown_command(*route.node, word)});
+      return fail(Kind::usage, {unknown_command(root, *route.node, word)});
     }
     // From a command without others below it everything is its own, whatever it looks like.
     if (child && child->command && child->children.empty()) {

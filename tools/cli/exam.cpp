@@ -10,7 +10,8 @@
 namespace sihu {
 void declare_paper(Flags& flags, PaperChoice& choice) {
   flags.quarter("QUARTER", choice.quarter, {"季度", "the quarter"});
-  flags.text("PAPER", choice.paper, {"组卷规则，papers/ 里的编号", "its rules, an id of papers/"});
+  flags.text("PAPER", choice.paper, {"组卷规则，papers/ 里的编号", "its rules, an id of papers/"},
+             Flags::What::paper);
   flags.flag("--make-up", choice.make_up,
              {"补考：给缺考和不及格的人", "its make-up, for who was absent or failed"});
 }

@@ -29,6 +29,12 @@ class Flags {
     checklist,
     quarter,
     problem,
+    item,
+    paper,
+    course,
+    learner,  ///< a branch or a person
+    id,       ///< of any kind
+    command,
     file,
     directory,
     date,

@@ -107,7 +107,10 @@ std::string example_section(const Text& words, Lang lang) {
 std::string root_help(const CommandNode& root, Lang lang, int columns) {
   std::string text =
       say(lang, Text{"sihu：季度互查互评互学互考的工具\n", "sihu: quarterly mutual inspections\n"});
-  text += say(lang, Text{"用法：{0}\n", "usage: {0}\n"}, usage_line(root, lang));
+  text += say(lang,
+              Text{"用法：{0}    示例：$ sihu help check run\n",
+                   "usage: {0}    example: $ sihu help check run\n"},
+              usage_line(root, lang));
   // All of it on two pages of a terminal at most: nothing stands between blank lines but all of it.
   text += '\n';
   for (const Theme& theme : themes(root))

@@ -1,5 +1,7 @@
 #include "tools/cli/tree.hpp"
 
+#include "tools/cli/values.hpp"
+
 #include <algorithm>
 
 namespace sihu {
@@ -25,6 +27,14 @@ CommandNode& grow_path(CommandNode& root, std::string_view path) {
   return *node;
 }
 
+// The commands whose last word it is: people know the step and forget what it belongs to.
+void find_paths(const CommandNode& node, std::string_view word, std::vector<std::string>& paths) {
+  for (const CommandNode& child : node.children) {
+    if (child.word == word) paths.push_back(child.path);
+    find_paths(child, word, paths);
+  }
+}
+
 }  // namespace
 
 const CommandNode* CommandNode::child(std::string_view name) const {
@@ -36,6 +46,22 @@ std::vector<std::string> CommandNode::child_words() const {
   std::vector<std::string> words;
   for (const CommandNode& node : children) words.push_back(node.word);
   return words;
+}
+
+Phrase command_hint(const CommandNode& root, const CommandNode& node, const std::string& word) {
+  std::vector<std::string> paths;
+  find_paths(root, word, paths);
+  if (!paths.empty()) {
+    Phrase all;
+    for (const std::string& path : paths) {
+      all.zh += (all.zh.empty() ? "sihu " : "、sihu ") + path;
+      all.en += (all.en.empty() ? "sihu " : ", sihu ") + path;
+    }
+    return phrase(Text{"是不是 {0}？", "did you mean {0}?"}, all);
+  }
+  const Phrase near = did_you_mean(word, node.child_words());
+  if (!near.empty()) return near;
+  return phrase(Text{"{0} --help 列出命令", "{0} --help lists the commands"}, node.typed());
 }
 
 CommandNode command_tree() {

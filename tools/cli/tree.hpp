@@ -33,6 +33,10 @@ struct CommandNode {
   std::string typed() const { return path.empty() ? "sihu" : "sihu " + path; }
 };
 
+/// What to do about `word`, which `node` does not have below it: the commands called that
+/// elsewhere, else the nearest below `node`, else where they are listed.
+Phrase command_hint(const CommandNode& root, const CommandNode& node, const std::string& word);
+
 /// All commands as a tree, from which parser, help, completion and man page are made.
 CommandNode command_tree();
 

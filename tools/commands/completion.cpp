@@ -6,7 +6,7 @@
 #include "tools/cli/problem_reading.hpp"
 
 #include <algorithm>
-#include <array>
+#include <initializer_list>
 #include <ostream>
 #include <set>
 
@@ -43,12 +43,24 @@ std::vector<Value> people(const Workspace& workspace, Lang lang) {
   return values;
 }
 
-std::vector<Value> checklists(const Workspace& workspace) {
+std::vector<Value> documents(const Workspace& workspace, const char* folder) {
   std::vector<Value> values;
-  const auto names = list_inside(workspace.root(), "checklists", ".yaml");
+  const auto names = list_inside(workspace.root(), folder, ".yaml");
   if (!names) return values;
   for (const std::string& name : *names)
     values.emplace_back(name.substr(0, name.size() - std::string_view(".yaml").size()), "");
+  return values;
+}
+
+// Of the checklists that can be read.
+std::vector<Value> items(const Workspace& workspace, Lang lang) {
+  std::vector<Value> values;
+  const auto ids = workspace.checklist_ids();
+  if (!ids) return values;
+  for (const std::string& id : *ids)
+    if (const auto kept = workspace.checklist(id))
+      for (const Item& item : kept->checklist.items)
+        values.emplace_back(item.id, item.title.in(lang));
   return values;
 }
 
@@ -78,6 +90,22 @@ std::vector<Value> open_problems(World& world) {
   return values;
 }
 
+std::vector<Value> together(std::initializer_list<std::vector<Value>> lists) {
+  std::vector<Value> all;
+  for (const std::vector<Value>& list : lists) all.insert(all.end(), list.begin(), list.end());
+  return all;
+}
+
+// What `sihu open` is mostly asked for.
+std::vector<Value> ids(const Workspace& workspace, World& world) {
+  const auto today = world.today(workspace);
+  return together({open_problems(world), branches(workspace, world.lang),
+                   people(workspace, world.lang),
+                   today ? quarters(workspace, *today) : std::vector<Value>{},
+                   documents(workspace, "checklists"), documents(workspace, "papers"),
+                   documents(workspace, "courses"), items(workspace, world.lang)});
+}
+
 // Nobody waits for a reason while completing a word: where nothing can be read nothing is offered.
 std::vector<Value> values_of(const std::string& kind, World& world) {
   world.quiet = true;
@@ -86,7 +114,13 @@ std::vector<Value> values_of(const std::string& kind, World& world) {
   if (!workspace) return {};
   if (kind == "branch") return branches(*workspace, world.lang);
   if (kind == "person") return people(*workspace, world.lang);
-  if (kind == "checklist") return checklists(*workspace);
+  if (kind == "learner")
+    return together({branches(*workspace, world.lang), people(*workspace, world.lang)});
+  if (kind == "checklist") return documents(*workspace, "checklists");
+  if (kind == "paper") return documents(*workspace, "papers");
+  if (kind == "course") return documents(*workspace, "courses");
+  if (kind == "item") return items(*workspace, world.lang);
+  if (kind == "id") return ids(*workspace, world);
   const auto today = world.today(*workspace);
   return today ? quarters(*workspace, *today) : std::vector<Value>{};
 }

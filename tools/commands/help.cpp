@@ -3,7 +3,6 @@
 
 #include "tools/cli/man.hpp"
 #include "tools/cli/tree.hpp"
-#include "tools/cli/values.hpp"
 
 #include <algorithm>
 #include <ostream>
@@ -18,7 +17,8 @@ struct HelpOptions {
 
 void declare(Flags& flags, HelpOptions& options) {
   flags.optional_from_here();
-  flags.texts("COMMAND", options.words, {"命令的词", "the words of a command"});
+  flags.texts("COMMAND", options.words, {"命令的词", "the words of a command"},
+              Flags::What::command);
   flags.flag("--man", options.man,
              {"输出 man 手册页（roff），不写命令是 sihu(1)",
               "print the manual page in roff, without COMMAND that of sihu(1)"});
@@ -33,12 +33,16 @@ Exit run(const HelpOptions& options, World& world) {
       return report_failure(world,
                             fail(Kind::usage, "unknown-command",
                                  phrase(Text{"没有命令 \"{0}\"", "no command \"{0}\""}, word),
-                                 did_you_mean(word, node->child_words()))
+                                 command_hint(root, *node, word))
                                 .value());
     node = child;
   }
-  world.out << (options.man ? manual_page(*node, world.lang, SIHU_VERSION)
-                            : render_help(*node, world.lang, help_columns(world)));
+  if (options.man) {
+    world.out << manual_page(*node, world.lang, SIHU_VERSION);
+    return Exit::done;
+  }
+  const std::string help = render_help(*node, world.lang, help_columns(world));
+  if (!world.page || !world.page(help)) world.out << help;
   return Exit::done;
 }
 

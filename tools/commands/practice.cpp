@@ -19,7 +19,7 @@ struct PracticeOptions {
 void declare(Flags& flags, PracticeOptions& options) {
   flags.text("--branch", options.branch, {"只看这个支部的", "of this branch alone"},
              Flags::What::branch);
-  flags.text("--item", options.item, {"只看这个条目的", "for this item alone"});
+  flags.text("--item", options.item, {"只看这个条目的", "for this item alone"}, Flags::What::item);
   declare_output(flags, options.output);
 }
 

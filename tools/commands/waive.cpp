@@ -24,7 +24,7 @@ struct WaiveOptions {
 void declare(Flags& flags, WaiveOptions& options) {
   flags.optional_from_here();
   flags.text("BRANCH", options.branch, {"支部", "the branch"}, Flags::What::branch);
-  flags.text("ITEM", options.item, {"条目编号", "the item's id"});
+  flags.text("ITEM", options.item, {"条目编号", "the item's id"}, Flags::What::item);
   flags.date("--until", options.until, {"最后一天（含当日）", "the last day, inclusive"});
   flags.text("--note", options.note, {"理由", "the reason"});
   flags.flag("--list", options.list, {"列出全部豁免", "list all waivers"});

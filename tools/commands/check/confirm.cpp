@@ -17,7 +17,8 @@ void declare(Flags& flags, CheckConfirmOptions& options) {
   declare_by(flags, options.inspection);
   flags.text("--dispute", options.dispute,
              {"不是确认，而是对这一项提出异议（须 --note）",
-              "not agreement but an objection to this item (needs --note)"});
+              "not agreement but an objection to this item (needs --note)"},
+             Flags::What::item);
   flags.text("--note", options.note, {"说明或异议的理由", "what to say, or why it is disputed"});
 }
 

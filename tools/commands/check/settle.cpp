@@ -21,7 +21,7 @@ struct CheckSettleOptions {
 
 void declare(Flags& flags, CheckSettleOptions& options) {
   declare_branch(flags, options.inspection);
-  flags.text("ITEM", options.item, {"条目", "the item"});
+  flags.text("ITEM", options.item, {"条目", "the item"}, Flags::What::item);
   declare_checklist(flags, options.inspection);
   declare_by(flags, options.inspection);
   flags.text(

@@ -26,7 +26,7 @@ struct LearnRecordOptions {
 
 void declare(Flags& flags, LearnRecordOptions& options) {
   flags.optional_from_here();
-  flags.text("COURSE", options.course, {"课程编号", "the course"});
+  flags.text("COURSE", options.course, {"课程编号", "the course"}, Flags::What::course);
   flags.date("--on", options.on, {"哪天学的", "the day it was held"});
   flags.text("--attended", options.attended,
              {"谁参加，如 p001,p002；只听了一部分的写 p002=1.5",

@@ -21,7 +21,8 @@ struct LearnTodoOptions {
 void declare(Flags& flags, LearnTodoOptions& options) {
   flags.optional_from_here();
   flags.text("BRANCH|PERSON", options.whom,
-             {"哪个支部或哪个人；不写是所有支部", "a branch or a person; else all branches"});
+             {"哪个支部或哪个人；不写是所有支部", "a branch or a person; else all branches"},
+             Flags::What::learner);
   flags.quarter("--quarter", options.quarter,
                 {"按哪个季度的检查和考试；不写是最近有结果的",
                  "by whose checks and tests; else the last that has some"});

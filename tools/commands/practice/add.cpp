@@ -19,7 +19,8 @@ struct PracticeAddOptions {
 void declare(Flags& flags, PracticeAddOptions& options) {
   flags.text("BRANCH", options.branch, {"哪个支部的做法", "whose practice it is"},
              Flags::What::branch);
-  flags.text("--item", options.item, {"做得好的是哪个条目", "the item that is met so well"});
+  flags.text("--item", options.item, {"做得好的是哪个条目", "the item that is met so well"},
+             Flags::What::item);
   flags.required();
   flags.text("--note", options.note, {"怎么做的", "what they do"});
   flags.required();

@@ -31,7 +31,8 @@ void declare(Flags& flags, TestStatsOptions& options) {
                 {"季度：分析这个季度交上来的卷子", "the quarter whose papers are analysed"});
   flags.text("PAPER", options.choice.paper,
              {"哪一份卷子（papers/ 里的编号）；季度里只有一份时可不写",
-              "which paper, an id of papers/; may be left out where the quarter has one"});
+              "which paper, an id of papers/; may be left out where the quarter has one"},
+             Flags::What::paper);
   flags.flag("--make-up", options.choice.make_up, {"补考的卷子", "its make-up"});
   flags.text(
       "--answers", options.answers,
