@@ -138,7 +138,10 @@ bool show_program(const ProgramCall& call) {
   while (::waitpid(*child, &status, 0) < 0 && errno == EINTR) {
   }
   ::sigaction(SIGINT, &ours, nullptr);
-  return true;
+  // What a shell says of a program that it can't start.
+  constexpr int least = 126;
+  constexpr int most = 127;
+  return !(WIFEXITED(status) && WEXITSTATUS(status) >= least && WEXITSTATUS(status) <= most);
 }
 
 Result<ProgramEnd> run_program(const ProgramCall& call) {

@@ -29,7 +29,9 @@ TEST_SUITE("pty") {
       return std::count(shown.begin(), shown.end(), '\n');
     };
     CHECK(lines(24, "head -n 3") == 3);
+    CHECK(lines(24, "sh -c 'head -n 4'") == 4);
     CHECK(lines(24, "no-such-pager") > 50);
+    CHECK(lines(24, "no-such-pager 'x y'") > 50);
     CHECK(lines(24, "") > 50);
     CHECK(lines(100, "head -n 3") > 50);
   }

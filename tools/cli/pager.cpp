@@ -18,12 +18,18 @@ std::vector<std::string> words_of(std::string_view text) {
   return words;
 }
 
+// What a plain list of words can't say goes through a shell, as other programs do it.
+std::vector<std::string> command_of(std::string_view given) {
+  if (given.find_first_of("|&;<>()$`\\\"'*?[#~") == std::string_view::npos) return words_of(given);
+  return {"sh", "-c", std::string(given)};
+}
+
 }  // namespace
 
 std::vector<std::string> pager_wanted() {
   for (const char* name : {"SIHU_PAGER", "PAGER"})
     if (const char* given = std::getenv(name)) {
-      auto words = words_of(given);
+      auto words = command_of(given);
       return words == std::vector<std::string>{"cat"} ? std::vector<std::string>{} : words;
     }
   return {"less"};
@@ -32,8 +38,11 @@ std::vector<std::string> pager_wanted() {
 bool show_in_pager(const std::vector<std::string>& pager, std::string_view text, int rows) {
   if (pager.empty() || std::ranges::count(text, '\n') < rows) return false;
   ProgramCall call{pager, text};
-  // Quit where it fits after all, leave the text on the screen, let colours through.
-  if (!std::getenv("LESS")) call.environment = {"LESS=FRX", "LESSCHARSET=utf-8"};
+  // Quit where it fits after all, leave the text on the screen, let colours through; whatever else
+  // somebody wants of less, colours and Chinese have to come through.
+  const char* own = std::getenv("LESS");
+  call.environment = {own ? std::string("LESS=-R ") + own : "LESS=FRX"};
+  if (!std::getenv("LESSCHARSET")) call.environment.push_back("LESSCHARSET=utf-8");
   return show_program(call);
 }
 

@@ -6,8 +6,9 @@
 
 namespace sihu {
 
-/// The pager for long lists: SIHU_PAGER, else PAGER, else `less`, as the words of a command, which
-/// no shell reads. Empty: none is wanted (`SIHU_PAGER=` or `cat`).
+/// The pager for long lists: SIHU_PAGER, else PAGER, else `less`, as the words of a command; with
+/// quotes or other signs of a shell in it, by way of `sh -c`. Empty: none is wanted (`SIHU_PAGER=`
+/// or `cat`).
 std::vector<std::string> pager_wanted();
 
 /// Shows `text` in `pager` if it has more lines than the window, and waits for its end. False:

@@ -161,10 +161,12 @@ Result<const Person*> find_author(const World& world, const Workspace& workspace
     id = state->person;
   }
   if (id.empty())
-    return fail(Kind::usage, "nobody-named",
-                phrase(Text{"不知道是谁在记录", "who records is not known"}),
-                phrase(Text{"用 --as 人员编号 说明，或设环境变量 SIHU_AS",
-                            "say it with --as PERSON, or set SIHU_AS"}));
+    return fail(
+        Kind::usage, "nobody-named", phrase(Text{"不知道你是谁", "who you are is not known"}),
+        phrase(Text{"先运行一次 sihu me 人员编号，以后就记住了；或每次用 --as 人员编号 说明，"
+                    "或设环境变量 SIHU_AS",
+                    "sihu me PERSON remembers it; or say it each time with --as PERSON, or "
+                    "set SIHU_AS"}));
   return find_person(workspace, id);
 }
 
