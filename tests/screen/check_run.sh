@@ -68,6 +68,9 @@ keys f
 text '九月没有登记'
 keys Enter
 shows '上次检查时就有吗'
+keys '?'
+shows 'y 有，n 没有'
+shows '上次检查时就有吗'
 keys y
 shows '26Q4-zb05-k7m2qx-1'
 check "a problem is opened" 1 "$(lines_of problem.open)"
