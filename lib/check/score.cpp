@@ -10,8 +10,8 @@ Rational earned_by(const Item& item, const Answer& answer) {
   return item.points - points_lost(item, answer);
 }
 
-// Of answers that differ the one with the fewest points, so that a score never flatters; one that
-// takes the item out stands back.
+// Of answers that differ the one with the fewest points, so that a score never
+// flatters; one that takes the item out stands back.
 std::size_t counting(const Item& item, const std::vector<Answer>& answers) {
   const auto least = std::ranges::min_element(answers, [&](const Answer& a, const Answer& b) {
     const auto order = [&](const Answer& answer) {
@@ -32,24 +32,23 @@ void answer_line(ItemLine& line, const std::vector<Answer>& answers) {
   line.counts = line.answer->verdict != Verdict::na;
   if (!line.counts) return;
   line.lost = points_lost(*line.item, *line.answer);
-  line.earned = line.item->points - line.lost;
+  line.earned = line.item->points;
+  line.earned -= line.lost;
 }
 
-ItemLine item_line(const ScoreBasis& basis, const Item& item, const StandingAnswers& answers,
-                   bool mended) {
-  ItemLine line;
-  line.item = &item;
+void fill_line(ItemLine& line, const ScoreBasis& basis, const StandingAnswers& answers,
+               bool mended) {
+  const Item& item = *line.item;
   line.waived = is_waived(basis, item);
   line.counts = !line.waived;
+  if (line.waived) return;
   const auto given = answers.find(item.id);
-  if (line.waived) return line;
   if (mended) {
     line.answer = Answer{};
     line.earned = item.points;
   } else if (given != answers.end() && !given->second.empty()) {
     answer_line(line, given->second);
   }
-  return line;
 }
 
 void count(Score& score, const ItemLine& line) {
@@ -138,8 +137,10 @@ Score score_check(const ScoreBasis& basis, const StandingAnswers& answers,
   score.items.reserve(basis.checklist.items.size());
   for (const auto& item : basis.checklist.items) {
     if (!item.applies(basis.branch, basis.on)) continue;
-    score.items.push_back(item_line(basis, item, answers, item.id == mended));
-    count(score, score.items.back());
+    ItemLine& line = score.items.emplace_back();
+    line.item = &item;
+    fill_line(line, basis, answers, item.id == mended);
+    count(score, line);
   }
   for (auto& area : score.areas) rescale(area, score.items);
   add_up(score);
