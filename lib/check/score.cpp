@@ -10,8 +10,8 @@ Rational earned_by(const Item& item, const Answer& answer) {
   return item.points - points_lost(item, answer);
 }
 
-// Of answers that differ the one with the fewest points, so that a score never
-// flatters; one that takes the item out stands back.
+// Of answers that differ the one with the fewest points, so that a score never flatters; one that
+// takes the item out stands back.
 std::size_t counting(const Item& item, const std::vector<Answer>& answers) {
   const auto least = std::ranges::min_element(answers, [&](const Answer& a, const Answer& b) {
     const auto order = [&](const Answer& answer) {

@@ -82,8 +82,7 @@ void take_event(Collected& check, std::string_view item, const Event& event, std
   if (event.name == "check.dispute") said.dispute.emplace(entry, mark_of(event));
 }
 
-// Whether a later beginning says that the item changed since the checklist that
-// was answered.
+// Whether a later beginning says that the item changed since the checklist that was answered.
 bool is_outdated(const CheckState& state, const std::string& item, const GivenAnswer& given) {
   std::size_t known = 0;
   for (std::size_t i = 0; i < state.beginnings.size(); ++i)
@@ -100,8 +99,8 @@ After after_of(const Said& said) {
   return said.answers.size() < 2 ? After{} : After(said.lines.begin(), said.lines.end());
 }
 
-// Whether who gave the answer had seen the other: `after=` leads from one to
-// the other. Lines that lead in a circle were made up; each is looked at once.
+// Whether who gave the answer had seen the other: `after=` leads from one to the other. Lines that
+// lead in a circle were made up; each is looked at once.
 bool has_seen(const After& after, const GivenAnswer& given, const GivenAnswer& other) {
   std::string_view line = given.check;
   for (std::size_t steps = 0; steps <= after.size(); ++steps) {
@@ -113,11 +112,10 @@ bool has_seen(const After& after, const GivenAnswer& given, const GivenAnswer& o
   return false;
 }
 
-// A settlement ends what was said before it; a later answer replaces the same
-// person's earlier one, unless it says otherwise and was given on another
-// machine without knowing of it: then nobody knows which is meant. Of a
-// branch's own look at itself the last word counts, whoever says it: nobody is
-// there to settle.
+// A settlement ends what was said before it; a later answer replaces the same person's earlier one,
+// unless it says otherwise and was given on another machine without knowing of it: then nobody
+// knows which is meant. Of a branch's own look at itself the last word counts, whoever says it:
+// nobody is there to settle.
 void stand(std::vector<GivenAnswer>& standing, GivenAnswer given, const After& after, bool self) {
   const auto is_same = [&](const GivenAnswer& earlier) { return earlier.person == given.person; };
   const auto last = std::find_if(standing.rbegin(), standing.rend(), is_same);
@@ -166,8 +164,8 @@ CheckState conclude(Collected check) {
   return std::move(check.state);
 }
 
-// A subject cut before its item, `26Q4/zb05/dues` and `DF-02`: all lines of a
-// check have the first in common. Without an item the second is empty.
+// A subject cut before its item, `26Q4/zb05/dues` and `DF-02`: all lines of a check have the first
+// in common. Without an item the second is empty.
 struct CutSubject {
   std::string_view check;
   std::string_view item;
@@ -181,8 +179,8 @@ CutSubject cut_subject(std::string_view subject) {
   return {subject.substr(0, end), subject.substr(end + 1)};
 }
 
-// The checks that are wanted, each found by what its lines' subjects have in
-// common, which is read once.
+// The checks that are wanted, each found by what its lines' subjects have in common, which is read
+// once.
 class Collection {
  public:
   using Wants = std::function<bool(const CheckKey&)>;

@@ -109,7 +109,8 @@ bool contains(const std::string& whole, const std::string& part) {
       count_code_points(letters_and_digits_of(part)) < shortest_contained)
     return false;
   const auto all = words_compared(whole);
-  return !std::ranges::search(all, words_compared(part)).empty();
+  const auto wanted = words_compared(part);
+  return std::search(all.begin(), all.end(), wanted.begin(), wanted.end()) != all.end();
 }
 
 // Why one option that contains another is no good; nothing where it is: two right ones of several

@@ -94,7 +94,7 @@ Text value_name(Flags::What what) {
 }
 
 // More of them would be longer than a line of help; completion and a wrong one list them.
-constexpr std::size_t most_choices_shown = 10;
+constexpr std::size_t most_choices_shown = 9;
 
 }  // namespace
 

@@ -136,10 +136,11 @@ TEST_SUITE("plan") {
       return *plan;
     };
     // Two a quarter are enough in a half-year, and there it is said.
-    CHECK(notes_have(planned(12, 2), "leave 6 groups that nothing ties together"));
-    CHECK(notes_have(planned(8, 2), "leave 2 groups that nothing ties together"));
-    CHECK_FALSE(notes_have(planned(9, 2), "groups"));
-    CHECK_FALSE(notes_have(planned(16, 2), "groups"));
+    CHECK(notes_have(planned(24, 2), "leave 12 groups that nothing ties together"));
+    for (const int branches : {6, 8, 9, 10, 12, 14, 16, 25, 35}) {
+      CAPTURE(branches);
+      CHECK_FALSE(notes_have(planned(branches, 2), "groups"));
+    }
     for (const int branches : {12, 15, 16, 32}) {
       CAPTURE(branches);
       CHECK_FALSE(notes_have(planned(branches, 3), "groups"));
