@@ -32,23 +32,24 @@ void answer_line(ItemLine& line, const std::vector<Answer>& answers) {
   line.counts = line.answer->verdict != Verdict::na;
   if (!line.counts) return;
   line.lost = points_lost(*line.item, *line.answer);
-  line.earned = line.item->points;
-  line.earned -= line.lost;
+  line.earned = line.item->points - line.lost;
 }
 
-void fill_line(ItemLine& line, const ScoreBasis& basis, const StandingAnswers& answers,
-               bool mended) {
-  const Item& item = *line.item;
+ItemLine item_line(const ScoreBasis& basis, const Item& item, const StandingAnswers& answers,
+                   bool mended) {
+  ItemLine line;
+  line.item = &item;
   line.waived = is_waived(basis, item);
   line.counts = !line.waived;
-  if (line.waived) return;
   const auto given = answers.find(item.id);
+  if (line.waived) return line;
   if (mended) {
     line.answer = Answer{};
     line.earned = item.points;
   } else if (given != answers.end() && !given->second.empty()) {
     answer_line(line, given->second);
   }
+  return line;
 }
 
 void count(Score& score, const ItemLine& line) {
@@ -137,10 +138,8 @@ Score score_check(const ScoreBasis& basis, const StandingAnswers& answers,
   score.items.reserve(basis.checklist.items.size());
   for (const auto& item : basis.checklist.items) {
     if (!item.applies(basis.branch, basis.on)) continue;
-    ItemLine& line = score.items.emplace_back();
-    line.item = &item;
-    fill_line(line, basis, answers, item.id == mended);
-    count(score, line);
+    score.items.push_back(item_line(basis, item, answers, item.id == mended));
+    count(score, score.items.back());
   }
   for (auto& area : score.areas) rescale(area, score.items);
   add_up(score);

@@ -1,8 +1,6 @@
 #include "check/state.hpp"
 
 #include <algorithm>
-#include <functional>
-#include <unordered_map>
 
 namespace sihu {
 
@@ -19,7 +17,7 @@ struct Said {
 
 struct Collected {
   CheckState state;
-  std::map<std::string_view, Said> said;  // by item; the ledger's
+  std::map<std::string, Said> said;
 };
 
 std::set<std::string> split_items(std::string_view text) {
@@ -65,7 +63,7 @@ void take_answer(Collected& check, Said& said, const Event& event, std::size_t e
   said.answers.push_back(std::move(given));
 }
 
-void take_event(Collected& check, std::string_view item, const Event& event, std::size_t entry) {
+void take_event(Collected& check, const std::string& item, const Event& event, std::size_t entry) {
   check.state.newest = std::max(event.at, check.state.newest.value_or(event.at));
   if (event.name == "check.begin" || event.name == "check.answer")
     check.state.people.insert(event.person);
@@ -133,14 +131,7 @@ void stand(std::vector<GivenAnswer>& standing, GivenAnswer given, const After& a
 ItemState conclude(const CheckState& state, const std::string& item, Said said) {
   ItemState result;
   result.answers = static_cast<int>(said.answers.size() + said.after_sign.size());
-  result.after_sign = std::move(said.after_sign);
-  if (said.dispute && (said.answers.empty() || said.dispute->first > said.answers.back().entry))
-    result.disputed = std::move(said.dispute->second);
-  // Nearly every item is answered once.
-  if (said.answers.size() == 1 && !is_outdated(state, item, said.answers.front())) {
-    result.standing = std::move(said.answers);
-    return result;
-  }
+  const auto last = said.answers.empty() ? 0 : said.answers.back().entry;
   const After after = after_of(said);
   for (auto& given : said.answers) {
     if (is_outdated(state, item, given))
@@ -148,85 +139,36 @@ ItemState conclude(const CheckState& state, const std::string& item, Said said) 
     else
       stand(result.standing, std::move(given), after, state.key.self);
   }
+  result.after_sign = std::move(said.after_sign);
   result.conflict = std::ranges::any_of(result.standing, [&](const GivenAnswer& given) {
     return !judges_alike(given.answer, result.standing.front().answer);
   });
+  if (said.dispute && (said.answers.empty() || said.dispute->first > last))
+    result.disputed = std::move(said.dispute->second);
   return result;
 }
 
 CheckState conclude(Collected check) {
-  auto& items = check.state.items;
-  for (auto& [name, said] : check.said) {
-    std::string item(name);
-    ItemState state = conclude(check.state, item, std::move(said));
-    items.emplace_hint(items.end(), std::move(item), std::move(state));
-  }
+  for (auto& [item, said] : check.said)
+    check.state.items.emplace(item, conclude(check.state, item, std::move(said)));
   return std::move(check.state);
 }
 
-// A subject cut before its item, `26Q4/zb05/dues` and `DF-02`: all lines of a check have the first
-// in common. Without an item the second is empty.
-struct CutSubject {
-  std::string_view check;
-  std::string_view item;
-};
-
-CutSubject cut_subject(std::string_view subject) {
-  std::size_t end = subject.find('/');
-  for (int slashes = 1; slashes < 3 && end != std::string_view::npos; ++slashes)
-    end = subject.find('/', end + 1);
-  if (end == std::string_view::npos) return {subject, {}};
-  return {subject.substr(0, end), subject.substr(end + 1)};
-}
-
-// The checks that are wanted, each found by what its lines' subjects have in common, which is read
-// once.
-class Collection {
- public:
-  using Wants = std::function<bool(const CheckKey&)>;
-
-  explicit Collection(Wants wants) : wants_(std::move(wants)) {}
-
-  void take(const Event& event, std::size_t entry) {
-    const auto [subject, item] = cut_subject(event.subject);
-    if (item.find('/') != std::string_view::npos) return;
-    const auto [place, is_new] = by_subject_.try_emplace(subject, nullptr);
-    if (is_new) place->second = add(subject);
-    if (place->second) take_event(*place->second, item, event, entry);
+template <class Wants>
+std::map<CheckKey, CheckState> fold_those(const Ledger& ledger, const Wants& wants) {
+  std::map<CheckKey, Collected> checks;
+  for (std::size_t i = 0; i < ledger.entries.size(); ++i) {
+    const auto& event = ledger.entries[i].event;
+    if (!event.name.starts_with("check.")) continue;
+    const auto subject = parse_check_subject(event.subject);
+    if (!subject || !wants(subject->key)) continue;
+    auto& check = checks[subject->key];
+    check.state.key = subject->key;
+    take_event(check, subject->item, event, i);
   }
-
-  std::map<CheckKey, CheckState> conclude_all() {
-    by_subject_.clear();
-    std::map<CheckKey, CheckState> states;
-    // What is concluded makes room for what it is concluded to.
-    while (!checks_.empty()) {
-      auto check = checks_.extract(checks_.begin());
-      states.emplace_hint(states.end(), std::move(check.key()),
-                          conclude(std::move(check.mapped())));
-    }
-    return states;
-  }
-
- private:
-  Collected* add(std::string_view subject) {
-    const auto parsed = parse_check_subject(subject);
-    if (!parsed || !wants_(parsed->key)) return nullptr;
-    Collected& check = checks_[parsed->key];
-    check.state.key = parsed->key;
-    return &check;
-  }
-
-  Wants wants_;
-  std::unordered_map<std::string_view, Collected*> by_subject_;  // nullptr: not wanted
-  std::map<CheckKey, Collected> checks_;
-};
-
-std::map<CheckKey, CheckState> fold_those(const Ledger& ledger, Collection::Wants wants) {
-  Collection collection(std::move(wants));
-  for (std::size_t i = 0; i < ledger.entries.size(); ++i)
-    if (const Event& event = ledger.entries[i].event; event.name.starts_with("check."))
-      collection.take(event, i);
-  return collection.conclude_all();
+  std::map<CheckKey, CheckState> states;
+  for (auto& [key, check] : checks) states.emplace(key, conclude(std::move(check)));
+  return states;
 }
 
 }  // namespace
@@ -277,10 +219,9 @@ CheckState fold_check(const Ledger& ledger, const CheckKey& key) {
   const auto whole = subject_of(key);
   for (std::size_t i = 0; i < ledger.entries.size(); ++i) {
     const auto& event = ledger.entries[i].event;
-    if (!event.name.starts_with("check.")) continue;
-    const auto [subject, item] = cut_subject(event.subject);
-    if (subject == whole && item.find('/') == std::string_view::npos)
-      take_event(check, item, event, i);
+    if (!event.name.starts_with("check.") || !event.subject.starts_with(whole)) continue;
+    const auto subject = parse_check_subject(event.subject);
+    if (subject && subject->key == key) take_event(check, subject->item, event, i);
   }
   return conclude(std::move(check));
 }

@@ -2,10 +2,7 @@
 
 #include "report/tally_reviews.hpp"
 #include "store/plans.hpp"
-#include "store/threads.hpp"
 #include "tally/severity.hpp"
-
-#include <utility>
 
 namespace sihu {
 namespace {
@@ -48,31 +45,18 @@ namespace {
 
 // What the answers of a quarter that is only compared with were is let go: of thousands of branches
 // it is hundreds of megabytes.
-Result<Tally> tally_alone(const ProblemReading& reading, Quarter quarter) {
-  Shelf shelf(reading.workspace);
+Result<Tally> tally_alone(const ProblemReading& reading, Shelf& shelf, Quarter quarter) {
   auto result = quarter_alone(reading, shelf, quarter);
   if (!result) return tl::unexpected(std::move(result.error()));
   return std::move(result->ranking.tally);
-}
-
-// Neither needs the other until both are there: each has a thread.
-std::pair<Result<Tally>, Result<QuarterResult>> with_earlier(const ProblemReading& reading,
-                                                             Shelf& shelf, Quarter quarter) {
-  std::pair<Result<Tally>, Result<QuarterResult>> both;
-  share_out(2, threads_for(2), [&](std::size_t piece, std::size_t) {
-    if (piece == 0)
-      both.first = tally_alone(reading, quarter.previous());
-    else
-      both.second = quarter_alone(reading, shelf, quarter);
-  });
-  return both;
 }
 
 }  // namespace
 
 Result<QuarterResult> quarter_result(World& world, const ProblemReading& reading, Shelf& shelf,
                                      Quarter quarter) {
-  auto [earlier, result] = with_earlier(reading, shelf, quarter);
+  const auto earlier = tally_alone(reading, shelf, quarter.previous());
+  auto result = quarter_alone(reading, shelf, quarter);
   if (!result) return result;
   if (!earlier) say_no_earlier(world, quarter.previous());
   Ranking& ranking = result->ranking;

@@ -152,25 +152,6 @@ TEST_SUITE("check") {
     CHECK(all.at(check.key).find("B-1")->standing[0].answer.verdict == Verdict::fail);
   }
 
-  TEST_CASE("a line belongs to the check that its whole subject names, or to none") {
-    CheckFixture check;
-    const std::string subject = subject_of(check.key);
-    answered(check, "p003", "B-1", answer("pass"));
-    for (const std::string& other : {subject + "x/B-1", subject + "/B-1/C",
-                                     subject.substr(0, subject.rfind('/')), std::string("nothing")})
-      check.add("p003", "check.answer", other, fields_of(answer("fail")));
-    check.add("p003", "check.confirm", subject + "/", {{"note", "x"}});
-    const CheckState alone = fold_check(check.ledger, check.key);
-    const auto all = fold_checks(check.ledger);
-    CHECK(all.size() == 2);
-    for (const CheckState* state : {&alone, &all.at(check.key)}) {
-      CHECK(state->items.size() == 1);
-      CHECK(state->find("B-1")->answers == 1);
-      CHECK(state->find("B-1")->standing[0].answer.verdict == Verdict::pass);
-      CHECK(state->confirmed);
-    }
-  }
-
   TEST_CASE("checks of some quarters are told without those of others") {
     CheckFixture check;
     const Quarter first = check.key.quarter;
