@@ -7,6 +7,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <cerrno>
 #include <cstdlib>
 #include <filesystem>
@@ -44,9 +45,14 @@ struct Conversion {
   const char* format;                 ///< as people call it
   std::vector<std::string> programs;  ///< the first that this machine has
   Phrase remedy;
-  std::string source;  ///< file names in the folder
-  std::string made;
+  std::string made;  ///< its name in the folder
   std::vector<std::string> (*arguments)(const fs::path& folder);
+};
+
+// A file that a program is given, by its name in the folder.
+struct Given {
+  std::string name;
+  std::string_view bytes;
 };
 
 tl::unexpected<Failure> not_made(const Conversion& conversion, const std::string& program) {
@@ -56,14 +62,15 @@ tl::unexpected<Failure> not_made(const Conversion& conversion, const std::string
       phrase(Text{"先写成 .html 或 .md", "write .html or .md instead"}));
 }
 
-Result<std::string> convert(const Conversion& conversion, std::string_view source) {
+Result<std::string> convert(const Conversion& conversion, const std::vector<Given>& files) {
   const PrivateFolder folder;
   if (folder.path().empty())
     return system_failure(
         "no-folder", phrase(Text{"建不成临时文件夹", "a temporary folder can't be made"}), errno);
-  auto written =
-      write_file_atomically(folder.path() / conversion.source, source, conversion.source);
-  if (!written) return tl::unexpected(written.error());
+  for (const Given& file : files)
+    if (auto written = write_file_atomically(folder.path() / file.name, file.bytes, file.name);
+        !written)
+      return tl::unexpected(written.error());
   for (const std::string& program : conversion.programs) {
     std::vector<std::string> words = conversion.arguments(folder.path());
     words.insert(words.begin(), program);
@@ -97,9 +104,24 @@ std::vector<std::string> for_chromium(const fs::path& folder) {
   return arguments;
 }
 
+// With an empty line before each entry of a list it is a paragraph, in the letters of the text:
+// else in those of the tables.
+std::string with_loose_lists(std::string_view text) {
+  std::string loose;
+  for (std::size_t at = 0; at < text.size();) {
+    const std::size_t end = std::min(text.find('\n', at), text.size() - 1) + 1;
+    const std::string_view line = text.substr(at, end - at);
+    if (line.starts_with("- ") && at > 0) loose += '\n';
+    loose += line;
+    at = end;
+  }
+  return loose;
+}
+
 std::vector<std::string> for_pandoc(const fs::path& folder) {
   // Tables, and nothing that could reach beyond the text.
   return {"--from=markdown_strict+pipe_tables-raw_html", "--to=docx",
+          "--reference-doc=" + (folder / "layout.docx").string(),
           "--output=" + (folder / "made.docx").string(), (folder / "page.md").string()};
 }
 
@@ -110,21 +132,20 @@ Result<std::string> pdf_of_html(std::string_view page) {
                   {"chromium", "chromium-browser", "google-chrome", "google-chrome-stable"},
                   phrase(Text{"写成 .html，在浏览器里打印成 PDF",
                               "write .html and print it to PDF in a browser"}),
-                  "page.html",
                   "made.pdf",
                   for_chromium},
-                 page);
+                 {{"page.html", page}});
 }
 
-Result<std::string> docx_of_markdown(std::string_view text) {
+Result<std::string> docx_of_markdown(std::string_view text, std::string_view layout) {
+  const std::string loose = with_loose_lists(text);
   return convert({"DOCX",
                   {"pandoc"},
                   phrase(Text{"装上 pandoc，或写成 .html 后用文字处理软件打开",
                               "install pandoc, or write .html and open it in a word processor"}),
-                  "page.md",
                   "made.docx",
                   for_pandoc},
-                 text);
+                 {{"page.md", loose}, {"layout.docx", layout}});
 }
 
 }  // namespace sihu

@@ -15,7 +15,8 @@ namespace sihu {
 /// longer than two minutes.
 Result<std::string> pdf_of_html(std::string_view page);
 
-/// Markdown as a Word document, by pandoc. Failures as above.
-Result<std::string> docx_of_markdown(std::string_view text);
+/// Markdown as a Word document, by pandoc, with the page and the styles of `layout`, a Word document
+/// itself. Failures as above.
+Result<std::string> docx_of_markdown(std::string_view text, std::string_view layout);
 
 }  // namespace sihu

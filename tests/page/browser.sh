@@ -16,7 +16,7 @@ export XDG_STATE_HOME="$work/state" HOME="$work" SIHU_DEVICE=k7m2qx SIHU_NOW=202
 failed=0
 
 chromium() {  # chromium OPTION...
-  timeout 900 "$browser" --headless --no-sandbox --disable-gpu --hide-scrollbars --user-data-dir="$work/profile" \
+  timeout 200 "$browser" --headless --no-sandbox --disable-gpu --hide-scrollbars --user-data-dir="$work/profile" \
     --no-first-run --host-resolver-rules='MAP * ~NOTFOUND' "$@" 2>/dev/null
 }
 expect() {  # expect WHAT WANTED FOUND

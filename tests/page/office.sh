@@ -15,7 +15,7 @@ failed=0
 convert() {  # convert FORMAT FOLDER FILE...
   local format=$1 folder=$2
   shift 2
-  timeout 600 soffice --headless "-env:UserInstallation=file://$work/profile" --convert-to "$format" --outdir "$folder" "$@" \
+  timeout 150 soffice --headless "-env:UserInstallation=file://$work/profile" --convert-to "$format" --outdir "$folder" "$@" \
     >/dev/null 2>&1
 }
 expect() {  # expect WHAT WANTED FOUND
@@ -40,6 +40,12 @@ expect "the bulletin's weights have their heading on paper" 1 "$(on_paper bullet
 id=$("$program" -q problems --status open --columns id --format csv | sed -n 's/\r//; 2p')
 expect "the ledger is one page wide: a row is not torn" 1 "$(on_paper ledger "$id")"
 expect "the form names its items" 1 "$(on_paper form BZ-02)"
+if command -v pandoc >/dev/null; then
+  "$program" -q report 2026Q3 -o "$work/letter.docx"
+  convert pdf "$work/paper" "$work/letter.docx"
+  expect "the bulletin for Word is on A4" 1 "$(pdfinfo "$work/paper/letter.pdf" | grep -c 'Page size.*(A4)')"
+  expect "its pages are numbered as official documents are" 1 "$(pdftotext "$work/paper/letter.pdf" - | tr -d ' ' | grep -c '^—1—$')"
+fi
 if [ -n "${SIHU_SCREENSHOTS:-}" ]; then cp "$work"/paper/*.pdf "$SIHU_SCREENSHOTS/"; fi
 
 convert xlsx "$work/saved" "$work/ledger.xlsx" "$work/form.xlsx"

@@ -66,34 +66,59 @@ Result<std::string> format_of(const ReportOptions& options, const World& world) 
   return format;
 }
 
-// The unit's own text where it has one, else ours.
-Result<BulletinText> text_of(const Workspace& workspace, Lang lang) {
-  const std::string name = lang == Lang::zh ? "report/bulletin.zh.md" : "report/bulletin.en.md";
+// A file below `templates/report/`: what it is called in messages, and its bytes.
+struct TemplateFile {
+  std::string shown;
+  std::string bytes;
+  bool own = false;  // the unit's, in its workspace; else ours
+};
+
+Result<TemplateFile> template_file(const Workspace& workspace, const std::string& base) {
+  const std::string name = "report/" + base;
   const std::string shown = "templates/" + name;
   std::error_code ignored;
   if (std::filesystem::exists(symlink_status(workspace.root() / shown, ignored))) {
     const auto own = path_inside(workspace.root(), shown);
     if (!own) return tl::unexpected(own.error());
-    auto text = read_file(*own, shown);
-    if (!text) return tl::unexpected(text.error());
-    BulletinText found{shown, std::move(*text)};
-    if (auto sound = check_bulletin_text(found); !sound) return tl::unexpected(sound.error());
-    return found;
+    auto bytes = read_file(*own, shown);
+    if (!bytes) return tl::unexpected(bytes.error());
+    return TemplateFile{shown, std::move(*bytes), true};
   }
   for (const EmbeddedFile& file : embedded_templates())
-    if (file.path == name) return BulletinText{name, std::string(file.text())};
+    if (file.path == name) return TemplateFile{name, std::string(file.text())};
   return fail(Kind::environment, "no-template", same(name));
 }
 
+Result<BulletinText> text_of(const Workspace& workspace, Lang lang) {
+  auto file = template_file(workspace, lang == Lang::zh ? "bulletin.zh.md" : "bulletin.en.md");
+  if (!file) return tl::unexpected(file.error());
+  BulletinText text{std::move(file->shown), std::move(file->bytes)};
+  if (!file->own) return text;
+  if (auto sound = check_bulletin_text(text); !sound) return tl::unexpected(sound.error());
+  return text;
+}
+
+Result<std::string> docx(const std::string& markdown, const Workspace& workspace) {
+  const auto layout = template_file(workspace, "bulletin.docx");
+  if (!layout) return tl::unexpected(layout.error());
+  auto document = docx_of_markdown(markdown, layout->bytes);
+  if (!document && layout->own && document.error().faults.front().name == "not-converted")
+    document.error().faults.front().hint =
+        phrase(Text{"看看 {0} 是不是能打开的 Word 文档；移走它就用自带的版式",
+                    "see whether {0} is a Word document that opens; without it ours is used"},
+               layout->shown);
+  return document;
+}
+
 Result<std::string> made(const BulletinParts& parts, const BulletinText& text,
-                         const std::string& format, Lang lang) {
+                         const Workspace& workspace, const std::string& format, Lang lang) {
   if (format == "json") return bulletin_json(parts, lang);
   if (format == "xlsx") return xlsx_of(bulletin_workbook(parts), lang);
   if (format == "html") return bulletin_html(parts, text, lang);
   if (format == "pdf") return bulletin_html(parts, text, lang).and_then(pdf_of_html);
   auto markdown = bulletin_markdown(parts, text, lang);
-  if (format == "md") return markdown;
-  return markdown.and_then(docx_of_markdown);
+  if (!markdown || format == "md") return markdown;
+  return docx(*markdown, workspace);
 }
 
 Exit run(const ReportOptions& options, World& world) {
@@ -119,8 +144,8 @@ Exit run(const ReportOptions& options, World& world) {
   if (Phrase apart = reviews_apart_words(result->parts); !apart.empty())
     words.push_back(std::move(apart));
   const auto document =
-      made({bulletin, ranking.tally, words, context, *parse_naming(options.naming)}, *text, *format,
-           world.lang);
+      made({bulletin, ranking.tally, words, context, *parse_naming(options.naming)}, *text,
+           reading->workspace, *format, world.lang);
   if (!document) return report_failure(world, document.error());
   if (const auto written = world.write_output(options.file, *document); !written)
     return report_failure(world, written.error());

@@ -44,7 +44,7 @@ TEST_SUITE("store") {
   TEST_CASE("without the program it says which one is missing, and what to do") {
     const TemporaryFolder folder;
     const OnlyFrom only(folder.path());
-    const auto made = docx_of_markdown("# a");
+    const auto made = docx_of_markdown("# a", "layout");
     REQUIRE_FALSE(made);
     CHECK(made.error().kind == Kind::environment);
     CHECK(made.error().faults.front().name == "no-converter");
@@ -59,10 +59,22 @@ TEST_SUITE("store") {
                 "for word; do case $word in --output=*) out=${word#--output=};; esac; done\n"
                 "/bin/cat \"$word\" >\"$out\"\n");
     const OnlyFrom only(folder.path());
-    const auto made = docx_of_markdown("# 通报 $(touch x)");
+    const auto made = docx_of_markdown("# 通报 $(touch x)", "layout");
     REQUIRE(made);
     CHECK(*made == "# 通报 $(touch x)");
     CHECK(entries(folder.path()) == 1);
+  }
+
+  TEST_CASE("entries of a list are paragraphs for a Word document, and the layout lies beside it") {
+    const TemporaryFolder folder;
+    put_program(folder.path() / "pandoc",
+                "for word; do case $word in --output=*) out=${word#--output=};;\n"
+                "--reference-doc=*) layout=${word#--reference-doc=};; esac; done\n"
+                "/bin/cat \"$word\" \"$layout\" >\"$out\"\n");
+    const OnlyFrom only(folder.path());
+    const auto made = docx_of_markdown("a\n\n- b\n- c\n| - d |\n", "layout");
+    REQUIRE(made);
+    CHECK(*made == "a\n\n\n- b\n\n- c\n| - d |\nlayout");
   }
 
   TEST_CASE("the next name is tried, and a program that fails is said") {
