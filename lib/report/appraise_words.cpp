@@ -77,6 +77,25 @@ Phrase incomplete_words(const AppraiseList& list) {
                 incomplete);
 }
 
+// The rule, where nobody meets it: an empty list says nothing.
+Phrase commendation_words(const AppraiseList& list) {
+  const auto meets = [&](const AppraiseRow& row) { return meets_commendation(row, list.settings); };
+  if (list.appraisal.rows.empty() || std::ranges::any_of(list.appraisal.rows, meets)) return {};
+  const Phrase grade = phrase(wording(list.settings.commend_grade));
+  return list.settings.commend_no_overdue
+             ? phrase(
+                   Text{"没有人符合表扬条件：分打全、等次不低于“{0}"
+                        "”、没有一票否决、名下没有逾期未整改",
+                        "nobody meets the rule for commendation: scored completely, at least {0}, "
+                        "no veto, and nothing overdue to answer for"},
+                   grade)
+             : phrase(
+                   Text{"没有人符合表扬条件：分打全、等次不低于“{0}”、没有一票否决",
+                        "nobody meets the rule for commendation: scored completely, at least {0}, "
+                        "no veto"},
+                   grade);
+}
+
 }  // namespace
 
 std::string_view to_string(HeldBack held) {
@@ -147,6 +166,7 @@ std::vector<Phrase> appraise_words(const AppraiseList& list) {
                ranked));
   add(quota_words(list.appraisal));
   add(tie_words(list));
+  add(commendation_words(list));
   const bool ranges = std::ranges::any_of(
       list.appraisal.rows, [](const AppraiseRow& row) { return row.range.has_value(); });
   if (list.appraisal.ranked() > 1 && ranges)

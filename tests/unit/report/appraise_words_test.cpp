@@ -41,6 +41,19 @@ TEST_SUITE("report") {
           std::string::npos);
   }
 
+  TEST_CASE("the rule for commendation is said where nobody meets it, and only there") {
+    const auto organisation = appraised_organisation();
+    const auto said = [&](int points) {
+      return all_words(
+          make_appraisal(appraised_half, {}, {scored_entry(organisation.people[0], points)}),
+          appraised({}), appraise_day);
+    };
+    CHECK(said(50).find("nobody meets the rule for commendation") != std::string::npos);
+    CHECK(said(50).find("等次不低于“优秀”") != std::string::npos);
+    CHECK(said(95).find("commendation") == std::string::npos);
+    CHECK(all_words({}, appraised({}), appraise_day).find("commendation") == std::string::npos);
+  }
+
   TEST_CASE("of a person what is missing and what holds back is said") {
     const auto organisation = appraised_organisation();
     auto entry = scored_entry(organisation.people[0], 95);
