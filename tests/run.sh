@@ -113,7 +113,7 @@ if [ -n "$all" ]; then
 else
   suite release '-DCMAKE_CXX_FLAGS_RELEASE=-O1 -DNDEBUG' -DSIHU_PROPERTY_COUNT=100 -DSIHU_FAULT_EVERY=16 -DSIHU_UNIT_TESTS=OFF -DSIHU_UNITE=ON
   # The stories were told in Release; with sanitizers, each program they start takes a fifth of a second.
-  without='^(cli|docs|examples|schema|arch|faults)[.]'
+  without='^(cli|docs|examples|schema|arch|faults|page)[.]'
   suite asan '-DCMAKE_CXX_FLAGS_DEBUG=-O0 -g1' -DSIHU_PROPERTY_TESTS=OFF -DSIHU_UNITE=ON
   fuzzing 12 20261012
 fi
