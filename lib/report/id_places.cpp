@@ -31,11 +31,12 @@ IdPlace of_problem(const Problem& problem, const ListContext& context) {
 }
 
 Coded coded_kind(const std::string& kind) {
-  static constexpr std::array<std::pair<std::string_view, Text>, 9> words{{
+  static constexpr std::array<std::pair<std::string_view, Text>, 10> words{{
       {"problem", {"问题", "problem"}},
       {"branch", {"支部", "branch"}},
       {"person", {"人员", "person"}},
       {"quarter", {"季度", "quarter"}},
+      {"check", {"检查", "check"}},
       {"device", {"设备", "device"}},
       {"seal", {"封签", "seal"}},
       {"document", {"文件", "document"}},

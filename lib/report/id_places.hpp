@@ -11,8 +11,8 @@ namespace sihu {
 
 /// Something that an id is, or a place where it stands.
 struct IdPlace {
-  std::string kind;     ///< `problem branch person quarter device seal document line evidence`;
-                        ///< stable
+  /// `problem branch person quarter check device seal document line evidence`; stable
+  std::string kind;
   std::string id;       ///< the whole one; of a line its event
   Phrase what;          ///< the line's words, a title, a name
   std::string place;    ///< `checklists/dues.yaml:12`; empty: nowhere in particular

@@ -1,5 +1,6 @@
 #include "store/asked_id.hpp"
 
+#include "check/key.hpp"
 #include "ledger/chain.hpp"
 #include "ledger/grammar.hpp"
 #include "ledger/line.hpp"
@@ -101,8 +102,24 @@ std::vector<IdPlace> LedgerSearch::whole_quarter() const {
            quarter_, "tally " + id_.text}};
 }
 
+std::vector<IdPlace> LedgerSearch::inspection() const {
+  const auto subject = parse_check_subject(id_.text);
+  if (!subject || lines_.empty()) return {};
+  const CheckKey& key = subject->key;
+  std::string command = "check show " + key.branch + " --checklist " + key.checklist +
+                        " --quarter " + to_string(key.quarter);
+  if (key.self) command += " --self";
+  if (!key.by.empty()) command += " --by " + key.by;
+  return {{"check",
+           id_.text,
+           phrase(Text{"{0} 行", "{0}"}, counted(std::ssize(lines_), "line")),
+           {},
+           command}};
+}
+
 std::vector<IdPlace> LedgerSearch::things() const {
   std::vector<IdPlace> found = quarter_.empty() ? files_of_device() : whole_quarter();
+  for (IdPlace& one : inspection()) found.push_back(std::move(one));
   found.insert(found.begin(), seals_.begin(), seals_.end());
   return found;
 }

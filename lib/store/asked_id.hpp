@@ -12,7 +12,8 @@
 namespace sihu {
 
 /// An id as somebody typed it, and what it may mean in the ledger: a word of a line or its check, a
-/// line by `FILE:LINE`, a seal by its fingerprint or a beginning of it, a device, a quarter.
+/// line by `FILE:LINE`, a seal by its fingerprint or a beginning of it, a device, a quarter, an
+/// inspection or an item of it (`26Q4/zb05/dues`).
 struct AskedId {
   std::string text;
   std::string file;         ///< `ledger/2026Q4/zb03.k7m2qx.tsv`; empty: names no line of a file
@@ -29,7 +30,7 @@ class LedgerSearch {
 
   void take(const StreamedLine& line);
 
-  /// Seals of that fingerprint, the files of that device, the quarter as a whole.
+  /// Seals of that fingerprint, the files of that device, the quarter as a whole, the inspection.
   std::vector<IdPlace> things() const;
   /// The lines that have it, or that it names.
   const std::vector<IdPlace>& lines() const { return lines_; }
@@ -39,6 +40,7 @@ class LedgerSearch {
   bool take_seal(const StreamedLine& line);  // whether it closes one that is meant
   std::vector<IdPlace> files_of_device() const;
   std::vector<IdPlace> whole_quarter() const;
+  std::vector<IdPlace> inspection() const;  // by the subject of its lines
 
   AskedId id_;
   const Zone& zone_;

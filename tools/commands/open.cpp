@@ -28,9 +28,10 @@ void declare(Flags& flags, OpenOptions& options) {
   flags.text(
       "ID", options.id,
       {"任何编号：问题、支部、人员、条目、检查表、题目、课程、季度、设备、佐证，封签的指纹，"
-       "台账行的校验码或 文件:行",
+       "台账行的校验码或 文件:行；检查（如 26Q4/zb05/dues）",
        "any id: of a problem, branch, person, item, checklist, question, course, quarter, "
-       "device, piece of evidence; a seal's fingerprint; a ledger line's check or FILE:LINE"},
+       "device, piece of evidence; a seal's fingerprint; a ledger line's check or FILE:LINE; "
+       "an inspection, as 26Q4/zb05/dues"},
       Flags::What::id);
   flags.flag("--all", options.all,
              {"台账的行全部列出，不只最后 20 行", "every line of the ledger, not the last 20"});

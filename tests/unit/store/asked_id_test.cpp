@@ -76,4 +76,18 @@ TEST_SUITE("store") {
     CHECK(quarter.things[0].command == "tally 2026Q4");
     CHECK(Searched("2026Q3", a_seal()).things.empty());
   }
+
+  TEST_CASE("an inspection, or an item of it, is meant by the subject of its lines") {
+    Event answer = an_event(noon(0), "26Q4/zb05/dues+zb03/DF-02");
+    answer.check = "91d03be6a7cc4f02";
+    for (const char* id : {"26Q4/zb05/dues+zb03", "26Q4/zb05/dues+zb03/DF-02"}) {
+      const Searched found(id, answer);
+      REQUIRE(found.things.size() == 1);
+      CHECK(found.things[0].kind == "check");
+      CHECK(found.things[0].command ==
+            "check show zb05 --checklist dues --quarter 2026Q4 --by zb03");
+      CHECK(found.lines.size() == 1);
+    }
+    CHECK(Searched("26Q4/zb09/dues", answer).things.empty());
+  }
 }
