@@ -13,19 +13,11 @@ done
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 export XDG_STATE_HOME="$work/state" HOME="$work" SIHU_DEVICE=k7m2qx SIHU_NOW=2026-10-12T09:30
-failed=0
+. "$(dirname "$0")/expect.sh"
 
 chromium() {  # chromium OPTION...
   timeout 200 "$browser" --headless --no-sandbox --disable-gpu --hide-scrollbars --user-data-dir="$work/profile" \
     --no-first-run --host-resolver-rules='MAP * ~NOTFOUND' "$@" 2>/dev/null
-}
-expect() {  # expect WHAT WANTED FOUND
-  if [ "$2" = "$3" ]; then
-    echo "ok: $1"
-  else
-    echo "FAILED: $1: expected $2, found $3"
-    failed=$((failed + 1))
-  fi
 }
 
 # Each page in frames as wide as a phone and a desk, all on one page around them, which says of each what was measured.

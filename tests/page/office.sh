@@ -10,21 +10,13 @@ command -v pdftotext >/dev/null || { echo "SKIPPED: there is no pdftotext (poppl
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 export XDG_STATE_HOME="$work/state" HOME="$work" SIHU_DEVICE=k7m2qx SIHU_NOW=2026-10-12T09:30
-failed=0
+. "$(dirname "$0")/expect.sh"
 
 convert() {  # convert FORMAT FOLDER FILE...
   local format=$1 folder=$2
   shift 2
   timeout 150 soffice --headless "-env:UserInstallation=file://$work/profile" --convert-to "$format" --outdir "$folder" "$@" \
     >/dev/null 2>&1
-}
-expect() {  # expect WHAT WANTED FOUND
-  if [ "$2" = "$3" ]; then
-    echo "ok: $1"
-  else
-    echo "FAILED: $1: expected $2, found $3"
-    failed=$((failed + 1))
-  fi
 }
 on_paper() {  # on_paper FILE WORDS: how often they stand there
   pdftotext -layout "$work/paper/$1.pdf" - | grep -cF -- "$2" || true
