@@ -3,6 +3,7 @@
 #include <gmpxx.h>
 
 #include <compare>
+#include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -22,12 +23,11 @@ enum class Halves {
 class Rational {
  public:
   Rational() = default;
-  Rational(long value) : value_(value) {}
-  Rational(long numerator, long denominator) : value_(numerator, denominator) {
-    value_.canonicalize();
-  }
-  Rational(const Rational&) = default;
-  Rational& operator=(const Rational&) = default;
+  Rational(long value);
+  /// `denominator` must not be zero.
+  Rational(long numerator, long denominator);
+  Rational(const Rational& other);
+  Rational& operator=(const Rational& other);
   /// A lack of memory ends the program inside GMP and is never thrown, so that whatever holds
   /// fractions can be moved when a vector of it grows.
   Rational(Rational&&) noexcept = default;
@@ -42,26 +42,24 @@ class Rational {
   Rational& operator-=(const Rational& other);
   Rational& operator*=(const Rational& other);
   /// `other` must not be zero.
-  Rational& operator/=(const Rational& other) { return value_ /= other.value_, *this; }
+  Rational& operator/=(const Rational& other);
 
   friend Rational operator+(Rational a, const Rational& b) { return a += b; }
   friend Rational operator-(Rational a, const Rational& b) { return a -= b; }
   friend Rational operator*(Rational a, const Rational& b) { return a *= b; }
   friend Rational operator/(Rational a, const Rational& b) { return a /= b; }
 
-  friend bool operator==(const Rational& a, const Rational& b) { return a.value_ == b.value_; }
-  friend std::strong_ordering operator<=>(const Rational& a, const Rational& b) {
-    return cmp(a.value_, b.value_) <=> 0;
-  }
+  friend bool operator==(const Rational& a, const Rational& b);
+  friend std::strong_ordering operator<=>(const Rational& a, const Rational& b);
 
   /// All of it, `5/2`, and back; for what another part of sihu wrote so.
-  std::string fraction() const { return value_.get_str(); }
+  std::string fraction() const { return value().get_str(); }
   static Rational of_fraction(const std::string& text);
 
-  bool is_zero() const { return value_ == 0; }
+  bool is_zero() const { return !large_ && numerator_ == 0; }
 
   /// As a double, for statistics that are no fractions anyway.
-  double approximately() const { return value_.get_d(); }
+  double approximately() const;
 
   /// The nearest value with `places` decimals.
   Rational to_places(int places, Halves halves = Halves::away) const;
@@ -74,9 +72,17 @@ class Rational {
   std::string shortest(int places = 2) const;
 
  private:
-  bool is_whole() const { return value_.get_den() == 1; }
+  explicit Rational(const mpq_class& value);
 
-  mpq_class value_;
+  mpq_class value() const;
+  bool reduce(long numerator, long denominator);
+  bool add(long numerator, long denominator);
+  bool multiply(long numerator, long denominator);
+
+  // Points are small: two numbers hold nearly all there are, without memory of their own.
+  long numerator_ = 0;
+  long denominator_ = 1;              // above 0, with no divisor in common
+  std::unique_ptr<mpq_class> large_;  // where one of the two does not do, and only there
 };
 
 }  // namespace sihu

@@ -2,6 +2,8 @@
 
 #include <doctest/doctest.h>
 
+#include <limits>
+
 using namespace sihu;
 
 TEST_SUITE("base") {
@@ -60,5 +62,39 @@ TEST_SUITE("base") {
     const Rational& itself = three;
     three -= itself;
     CHECK(three.is_zero());
+  }
+
+  TEST_CASE("numbers beyond a machine word stay exact, and come back to where they were") {
+    const long most = std::numeric_limits<long>::max();
+    const long least = std::numeric_limits<long>::min();
+    CHECK((Rational(most) + 1).fraction() == "9223372036854775808");
+    CHECK(Rational(most) + 1 - 1 == Rational(most));
+    CHECK(Rational(least).fraction() == "-9223372036854775808");
+    CHECK(Rational(least) + 1 == Rational(-most));
+    CHECK(Rational(most) - Rational(least) == Rational(most) + Rational(most) + 1);
+    CHECK(Rational(1, least).fraction() == "-1/9223372036854775808");
+    CHECK(Rational(most) * most / most == Rational(most));
+    CHECK(Rational(1, most) * Rational(1, most) * most == Rational(1, most));
+    CHECK(Rational(most, 2) + Rational(1, 3) - Rational(1, 3) == Rational(most, 2));
+    CHECK((Rational(most) * most).rounded(1) == "85070591730234615847396907784232501249.0");
+    CHECK((Rational(most) * most).approximately() == doctest::Approx(8.507059173e37));
+
+    Rational copied = Rational(most) * 4;
+    const Rational kept = copied;
+    copied -= 1;
+    CHECK(kept - copied == Rational(1));
+    CHECK((kept - kept).is_zero());
+    copied = Rational(7);
+    CHECK(copied == Rational(7));
+  }
+
+  TEST_CASE("the larger of two is the larger, however large they are") {
+    const long most = std::numeric_limits<long>::max();
+    const Rational ascending[] = {Rational(most) * -most, Rational(-most),   Rational(-most, 2),
+                                  Rational(-1),           Rational(0),       Rational(1, most),
+                                  Rational(1, most - 1),  Rational(most, 2), Rational(most - 1),
+                                  Rational(most),         Rational(most) + 1};
+    for (const Rational& a : ascending)
+      for (const Rational& b : ascending) CHECK((a <=> b) == (&a <=> &b));
   }
 }
