@@ -9,8 +9,6 @@
 namespace sihu {
 namespace {
 
-constexpr std::size_t most_points = 40;
-
 std::string rank_words(const TallyRow& row, Lang lang) {
   return row.rank ? say(lang, Text{"第 {0} 名", "rank {0}"}, *row.rank)
                   : say(lang, Text{"未列名次", "no rank"});
@@ -36,19 +34,12 @@ std::string points(const Tally& tally, Naming naming, Lang lang) {
   return point_chart(chart);
 }
 
-// Too many to be shown one by one: how many have a total of 90 to 100, 80 to 90, and so on.
-std::string spread(const Tally& tally, Lang lang) {
-  constexpr std::size_t bands = 10;
-  int counts[bands] = {};
-  for (const TallyRow& row : tally.rows)
-    if (row.total)
-      ++counts[std::min(static_cast<std::size_t>(row.total->approximately() / 10), bands - 1)];
+std::string spread(const std::vector<TotalBand>& bands, Lang lang) {
   BarChart chart{say(lang, Text{"各分数段的支部数", "how many branches have which total"}), {}};
-  for (std::size_t band = bands; band-- > 0;)
-    if (counts[band] > 0 || !chart.rows.empty())
-      chart.rows.push_back({fmt::format("{}–{}", band * 10, band * 10 + 10),
-                            static_cast<double>(counts[band]), std::to_string(counts[band])});
-  return chart.rows.empty() ? "" : bar_chart(chart);
+  for (const TotalBand& band : bands)
+    chart.rows.push_back({fmt::format("{}–{}", band.low, band.high),
+                          static_cast<double>(band.branches), std::to_string(band.branches)});
+  return bar_chart(chart);
 }
 
 ChartRow count_row(const Phrase& label, int count, Lang lang) {
@@ -95,8 +86,8 @@ std::string rate_chart(const Bulletin& bulletin, Lang lang) {
 
 std::map<std::string, std::string> bulletin_charts(const Bulletin& bulletin, const Tally& tally,
                                                    Naming naming, Lang lang) {
-  return {{"scores",
-           tally.rows.size() > most_points ? spread(tally, lang) : points(tally, naming, lang)},
+  const std::vector<TotalBand> bands = total_bands(tally);
+  return {{"scores", bands.empty() ? points(tally, naming, lang) : spread(bands, lang)},
           {"areas", area_chart(bulletin, lang)},
           {"closing", closing_chart(bulletin, lang)},
           {"rates", rate_chart(bulletin, lang)}};

@@ -2,6 +2,7 @@
 
 #include "base/utf8.hpp"
 #include "report/bulletin_fields.hpp"
+#include "report/bulletin_figures.hpp"
 #include "report/html_page.hpp"
 #include "report/prose.hpp"
 #include "report/renderers.hpp"
@@ -9,7 +10,6 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <array>
 #include <utility>
 
 namespace sihu {
@@ -107,30 +107,6 @@ std::string figure(const std::string& chart) {
   return "<figure>\n" + chart + "<figcaption>" + title + "</figcaption>\n</figure>\n";
 }
 
-std::string figures_json(const Bulletin& bulletin) {
-  const std::array<std::pair<const char*, int>, 16> figures{
-      {{"branches", bulletin.branches},
-       {"branches_inspected", bulletin.branches_inspected},
-       {"inspections_outside_plan", bulletin.outside},
-       {"inspections_not_begun", bulletin.not_begun},
-       {"inspections", bulletin.inspections},
-       {"inspections_complete", bulletin.complete},
-       {"items_answered", bulletin.answered},
-       {"found", bulletin.found.found},
-       {"closed", bulletin.found.closed},
-       {"submitted", bulletin.found.submitted},
-       {"open", bulletin.found.open},
-       {"overdue", static_cast<int>(bulletin.overdue.size())},
-       {"recurring", bulletin.recurring},
-       {"found_before", bulletin.before.found},
-       {"closed_before", bulletin.before.closed},
-       {"open_before", bulletin.before.found - bulletin.before.closed}}};
-  std::string out;
-  for (const auto& [name, value] : figures)
-    out += fmt::format("{}{}:{}", out.empty() ? "" : ",", json_string(name), value);
-  return "{" + out + "}";
-}
-
 std::string without_line_end(std::string text) {
   while (text.ends_with('\n')) text.pop_back();
   return text;
@@ -198,7 +174,11 @@ Result<std::string> bulletin_html(const BulletinParts& parts, const BulletinText
     return table.rows.empty() ? "<p>" + say(lang, Text{"（无）", "(none)"}) + "</p>\n"
                               : html_table(untitled(table), lang, 2);
   };
-  filled_in.chart = [&](const std::string& name) { return figure(charts.at(name)); };
+  filled_in.chart = [&](const std::string& name) {
+    const bool is_spread = name == "scores" && !total_bands(parts.tally).empty();
+    return figure(charts.at(name)) +
+           (is_spread ? html_table(untitled(bands_table(parts.tally)), lang, 2) : "");
+  };
   return html_page({title_of(*blocks), document_style, prose_html(*blocks, filled_in), ""}, lang);
 }
 
@@ -217,6 +197,7 @@ std::string bulletin_json(const BulletinParts& parts, Lang lang) {
 Briefing bulletin_workbook(const BulletinParts& parts) {
   auto tables = bulletin_tables(parts.bulletin, parts.tally, parts.context, parts.naming);
   Briefing workbook;
+  workbook.tables.push_back(figures_table(parts.bulletin));
   for (const std::string& name : table_names())
     workbook.tables.push_back(std::move(tables.at(name)));
   workbook.say(parts.words_to_say());

@@ -50,7 +50,7 @@ Result<std::string> bulletin_html(const BulletinParts& parts, const BulletinText
 /// ranking rates single weights`).
 std::string bulletin_json(const BulletinParts& parts, Lang lang);
 
-/// The tables, for a workbook; what is said of the ranking as notes.
+/// The tables, for a workbook, the figures before them; what is said of the ranking as notes.
 Briefing bulletin_workbook(const BulletinParts& parts);
 
 }  // namespace sihu

@@ -154,6 +154,29 @@ std::optional<TotalInterval> total_interval(const TallyRow& row) {
                        std::min(total + 2 * row.error, 100.0)};
 }
 
+std::vector<TotalBand> total_bands(const Tally& tally) {
+  constexpr std::size_t drawn_singly = 40;
+  if (tally.rows.size() <= drawn_singly) return {};
+  std::vector<TotalBand> bands;
+  for (int low = 90; low >= 0; low -= 10) bands.push_back({low, low + 10});
+  for (const TallyRow& row : tally.rows)
+    if (row.total) {
+      const auto above = static_cast<std::size_t>(row.total->approximately() / 10);
+      ++bands[bands.size() - 1 - std::min(above, bands.size() - 1)].branches;
+    }
+  while (!bands.empty() && bands.back().branches == 0) bands.pop_back();
+  return bands;
+}
+
+Table bands_table(const Tally& tally) {
+  Table table{phrase(Text{"各分数段的支部数", "How many branches have which total"}),
+              {{"total", {"总分", "total"}}, {"branches", {"支部数", "branches"}, right}},
+              {}};
+  for (const TotalBand& band : total_bands(tally))
+    table.rows.push_back({fmt::format("{}–{}", band.low, band.high), std::int64_t{band.branches}});
+  return table;
+}
+
 std::optional<Naming> parse_naming(std::string_view text) {
   if (text == "body") return Naming::body;
   if (text == "annex") return Naming::annex;

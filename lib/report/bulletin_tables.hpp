@@ -7,6 +7,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace sihu {
 
@@ -24,6 +25,18 @@ struct TotalInterval {
 };
 std::optional<TotalInterval> total_interval(const TallyRow& row);
 
+/// How many branches have a total of so many points: `low` up to below `high`, at 100 with it.
+struct TotalBand {
+  int low = 0;
+  int high = 0;
+  int branches = 0;
+};
+
+/// Where branches are too many to be drawn one by one (over 40): how many have which total, from
+/// 90–100 down to the lowest that somebody has. Else, or where nobody has a total, nothing.
+std::vector<TotalBand> total_bands(const Tally& tally);
+Table bands_table(const Tally& tally);
+
 /// The tables of a bulletin, by the names that its text calls them by: `ranking weights areas
 /// common single practices rates closing overdue problems`. Where branches are hidden those that
 /// are about branches keep their figures and lose ids and names.
@@ -31,8 +44,8 @@ std::map<std::string, Table> bulletin_tables(const Bulletin& bulletin, const Tal
                                              const ListContext& context, Naming naming);
 
 /// The charts as SVG, by name: `scores areas closing rates`; empty where there is nothing to draw.
-/// `scores` is each branch with its interval (`total_interval`) up to 40 branches, else how many
-/// branches have which total.
+/// `scores` is each branch with its interval (`total_interval`), or where they are too many
+/// `total_bands`.
 std::map<std::string, std::string> bulletin_charts(const Bulletin& bulletin, const Tally& tally,
                                                    Naming naming, Lang lang);
 

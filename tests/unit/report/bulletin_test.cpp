@@ -206,6 +206,34 @@ TEST_SUITE("report") {
     CHECK_FALSE(total_interval(without_total));
   }
 
+  TEST_CASE("of more branches than can be drawn the numbers per band stand below the chart") {
+    Scene scene;
+    for (int i = 0; i < 41; ++i) {
+      TallyRow row;
+      row.entry.branch = "zb01";
+      if (i != 0) row.total = i == 1 ? Rational(100) : Rational(i == 2 ? 70 : 90);
+      scene.tally.rows.push_back(row);
+    }
+    const Bulletin bulletin = scene.bulletin();
+    const auto page = [&] {
+      return *bulletin_html({bulletin, scene.tally, scene.words, scene.context, Naming::hidden},
+                            {"t.md", "# T\n\n[[chart scores]]\n"}, Lang::en);
+    };
+    CHECK(has(page(), "<figcaption>how many branches have which total</figcaption>"));
+    CHECK(has(page(), ">branches</th>"));
+    const auto bands = total_bands(scene.tally);
+    REQUIRE(bands.size() == 3);
+    CHECK(bands[0].high == 100);
+    CHECK(bands[0].branches == 39);
+    CHECK(bands[1].branches == 0);
+    CHECK(bands[2].low == 70);
+    CHECK(bands[2].branches == 1);
+
+    scene.tally.rows.pop_back();
+    CHECK(total_bands(scene.tally).empty());
+    CHECK_FALSE(has(page(), "<th"));
+  }
+
   TEST_CASE("all that is wrong with a text is told at once") {
     const Scene scene;
     const Bulletin bulletin = scene.bulletin();
