@@ -10,8 +10,6 @@
 namespace sihu {
 namespace {
 
-constexpr int record_decimals = 4;
-
 // Digits and what stands between them in a date: `written_date` alone takes any character.
 bool is_spelled_like_a_date(std::string_view text) {
   for (std::size_t at = 0; at < text.size();) {

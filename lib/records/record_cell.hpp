@@ -15,6 +15,9 @@ namespace sihu {
 /// What a cell says: nothing, words, a number, or a day (of a month its first).
 using RecordValue = std::variant<std::monostate, std::string, Rational, Date>;
 
+/// Decimals that a number of a register may have.
+constexpr int record_decimals = 4;
+
 /// A day as people and their programs write it: `2026-03-05`, `2026/3/5`, `2026.3.5`,
 /// `2026年3月5日`, with or without a time behind a blank, which is not looked at.
 std::optional<Date> written_day(std::string_view text);

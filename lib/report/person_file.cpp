@@ -55,6 +55,9 @@ constexpr EventName event_names[] = {{"problem.open", {"发现问题", "problem 
                                      {"seal.file", {"封存的文件", "file sealed"}},
                                      {"seal.close", {"封存", "seal"}}};
 
+constexpr const char* row_event = "record.row";
+constexpr Text row_words{"登记表的一行", "row of a register"};
+
 Phrase event_words(const Event& event) {
   if (const auto step = step_of_event(event.name))
     return phrase(Text{"问题：{0}", "problem: {0}"}, wording(*step));
@@ -70,12 +73,26 @@ bool is_machinery(std::string_view key) {
   return false;
 }
 
-std::string fields_text(const Event& event) {
+std::string fields_text(const std::vector<Field>& fields) {
   std::string text;
-  for (const Field& field : event.fields)
+  for (const Field& field : fields)
     if (!is_machinery(field.key))
       text += (text.empty() ? "" : ", ") + field.key + '=' + field.value;
   return text;
+}
+
+std::string cell_text(const RecordValue& value) {
+  const auto* number = std::get_if<Rational>(&value);
+  return number ? number->shortest(record_decimals) : to_string(value);
+}
+
+// What stands in a row, each cell by the id of its column.
+std::vector<Field> cells_of(const PersonRow& found) {
+  std::vector<Field> cells;
+  for (std::size_t i = 0; i < found.row->values.size(); ++i)
+    if (std::string text = cell_text(found.row->values[i]); !text.empty())
+      cells.push_back({found.table->declared.columns[i].id, std::move(text)});
+  return cells;
 }
 
 Phrase role_words(const Role& role) {
@@ -120,7 +137,10 @@ Table counts_table(const PersonFile& file) {
     words = event_words(event);
     ++count;
   }
-  Table table{phrase(Text{"台账里有的", "In the ledger"}),
+  if (!file.rows.empty()) counts[row_event] = {phrase(row_words), std::ssize(file.rows)};
+  Table table{file.rows.empty()
+                  ? phrase(Text{"台账里有的", "In the ledger"})
+                  : phrase(Text{"台账和登记表里有的", "In the ledger and the registers"}),
               {{"event", {"事项", "what"}}, {"lines", {"行数", "lines"}, Column::Align::right}},
               {}};
   for (const auto& [name, counted] : counts)
@@ -175,27 +195,62 @@ std::string entry_json(const Person& person) {
   return '{' + object + '}';
 }
 
+std::string fields_json(const std::vector<Field>& fields) {
+  std::string object;
+  for (const Field& field : fields) append_json(object, field.key, json_string(field.value));
+  return '{' + object + '}';
+}
+
+// One shape for all that is held: when, what, about what, and where it stands.
+struct Held {
+  std::string at;
+  std::string event;
+  std::string subject;
+  bool by;
+  bool about;
+  const std::vector<Field>& fields;
+  std::string line;
+};
+
+std::string held_json(const Held& held) {
+  std::string object;
+  append_json(object, "at", json_string(held.at));
+  append_json(object, "event", json_string(held.event));
+  append_json(object, "subject", json_string(held.subject));
+  append_json(object, "by", held.by ? "true" : "false");
+  append_json(object, "about", held.about ? "true" : "false");
+  append_json(object, "fields", fields_json(held.fields));
+  append_json(object, "line", json_string(held.line));
+  return '{' + object + '}';
+}
+
 std::string line_json(const PersonFile& file, const PersonLine& line) {
   const Entry& entry = file.ledger.entries[line.entry];
-  std::string fields;
-  for (const Field& field : entry.event.fields)
-    append_json(fields, field.key, json_string(field.value));
-  std::string object;
-  append_json(object, "at", json_string(to_string(entry.event.at)));
-  append_json(object, "event", json_string(entry.event.name));
-  append_json(object, "subject", json_string(entry.event.subject));
-  append_json(object, "by", line.by ? "true" : "false");
-  append_json(object, "about", line.about ? "true" : "false");
-  append_json(object, "fields", '{' + fields + '}');
-  append_json(object, "line", json_string(to_string(file.ledger.place(entry))));
-  return '{' + object + '}';
+  const Event& event = entry.event;
+  return held_json({to_string(event.at), event.name, event.subject, line.by, line.about,
+                    event.fields, to_string(file.ledger.place(entry))});
+}
+
+std::string row_json(const PersonRow& found) {
+  return held_json({to_string(found.row->date), row_event, found.table->declared.id, false, true,
+                    cells_of(found), to_string(found.row->place)});
+}
+
+std::string lines_json(const PersonFile& file) {
+  std::string array;
+  for (const PersonLine& line : file.lines.lines)
+    array += (array.empty() ? "" : ",") + line_json(file, line);
+  for (const PersonRow& row : file.rows) array += (array.empty() ? "" : ",") + row_json(row);
+  return '[' + array + ']';
 }
 
 }  // namespace
 
 Table person_lines_table(const PersonFile& file) {
   const auto left = Column::Align::left;
-  Table table{phrase(Text{"台账里的每一行", "Every line of the ledger"}),
+  Table table{file.rows.empty() ? phrase(Text{"台账里的每一行", "Every line of the ledger"})
+                                : phrase(Text{"台账和登记表里的每一行",
+                                              "Every line of the ledger and the registers"}),
               {{"at", {"日期", "day"}},
                {"event", {"事项", "what"}},
                {"subject", {"对象", "about what"}, left, true, 12},
@@ -208,9 +263,13 @@ Table person_lines_table(const PersonFile& file) {
     const Entry& entry = file.ledger.entries[line.entry];
     table.rows.push_back({local_day(entry.event, file.zone),
                           Coded{entry.event.name, event_words(entry.event)}, entry.event.subject,
-                          line.by, line.about, fields_text(entry.event),
+                          line.by, line.about, fields_text(entry.event.fields),
                           to_string(file.ledger.place(entry))});
   }
+  for (const PersonRow& found : file.rows)
+    table.rows.push_back({to_string(found.row->date), Coded{row_event, phrase(row_words)},
+                          Coded{found.table->declared.id, found.table->declared.title}, false, true,
+                          fields_text(cells_of(found)), to_string(found.row->place)});
   return table;
 }
 
@@ -218,7 +277,7 @@ Briefing person_briefing(const PersonFile& file) {
   Briefing briefing{{entry_table(file), file.all ? person_lines_table(file) : counts_table(file)},
                     {}};
   std::vector<Phrase> notes;
-  if (!file.all && !file.lines.lines.empty())
+  if (!file.all && !(file.lines.lines.empty() && file.rows.empty()))
     notes.push_back(phrase(Text{"加 --all 列出每一行", "with --all every line is listed"}));
   if (file.lines.sheets_kept_back > 0)
     notes.push_back(phrase(
@@ -237,10 +296,7 @@ std::string person_json(const PersonFile& file, Lang lang) {
   std::string object;
   append_json(object, "person", entry_json(file.person));
   append_json(object, "counts", '{' + counts + '}');
-  if (file.all)
-    append_json(object, "lines", array_json(file.lines.lines, [&](const PersonLine& line) {
-                  return line_json(file, line);
-                }));
+  if (file.all) append_json(object, "lines", lines_json(file));
   append_json(object, "sheets_kept_back", std::to_string(file.lines.sheets_kept_back));
   return '{' + object + "}\n";
 }

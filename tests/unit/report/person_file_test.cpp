@@ -28,6 +28,39 @@ TEST_SUITE("report") {
     CHECK(shown.find("after=") == std::string::npos);
   }
 
+  TEST_CASE("rows of registers are held about somebody as much as lines of the ledger are") {
+    const Organisation organisation = learning_organisation();
+    const Ledger ledger = learning_ledger({session_event({Date(2026, 10, 12), "dues", "a"}, "nn")});
+    const Zone zone;
+    const PersonLines lines = lines_of_person(ledger, "nn", "nn");
+    RecordTable dues;
+    dues.declared.id = "dues";
+    dues.declared.title = {"党费", "Dues"};
+    for (const auto& [id, kind] : {std::pair{"member", ColumnKind::person},
+                                   {"paid", ColumnKind::money},
+                                   {"on", ColumnKind::date}}) {
+      dues.declared.columns.emplace_back();
+      dues.declared.columns.back().id = id;
+      dues.declared.columns.back().kind = kind;
+    }
+    const RecordRow row{"hq",
+                        Date(2026, 10, 1),
+                        {std::string("nn"), Rational(31, 2), RecordValue()},
+                        {"records/dues.csv", 7, 1}};
+    PersonFile file{
+        *organisation.find_person("nn"), lines, ledger, organisation, zone, true, {{&dues, &row}}};
+    const std::string json = person_json(file, Lang::en);
+    CHECK(json.find("\"counts\":{\"learn.session\":1,\"record.row\":1}") != std::string::npos);
+    CHECK(json.find("{\"at\":\"2026-10-01\",\"event\":\"record.row\",\"subject\":\"dues\","
+                    "\"by\":false,\"about\":true,\"fields\":{\"member\":\"nn\","
+                    "\"paid\":\"15.5\"},\"line\":\"records/dues.csv:7") != std::string::npos);
+    const std::string shown = render(person_briefing(file), Format::md, {Lang::en});
+    CHECK(shown.find("row of a register") != std::string::npos);
+    CHECK(shown.find("paid=15.5") != std::string::npos);
+    file.all = false;
+    CHECK(render(person_briefing(file), Format::md, {Lang::en}).find("15.5") == std::string::npos);
+  }
+
   TEST_CASE("without all there are counts, and the lines are not written out") {
     const Organisation organisation = learning_organisation();
     const Ledger ledger = learning_ledger({session_event({Date(2026, 10, 12), "dues", "a"}, "nn")});

@@ -1,9 +1,11 @@
 // sihu roster show: what is held about a person, for that person or the committee.
 #include "learn/person_lines.hpp"
 #include "report/person_file.hpp"
+#include "store/records.hpp"
 #include "tools/cli/command.hpp"
 #include "tools/cli/output.hpp"
 #include "tools/cli/problem_reading.hpp"
+#include "wording/number.hpp"
 
 namespace sihu {
 namespace {
@@ -17,8 +19,9 @@ struct RosterShowOptions {
 void declare(Flags& flags, RosterShowOptions& options) {
   flags.text("PERSON", options.person, {"谁", "whom"}, Flags::What::person);
   flags.flag("--all", options.all,
-             {"台账里由此人记的、提到此人的每一行，带出处",
-              "every line of the ledger by or about the person, and where it stands"});
+             {"台账里由此人记的、提到此人的每一行，登记表里写到此人的每一行，带出处",
+              "every line of the ledger by or about the person and every row of a register that "
+              "names them, and where it stands"});
   declare_output(flags, options.output);
 }
 
@@ -29,6 +32,14 @@ Result<void> check_may_see(const Person& asking, const std::string& person, Date
                           "what is held about a person is shown to that person and the committee; "
                           "{0} is neither"},
                      asking.name));
+}
+
+void say_unread_rows(World& world, const RecordsRead& records) {
+  world.say_to_people(
+      phrase(Text{"登记表有 {0} 处错误，读不了的行没有列在这里，运行 sihu records 看是哪里",
+                  "the registers have {0}: rows that can't be read are not here, "
+                  "sihu records says where"},
+             counted(std::ssize(records.faults), "fault")));
 }
 
 Exit print_file(const RosterShowOptions& options, World& world, const PersonFile& file,
@@ -56,11 +67,15 @@ Exit run(const RosterShowOptions& options, World& world) {
   const auto ledger = workspace->read_ledger();
   if (!ledger) return report_failure(world, ledger.error());
   for (const Fault& note : ledger->notes) world.say_to_people(note.what);
+  const auto records = read_records(*workspace);
+  if (!records) return report_failure(world, records.error());
+  if (!records->faults.empty()) say_unread_rows(world, *records);
   const PersonLines lines = lines_of_person(*ledger, options.person, (*asking)->id);
-  return print_file(options, world,
-                    {*organisation.find_person(options.person), lines, *ledger, organisation,
-                     workspace->zone(), options.all},
-                    *format);
+  return print_file(
+      options, world,
+      {*organisation.find_person(options.person), lines, *ledger, organisation, workspace->zone(),
+       options.all, rows_of_person(records->tables, options.person)},
+      *format);
 }
 
 }  // namespace
