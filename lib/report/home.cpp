@@ -1,10 +1,12 @@
 #include "report/home.hpp"
 
+#include "appraise/authority.hpp"
 #include "check/authority.hpp"
 #include "exam/form.hpp"
 #include "problem/due.hpp"
 #include "report/coded.hpp"
 #include "report/next_step.hpp"
+#include "wording/number.hpp"
 
 #include <algorithm>
 #include <array>
@@ -14,11 +16,12 @@
 namespace sihu {
 namespace {
 
-constexpr std::array<std::pair<std::string_view, Text>, 8> kinds{{
+constexpr std::array<std::pair<std::string_view, Text>, 9> kinds{{
     {"verify", {"销号", "verify"}},
     {"decide", {"裁定", "decide"}},
     {"rectify", {"整改", "rectify"}},
     {"check", {"互查", "check"}},
+    {"settle", {"定答案", "settle"}},
     {"sign", {"签字", "sign"}},
     {"confirm", {"确认", "confirm"}},
     {"test", {"互考", "test"}},
@@ -38,9 +41,11 @@ class Home {
     for (const CheckSummary& check : scene_.checks) {
       if (check.key.self) continue;
       add_check(check);
+      add_settlement(check);
       add_signature(check);
       add_confirmation(check);
     }
+    for (const AppraiseState& state : scene_.appraisals) add_appeals(state);
     add_papers();
     add_hours();
     return std::move(things_);
@@ -148,6 +153,53 @@ class Home {
     if (key.quarter != Quarter::of(scene_.context.today))
       words += " --quarter " + to_string(key.quarter);
     return key.by.empty() ? words : words + " --by " + key.by;
+  }
+
+  bool has_problem(const CheckKey& key, const std::string& item) const {
+    return std::ranges::any_of(scene_.problems.problems, [&](const Problem& problem) {
+      return problem.quarter == key.quarter && problem.branch == key.branch &&
+             problem.checklist == key.checklist && problem.item == item;
+    });
+  }
+
+  // Items on which answers differ, or that were objected to where no problem carries the dispute.
+  std::vector<Phrase> unsettled(const CheckSummary& check) const {
+    std::vector<Phrase> items;
+    for (const auto& [item, said] : check.state.items)
+      if (said.conflict || !waiting_after_sign(said).empty() ||
+          (said.disputed && !has_problem(check.key, item)))
+        items.push_back(same(item));
+    return items;
+  }
+
+  void add_settlement(const CheckSummary& check) {
+    const auto items = unsettled(check);
+    if (items.empty() || !signs(check)) return;
+    things_.push_back({"settle",
+                       phrase(Text{"{0}的检查里答案不一致、或有异议：{1}（{2}，{3}）",
+                                   "answers of the inspection of {0} that differ or were objected "
+                                   "to: {1} ({2}, {3})"},
+                              check.branch->name, enumerated(items), check.checklist->title,
+                              to_string(check.key.quarter)),
+                       {},
+                       0,
+                       "check show " + about(check.key)});
+  }
+
+  void add_appeals(const AppraiseState& state) {
+    const Organisation& organisation = scene_.context.organisation;
+    for (const auto& [id, file] : state.people) {
+      const Person* whom = organisation.find_person(id);
+      if (file.open_appeals() == 0 || !whom) continue;
+      if (!may_decide_on(scene_.person, *whom, scene_.context.today)) continue;
+      things_.push_back({"decide",
+                         phrase(Text{"{0}对 {1} 考核的申诉（decide）",
+                                     "the appeal of {0} against the appraisal {1} (decide)"},
+                                whom->name, to_string(state.half)),
+                         {},
+                         0,
+                         "appraise " + to_string(state.half) + " --explain " + id});
+    }
   }
 
   void add_signature(const CheckSummary& check) {

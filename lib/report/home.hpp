@@ -1,5 +1,6 @@
 #pragma once
 
+#include "appraise/state.hpp"
 #include "check/overview.hpp"
 #include "exam/state.hpp"
 #include "learn/hours.hpp"
@@ -13,7 +14,7 @@ namespace sihu {
 
 /// Something that waits for one person.
 struct WaitingThing {
-  /// `verify decide rectify check sign confirm test learn`; stable.
+  /// `verify decide rectify check settle sign confirm test learn`; stable.
   std::string kind;
   Phrase what;
   std::optional<Date> by;
@@ -25,20 +26,22 @@ struct WaitingThing {
 struct HomeScene {
   const Person& person;
   const ProblemList& problems;  ///< each once (`join_twins`)
-  /// Of this quarter, and the complete ones of the last (`scored_checks`).
+  /// Of this quarter, and of the last those where nothing is left to answer (`scored_checks`).
   const std::vector<CheckSummary>& checks;
   const PlanFile* plan;  ///< of this quarter; nullptr: there is none
   const ExamState& exams;
-  const LearnerYear* learning;  ///< of the person, this year; nullptr: not asked
+  const LearnerYear* learning;                   ///< of the person, this year; nullptr: not asked
+  const std::vector<AppraiseState>& appraisals;  ///< in which one may still wait
   const ListContext& context;
 };
 
 /// All that waits for a person, most urgent first: problems to verify, to decide on and to rectify
 /// (whoever `whom_to_ask` names), inspections of the quarter that the own branch is to make, or
-/// that one has begun, and that are not complete, complete ones to sign off (as a leader of those
-/// who made them; where they have none, as anybody who may) and to confirm or dispute (as secretary
-/// of the inspected branch; where it has none, as anybody of it), papers of this quarter that were
-/// drawn and not handed in, hours that are missing this year.
+/// that one has begun, and that are not complete, answers in them that differ or were objected to
+/// (as a leader of those who made them; where they have none, as anybody who may settle), complete
+/// ones to sign off (likewise) and to confirm or dispute (as secretary of the inspected branch;
+/// where it has none, as anybody of it), appeals against appraisals (as the committee), papers of
+/// this quarter that were drawn and not handed in, hours that are missing this year.
 std::vector<WaitingThing> waiting_for(const HomeScene& scene);
 
 /// Stable keys: `kind what by days_late command`.

@@ -8,8 +8,8 @@
 namespace sihu {
 namespace {
 
-// This quarter's inspections, as far as their checklists can be read, and what is complete of the
-// last one's: a signature often comes after the quarter's end.
+// This quarter's inspections, as far as their checklists can be read, and those of the last one
+// where nothing is left to answer: a signature often comes after the quarter's end.
 std::vector<CheckSummary> checks_now(const ProblemReading& reading, Shelf& shelf,
                                      const PlanFile* plan) {
   const auto ids = reading.workspace.checklist_ids();
@@ -23,7 +23,7 @@ std::vector<CheckSummary> checks_now(const ProblemReading& reading, Shelf& shelf
   auto checks = scored_checks(scene, now, readable);
   const Quarter last = now.previous();
   each_recorded_check(scene, last, last, [&](const CheckSummary& check) {
-    if (check.progress == Progress::complete || check.progress == Progress::signed_off)
+    if (check.progress != Progress::not_begun && check.progress != Progress::going_on)
       checks.push_back(check);
   });
   return checks;
@@ -73,8 +73,11 @@ Exit show_home(World& world) {
       learning_in({workspace.organisation(), learnt, reading->today.year(), reading->today});
   const auto own = std::ranges::find(years, *person, &LearnerYear::person);
   const ListContext context = list_context(*reading, world.lang);
+  const HalfYear half = HalfYear::of(reading->today);
+  const std::vector<AppraiseState> appraisals{fold_appraisal(reading->ledger, half.previous()),
+                                              fold_appraisal(reading->ledger, half)};
   const auto things = waiting_for({**person, reading->list, checks, rows, exams,
-                                   own == years.end() ? nullptr : &*own, context});
+                                   own == years.end() ? nullptr : &*own, appraisals, context});
   world.say_to_people(head(*reading, **person, things.size()));
   const Exit printed =
       things.empty() ? Exit::done : print_table(world, {}, waiting_table(things, **person));

@@ -21,6 +21,7 @@ struct Desk {
   Checklist checklist;
   PlanFile plan;
   ExamState exams;
+  std::vector<AppraiseState> appraisals;
 
   Desk() {
     problem().due = problem().agreed_due = Date(2026, 11, 18);
@@ -41,8 +42,8 @@ struct Desk {
   Problem& problem() { return list.problems[0]; }
   std::string of(const char* person) const {
     std::string all;
-    for (const WaitingThing& one : waiting_for(
-             {*organisation.find_person(person), list, checks, &plan, exams, nullptr, context}))
+    for (const WaitingThing& one : waiting_for({*organisation.find_person(person), list, checks,
+                                                &plan, exams, nullptr, appraisals, context}))
       all += one.kind + " " + one.command + "\n";
     return all;
   }
@@ -140,9 +141,46 @@ TEST_SUITE("report") {
     year.attained = 8;
     year.required = 32;
     const auto things = waiting_for({*desk.organisation.find_person("p003"), desk.list, desk.checks,
-                                     &desk.plan, desk.exams, &year, desk.context});
+                                     &desk.plan, desk.exams, &year, desk.appraisals, desk.context});
     REQUIRE(things.size() == 1);
     CHECK(things[0].what.en == "24 hours still to learn this year (8 of 32)");
     CHECK(things[0].command == "learn todo p003");
+  }
+
+  TEST_CASE("answers that differ wait for the leader, and so does an objection without a problem") {
+    Desk desk;
+    desk.exams.forms.clear();
+    desk.list.problems.clear();
+    CheckSummary& check = desk.checks[0];
+    check.state.people = {"p001"};
+    check.progress = Progress::conflict;
+    check.state.items["DF-02"].conflict = true;
+    CHECK(desk.of("p002") == "settle check show zb05 --checklist dues\n");
+    for (const char* other : {"p003", "p005", "p006", "p900"}) CHECK(desk.of(other) == "");
+    check.key.quarter = {2026, 3};
+    CHECK(desk.of("p002") == "settle check show zb05 --checklist dues --quarter 2026Q3\n");
+    check.state.items["DF-02"].conflict = false;
+    CHECK(desk.of("p002") == "");
+    check.state.items["DF-02"].disputed = Mark{"p005", Instant{}, "x"};
+    CHECK(desk.of("p002").find("settle ") == 0);
+    desk.list.problems.push_back(a_problem());
+    desk.problem().quarter = {2026, 3};
+    desk.problem().checklist = "dues";
+    desk.problem().item = "DF-02";
+    CHECK(desk.of("p002").find("settle ") == std::string::npos);
+  }
+
+  TEST_CASE("an appeal waits for the committee until it is decided") {
+    Desk desk;
+    desk.list.problems.clear();
+    desk.checks.clear();
+    desk.exams.forms.clear();
+    AppraiseState state{{2026, 1}, {}, {}};
+    state.people["p006"].appeals.push_back({"", "why", 0, false});
+    desk.appraisals = {state};
+    CHECK(desk.of("p900") == "decide appraise 2026H1 --explain p006\n");
+    for (const char* other : {"p001", "p003", "p007"}) CHECK(desk.of(other) == "");
+    desk.appraisals[0].people["p006"].appeals[0].decided = true;
+    CHECK(desk.of("p900") == "");
   }
 }
