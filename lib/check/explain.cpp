@@ -101,14 +101,14 @@ Phrase target_words(const Target& target) {
                 with_unit({"{0}", "{0}"}, *target.at_most, target.unit));
 }
 
-Explanation explain_score(const ScoreBasis& basis, const StandingAnswers& answers) {
+Explanation explain_score(const ScoreBasis& basis, const ItemStates& items) {
   Explanation explanation;
-  explanation.score = score_check(basis, answers);
+  explanation.score = score_check(basis, items);
   const auto now = worth(explanation.score);
   for (const auto& line : explanation.score.items) {
     ExplainedItem item{line, explain_line(line), {}};
     const bool mendable = line.counts && (!line.answer || line.finding());
-    if (mendable) item.gain = worth(score_check(basis, answers, line.item->id)) - now;
+    if (mendable) item.gain = worth(score_check(basis, items, line.item->id)) - now;
     explanation.items.push_back(std::move(item));
   }
   for (const auto& area : explanation.score.areas) explanation.totals.push_back(area_total(area));

@@ -20,7 +20,7 @@ struct Explanation {
   std::vector<Phrase> totals;  ///< area by area, then the sum
 };
 
-Explanation explain_score(const ScoreBasis& basis, const StandingAnswers& answers);
+Explanation explain_score(const ScoreBasis& basis, const ItemStates& items);
 
 /// What a counted item is measured by: `at least 3 lectures`.
 Phrase target_words(const Target& target);

@@ -46,8 +46,7 @@ ScoreBasis basis_of(const OverviewScene& scene, const std::vector<Waiver>& waive
 
 Score score_of(const OverviewScene& scene, const Known& known, const CheckState& state,
                const Branch& branch, const Checklist& checklist) {
-  return score_check(basis_of(scene, known.waivers, state, branch, checklist),
-                     standing_answers(state));
+  return score_check(basis_of(scene, known.waivers, state, branch, checklist), state.items);
 }
 
 Progress progress_of(const CheckState& state, const Score& score) {
@@ -282,7 +281,7 @@ std::optional<CheckSummary> summarize_check(const OverviewScene& scene, const Ch
 Explanation explain_check(const OverviewScene& scene, const CheckSummary& check) {
   const auto waivers = fold_waivers(scene.ledger, scene.zone);
   return explain_score(basis_of(scene, waivers, check.state, *check.branch, *check.checklist),
-                       standing_answers(check.state));
+                       check.state.items);
 }
 
 }  // namespace sihu

@@ -109,7 +109,7 @@ void record_one(const CheckScene& scene, const NewAnswer& given, Recording& reco
 
 Result<void> check_complete(const CheckScene& scene) {
   const auto& key = scene.state.key;
-  const auto score = score_check(scene.basis, standing_answers(scene.state));
+  const auto score = score_check(scene.basis, scene.state.items);
   std::vector<Fault> faults;
   if (!score.complete() || !scene.state.begun())
     faults.push_back(

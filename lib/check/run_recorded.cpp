@@ -15,7 +15,7 @@ void Run::recorded(const NewAnswer& answer, Instant now) {
   Done done{at_};
   if (own != standing.end()) done.before = own->answer;
   std::erase_if(standing, [&](const GivenAnswer& given) { return is_own(given); });
-  standing.push_back({0, scene_.person, now, {}, false, answer.answer});
+  standing.push_back({0, scene_.person, now, false, answer.answer});
   outdated_.erase(answer.item);
   note_.clear();
   evidence_.clear();

@@ -12,42 +12,43 @@ Rational earned_by(const Item& item, const Answer& answer) {
 
 // Of answers that differ the one with the fewest points, so that a score never flatters; one that
 // takes the item out stands back.
-std::size_t counting(const Item& item, const std::vector<Answer>& answers) {
-  const auto least = std::ranges::min_element(answers, [&](const Answer& a, const Answer& b) {
-    const auto order = [&](const Answer& answer) {
-      return std::pair(answer.verdict == Verdict::na, earned_by(item, answer));
-    };
-    const auto first = order(a);
-    const auto second = order(b);
-    return first.first != second.first ? first.first < second.first : first.second < second.second;
-  });
-  return static_cast<std::size_t>(least - answers.begin());
+std::size_t counting(const Item& item, const std::vector<GivenAnswer>& given) {
+  const auto least =
+      std::min_element(given.begin(), given.end(), [&](const auto& a, const auto& b) {
+        const auto order = [&](const GivenAnswer& one) {
+          return std::pair(one.answer.verdict == Verdict::na, earned_by(item, one.answer));
+        };
+        const auto first = order(a);
+        const auto second = order(b);
+        return first.first != second.first ? first.first < second.first
+                                           : first.second < second.second;
+      });
+  return static_cast<std::size_t>(least - given.begin());
 }
 
-void answer_line(ItemLine& line, const std::vector<Answer>& answers) {
-  line.counting = counting(*line.item, answers);
-  line.answer = answers[line.counting];
-  line.conflict = std::ranges::any_of(
-      answers, [&](const Answer& other) { return !judges_alike(other, answers.front()); });
+void answer_line(ItemLine& line, const ItemState& said) {
+  line.counting = said.standing.size() == 1 ? 0 : counting(*line.item, said.standing);
+  line.answer = said.standing[line.counting].answer;
+  line.conflict = said.conflict;
   line.counts = line.answer->verdict != Verdict::na;
   if (!line.counts) return;
   line.lost = points_lost(*line.item, *line.answer);
   line.earned = line.item->points - line.lost;
 }
 
-ItemLine item_line(const ScoreBasis& basis, const Item& item, const StandingAnswers& answers,
+ItemLine item_line(const ScoreBasis& basis, const Item& item, const ItemStates& items,
                    bool mended) {
   ItemLine line;
   line.item = &item;
   line.waived = is_waived(basis, item);
   line.counts = !line.waived;
-  const auto given = answers.find(item.id);
   if (line.waived) return line;
   if (mended) {
     line.answer = Answer{};
     line.earned = item.points;
-  } else if (given != answers.end() && !given->second.empty()) {
-    answer_line(line, given->second);
+  } else if (const auto said = items.find(item.id);
+             said != items.end() && said->second.answered()) {
+    answer_line(line, said->second);
   }
   return line;
 }
@@ -102,13 +103,6 @@ void add_up(Score& score) {
 
 }  // namespace
 
-StandingAnswers standing_answers(const CheckState& state) {
-  StandingAnswers answers;
-  for (const auto& [item, said] : state.items)
-    for (const auto& given : said.standing) answers[item].push_back(given.answer);
-  return answers;
-}
-
 bool is_waived(const ScoreBasis& basis, const Item& item) {
   return !item.veto && basis.waived.contains(item.id);
 }
@@ -131,14 +125,13 @@ std::vector<const Item*> asked_items(const ScoreBasis& basis) {
   return items;
 }
 
-Score score_check(const ScoreBasis& basis, const StandingAnswers& answers,
-                  std::string_view mended) {
+Score score_check(const ScoreBasis& basis, const ItemStates& items, std::string_view mended) {
   Score score;
   score.areas = empty_areas(basis.checklist);
   score.items.reserve(basis.checklist.items.size());
   for (const auto& item : basis.checklist.items) {
     if (!item.applies(basis.branch, basis.on)) continue;
-    score.items.push_back(item_line(basis, item, answers, item.id == mended));
+    score.items.push_back(item_line(basis, item, items, item.id == mended));
     count(score, score.items.back());
   }
   for (auto& area : score.areas) rescale(area, score.items);

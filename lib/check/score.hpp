@@ -20,10 +20,6 @@ struct ScoreBasis {
   std::set<std::string> waived = {};  ///< items whose deviation was accepted; vetoes can't be
 };
 
-/// The answers that count, per item; more than one where two persons differ.
-using StandingAnswers = std::map<std::string, std::vector<Answer>>;
-StandingAnswers standing_answers(const CheckState& state);
-
 /// One item of a score.
 struct ItemLine {
   const Item* item = nullptr;
@@ -72,9 +68,9 @@ struct Score {
   int percent_done() const { return asked == 0 ? 100 : done * 100 / asked; }
 };
 
-/// `mended`: the id of an item to be taken as met in full, whatever was answered.
-Score score_check(const ScoreBasis& basis, const StandingAnswers& answers,
-                  std::string_view mended = {});
+/// By the standing answers of the items. `mended`: the id of an item to be taken as met in full,
+/// whatever was answered.
+Score score_check(const ScoreBasis& basis, const ItemStates& items, std::string_view mended = {});
 
 /// The items that are asked: they apply to the branch on that day and are not waived.
 std::vector<const Item*> asked_items(const ScoreBasis& basis);

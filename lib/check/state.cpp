@@ -48,13 +48,9 @@ void take_answer(Collected& check, Said& said, const Event& event, std::size_t e
   auto answer = answer_of(event);
   if (!answer) return;
   if (event.name == "check.settle") answer->note = event.get("reason");
-  GivenAnswer given{entry,
-                    event.person,
-                    event.at,
-                    std::string(event.get("doc")),
+  GivenAnswer given{entry, event.person, event.at,
                     event.name == "check.settle" || check.state.signed_off.has_value(),
-                    std::move(*answer),
-                    event.check};
+                    std::move(*answer)};
   if (check.state.signed_off && !may_change_signed(event)) {
     said.after_sign.push_back(std::move(given));
     return;
@@ -81,63 +77,73 @@ void take_event(Collected& check, const std::string& item, const Event& event, s
 }
 
 // Whether a later beginning says that the item changed since the checklist that was answered.
-bool is_outdated(const CheckState& state, const std::string& item, const GivenAnswer& given) {
+bool is_outdated(const CheckState& state, const std::string& item, std::string_view doc) {
   std::size_t known = 0;
   for (std::size_t i = 0; i < state.beginnings.size(); ++i)
-    if (state.beginnings[i].doc == given.doc) known = i;
+    if (state.beginnings[i].doc == doc) known = i;
   for (std::size_t i = known + 1; i < state.beginnings.size(); ++i)
     if (state.beginnings[i].redo.contains(item)) return true;
   return false;
 }
 
-// What each line comes after. Most items are answered once, and need none.
-using After = std::map<std::string_view, std::string_view>;
-
-After after_of(const Said& said) {
-  return said.answers.size() < 2 ? After{} : After(said.lines.begin(), said.lines.end());
-}
-
-// Whether who gave the answer had seen the other: `after=` leads from one to the other. Lines that
-// lead in a circle were made up; each is looked at once.
-bool has_seen(const After& after, const GivenAnswer& given, const GivenAnswer& other) {
-  std::string_view line = given.check;
-  for (std::size_t steps = 0; steps <= after.size(); ++steps) {
-    if (line == other.check) return true;
-    const auto found = after.find(line);
-    if (found == after.end()) return false;
-    line = found->second;
+// The lines about one item: what each comes after. Most are answered once, and need none.
+class Lines {
+ public:
+  Lines(const Ledger& ledger, const Said& said) : ledger_(ledger) {
+    if (said.answers.size() > 1) after_.insert(said.lines.begin(), said.lines.end());
   }
-  return false;
-}
+
+  // Whether who gave the answer had seen the other: `after=` leads from one to the other. Lines
+  // that lead in a circle were made up; each is looked at once.
+  bool has_seen(const GivenAnswer& given, const GivenAnswer& other) const {
+    std::string_view line = check_of(given);
+    for (std::size_t steps = 0; steps <= after_.size(); ++steps) {
+      if (line == check_of(other)) return true;
+      const auto found = after_.find(line);
+      if (found == after_.end()) return false;
+      line = found->second;
+    }
+    return false;
+  }
+
+ private:
+  std::string_view check_of(const GivenAnswer& given) const {
+    return ledger_.entries[given.entry].event.check;
+  }
+
+  const Ledger& ledger_;
+  std::map<std::string_view, std::string_view> after_;
+};
 
 // A settlement ends what was said before it; a later answer replaces the same person's earlier one,
 // unless it says otherwise and was given on another machine without knowing of it: then nobody
 // knows which is meant. Of a branch's own look at itself the last word counts, whoever says it:
 // nobody is there to settle.
-void stand(std::vector<GivenAnswer>& standing, GivenAnswer given, const After& after, bool self) {
+void stand(std::vector<GivenAnswer>& standing, GivenAnswer given, const Lines& lines, bool self) {
   const auto is_same = [&](const GivenAnswer& earlier) { return earlier.person == given.person; };
   const auto last = std::find_if(standing.rbegin(), standing.rend(), is_same);
-  const bool knows_all = last != standing.rend() && has_seen(after, given, *last);
+  const bool knows_all = last != standing.rend() && lines.has_seen(given, *last);
   if (given.settled || self)
     standing.clear();
   else
     std::erase_if(standing, [&](const GivenAnswer& earlier) {
-      return is_same(earlier) && (knows_all || has_seen(after, given, earlier) ||
+      return is_same(earlier) && (knows_all || lines.has_seen(given, earlier) ||
                                   judges_alike(earlier.answer, given.answer));
     });
   standing.push_back(std::move(given));
 }
 
-ItemState conclude(const CheckState& state, const std::string& item, Said said) {
+ItemState conclude(const Ledger& ledger, const CheckState& state, const std::string& item,
+                   Said said) {
   ItemState result;
   result.answers = static_cast<int>(said.answers.size() + said.after_sign.size());
   const auto last = said.answers.empty() ? 0 : said.answers.back().entry;
-  const After after = after_of(said);
+  const Lines lines(ledger, said);
   for (auto& given : said.answers) {
-    if (is_outdated(state, item, given))
+    if (is_outdated(state, item, ledger.entries[given.entry].event.get("doc")))
       result.outdated.push_back(std::move(given));
     else
-      stand(result.standing, std::move(given), after, state.key.self);
+      stand(result.standing, std::move(given), lines, state.key.self);
   }
   result.after_sign = std::move(said.after_sign);
   result.conflict = std::ranges::any_of(result.standing, [&](const GivenAnswer& given) {
@@ -148,27 +154,23 @@ ItemState conclude(const CheckState& state, const std::string& item, Said said) 
   return result;
 }
 
-CheckState conclude(Collected check) {
+CheckState conclude(const Ledger& ledger, Collected check) {
   for (auto& [item, said] : check.said)
-    check.state.items.emplace(item, conclude(check.state, item, std::move(said)));
+    check.state.items.emplace_hint(check.state.items.end(), item,
+                                   conclude(ledger, check.state, item, std::move(said)));
   return std::move(check.state);
 }
 
-template <class Wants>
-std::map<CheckKey, CheckState> fold_those(const Ledger& ledger, const Wants& wants) {
-  std::map<CheckKey, Collected> checks;
-  for (std::size_t i = 0; i < ledger.entries.size(); ++i) {
-    const auto& event = ledger.entries[i].event;
-    if (!event.name.starts_with("check.")) continue;
-    const auto subject = parse_check_subject(event.subject);
-    if (!subject || !wants(subject->key)) continue;
-    auto& check = checks[subject->key];
-    check.state.key = subject->key;
-    take_event(check, subject->item, event, i);
-  }
-  std::map<CheckKey, CheckState> states;
-  for (auto& [key, check] : checks) states.emplace(key, conclude(std::move(check)));
-  return states;
+// Ids have years of two digits.
+constexpr Quarter earliest{2000, 1};
+constexpr Quarter latest{2099, 4};
+
+// Most lines of a long ledger are of other quarters: their subjects are not taken apart.
+bool is_between(const Event& event, Quarter first, Quarter last) {
+  if (!event.name.starts_with("check.")) return false;
+  const std::string_view subject = event.subject;
+  const auto quarter = parse_short_quarter(subject.substr(0, subject.find('/')));
+  return quarter && first <= *quarter && *quarter <= last;
 }
 
 }  // namespace
@@ -205,12 +207,24 @@ std::vector<std::string> evidence_given(const CheckState& state, std::string_vie
 }
 
 std::map<CheckKey, CheckState> fold_checks(const Ledger& ledger) {
-  return fold_those(ledger, [](const CheckKey&) { return true; });
+  return fold_checks(ledger, earliest, latest);
 }
 
 std::map<CheckKey, CheckState> fold_checks(const Ledger& ledger, Quarter first, Quarter last) {
-  return fold_those(
-      ledger, [&](const CheckKey& key) { return first <= key.quarter && key.quarter <= last; });
+  std::map<CheckKey, Collected> checks;
+  for (std::size_t i = 0; i < ledger.entries.size(); ++i) {
+    const auto& event = ledger.entries[i].event;
+    if (!is_between(event, first, last)) continue;
+    const auto subject = parse_check_subject(event.subject);
+    if (!subject) continue;
+    auto& check = checks[subject->key];
+    check.state.key = subject->key;
+    take_event(check, subject->item, event, i);
+  }
+  std::map<CheckKey, CheckState> states;
+  for (auto& [key, check] : checks)
+    states.emplace_hint(states.end(), key, conclude(ledger, std::move(check)));
+  return states;
 }
 
 CheckState fold_check(const Ledger& ledger, const CheckKey& key) {
@@ -223,7 +237,7 @@ CheckState fold_check(const Ledger& ledger, const CheckKey& key) {
     const auto subject = parse_check_subject(event.subject);
     if (subject && subject->key == key) take_event(check, subject->item, event, i);
   }
-  return conclude(std::move(check));
+  return conclude(ledger, std::move(check));
 }
 
 Date reference_day(const CheckState& state, const CheckKey& key, const Zone& zone, Date today) {

@@ -20,10 +20,8 @@ struct GivenAnswer {
   std::size_t entry = 0;  ///< index into `Ledger::entries`
   std::string person;
   Instant at;
-  std::string doc;       ///< first 16 digits of the checklist that was answered
   bool settled = false;  ///< by leader or committee: a settlement, or an answer after the sign-off
   Answer answer;
-  std::string check = {};  ///< of its line
 };
 
 /// Somebody did something at a time: signed off, confirmed, disputed.
@@ -48,6 +46,8 @@ struct ItemState {
   bool answered() const { return !standing.empty(); }
 };
 
+using ItemStates = std::map<std::string, ItemState>;  ///< by item
+
 /// A `check.begin`: with which checklist the check goes on from here.
 struct Beginning {
   std::string person;
@@ -63,7 +63,7 @@ struct Beginning {
 struct CheckState {
   CheckKey key;
   std::vector<Beginning> beginnings;  ///< the last one holds
-  std::map<std::string, ItemState> items;
+  ItemStates items;
   std::optional<Mark> signed_off;
   std::optional<Mark> confirmed;
   std::optional<Instant> last_answer;

@@ -86,6 +86,19 @@ inline Answer answer(std::string_view result, std::string_view rule_or_value = {
   return given;
 }
 
+/// Items whose standing answers are these.
+inline ItemStates items_of(const std::map<std::string, std::vector<Answer>>& answers) {
+  ItemStates items;
+  for (const auto& [id, given] : answers)
+    for (const Answer& one : given) {
+      ItemState& said = items[id];
+      said.standing.emplace_back();
+      said.standing.back().answer = one;
+      said.conflict = said.conflict || !judges_alike(one, given.front());
+    }
+  return items;
+}
+
 /// A ledger that is written as the program writes it, but for the disk.
 class CheckFixture {
  public:
@@ -103,7 +116,7 @@ class CheckFixture {
   ProblemList problems() const { return fold_problems(ledger, organisation, zone); }
   const Branch& branch() const { return *organisation.find_branch(key.branch); }
   ScoreBasis basis() const { return {checklist, branch(), today, waived}; }
-  Score score() const { return score_check(basis(), standing_answers(state())); }
+  Score score() const { return score_check(basis(), state().items); }
 
   /// Does `act` as `person` and, if it is allowed, writes what it wants.
   template <class Act>

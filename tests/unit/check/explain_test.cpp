@@ -11,11 +11,11 @@ Explanation explained(const std::string& item, Answer given) {
   static const auto organisation = load_test_organisation();
   static const auto list = load_test_checklist(checklist_yaml);
   const ScoreBasis basis{list, *organisation.find_branch("zb05"), Date{2026, 10, 14}, {}};
-  StandingAnswers answers;
+  std::map<std::string, std::vector<Answer>> answers;
   for (const auto& each : list.items)
     answers[each.id] = {each.target ? answer("value", "3") : answer("pass")};
   answers[item] = {std::move(given)};
-  return explain_score(basis, answers);
+  return explain_score(basis, items_of(answers));
 }
 
 }  // namespace
@@ -62,7 +62,7 @@ TEST_SUITE("check") {
     const auto list = load_test_checklist(checklist_yaml);
     const ScoreBasis basis{list, *organisation.find_branch("zb05"), Date{2026, 10, 14}, {}};
     CHECK(describe(score_check(basis, {})).zh == "得分 0.00 / 20，暂定：完成 0%（0/5）");
-    CHECK(describe(score_check(basis, {{"B-1", {answer("pass")}}})).en ==
+    CHECK(describe(score_check(basis, items_of({{"B-1", {answer("pass")}}}))).en ==
           "score 8.00 / 20, provisional: 20% done (1/5)");
   }
 }

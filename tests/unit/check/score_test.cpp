@@ -10,6 +10,8 @@ using namespace sihu::test;
 
 namespace {
 
+using Answers = std::map<std::string, std::vector<Answer>>;
+
 Answer passing(const Item& item) {
   if (item.target) return answer("value", "3");
   auto given = answer("pass");
@@ -17,8 +19,8 @@ Answer passing(const Item& item) {
   return given;
 }
 
-StandingAnswers all_pass(const Checklist& list) {
-  StandingAnswers answers;
+Answers all_pass(const Checklist& list) {
+  Answers answers;
   for (const auto& item : list.items) answers[item.id] = {passing(item)};
   return answers;
 }
@@ -27,9 +29,9 @@ struct Scored {
   Organisation organisation = load_test_organisation();
   Checklist list = load_test_checklist(checklist_yaml);
   ScoreBasis basis{list, *organisation.find_branch("zb05"), Date{2026, 10, 14}, {}};
-  StandingAnswers answers = all_pass(list);
+  Answers answers = all_pass(list);
 
-  Score score() const { return score_check(basis, answers); }
+  Score score() const { return score_check(basis, items_of(answers)); }
 };
 
 // A small generator: the tests must not depend on the machine's chance.
@@ -55,8 +57,8 @@ Answer any_answer(const Item& item, Dice& dice) {
   }
 }
 
-StandingAnswers any_answers(const Checklist& list, Dice& dice) {
-  StandingAnswers answers;
+Answers any_answers(const Checklist& list, Dice& dice) {
+  Answers answers;
   for (const auto& item : list.items)
     if (dice.throw_of(6) != 0) answers[item.id] = {any_answer(item, dice)};
   return answers;
@@ -161,7 +163,7 @@ TEST_SUITE("check") {
       CHECK(*score.total >= Rational(0));
       CHECK(*score.total <= score.full);
       for (const auto& item : scored.list.items) {
-        const auto mended = score_check(scored.basis, scored.answers, item.id);
+        const auto mended = score_check(scored.basis, items_of(scored.answers), item.id);
         CHECK(mended.total.value_or(Rational(0)) >= *score.total);
       }
     }
@@ -172,7 +174,7 @@ TEST_SUITE("check") {
     Dice dice{4};
     for (int round = 0; round < 200; ++round) {
       scored.answers = any_answers(scored.list, dice);
-      const auto explanation = explain_score(scored.basis, scored.answers);
+      const auto explanation = explain_score(scored.basis, items_of(scored.answers));
       Rational sum;
       for (const auto& item : explanation.items) sum += item.line.scaled_earned;
       CHECK(sum == explanation.score.underlying.value_or(Rational(0)));
