@@ -137,6 +137,7 @@ void declare_by(Flags& flags, InspectionFlags& into) {
 }
 
 Result<const KeptChecklist*> Shelf::current(const std::string& id) {
+  const std::lock_guard lock(reading_);
   if (const auto found = current_.find(id); found != current_.end()) return &found->second;
   auto kept = workspace_.checklist(id);
   if (!kept) return tl::unexpected(kept.error());
@@ -144,6 +145,7 @@ Result<const KeptChecklist*> Shelf::current(const std::string& id) {
 }
 
 Result<const KeptChecklist*> Shelf::recorded(const std::string& doc) {
+  const std::lock_guard lock(reading_);
   if (const auto found = recorded_.find(doc); found != recorded_.end()) return &found->second;
   auto kept = workspace_.checklist_by_digest(doc);
   if (!kept) return tl::unexpected(kept.error());

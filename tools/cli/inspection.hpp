@@ -8,6 +8,7 @@
 
 #include <functional>
 #include <map>
+#include <mutex>
 #include <optional>
 #include <set>
 #include <string>
@@ -32,7 +33,7 @@ void declare_self(Flags& flags, InspectionFlags& into);
 void declare_by(Flags& flags, InspectionFlags& into);
 
 /// Checklists as they are needed, each read once: the workspace's, and those that ledger lines
-/// name.
+/// name. Several threads may ask at once.
 class Shelf {
  public:
   explicit Shelf(const Workspace& workspace) : workspace_(workspace) {}
@@ -44,6 +45,7 @@ class Shelf {
 
  private:
   const Workspace& workspace_;
+  std::mutex reading_;
   std::map<std::string, KeptChecklist> current_;
   std::map<std::string, KeptChecklist> recorded_;
 };

@@ -2,10 +2,14 @@
 
 #include "report/tally_reviews.hpp"
 #include "store/plans.hpp"
+#include "store/threads.hpp"
 #include "tally/severity.hpp"
 
 namespace sihu {
 namespace {
+
+// Lines of a ledger from which on two quarters are added up side by side.
+constexpr std::size_t worth_a_thread = 20'000;
 
 void say_no_earlier(World& world, Quarter quarter) {
   world.say_to_people(phrase(Text{"注意：{0} 的检查所依据的检查表不在，不能和上季比",
@@ -55,8 +59,15 @@ Result<Tally> tally_alone(const ProblemReading& reading, Shelf& shelf, Quarter q
 
 Result<QuarterResult> quarter_result(World& world, const ProblemReading& reading, Shelf& shelf,
                                      Quarter quarter) {
-  const auto earlier = tally_alone(reading, shelf, quarter.previous());
-  auto result = quarter_alone(reading, shelf, quarter);
+  Result<Tally> earlier = Tally{};
+  Result<QuarterResult> result = QuarterResult{};
+  share_out(2, reading.ledger.entries.size() < worth_a_thread ? 1 : threads_for(2),
+            [&](std::size_t piece, std::size_t) {
+              if (piece == 0)
+                earlier = tally_alone(reading, shelf, quarter.previous());
+              else
+                result = quarter_alone(reading, shelf, quarter);
+            });
   if (!result) return result;
   if (!earlier) say_no_earlier(world, quarter.previous());
   Ranking& ranking = result->ranking;
