@@ -130,17 +130,28 @@ void take_sitting(ExamState& state, const Event& event, std::size_t entry) {
                     event.check};
   if (correction)
     state.sittings.insert_or_assign(of, std::move(paper));
-  else if (const auto [first, fresh] = state.sittings.try_emplace(of, std::move(paper)); !fresh)
+  else if (const auto [first, fresh] = state.sittings.try_emplace(of, std::move(paper)); !fresh) {
     ++first->second.again;
+    first->second.turned_back = first->second.turned_back || event.has("turned");
+  }
 }
 
-void take_start(ExamState& state, const Event& event) {
+// Twins may hold the same line, which is one beginning.
+void take_other_start(BegunSitting& first, const Event& event, std::size_t entry) {
+  const bool is_known = event.check == first.name ||
+                        std::ranges::find(first.others, event.check) != first.others.end();
+  if (is_known && !event.check.empty()) return;
+  if (first.others.empty()) first.other_entry = entry;
+  first.others.push_back(event.check);
+}
+
+void take_start(ExamState& state, const Event& event, std::size_t entry) {
   const auto subject = parts_of(event, 1);
   if (!subject || event.person != subject->rest[0]) return;
   BegunSitting begun = begun_by(event, subject->key);
   const auto [first, fresh] =
       state.starts.try_emplace({subject->key, subject->rest[0]}, std::move(begun));
-  if (!fresh) first->second.others.push_back(event.check);
+  if (!fresh) take_other_start(first->second, event, entry);
 }
 
 void take_points(ExamState& state, const Event& event, std::size_t entry) {
@@ -290,7 +301,7 @@ ExamState fold_exams(const Ledger& ledger) {
     if (event.name == "test.paper") take_form(state, event, i, ledger.entries[i].file);
     if (event.name == "test.withdraw") take_withdrawal(state, event);
     if (event.name == "test.key") take_key(state, event, i);
-    if (event.name == "test.start") take_start(state, event);
+    if (event.name == "test.start") take_start(state, event, i);
     if (event.name == "test.sitting") take_sitting(state, event, i);
     if (event.name == "test.points") take_points(state, event, i);
     if (event.name == "test.mark") take_mark(state, event, i);

@@ -89,7 +89,7 @@ struct HandedPaper {
   std::string box_key;       ///< first 16 digits of the key it is sealed to; empty: readable
   std::string by;            ///< who handed it in
   std::optional<int> took;   ///< seconds, where the terminal measured them
-  bool turned_back = false;  ///< the machine's clock went backwards meanwhile
+  bool turned_back = false;  ///< the machine's clock went backwards, also when handed in once more
   std::size_t entry = 0;
   int again = 0;               ///< how often it was handed in once more, as from a copied folder
   std::string form_name = {};  ///< of the form it answers
@@ -107,6 +107,7 @@ struct BegunSitting {
   std::string name = {};  ///< of the line: its check
   /// Of the lines that say the same of this person, as from another copy, and don't count.
   std::vector<std::string> others = {};
+  std::size_t other_entry = 0;  ///< of the first of these lines
 };
 
 /// What a `test.start` of that paper says.

@@ -166,10 +166,14 @@ std::vector<Value> candidate_row(const ExamState& state, const PaperKey& key,
   return markless_row(candidate, {"absent", phrase(Text{"没有交卷", "nothing handed in"})});
 }
 
-// What `odd_sittings` says of a paper, for programs; nothing of one that was not handed in.
-std::vector<Value> odd_values(const HandedPaper* handed) {
-  if (!handed) return {{}, {}};
-  return {std::int64_t{handed->again + 1}, handed->turned_back};
+// What `odd_sittings` says, for programs; nothing of what was not handed in, nor begun.
+std::vector<Value> odd_values(const ExamState& state, const PaperKey& key,
+                              const std::string& person) {
+  const HandedPaper* handed = state.sitting_of(key, person);
+  const auto begun = state.starts.find({key, person});
+  return {handed ? Value(std::int64_t{handed->again + 1}) : Value(),
+          handed ? Value(handed->turned_back) : Value(),
+          begun != state.starts.end() ? Value(std::ssize(begun->second.others) + 1) : Value()};
 }
 
 }  // namespace
@@ -188,11 +192,12 @@ Table marks_table(const ExamState& state, const PaperKey& key, const MarkedPaper
                {"took", {"用时（秒）", "seconds"}, right},
                {"state", {"状态", "state"}},
                {"handed_in", {"交卷次数", "handed in"}, right, false},
-               {"clock_turned_back", {"时钟往回走过", "clock turned back"}, left, false}},
+               {"clock_turned_back", {"时钟往回走过", "clock turned back"}, left, false},
+               {"begun", {"开始次数", "begun"}, right, false}},
               {}};
   for (const Candidate& candidate : candidates_of(state, key, organisation)) {
     auto row = candidate_row(state, key, marked, candidate);
-    std::ranges::move(odd_values(state.sitting_of(key, candidate.id)), std::back_inserter(row));
+    std::ranges::move(odd_values(state, key, candidate.id), std::back_inserter(row));
     table.rows.push_back(std::move(row));
   }
   return table;

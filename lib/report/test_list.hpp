@@ -10,12 +10,13 @@ namespace sihu {
 
 /// The papers that were marked, a row each, people in the order of sihu.yaml; then whoever handed
 /// in and is in it no more, with the id for a name. Keys, a stable contract: `person person_name
-/// branch form mark full passed near_line took state handed_in clock_turned_back`; `passed` and
-/// `near_line` are yes or no, true or false in JSON; `near_line` is empty where there is no
+/// branch form mark full passed near_line took state handed_in clock_turned_back begun`; `passed`
+/// and `near_line` are yes or no, true or false in JSON; `near_line` is empty where there is no
 /// standard error; `state` is `marked`, `recorded`, `waiting` (for who marks short answers),
 /// `begun` (at a terminal, nothing handed in), `absent` or `no-paper` (none was drawn for this
 /// person); `handed_in` is how often, of which the first counts, `clock_turned_back` whether the
-/// machine's clock went backwards meanwhile; both are empty where nothing was handed in.
+/// machine's clock went backwards meanwhile; both are empty where nothing was handed in; `begun` is
+/// how often it was begun at a terminal, empty where it was not.
 Table marks_table(const ExamState& state, const PaperKey& key, const MarkedPapers& marked,
                   const Organisation& organisation);
 

@@ -65,7 +65,7 @@ Phrase begun_words(const std::vector<std::string>& people, const PaperKey& key) 
 }  // namespace
 
 std::vector<Phrase> marks_words(const ExamState& state, const PaperKey& key, const Paper& paper,
-                                const MarkedPapers& marked) {
+                                const MarkedPapers& marked, const Zone& zone) {
   std::vector<Phrase> words;
   if (is_make_up(key)) words.push_back(make_up_words(paper));
   for (const PaperSection& section : paper.sections)
@@ -113,7 +113,7 @@ std::vector<Phrase> marks_words(const ExamState& state, const PaperKey& key, con
                              paper_marked.sitting.candidate, recorded->second.value.rounded(2),
                              paper_marked.sitting.mark().rounded(2)));
   }
-  std::ranges::move(sitting_words(state, key), std::back_inserter(words));
+  std::ranges::move(sitting_words(state, key, zone), std::back_inserter(words));
   if (const auto begun = begun_only(state, key); !begun.empty())
     words.push_back(begun_words(begun, key));
   if (const int made_up = count_made_up(state, key); made_up > 0)
@@ -125,12 +125,10 @@ std::vector<Phrase> marks_words(const ExamState& state, const PaperKey& key, con
   return words;
 }
 
-std::vector<Phrase> sitting_words(const ExamState& state, const PaperKey& key) {
+std::vector<Phrase> sitting_words(const ExamState& state, const PaperKey& key, const Zone& zone) {
   std::vector<Phrase> words;
-  for (auto at = state.sittings.lower_bound({key, {}}); at != state.sittings.end(); ++at) {
-    if (at->first.first != key) break;
-    for (const OddSitting& odd : oddities_of(at->second)) words.push_back(odd_sitting_words(odd));
-  }
+  for (const OddSitting& odd : odd_sittings(state))
+    if (odd.paper == key) words.push_back(odd_sitting_words(odd, zone));
   return words;
 }
 

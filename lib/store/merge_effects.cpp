@@ -98,7 +98,8 @@ class Comparison {
     add_apart(ledger, before, settlements_apart(ledger), settlements_apart(before));
     add_apart(ledger, before, answers_after_sign(ledger, list), answers_after_sign(before));
     add_apart(ledger, before, answers_apart(ledger), answers_apart(before));
-    for (Fault& note : new_draws_apart(before, ledger, kept_limits(workspace_, arrivals_)))
+    for (Fault& note :
+         new_draws_apart(before, ledger, kept_limits(workspace_, arrivals_), workspace_.zone()))
       summary_.notes.push_back(std::move(note));
     const std::size_t waited = were.waiting.size();
     summary_.waiting = list.waiting.size() > waited ? list.waiting.size() - waited : 0;

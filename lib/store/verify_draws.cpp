@@ -37,8 +37,8 @@ bool was_there(const std::vector<Apart>& before, const Apart& now) {
   return std::ranges::any_of(before, [&](const Apart& one) { return one.is_same_as(now); });
 }
 
-std::vector<Fault> notes_of(const Ledger& ledger, const DrawsApart& apart,
-                            const DrawsApart& known) {
+std::vector<Fault> notes_of(const Ledger& ledger, const DrawsApart& apart, const DrawsApart& known,
+                            const Zone& zone) {
   std::vector<Fault> notes;
   for (const DrawnTwice& twice : apart.twice)
     if (!was_there(known.twice, twice))
@@ -48,8 +48,8 @@ std::vector<Fault> notes_of(const Ledger& ledger, const DrawsApart& apart,
       notes.push_back(note_of(ledger, alike.entry, "papers-alike", papers_alike_words(alike)));
   for (const OddSitting& odd : apart.odd)
     if (!was_there(known.odd, odd))
-      notes.push_back(
-          note_of(ledger, odd.entry, std::string(name_of(odd.oddity)), odd_sitting_words(odd)));
+      notes.push_back(note_of(ledger, odd.entry, std::string(name_of(odd.oddity)),
+                              odd_sitting_words(odd, zone)));
   return notes;
 }
 
@@ -82,12 +82,13 @@ MostShared kept_limits(const Workspace& workspace, const std::vector<Arrival>& a
 void check_draws(const Ledger& ledger, const Workspace& workspace, Verification& found) {
   const std::vector<Arrival> none;
   const auto apart = draws_apart(ledger, kept_limits(workspace, none));
-  for (Fault& note : notes_of(ledger, apart, {})) found.notes.push_back(std::move(note));
+  for (Fault& note : notes_of(ledger, apart, {}, workspace.zone()))
+    found.notes.push_back(std::move(note));
 }
 
 std::vector<Fault> new_draws_apart(const Ledger& before, const Ledger& after,
-                                   const MostShared& most_shared) {
-  return notes_of(after, draws_apart(after, most_shared), draws_apart(before, most_shared));
+                                   const MostShared& most_shared, const Zone& zone) {
+  return notes_of(after, draws_apart(after, most_shared), draws_apart(before, most_shared), zone);
 }
 
 }  // namespace sihu

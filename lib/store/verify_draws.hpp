@@ -18,11 +18,11 @@ bool is_about_draws(std::string_view event);
 MostShared kept_limits(const Workspace& workspace, const std::vector<Arrival>& arrivals);
 
 /// Notes papers that were drawn twice, those that have more in common than their rules allow, and
-/// who handed in more than once.
+/// sittings that are odd (exam/odd_sittings.hpp).
 void check_draws(const Ledger& ledger, const Workspace& workspace, Verification& found);
 
 /// The same of a merge, as notes: only what was not so before.
 std::vector<Fault> new_draws_apart(const Ledger& before, const Ledger& after,
-                                   const MostShared& most_shared);
+                                   const MostShared& most_shared, const Zone& zone);
 
 }  // namespace sihu

@@ -43,16 +43,16 @@ TEST_SUITE("store") {
     const auto none_allowed = [](const RecordedForm&) { return std::optional(0); };
     const Ledger one = drawn_apart({form_of("pa", "s1")});
     const Ledger both = drawn_apart({form_of("pa", "s1"), form_of("pa", "s3")});
-    const auto notes = new_draws_apart(one, both, one_allowed);
+    const auto notes = new_draws_apart(one, both, one_allowed, Zone{});
     REQUIRE(notes.size() == 1);
     CHECK(notes.front().name == "drawn-twice");
     CHECK(notes.front().place.file == "ledger/2026Q4/hq.1");
     CHECK(notes.front().warning);
-    CHECK(new_draws_apart(both, both, one_allowed).empty());
+    CHECK(new_draws_apart(both, both, one_allowed, Zone{}).empty());
     const Ledger two = drawn_apart({form_of("pa", "s1"), form_of("qa", "s3")});
-    CHECK(new_draws_apart(one, two, one_allowed).empty());
-    REQUIRE(new_draws_apart(one, two, none_allowed).size() == 1);
-    CHECK(new_draws_apart(one, two, none_allowed).front().name == "papers-alike");
+    CHECK(new_draws_apart(one, two, one_allowed, Zone{}).empty());
+    REQUIRE(new_draws_apart(one, two, none_allowed, Zone{}).size() == 1);
+    CHECK(new_draws_apart(one, two, none_allowed, Zone{}).front().name == "papers-alike");
   }
 
   TEST_CASE("who handed in on two machines is named by a merge, once, with the later line") {
@@ -68,16 +68,16 @@ TEST_SUITE("store") {
     };
     Ledger once = drawn_apart({form_of("pa", "s1"), form_of("qa", "s3")});
     hand_in(once, "base/s2=A");
-    CHECK(new_draws_apart({}, once, no_limit).empty());
+    CHECK(new_draws_apart({}, once, no_limit, Zone{}).empty());
     Ledger twice = once;
     hand_in(twice, "base/s2=B");
     twice.entries.back().file = 1;
-    const auto notes = new_draws_apart(once, twice, no_limit);
+    const auto notes = new_draws_apart(once, twice, no_limit, Zone{});
     REQUIRE(notes.size() == 1);
     CHECK(notes.front().name == "handed-in-twice");
     CHECK(notes.front().what.en.find("pa handed in 2 times") != std::string::npos);
     CHECK(notes.front().place.file == "ledger/2026Q4/hq.1");
-    CHECK(new_draws_apart(twice, twice, no_limit).empty());
+    CHECK(new_draws_apart(twice, twice, no_limit, Zone{}).empty());
   }
 
   TEST_CASE("what is looked at are draws, and what answers them") {

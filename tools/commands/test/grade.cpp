@@ -126,7 +126,8 @@ Exit show(const TestGradeOptions& options, World& world, const ExamDesk& desk, c
           const PaperMarker& marker) {
   const Organisation& organisation = desk.workspace.organisation();
   const MarkedPapers marked = marker.mark(desk.state);
-  for (const Phrase& words : marks_words(desk.state, desk.key, paper, marked))
+  for (const Phrase& words :
+       marks_words(desk.state, desk.key, paper, marked, desk.workspace.zone()))
     world.say_to_people(words);
   say_unmarkable(world, desk, marked);
   const auto tests = branch_tests(desk.state, desk.key, paper, organisation, marked);

@@ -202,7 +202,8 @@ Exit analyse_ledger(const TestStatsOptions& options, World& world) {
     return report_failure(
         world, readable ? nothing_to_analyse(desk->key, marked).value() : readable.error());
   for (const Phrase& word : left_out_words(marked)) world.say_to_people(word);
-  for (const Phrase& word : sitting_words(desk->state, desk->key)) world.say_to_people(word);
+  for (const Phrase& word : sitting_words(desk->state, desk->key, desk->workspace.zone()))
+    world.say_to_people(word);
   say_missing_keys(world, *desk, forms, marked);
   const Exit printed = print_report(world, options, report_items(std::move(test)));
   if (printed != Exit::done) return printed;

@@ -24,13 +24,14 @@ struct TestTakeOptions {
 
 void declare(Flags& flags, TestTakeOptions& options) {
   declare_paper(flags, options.paper);
-  flags.flag(
-      "--start", options.start,
-      {"不问，马上开始计时。在自己的机器上，时钟往回走过、拷贝文件夹交两次卷，阅卷和核对时看得"
-       "出来，但防不住",
-       "begin at once, without asking; time runs. On your own machine a clock that went "
-       "back and a paper handed in twice are shown when papers are marked and verified, not "
-       "prevented"});
+  flags.flag("--start", options.start,
+             {"不问，马上开始计时。在自己的机器上，时钟往回走过、拷贝文件夹开始或交卷两次，阅卷和核"
+              "对时看得"
+              "出来，但防不住",
+              "begin at once, without asking; time runs. On your own machine a clock that went "
+              "back and a paper begun or handed in twice are shown when papers are marked and "
+              "verified, not "
+              "prevented"});
   flags.flag(
       "--plain", options.plain,
       {"不用全屏，也不清屏，一题接一题", "no full screen, nor is it cleared between questions"});
