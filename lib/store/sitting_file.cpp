@@ -101,6 +101,15 @@ Result<SittingFile> SittingFile::open(const fs::path& state_home, const fs::path
   return open_at(wanted, NotesOf::sitting);
 }
 
+Result<void> SittingFile::try_out(const fs::path& state_home, const fs::path& root) {
+  // Another window may try at the same moment.
+  auto trial = open(state_home, root, "trial/" + std::to_string(::getpid()));
+  if (!trial) return tl::unexpected(trial.error());
+  const auto kept = trial->add("trial\n");
+  trial->forget();
+  return kept;
+}
+
 Result<void> SittingFile::add(std::string_view line) {
   if (!write_all(descriptor_.number(), line)) return cannot_keep(file_, errno);
   if (::fdatasync(descriptor_.number()) != 0) return cannot_keep(file_, errno);

@@ -38,6 +38,11 @@ class SittingFile {
   static Result<SittingFile> open(const std::filesystem::path& state_home,
                                   const std::filesystem::path& root, const SittingNames& names);
 
+  /// Whether notes can be kept at all, before a sitting begins that needs them: keeps one and
+  /// takes it away. Fails as `open` and `add` do.
+  static Result<void> try_out(const std::filesystem::path& state_home,
+                              const std::filesystem::path& root);
+
   const std::string& text() const { return text_; }
   /// There were no notes on this machine, not even empty ones.
   bool is_new() const { return is_new_; }

@@ -4,6 +4,8 @@
 
 #include <doctest/doctest.h>
 
+#include <fstream>
+
 using namespace sihu;
 using namespace sihu::test;
 
@@ -99,6 +101,15 @@ TEST_SUITE("store") {
     const SittingNames names{"aaaa", {}, "2026Q4/q4/pa"};
     CHECK(SittingFile::open(machine.home, machine.root, names)->text() == "1 answer 0 B\n");
     CHECK_FALSE(SittingFile::open(machine.home, machine.root, names)->is_new());
+  }
+
+  TEST_CASE("whether notes can be kept is known beforehand, and nothing stays of the trial") {
+    const Machine machine;
+    REQUIRE(SittingFile::try_out(machine.home, machine.root));
+    CHECK(machine.file().empty());
+    const fs::path blocked = machine.folder.path() / "blocked";
+    std::ofstream(blocked) << "a file, no folder";
+    CHECK_FALSE(SittingFile::try_out(blocked, machine.root));
   }
 
   TEST_CASE("drills have notes of their own, and nobody else may look into them") {

@@ -312,8 +312,11 @@ Exit run(const TestTakeOptions& options, World& world) {
                   phrase(Text{"没有给 {0} 抽过卷", "no paper was drawn for {0}"}, person.id)}}});
   const auto wanted = begin_sitting(paper_scene(*desk, desk->state, *author), *form);
   if (!wanted) return report_failure(world, wanted.error());
-  introduce(world, *form);
   const bool begun_before = wanted->drafts.empty();
+  if (!begun_before)  // no time runs where answers can't be kept
+    if (auto kept = SittingFile::try_out(world.state_home, desk->workspace.root()); !kept)
+      return report_failure(world, kept.error());
+  introduce(world, *form);
   if (!options.start && !begun_before)
     if (const auto left = ask_start(world, *form)) return *left;
   const auto begun = begin_own_sitting(world, *desk, *author, *form);
