@@ -79,6 +79,16 @@ Result<PapersRecording> record(const MarkingSession& session,
   return recording;
 }
 
+// By the ledger as it is now: what was just recorded may have settled an answer, or left it without
+// anybody to mark it.
+Result<void> say_unmarkable_now(const MarkingSession& session) {
+  const auto ledger = session.desk.workspace.read_ledger();
+  if (!ledger) return tl::unexpected(ledger.error());
+  const ExamState state = fold_exams(*ledger);
+  say_unmarkable(session.world, session.desk, session.marker.mark(state));
+  return {};
+}
+
 // Papers that can't be opened here have answers that nobody is shown.
 Result<void> check_opened(const MarkedPapers& marked) {
   if (marked.locked.empty()) return {};
@@ -126,6 +136,8 @@ class MarkingTalk {
     finish(session_.world, static_cast<int>(given_.size()), false);
     if (reader_.interrupted()) return Exit::interrupted;
     if (failed_) return report_failure(session_.world, *failed_);
+    if (auto said = say_unmarkable_now(session_); !said)
+      return report_failure(session_.world, said.error());
     return any_wrong_ || reader_.unreadable() ? Exit::input : Exit::done;
   }
 
@@ -207,6 +219,7 @@ Exit take_file(const MarkingSession& session, const TestMarkOptions& options,
   if (!points) return report_failure(world, points.error());
   const auto recording = record(session, *points);
   if (!recording) return report_failure(world, recording.error());
+  if (auto said = say_unmarkable_now(session); !said) return report_failure(world, said.error());
   return finish(world, static_cast<int>(recording->drafts.size()), false);
 }
 
@@ -246,9 +259,9 @@ Exit run(const TestMarkOptions& options, World& world) {
   if (auto all = check_opened(marked); !all) return report_failure(world, all.error());
   const MarkingSession session{world, *desk, *author, *marker, options.reason};
   say_secrecy(world, *desk);
-  say_unmarkable(world, *desk, marked);
   if (!options.points.empty()) return take_file(session, options, marked);
   const auto answers = answers_to_mark(paper_scene(*desk, desk->state, *author), marked);
+  if (options.list || answers.empty()) say_unmarkable(world, *desk, marked);
   if (answers.empty()) say_nothing_waits(world, paper_scene(*desk, desk->state, *author), marked);
   if (options.list) return print_table(world, options.output, short_answers_table(answers));
   return answers.empty() ? Exit::done : MarkingTalk(session, answers).run();
