@@ -1,6 +1,7 @@
 #include "exam/item_advice.hpp"
 
 #include "exam/answer_column.hpp"
+#include "wording/number.hpp"
 
 #include <algorithm>
 #include <array>
@@ -14,6 +15,7 @@ constexpr double weak_from = 0.20;
 constexpr double easy_from = 0.95;
 constexpr double hard_to = 0.20;
 constexpr double dead_below = 0.05;
+constexpr double favourite_from = 0.95;
 
 bool holds(const std::optional<ItemInterval>& interval, double threshold) {
   return interval && interval->holds(threshold);
@@ -21,6 +23,21 @@ bool holds(const std::optional<ItemInterval>& interval, double threshold) {
 
 bool is_wrong_option(const BankQuestion& question, char letter) {
   return question.key.find(letter) == std::string::npos;
+}
+
+// Where all chose it there is no correlation to tell of the key. However few they are, a key that
+// hardly anybody agrees with is to be looked at.
+void note_favourite(const BankQuestion& question, const ItemStatistics& item,
+                    std::size_t candidates, std::vector<ItemNote>& notes) {
+  const std::string letters = option_letters(question);
+  for (std::size_t i = 0; i < std::min(letters.size(), item.options.size()); ++i) {
+    const auto chosen = static_cast<double>(item.options[i].chosen);
+    if (!is_wrong_option(question, letters[i]) ||
+        chosen < favourite_from * static_cast<double>(candidates))
+      continue;
+    const bool is_judge = question.kind == QuestionKind::judge;
+    notes.push_back({ItemFlag::wrong_favourite, is_judge ? "" : std::string(1, letters[i])});
+  }
 }
 
 void note_options(const BankQuestion& question, const ItemStatistics& item, std::size_t candidates,
@@ -47,8 +64,28 @@ void note_options(const BankQuestion& question, const ItemStatistics& item, std:
   notes.insert(notes.end(), dead.begin(), dead.end());
 }
 
-Phrase firm_advice_on(const ItemNote& note) {
+Phrase favourite_words(const ItemNote& note) {
+  if (note.option.empty())
+    return phrase(
+        Text{"几乎人人都答错：先核对答案", "nearly everybody has it wrong: check the key first"});
+  return phrase(
+      Text{"几乎人人都选 {0}：先核对答案", "nearly everybody chose {0}: check the key first"},
+      note.option);
+}
+
+Phrase dead_words(const std::vector<Phrase>& options) {
+  return phrase(options.size() == 1 ? Text{"几乎没人选 {0}：换一个像样的选项",
+                                           "hardly anybody chose {0}: find a better option"}
+                                    : Text{"几乎没人选 {0}：换像样的选项",
+                                           "hardly anybody chose {0}: find better options"},
+                enumerated(options));
+}
+
+// `options`: all that have the same said of them.
+Phrase firm_advice_on(const ItemNote& note, const std::vector<Phrase>& options) {
   switch (note.flag) {
+    case ItemFlag::wrong_favourite:
+      return favourite_words(note);
     case ItemFlag::key_negative:
       return phrase(Text{"答对的人别的题反而差：先核对答案",
                          "whoever has it right does worse elsewhere: check the key first"});
@@ -57,9 +94,7 @@ Phrase firm_advice_on(const ItemNote& note) {
                          "whoever chose {0} does better elsewhere: might {0} be right too"},
                     note.option);
     case ItemFlag::dead_option:
-      return phrase(Text{"几乎没人选 {0}：换一个像样的选项",
-                         "hardly anybody chose {0}: find a better option"},
-                    note.option);
+      return dead_words(options);
     case ItemFlag::too_easy:
       return phrase(Text{"太容易，几乎人人都对", "too easy, nearly everybody has it right"});
     case ItemFlag::too_hard:
@@ -71,11 +106,28 @@ Phrase firm_advice_on(const ItemNote& note) {
                      "the able and the others answer alike: the wording may be unclear"});
 }
 
-Phrase advice_on(const ItemNote& note) {
-  const Phrase firm = firm_advice_on(note);
+Phrase advice_on(const ItemNote& note, const std::vector<Phrase>& options) {
+  const Phrase firm = firm_advice_on(note, options);
   return note.is_unsure
              ? phrase(Text{"可能{0}（人少，说不准）", "perhaps {0} (too few to be sure)"}, firm)
              : firm;
+}
+
+bool has(const std::vector<ItemNote>& notes, ItemFlag flag) {
+  return std::ranges::find(notes, flag, &ItemNote::flag) != notes.end();
+}
+
+// Another note says why it is so.
+bool is_explained(const ItemNote& note, const std::vector<ItemNote>& notes) {
+  const bool doubts_key = has(notes, ItemFlag::wrong_favourite);
+  if (note.flag == ItemFlag::too_hard) return doubts_key;
+  return note.flag == ItemFlag::dead_option && (doubts_key || has(notes, ItemFlag::too_easy));
+}
+
+// Notes that say the same of several options are one.
+bool say_the_same(const ItemNote& one, const ItemNote& other) {
+  if (one.flag != ItemFlag::dead_option) return one == other;
+  return other.flag == one.flag && other.is_unsure == one.is_unsure;
 }
 
 }  // namespace
@@ -99,8 +151,8 @@ std::optional<ItemQuality> quality_of(const ItemStatistics& item, std::size_t ca
 }
 
 std::string_view to_string(ItemFlag flag) {
-  constexpr std::array names{"key-negative", "possible-key", "dead-option",
-                             "too-easy",     "too-hard",     "weak"};
+  constexpr std::array names{"wrong-favourite", "key-negative", "possible-key", "dead-option",
+                             "too-easy",        "too-hard",     "weak"};
   return names[static_cast<std::size_t>(flag)];
 }
 
@@ -110,6 +162,7 @@ std::vector<ItemNote> notes_on(const BankQuestion& question, const ItemStatistic
   if (candidates < least_candidates) return notes;
   const auto share = share_interval(item.share, candidates);
   const auto r = correlation_interval(item.r_rest, candidates);
+  note_favourite(question, item, candidates, notes);
   // Of the few who miss a question that is too easy, chance decides who they are.
   if (item.r_rest.value_or(0) < 0 && item.share < easy_from)
     notes.push_back({ItemFlag::key_negative, {}, holds(r, 0)});
@@ -125,8 +178,13 @@ std::vector<ItemNote> notes_on(const BankQuestion& question, const ItemStatistic
 
 Phrase advice(const std::vector<ItemNote>& notes) {
   Phrase words;
-  for (const ItemNote& note : notes) {
-    const Phrase next = advice_on(note);
+  for (auto note = notes.begin(); note != notes.end(); ++note) {
+    const auto is_alike = [&](const ItemNote& other) { return say_the_same(*note, other); };
+    if (is_explained(*note, notes) || std::any_of(notes.begin(), note, is_alike)) continue;
+    std::vector<Phrase> options;
+    for (const ItemNote& other : notes)
+      if (is_alike(other)) options.push_back(same(other.option));
+    const Phrase next = advice_on(*note, options);
     words = words.empty() ? next : phrase(Text{"{0}；{1}", "{0}; {1}"}, words, next);
   }
   return words;

@@ -27,12 +27,13 @@ std::optional<ItemQuality> quality_of(const ItemStatistics& item, std::size_t ca
 
 /// What may be wrong with a question.
 enum class ItemFlag {
-  key_negative,  ///< whoever has it right does worse in the rest, and it is not too easy
-  possible_key,  ///< whoever chose this wrong option does better than whoever has it right
-  dead_option,   ///< fewer than 5 % chose this wrong option
-  too_easy,      ///< 95 % of the points or more
-  too_hard,      ///< 20 % or less
-  weak,          ///< tells nobody apart, for none of the reasons above
+  wrong_favourite,  ///< 95 % or more chose this wrong option; of a judgment, the wrong side
+  key_negative,     ///< whoever has it right does worse in the rest, and it is not too easy
+  possible_key,     ///< whoever chose this wrong option does better than whoever has it right
+  dead_option,      ///< fewer than 5 % chose this wrong option
+  too_easy,         ///< 95 % of the points or more
+  too_hard,         ///< 20 % or less
+  weak,             ///< tells nobody apart, for none of the reasons above
 };
 
 std::string_view to_string(ItemFlag flag);
@@ -53,7 +54,8 @@ std::vector<ItemNote> notes_on(const BankQuestion& question, const ItemStatistic
                                std::size_t candidates);
 
 /// What to do about a question, in plain words, with a "perhaps" before what so few don't settle;
-/// empty where there is nothing to do.
+/// empty where there is nothing to do. What another note explains is left out: options that hardly
+/// anybody chose of a question that is too easy or whose key may be wrong.
 Phrase advice(const std::vector<ItemNote>& notes);
 
 }  // namespace sihu

@@ -102,5 +102,34 @@ TEST_SUITE("exam") {
     CHECK(advice({{ItemFlag::possible_key, "C"}, {ItemFlag::dead_option, "D"}}).en ==
           "whoever chose C does better elsewhere: might C be right too; hardly anybody chose D: "
           "find a better option");
+    CHECK(advice({{ItemFlag::dead_option, "B"}, {ItemFlag::dead_option, "C"}}).en ==
+          "hardly anybody chose B and C: find better options");
+    CHECK(advice({{ItemFlag::dead_option, "B"}, {ItemFlag::dead_option, "C", true}}).en ==
+          "hardly anybody chose B: find a better option; perhaps hardly anybody chose C: find a "
+          "better option (too few to be sure)");
+  }
+
+  TEST_CASE("a wrong option that nearly everybody chose puts the key in doubt, and that is all") {
+    ItemStatistics item = item_with(0, std::nullopt);
+    item.options = {{60, 0, 0, {}}, {0, 0, 0, {}}, {0, 0, 0, {}}, {0, 0, 0, {}}};
+    const auto notes = notes_on(choice_question("q", QuestionKind::single, "B"), item, 60);
+    REQUIRE_FALSE(notes.empty());
+    CHECK(to_string(notes.front().flag) == "wrong-favourite");
+    CHECK(advice(notes).en == "nearly everybody chose A: check the key first");
+    CHECK(advice(notes).zh == "几乎人人都选 A：先核对答案");
+    item.options = {{57, 0, 0, {}}, {3, 0, 0, {}}, {0, 0, 0, {}}, {0, 0, 0, {}}};
+    CHECK(advice(notes_on(choice_question("q", QuestionKind::single, "B"), item, 60))
+              .en.starts_with("nearly everybody chose A"));
+    item.options.front().chosen = 56;
+    CHECK_FALSE(advice(notes_on(choice_question("q", QuestionKind::single, "B"), item, 60))
+                    .en.starts_with("nearly"));
+    item.options = {{0, 0, 0, {}}, {60, 0, 0, {}}};
+    CHECK(advice(notes_on(choice_question("q", QuestionKind::judge, "T"), item, 60)).en ==
+          "nearly everybody has it wrong: check the key first");
+  }
+
+  TEST_CASE("options that nobody takes of a question that is too easy are not said") {
+    CHECK(advice({{ItemFlag::dead_option, "B"}, {ItemFlag::too_easy, ""}}).en ==
+          "too easy, nearly everybody has it right");
   }
 }
