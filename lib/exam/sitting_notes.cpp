@@ -8,6 +8,8 @@ namespace sihu {
 namespace {
 
 constexpr std::int64_t usual_correction = 60000;  // milliseconds
+constexpr std::int64_t end_of_time =
+    253402300799999;  // of the year 9999; reckoning overflows later
 
 std::string_view take_word(std::string_view& line) {
   const auto word = line.substr(0, std::min(line.find(' '), line.size()));
@@ -27,7 +29,7 @@ void take_step(std::string_view line, SittingNotes& into) {
   const auto at = number_of<std::int64_t>(take_word(line));
   const auto what = take_word(line);
   if (!at) return;
-  into.last = std::max(into.last, Instant{*at});
+  into.last = std::max(into.last, Instant{std::min(*at, end_of_time)});
   into.turned_back = into.turned_back || what == "turned";
   const auto index = number_of<std::size_t>(take_word(line));
   if (!index || *index >= into.responses.size()) return;

@@ -31,7 +31,7 @@ struct SittingNotes {
 };
 
 /// Reads them; what is no whole line of a step, such as the one that was being written when the
-/// machine stopped, is left out.
+/// machine stopped, is left out. A time behind the year 9999 is its end.
 SittingNotes read_notes(std::string_view text, std::size_t questions);
 
 /// The line of a step, with its LF.

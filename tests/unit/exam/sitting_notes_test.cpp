@@ -46,6 +46,13 @@ TEST_SUITE("exam") {
     CHECK(resumed.at({1010}, 0) == Instant{6000});
   }
 
+  TEST_CASE("an absurd time in the notes is as late as can be, and reckoned with") {
+    const Instant end{253402300799999};
+    CHECK(read_notes("99999999999999999 seen\n", 1).last == end);
+    CHECK(read_notes("9223372036854775807 answer 0 B\n", 1).responses == Responses{"B"});
+    CHECK(SteadyTime(read_notes("9223372036854775807 seen\n", 1).last).at({1000}, 5) == end);
+  }
+
   TEST_CASE("that the clock was turned back is remembered until the paper is handed in") {
     CHECK_FALSE(read_notes(note_of_time(Instant{5}), 3).turned_back);
     CHECK(read_notes(note_of_turning(Instant{5}) + note_of_time(Instant{6}), 3).turned_back);

@@ -65,7 +65,8 @@ class Sitting {
 
   int seconds_left() {
     const auto spent = now().milliseconds - start_.milliseconds;
-    return static_cast<int>((std::int64_t{form_.paper.minutes} * 60 * second - spent) / second);
+    const auto left = (std::int64_t{form_.paper.minutes} * 60 * second - spent) / second;
+    return static_cast<int>(std::max<std::int64_t>(left, 0));
   }
   Instant now() {
     return time_.at(sitting_clock(world_, author_, desk_.workspace), world_.uptime());
