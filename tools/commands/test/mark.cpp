@@ -154,14 +154,20 @@ class MarkingTalk {
     const auto line = ask({"给分（回车跳过，/b 上一题，/q 离开）> ",
                            "points (Enter skips, /b goes back, /q leaves)> "});
     if (ended_) return;
-    if (*line == "/q")
-      ended_ = true;
-    else if (*line == "/b")
-      at_ -= at_ > 0 ? 1 : 0;
-    else if (line->empty())
+    if (went(*line)) return;
+    if (line->empty())
       ++at_;
     else
       take(answer, *line);
+  }
+
+  // Whether the line leaves or goes back, at whatever question it stands.
+  bool went(const std::string& line) {
+    if (line == "/q")
+      ended_ = true;
+    else if (line == "/b")
+      at_ -= at_ > 0 ? 1 : 0;
+    return line == "/q" || line == "/b";
   }
 
   void take(const ShortAnswer& answer, const std::string& line) {
@@ -175,9 +181,10 @@ class MarkingTalk {
     }
     std::string reason = session_.reason;
     if (given_.contains(answer.key)) {
-      const auto why = ask({"刚才评过，改正的原因（回车不改）> ",
-                            "marked just now; why correct it (Enter leaves it)> "});
-      if (ended_ || why->empty()) return;
+      const auto why = ask({"刚才评过，改正的原因（回车不改，/b 上一题，/q 离开）> ",
+                            "marked just now; why correct it (Enter leaves it, /b goes back, /q "
+                            "leaves)> "});
+      if (ended_ || why->empty() || went(*why)) return;
       reason = *why;
     }
     keep({answer.key, *value}, reason);
