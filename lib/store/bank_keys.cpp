@@ -3,6 +3,11 @@
 #include "base/sha256.hpp"
 #include "store/files.hpp"
 #include "store/secret_file.hpp"
+#include "store/system_error.hpp"
+
+#include <unistd.h>
+
+#include <cerrno>
 
 namespace sihu {
 namespace {
@@ -18,6 +23,15 @@ tl::unexpected<Failure> in_the_way(const std::string& name) {
                           "and is not written over"},
                      name),
               phrase(Text{"用 --key-out 写到别处", "write it elsewhere with --key-out"}));
+}
+
+// The key that is there already, when it is that of this bank.
+Result<BankKey> kept_before(const fs::path& file, const std::string& name,
+                            const std::string& text) {
+  auto kept = read_bank_key(file, name);
+  if (!kept && kept.error().kind != Kind::input) return kept;
+  if (!kept || kept->text != text) return in_the_way(name);
+  return kept;
 }
 
 }  // namespace
@@ -59,10 +73,22 @@ Result<BankKey> keep_bank_key(const fs::path& file, const std::string& name,
   const auto created = create_private_file(file, write_bank_key(fresh), name);
   if (!created) return tl::unexpected(created.error());
   if (*created) return fresh;
-  auto kept = read_bank_key(file, name);
-  if (!kept && kept.error().kind != Kind::input) return kept;
-  if (!kept || kept->text != text) return in_the_way(name);
-  return kept;
+  return kept_before(file, name, text);
+}
+
+Result<void> check_bank_key(const fs::path& file, const std::string& name,
+                            const std::string& text) {
+  if (auto outside = check_outside_workspaces(file, name); !outside) return outside;
+  const auto there = look_at(file, name);
+  if (!there) return tl::unexpected(there.error());
+  if (*there != fs::file_type::not_found) {
+    const auto kept = kept_before(file, name, text);
+    return kept ? Result<void>() : tl::unexpected(kept.error());
+  }
+  const fs::path folder = file.has_parent_path() ? file.parent_path() : ".";
+  if (::access(folder.c_str(), W_OK | X_OK) == 0) return {};
+  return system_failure("cannot-write", phrase(Text{"无法写 {0}", "cannot write {0}"}, name),
+                        errno);
 }
 
 Result<BankKey> read_bank_key(const fs::path& file, const std::string& name) {

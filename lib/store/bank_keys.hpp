@@ -23,6 +23,10 @@ Result<BankDocument> read_bank_outside(const std::filesystem::path& file, const 
 Result<BankKey> keep_bank_key(const std::filesystem::path& file, const std::string& name,
                               const std::string& text);
 
+/// Why `keep_bank_key` would refuse, as far as it is known without writing: for a trial run.
+Result<void> check_bank_key(const std::filesystem::path& file, const std::string& name,
+                            const std::string& text);
+
 /// Reads one.
 Result<BankKey> read_bank_key(const std::filesystem::path& file, const std::string& name);
 

@@ -213,6 +213,19 @@ Result<SealedForms> seal_forms(const World& world, const SealedChoice& choice, c
   return sealed;
 }
 
+Result<void> check_key_files(const World& world, const SealedChoice& choice, const PaperKey& key,
+                             const std::vector<BankDocument>& banks,
+                             const std::vector<ComposedForm>& forms) {
+  for (std::size_t i = 0; i < banks.size(); ++i) {
+    const auto asked = asked_bank(banks[i].document, forms);
+    if (!asked) continue;
+    const std::string file = key_file_of(choice, i, key);
+    if (auto good = check_bank_key(world.directory / file, file, write_bank(*asked)); !good)
+      return good;
+  }
+  return {};
+}
+
 Result<void> check_sealed_alike(const ExamDesk& desk, const SealedChoice& choice) {
   const auto is_drawn = [&](const PaperKey& key) { return desk.state.first_form(key) != nullptr; };
   // A make-up is as secret as what it stands in for; it may be more so.

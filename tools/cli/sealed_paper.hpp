@@ -48,6 +48,11 @@ Result<SealedForms> seal_forms(const World& world, const SealedChoice& choice, c
                                const std::vector<BankDocument>& banks,
                                std::vector<ComposedForm>& forms);
 
+/// Whether the keys could be written where they are wanted, for a trial run.
+Result<void> check_key_files(const World& world, const SealedChoice& choice, const PaperKey& key,
+                             const std::vector<BankDocument>& banks,
+                             const std::vector<ComposedForm>& forms);
+
 /// `Kind::refused` where the paper has forms already and those are sealed, and these would not be,
 /// or the other way round.
 Result<void> check_sealed_alike(const ExamDesk& desk, const SealedChoice& choice);

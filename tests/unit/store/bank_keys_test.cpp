@@ -71,4 +71,21 @@ TEST_SUITE("store") {
           "0:0 bank-in-workspace");
     CHECK_FALSE(fs::exists(folder.path() / "w/one.key"));
   }
+
+  TEST_CASE("what a key's file would be refused for is known without writing it") {
+    const TemporaryFolder folder;
+    put_file(folder.path() / "w/sihu.yaml", "sihu: 1\n");
+    put_file(folder.path() / "letter.txt", "dear");
+    const auto faults = [&](const char* file, const std::string& text = bank_text) {
+      return fault_names(check_bank_key(folder.path() / file, file, text));
+    };
+    CHECK(check_bank_key(folder.path() / "secret.key", "secret.key", bank_text));
+    CHECK_FALSE(fs::exists(folder.path() / "secret.key"));
+    CHECK(faults("w/secret.key") == "0:0 bank-in-workspace");
+    CHECK(faults("letter.txt") == "0:0 key-file-exists");
+    CHECK(faults("none/secret.key") == "0:0 cannot-write");
+    REQUIRE(keep_bank_key(folder.path() / "secret.key", "secret.key", bank_text));
+    CHECK(check_bank_key(folder.path() / "secret.key", "secret.key", bank_text));
+    CHECK(faults("secret.key", bank_text + "#\n") == "0:0 key-file-exists");
+  }
 }

@@ -206,6 +206,9 @@ Exit draw_and_record(const TestPaperOptions& options, World& world, const ExamDe
     if (!drawn) return report_failure(world, drawn.error());
     if (auto same = check_drawn_from(options, desk, desk.state, *banks, *drawn); !same)
       return report_failure(world, same.error());
+    if (options.sealed.is_wanted() && drawn->fresh)
+      if (auto good = check_key_files(world, options.sealed, desk.key, *banks, drawn->forms); !good)
+        return report_failure(world, good.error());
     return show(world, options, *drawn, paper->document, desk);
   }
   const auto author = world.author(desk.workspace);
