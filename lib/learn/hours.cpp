@@ -24,13 +24,15 @@ struct Led {
   std::unordered_map<std::string_view, bool> onboarded;
 };
 
-Led all_led(const LearnState& state, Date today) {
+// Mentors until the end of the year that is looked at; who was on-boarded late, was.
+Led all_led(const LearnState& state, Date today, Date last) {
   Led led;
   for (const auto& [key, session] : state.sessions) {
     if (key.on > today) continue;
     for (const auto& [person, hours] : session.attended) {
       if (session.kind == CourseKind::onboarding) led.onboarded[person] = true;
-      if (session.kind != CourseKind::mentoring || person == session.teacher) continue;
+      if (session.kind != CourseKind::mentoring || person == session.teacher || key.on > last)
+        continue;
       auto& mentors = led.mentors[person];
       if (std::ranges::find(mentors, session.teacher) == mentors.end())
         mentors.push_back(session.teacher);
@@ -94,7 +96,7 @@ Rational hours_required(const LearnSettings& settings, const Person& person, int
 std::vector<LearnerYear> learning_in(const LearnYearScene& scene) {
   const Date last = std::min(scene.today, Date(scene.year, 12, 31));
   const Attendance attained = all_hours(scene.state, Date(scene.year, 1, 1), last);
-  const Led led = all_led(scene.state, scene.today);
+  const Led led = all_led(scene.state, scene.today, last);
   std::vector<LearnerYear> people;
   for (const Person& person : scene.organisation.people) {
     LearnerYear one;

@@ -30,7 +30,7 @@ struct LearnerYear {
   Newcomer onboarding = Newcomer::not_asked;
   std::optional<Date> onboarding_due;  ///< last day; nothing: not asked
   Newcomer mentoring = Newcomer::not_asked;
-  std::vector<std::string> mentors;  ///< ids, by the day of the first session
+  std::vector<std::string> mentors;  ///< ids, by the day of the first session, until the year ends
 
   /// What is still to be learnt, never below 0.
   Rational missing() const;

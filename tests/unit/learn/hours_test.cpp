@@ -85,6 +85,8 @@ TEST_SUITE("learn") {
     CHECK(look_at(asks, state, "nn", learn_day).mentoring == Newcomer::done);
     CHECK(look_at(asks, state, "nn", learn_day).mentors == std::vector<std::string>{"qc"});
     CHECK(look_at(asks, state, "qc", learn_day).mentors.empty());
+    CHECK(look_at(asks, state, "nn", learn_day, 2025).mentors.empty());  // led in 2026
+    CHECK(look_at(asks, state, "nn", Date(2027, 3, 1), 2027).mentors.size() == 1);
     CHECK(look_at(asks, {}, "nn", Date(2027, 8, 11), 2027).mentoring == Newcomer::not_asked);
     CHECK(look_at(learning_organisation(), {}, "nn", learn_day).mentoring == Newcomer::not_asked);
   }
