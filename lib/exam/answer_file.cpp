@@ -51,7 +51,7 @@ class AnswerReading {
     if (std::ranges::find(uses_, for_candidate) == uses_.end())
       complain({{source_.name(), 1, 1},
                 "candidate-missing",
-                phrase(Text{"没有 candidate 一栏", "there is no column candidate"})});
+                phrase(Text{"没有 candidate（考生）一栏", "there is no column candidate"})});
     if (columns_.empty())
       complain({{source_.name(), 1, 1},
                 "no-questions",
@@ -88,8 +88,8 @@ class AnswerReading {
 
  private:
   int use_of(const Cell& cell) {
-    if (cell.text == "candidate") return for_candidate;
-    if (cell.text == "branch") return for_branch;
+    if (cell.text == "candidate" || cell.text == "考生") return for_candidate;
+    if (cell.text == "branch" || cell.text == "支部") return for_branch;
     std::string_view id = cell.text;
     if (id.starts_with(bank_.id + "/")) id.remove_prefix(bank_.id.size() + 1);
     const BankQuestion* question = bank_.find(id);

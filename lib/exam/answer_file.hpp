@@ -20,10 +20,10 @@ struct MarkedTest {
   std::vector<std::uint32_t> branch_of;  ///< of each candidate: a place in `branches`
 };
 
-/// Reads a table of answers: `candidate`, perhaps `branch`, and a column for each question, which
-/// has its id or `bank/id`. Cells are read by `read_response`; an empty one is no answer. Of a
-/// short answer the cell has the points that its marker gave. Several right options are marked by
-/// `marking`.
+/// Reads a table of answers: `candidate` or 考生, perhaps `branch` or 支部, and a column for each
+/// question, which has its id or `bank/id`. Cells are read by `read_response`; an empty one is no
+/// answer. Of a short answer the cell has the points that its marker gave. Several right options
+/// are marked by `marking`.
 ///
 /// All faults at once, Kind::input: a column that is no question, a candidate twice or missing,
 /// what can be no answer.

@@ -43,7 +43,7 @@ std::vector<Value> item_row(const ItemReport& report, std::size_t number) {
           figure(report.test.answers.items[number].full, points_places),
           static_cast<std::int64_t>(candidates),
           figure(item.mean, points_places),
-          figure(item.deviation, points_places),
+          item.candidates > 1 ? figure(item.deviation, points_places) : Value(),
           percent_figure(item.share),
           percent_figure(from_of(share)),
           percent_figure(to_of(share)),

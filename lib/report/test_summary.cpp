@@ -55,6 +55,11 @@ std::vector<Phrase> own_paper_words(const TestStatistics& found) {
   return words;
 }
 
+// Of one candidate alone there is none.
+Value deviation_figure(double deviation, std::size_t candidates) {
+  return candidates > 1 ? figure(deviation, points_places) : Value();
+}
+
 }  // namespace
 
 Table test_table(const ItemReport& report) {
@@ -76,7 +81,7 @@ Table test_table(const ItemReport& report) {
   table.rows = {
       {whole(found.candidates), whole(found.items.size()), figure(found.full, points_places),
        figure(found.mean, points_places), figure(found.median, points_places),
-       figure(found.deviation, points_places), figure(found.skewness, r_places),
+       deviation_figure(found.deviation, found.candidates), figure(found.skewness, r_places),
        figure(found.alpha, r_places),
        found.right_or_wrong && !found.own_papers ? figure(found.alpha, r_places) : Value(),
        figure(found.kr21, r_places), figure(found.error, points_places), whole(found.tail)}};
@@ -110,7 +115,7 @@ Table branch_table(const ItemReport& report) {
   for (const BranchFigures& branch : report.groups.branches) {
     auto& row = table.rows.emplace_back(std::vector<Value>{
         branch.branch, whole(branch.candidates), figure(branch.mean, points_places),
-        figure(branch.deviation, points_places), percent_figure(branch.share)});
+        deviation_figure(branch.deviation, branch.candidates), percent_figure(branch.share)});
     for (const std::optional<double>& share : branch.topics) row.push_back(percent_figure(share));
   }
   return table;
@@ -132,6 +137,9 @@ std::vector<Phrase> item_words(const ItemReport& report) {
   for (Phrase& word : own_paper_words(found)) words.push_back(std::move(word));
   if (found.alpha && found.candidates >= least_candidates)
     words.push_back(reliability_words(found));
+  if (found.candidates >= least_for_correlations && found.deviation == 0)
+    words.push_back(phrase(Text{"人人得分一样，算不出信度",
+                                "all marks are equal, so that no reliability can be told"}));
   if (found.error)
     words.push_back(
         phrase(Text{"测量误差 {0} 分：两个人相差不到这么多，说明不了什么",

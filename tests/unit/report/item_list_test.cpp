@@ -84,4 +84,17 @@ TEST_SUITE("report") {
               "chose C does better elsewhere: might C be right too"));
     CHECK_FALSE(has(words, "Q6:"));
   }
+
+  TEST_CASE(
+      "one candidate has no deviation, and of equal marks it is said why nothing is reliable") {
+    CHECK(has(csv(test_table(report_of(1))), "1,20,"));
+    const std::string one = csv(branch_table(report_of(1)));
+    CHECK(one.find("zb02,1,") != std::string::npos);
+    CHECK_FALSE(has(one, ",0.00,"));
+    auto same = load_answer_file(
+        "考生,支部,Q1\n1,a,A\n2,a,A\n3,a,A\n4,a,A\n5,a,A\n6,a,A\n7,a,A\n8,a,A\n9,a,A\n10,a,A\n",
+        "a.csv", reference_bank());
+    REQUIRE(same);
+    CHECK(has(joined(item_words(report_items(std::move(*same)))), "all marks are equal"));
+  }
 }

@@ -34,14 +34,14 @@ void declare(Flags& flags, TestStatsOptions& options) {
               "which paper, an id of papers/; may be left out where the quarter has one"},
              Flags::What::paper);
   flags.flag("--make-up", options.choice.make_up, {"补考的卷子", "its make-up"});
-  flags.text(
-      "--answers", options.answers,
-      {"分析文件里的答案（CSV），- 为标准输入：candidate、branch（可不写），其余每题一栏，栏名"
-       "是题号；多选全对才得分，简答写评分人给的分",
-       "analyse a table of answers instead (CSV), - for standard input: candidate, branch "
-       "(may be left out) and a column for each question, headed by its id; several right "
-       "options count as a whole, a short answer by the points its marker gave"},
-      Flags::What::file);
+  flags.text("--answers", options.answers,
+             {"分析文件里的答案（CSV），- 为标准输入：candidate（考生）、branch（支部，可不写），"
+              "其余每题一栏，栏名是题号；空格子是没有答，多选全对才得分，简答写评分人给的分",
+              "analyse a table of answers instead (CSV), - for standard input: candidate, branch "
+              "(may be left out) and a column for each question, headed by its id; an empty cell "
+              "is no answer, several right options count as a whole, a short answer by the points "
+              "its marker gave"},
+             Flags::What::file);
   flags.choice("--answers-encoding", options.answers_encoding, {"utf-8", "gb18030"},
                {"答案文件的编码", "how the table of answers is encoded"});
   flags.text("--bank", options.bank,
