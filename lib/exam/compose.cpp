@@ -81,7 +81,7 @@ class Composer {
       : scene_(scene),
         cells_(cells_of(scene.paper)),
         earlier_(scene.state, scene.key),
-        shortages_(cells_, scene.paper.forms.value_or(1)) {
+        shortages_(cells_, scene.paper.forms.value_or(1), is_make_up(scene.key)) {
     for (const PaperKey& key : {first_of(scene.key), scene.key}) {
       const RecordedForm* drawn = scene.state.first_form(key);
       if (drawn && !target_) target_ = drawn->expected;

@@ -25,9 +25,16 @@ Failure Shortages::failure() const {
   for (const auto& [what, names] : lacking_)
     failure.faults.push_back({{}, "too-few-questions", words(what, names), {}});
   failure.faults.back().hint = phrase(
-      Text{"添题、减数量，或让别的支部出题：自己出的题、草稿和失效条文的题不用",
-           "add questions, ask for fewer, or have another branch set them: questions of one's "
-           "own, drafts and rules out of force are left out"});
+      is_make_up_
+          ? Text{"添题、减数量，或让别的支部出题：第一次考过的题、自己出的题、草稿和失效条文的题不"
+                 "用",
+                 "add questions, ask for fewer, or have another branch set them: questions that "
+                 "were asked the first time, questions of one's own, drafts and rules out of force "
+                 "are left out"}
+          : Text{
+                "添题、减数量，或让别的支部出题：自己出的题、草稿和失效条文的题不用",
+                "add questions, ask for fewer, or have another branch set them: questions of one's "
+                "own, drafts and rules out of force are left out"});
   return failure;
 }
 

@@ -14,7 +14,9 @@ class Shortages {
  public:
   /// \param cells what is drawn; must outlive this
   /// \param forms how many forms each branch has: of one alone the number is not said
-  Shortages(const std::vector<DrawCell>& cells, int forms) : cells_(cells), forms_(forms) {}
+  /// \param is_make_up questions that were asked the first time are not drawn again
+  Shortages(const std::vector<DrawCell>& cells, int forms, bool is_make_up = false)
+      : cells_(cells), forms_(forms), is_make_up_(is_make_up) {}
 
   /// \param name whom the form is drawn for
   /// \param form its number, from 1
@@ -38,6 +40,7 @@ class Shortages {
 
   const std::vector<DrawCell>& cells_;
   int forms_;
+  bool is_make_up_;
   std::map<Lack, std::vector<Phrase>> lacking_;
 };
 

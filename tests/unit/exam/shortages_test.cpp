@@ -36,6 +36,14 @@ TEST_SUITE("exam") {
     CHECK(failure.faults.back().hint.en.starts_with("add questions"));
   }
 
+  TEST_CASE("of a make-up it is said that what was asked the first time is left out") {
+    Shortages shortages(two_cells, 1, true);
+    shortages.add(same("A"), 1, {{0, 1}});
+    const Phrase hint = shortages.failure().faults.back().hint;
+    CHECK(hint.en.find("asked the first time") != std::string::npos);
+    CHECK(hint.zh.find("第一次考过的题") != std::string::npos);
+  }
+
   TEST_CASE("the form is named where a branch has several") {
     Shortages shortages(two_cells, 3);
     shortages.add(same("A"), 2, {{0, 1}});
