@@ -39,7 +39,20 @@ Phrase help() {
            "/h hand in, /q leave, ? help"});
 }
 
-Phrase no_answer(const BankQuestion& question, std::string_view typed) {
+// What may be typed, in the letters of the candidate's own paper.
+Phrase possible_letters(const BankQuestion& question, std::size_t options) {
+  if (question.kind == QuestionKind::judge)
+    return phrase(Text{"判断题答 T 或 F（对、错）", "answer T or F"});
+  const char last = static_cast<char>('A' + static_cast<int>(options) - 1);
+  return phrase(
+      question.kind == QuestionKind::single
+          ? Text{"单选题答 A 到 {0} 中的一个", "answer one of A to {0}"}
+          : Text{"多选题答 A 到 {0} 中的几个，各写一次", "answer with some of A to {0}, each once"},
+      std::string(1, last));
+}
+
+// `options`: how many the question has; 0: it has none.
+Phrase no_answer(const BankQuestion& question, std::size_t options, std::string_view typed) {
   if (const auto most = most_response_bytes(question.kind); typed.size() > most)
     return phrase(Text{"太长，没有记下：有 {0} 字节，至多 {1}（汉字约 {2} 个）。缩短了再答",
                        "too long, and not kept: {0} bytes, at most {1} (some {2} Chinese "
@@ -48,6 +61,9 @@ Phrase no_answer(const BankQuestion& question, std::string_view typed) {
   if (const Phrase gaps = gaps_words(question); !gaps.empty())
     return phrase(Text{"不能这样答：{0}（? 帮助）", "this can be no answer: {0} (? for help)"},
                   gaps);
+  if (options > 0 || question.kind == QuestionKind::judge)
+    return phrase(Text{"不能这样答：{0}（? 帮助）", "this can be no answer: {0} (? for help)"},
+                  possible_letters(question, options));
   return phrase(Text{"{0}不能这样答（? 帮助）", "this can be no answer: {0} (? for help)"},
                 phrase(wording(question.kind)));
 }
@@ -226,7 +242,8 @@ SittingReply SittingRun::jump(std::string_view number) {
 
 SittingReply SittingRun::take_answer(std::string_view text) {
   const auto response = response_in_bank(*asked().question, shown().letters, text);
-  if (!response || response->empty()) return wrong(no_answer(*asked().question, text));
+  if (!response || response->empty())
+    return wrong(no_answer(*asked().question, shown().letters.size(), text));
   return {SittingReply::Kind::keep,
           gaps_left(*asked().question, *response),
           {shown().index, false, *response},

@@ -113,8 +113,8 @@ void SittingBoard::move(std::string_view command) {
 SittingBoard::Effect SittingBoard::answer(std::string_view line) {
   const SittingReply reply = run_.answer(line);
   message_ = reply.message.in(lang_);
-  // What could not be taken is there to be mended.
-  const bool is_mended = reply.wrong && line == typed_.text();
+  // Words that could not be taken are there to be mended; letters are typed anew.
+  const bool is_mended = reply.wrong && line == typed_.text() && run_.takes_words();
   if (!is_mended && line == typed_.text()) typed_ = {};
   switch (reply.kind) {
     case SittingReply::Kind::keep:

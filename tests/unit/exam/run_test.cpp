@@ -167,7 +167,13 @@ TEST_SUITE("exam") {
     typist.type("/1");
     CHECK(typist.type("/b").wrong);
     CHECK(typist.type("E").wrong);
-    CHECK(typist.type("AB").wrong);
+    CHECK(typist.type("AB").message.en ==
+          "this can be no answer: answer one of A to D (? for help)");
+    CHECK(typist.type("AB").message.zh == "不能这样答：单选题答 A 到 D 中的一个（? 帮助）");
+    typist.type("/3");
+    CHECK(has(typist.type("X").message.en, "answer with some of A to D, each once"));
+    typist.type("/4");
+    CHECK(has(typist.type("Z").message.en, "answer T or F"));
   }
 
   TEST_CASE("what is open is said before a paper is handed in, and asked only once") {

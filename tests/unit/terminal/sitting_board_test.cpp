@@ -87,7 +87,11 @@ TEST_SUITE("terminal") {
     CHECK(candidate.board.typed().text() == "zz");
     CHECK(holds(candidate.board.message(), "not kept"));
     CHECK(candidate.press(Key::Kind::enter) == Next::none);
-    CHECK(candidate.board.typed().text() == "zz");
+    CHECK(candidate.board.typed().text().empty());  // letters are typed anew
+    while (!candidate.run.takes_words()) candidate.press(Key::Kind::down);
+    candidate.press(Key::Kind::text, std::string(2000, 'x'));
+    CHECK(candidate.press(Key::Kind::enter) == Next::none);
+    CHECK(candidate.board.typed().text().size() == 2000);
     candidate.press(Key::Kind::escape);
     CHECK(candidate.board.typed().text().empty());
   }
