@@ -142,7 +142,11 @@ std::vector<IdPlace> places_in(std::string_view document, const std::string& nam
 }
 
 IdPlace place_in_ledger(const Event& event, const std::string& place, const Zone& zone) {
-  const auto note = event.get("note").empty() ? event.get("text") : event.get("note");
+  // What a sheet says of a branch stays between its reviewer and who adds the sheets up.
+  const bool is_sheet = event.name == "review.sheet";
+  const auto note = is_sheet                    ? std::string_view{}
+                    : event.get("note").empty() ? event.get("text")
+                                                : event.get("note");
   std::string words = to_string(zone.date_of(event.at)) + " " + event.person + " " + event.subject;
   if (!note.empty()) words += "  " + in_brief(note);
   return {"line", event.name, same(visible(words)), place, {}};

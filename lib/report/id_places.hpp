@@ -32,7 +32,8 @@ std::vector<IdPlace> things_called(std::string_view id, const ProblemList& list,
 std::vector<IdPlace> places_in(std::string_view document, const std::string& name,
                                std::string_view id);
 
-/// A line of the ledger that has the id: when, who, about what.
+/// A line of the ledger that has the id: when, who, about what, and its words, but those of a sheet
+/// of a review.
 IdPlace place_in_ledger(const Event& event, const std::string& place, const Zone& zone);
 
 /// Kind by kind. Stable keys: `kind id what place command`.

@@ -5,6 +5,7 @@
 #include "ledger/grammar.hpp"
 #include "ledger/line.hpp"
 #include "ledger/seal.hpp"
+#include "review/state.hpp"
 #include "wording/number.hpp"
 
 #include <charconv>
@@ -38,6 +39,14 @@ void read_place(AskedId& id) {
   if (!id.file.starts_with(ledger_folder)) id.file.insert(0, ledger_folder);
 }
 
+// Who guesses at the scores or the comment of a sheet is not told which lines they are in.
+std::string searched(std::string_view line) {
+  auto event = read_line(line, "", 0);
+  if (!event || !is_readable_sheet(*event)) return std::string(line);
+  leave_out_scores(*event);
+  return whole_line(*event);
+}
+
 }  // namespace
 
 AskedId read_asked_id(std::string_view typed) {
@@ -56,7 +65,8 @@ LedgerSearch::LedgerSearch(AskedId id, const Zone& zone, const Redactions& redac
 
 bool LedgerSearch::means(const StreamedLine& line) const {
   if (!id_.file.empty()) return line.number == id_.line && line.file == id_.file;
-  return line.bytes.find(id_.text) != std::string_view::npos && has_id(line.bytes, id_.text);
+  return line.bytes.find(id_.text) != std::string_view::npos && has_id(line.bytes, id_.text) &&
+         has_id(searched(line.bytes), id_.text);
 }
 
 bool LedgerSearch::take_seal(const StreamedLine& line) {

@@ -74,4 +74,16 @@ TEST_SUITE("report") {
     CHECK(place.id == "problem.note");
     CHECK(place.what.en == "2026-10-12 p003 26Q4-zb05-k7m2qx-17  seen\\x1b[31m");
   }
+
+  TEST_CASE("a sheet of a review says who handed it in, and nothing of what is in it") {
+    const Event event{Zone{}.at(Date(2026, 12, 20), 9),
+                      "p900",
+                      "review.sheet",
+                      "2026Q4/zb05/p003",
+                      {{"note", "absent"}, {"sheet", "C1=2"}, {"text", "late"}},
+                      {}};
+    const IdPlace place = place_in_ledger(event, "ledger/2026Q4/hq.k7m2qx.tsv:2", Zone{});
+    CHECK(place.what.en == "2026-12-20 p900 2026Q4/zb05/p003");
+    CHECK(place.place == "ledger/2026Q4/hq.k7m2qx.tsv:2");
+  }
 }

@@ -64,6 +64,18 @@ TEST_SUITE("store") {
     CHECK(Searched("91d03be6a7cc4f02", a_seal()).lines.size() == 1);
   }
 
+  TEST_CASE("a sheet of a review is found by its branch, not by what is in it") {
+    Event sheet = an_event(noon(0), "2026Q4/zb05/p003");
+    sheet.name = "review.sheet";
+    sheet.fields = {{"version", "1"}, {"note", "absent"}, {"sheet", "C1=2;C2=4"}};
+    sheet.check = "91d03be6a7cc4f02";
+    CHECK(Searched("zb05", sheet).lines.size() == 1);
+    CHECK(Searched("91d03be6a7cc4f02", sheet).lines.size() == 1);
+    CHECK(Searched("2026Q4/zb03.k7m2qx.tsv:2", sheet).lines.size() == 1);
+    for (const char* guess : {"absent", "C1=2", "C1=2;C2=4", "C1"})
+      CHECK(Searched(guess, sheet).lines.empty());
+  }
+
   TEST_CASE("a device has its files, forks too, and a quarter all of them") {
     const Searched device("k7m2qx", a_seal());
     REQUIRE(device.things.size() == 1);
