@@ -15,9 +15,10 @@ std::uint64_t Chance::next() {
 }
 
 std::uint64_t Chance::below(std::uint64_t bound) {
-  // How many of the 2^64 numbers lie behind the last whole multiple of the bound.
-  const std::uint64_t surplus = (0 - bound) % bound;
   std::uint64_t drawn = next();
+  // Only the last few of the 2^64 numbers can lie behind the last whole multiple of the bound.
+  if (drawn < 0 - bound) return drawn % bound;
+  const std::uint64_t surplus = (0 - bound) % bound;
   while (drawn > ~std::uint64_t{0} - surplus) drawn = next();
   return drawn % bound;
 }

@@ -196,7 +196,7 @@ std::vector<Phrase> tally_words(const Tally& tally, std::optional<RangeBasis> ba
              "区间重叠的，先后说明不了什么",
              "range: nine times in ten all branches are in theirs at once (widened by their "
              "number, after Bonferroni); {0}. Where ranges overlap, the order means nothing"},
-        wording(*basis)));
+        range_words(*basis, ranked_in(tally))));
   const bool from_files = basis == RangeBasis::closed_form;
   if (from_files) keep(words, from_files_words(tally));
   for (Phrase& line : review_error_words(tally)) words.push_back(std::move(line));

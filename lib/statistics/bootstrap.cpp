@@ -51,11 +51,12 @@ std::vector<std::vector<double>> bootstrap_levels(const Ratings& ratings,
   const auto fit = fit_two_way(drawn);
   if (!fit || fit->df < 1) return {};
   const auto pool = pool_of(drawn, *fit);
+  const auto refit = TwoWayRefit::of(drawn);
   Chance chance(plan.seed);
   std::vector<std::vector<double>> levels;
   for (std::size_t draw = 0; draw < plan.draws; ++draw) {
     draw_scores(drawn, *fit, pool, chance);
-    levels.push_back(fit_two_way(drawn)->level);
+    levels.push_back(refit->levels(drawn));
   }
   return levels;
 }

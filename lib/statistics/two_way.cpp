@@ -126,6 +126,40 @@ std::optional<TwoWayFit> fit_two_way(const Ratings& ratings) {
   return fit;
 }
 
+TwoWayRefit::TwoWayRefit(RatingSums sums, Cholesky solver)
+    : sums_(std::move(sums)), solver_(std::move(solver)) {
+  for (std::size_t i = 0; i < sums_.branch_weight.size(); ++i)
+    for (std::size_t j = 0; j < sums_.inspector_weight.size(); ++j)
+      if (sums_.weight(i, j) != 0) shares_.push_back({i, j, sums_.weight(i, j)});
+}
+
+std::optional<TwoWayRefit> TwoWayRefit::of(const Ratings& ratings) {
+  if (ratings.all.empty() || rating_groups(ratings).size() != 1) return std::nullopt;
+  RatingSums sums = sum_ratings(ratings);
+  auto solver = Cholesky::of(leniency_equations(sums).matrix);
+  if (!solver) return std::nullopt;
+  return TwoWayRefit(std::move(sums), std::move(*solver));
+}
+
+// Adds up in the order of `fit_two_way`, so that not even the last digits differ.
+std::vector<double> TwoWayRefit::levels(const Ratings& ratings) const {
+  std::vector<double> level(sums_.branch_weight.size());
+  std::vector<double> right(sums_.inspector_weight.size());
+  for (const Rating& rating : ratings.all) {
+    level[rating.branch] += rating.weight * rating.score;
+    right[rating.inspector] += rating.weight * rating.score;
+  }
+  for (const Share& share : shares_)
+    right[share.inspector] -=
+        share.weight * level[share.branch] / sums_.branch_weight[share.branch];
+  std::vector<double> leniency = solver_.solve(std::move(right));
+  centre(leniency);
+  for (const Share& share : shares_)
+    level[share.branch] -= share.weight * leniency[share.inspector];
+  for (std::size_t i = 0; i < level.size(); ++i) level[i] /= sums_.branch_weight[i];
+  return level;
+}
+
 bool has_enough_df(const TwoWayFit& fit) {
   return fit.df >= 5 && 2 * static_cast<std::size_t>(fit.df) >= fit.level.size();
 }

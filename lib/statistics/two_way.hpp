@@ -1,5 +1,6 @@
 #pragma once
 
+#include "statistics/matrix.hpp"
 #include "statistics/ratings.hpp"
 
 #include <cstddef>
@@ -30,6 +31,29 @@ struct TwoWayFit {
 /// Nothing unless visits tie all branches and inspectors together (`rating_groups`). With `df` 0
 /// the levels are an answer, but nothing says how good it is.
 std::optional<TwoWayFit> fit_two_way(const Ratings& ratings);
+
+/// `fit_two_way` of the same visits with other scores, again and again: the levels alone, to the
+/// last bit the same, but with all that does not depend on the scores worked out once.
+class TwoWayRefit {
+ public:
+  /// Nothing where `fit_two_way` gives nothing.
+  static std::optional<TwoWayRefit> of(const Ratings& ratings);
+
+  /// The level of each branch by the scores of `ratings`, in points; all else of them is as it was.
+  std::vector<double> levels(const Ratings& ratings) const;
+
+ private:
+  struct Share {
+    std::size_t branch;
+    std::size_t inspector;
+    double weight;
+  };
+  TwoWayRefit(RatingSums sums, Cholesky solver);
+
+  RatingSums sums_;
+  Cholesky solver_;
+  std::vector<Share> shares_;  // the weights that are not 0, by branch and then by inspector
+};
 
 /// Whether `df` suffices to correct for leniency: at least 5, and half as many as branches.
 bool has_enough_df(const TwoWayFit& fit);

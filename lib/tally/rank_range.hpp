@@ -1,13 +1,11 @@
 #pragma once
 
-#include "statistics/ratings.hpp"
-#include "tally/check_part.hpp"
-#include "tally/rectification_part.hpp"
+#include "tally/drawn_totals.hpp"
 #include "tally/tally.hpp"
 
+#include <cstddef>
 #include <map>
 #include <string>
-#include <vector>
 
 namespace sihu {
 
@@ -19,52 +17,30 @@ enum class RangeBasis {
   closed_form,  ///< standard errors of the totals, no drawing
 };
 
-/// The words for what was drawn.
-const Text& wording(RangeBasis basis);
+/// The words for what was drawn, and how often, to rank so many branches.
+Phrase range_words(RangeBasis basis, std::size_t ranked);
 
 /// More branches than this are not drawn but worked out.
 inline constexpr std::size_t most_drawn = 200;
-inline constexpr std::size_t range_draws = 499;
+
+/// How often is drawn to rank so many: so often that two draws lie in the tail beyond each end of a
+/// range, which is the narrower the more branches there are; never fewer than 499.
+std::size_t range_draws(std::size_t ranked);
+
+/// How many of its rows are ranked.
+std::size_t ranked_in(const Tally& tally);
 
 /// Whether so many of its rows are ranked that nothing is drawn: then `add_ranges` needs nothing
 /// to draw from.
 bool has_too_many_to_draw(const Tally& tally);
 
-/// Points that a branch could have got, and got.
-struct DrawnItem {
-  double points = 0;
-  double earned = 0;
-};
-
-/// A check to draw from.
-struct DrawnCheck {
-  double full = 0;
-  std::vector<DrawnItem> items;
-};
-
-/// What a branch's score is drawn from.
-struct DrawnBranch {
-  std::vector<DrawnCheck> checks;
-  int due = 0;      ///< problems that make the score of rectification
-  int in_time = 0;  ///< of them
-};
-DrawnBranch drawn_branch(const CheckPart& check, const RectificationPart& rectification);
-
-/// All scores that inspectors gave; branches by number, in the order of `branches`.
-struct InspectedScores {
-  std::vector<std::string> branches;
-  std::vector<std::string> inspectors;
-  Ratings ratings;
-};
-
 /// Gives each ranked row a range of ranks, so wide that all ranges hold at once nine times in ten:
-/// of n rows each from the 5/n % to the 100 - 5/n % place of 499 draws (Bonferroni), its own rank
-/// always among them; above 25 rows these are the least and the greatest rank drawn. Says what was
-/// drawn: the residuals of the inspectors' scores where these tie all
-/// ranked branches together and leave enough degrees of freedom, else the branches' own items (of a
-/// check with full marks, or none, one in n + 2 items is otherwise: few items say little). More
-/// than 200 ranked branches: `range_by_errors`. The seed is that of the quarter's text, so that the
-/// ranges can be had again. Ranges count places (1, 2, 2, 4), whatever numbers ties get.
+/// of n rows each from the 5/n % to the 100 - 5/n % place of `range_draws` draws (Bonferroni), its
+/// own rank always among them. Says what was drawn: the residuals of the inspectors' scores where
+/// these tie all ranked branches together and leave enough degrees of freedom, else the branches'
+/// own items (of a check with full marks, or none, one in n + 2 items is otherwise: few items say
+/// little). More than 200 ranked branches: `range_by_errors`. The seed is that of the quarter's
+/// text, so that the ranges can be had again. Ranks are counted as those of the list are, ties too.
 RangeBasis add_ranges(Tally& tally, const std::map<std::string, DrawnBranch>& branches,
                       const InspectedScores& scores);
 

@@ -81,6 +81,18 @@ TEST_SUITE("statistics") {
     CHECK(ranks_of(means) == std::vector<int>{6, 3, 9, 2, 5, 4, 10, 1, 7, 8});
   }
 
+  TEST_CASE("other scores of the same visits give the same levels, quickly or anew") {
+    Ratings ratings = read_ratings("aggregate/ratings_main.csv", true);
+    const auto refit = TwoWayRefit::of(ratings);
+    REQUIRE(refit);
+    CHECK(refit->levels(ratings) == fit_two_way(ratings)->level);
+    for (std::size_t r = 0; r < ratings.all.size(); ++r)
+      ratings.all[r].score += static_cast<double>(r * r % 7) / 3;
+    CHECK(refit->levels(ratings) == fit_two_way(ratings)->level);
+    CHECK_FALSE(TwoWayRefit::of({}));
+    CHECK_FALSE(TwoWayRefit::of({2, 2, {{0, 0, 80, 1, 0}, {1, 1, 90, 1, 0}}}));
+  }
+
   TEST_CASE("without degrees of freedom levels are told, but not how good they are") {
     const Ratings ratings{2, 1, {{0, 0, 80, 1, 0}, {0, 1, 90, 1, 0}}};
     const auto fit = fit_two_way(ratings);

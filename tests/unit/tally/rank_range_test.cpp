@@ -174,7 +174,20 @@ TEST_SUITE("tally") {
     auto [tally, branches] = scene_of(items);
     CHECK(has_too_many_to_draw(tally));
     CHECK(add_ranges(tally, branches, {}) == RangeBasis::closed_form);
-    CHECK(phrase(wording(RangeBasis::closed_form)).en.find("without drawing") != std::string::npos);
+    CHECK(range_words(RangeBasis::closed_form, 201).en.find("without drawing") !=
+          std::string::npos);
+  }
+
+  TEST_CASE("the more branches the more draws, two beyond each end of a range, and it is said") {
+    CHECK(range_draws(1) == 499);
+    CHECK(range_draws(12) == 499);
+    CHECK(range_draws(13) == 519);
+    CHECK(range_draws(200) == 7999);
+    for (std::size_t ranked = 1; ranked <= most_drawn; ++ranked)
+      CHECK(0.05 / static_cast<double>(ranked) * static_cast<double>(range_draws(ranked) + 1) >=
+            2 - 1e-9);
+    CHECK(range_words(RangeBasis::items, 40).en.starts_with("1599 draws of each branch's own"));
+    CHECK(range_words(RangeBasis::residuals, 7).zh.find("重抽 499 次") != std::string::npos);
   }
 
   TEST_CASE("where nothing is drawn nothing to draw from is needed") {
