@@ -29,9 +29,7 @@ void read_weights(Reader& reader, const Node& weights, Organisation& into) {
                sum.shortest()));
 }
 
-void read_tie_breaks(Reader& reader, const Node& node,
-                     const std::map<std::string, Rational>& weights,
-                     std::vector<std::string>& into) {
+void read_tie_breaks(Reader& reader, const Node& node, std::vector<std::string>& into) {
   for (const Node& one : reader.list(node, "tie-breaks")) {
     const auto part = reader.choice(one, "tie-breaks", mutual_names);
     if (!part) continue;
@@ -41,12 +39,6 @@ void read_tie_breaks(Reader& reader, const Node& node,
           phrase(Text{"{0} 里 {1} 重复", "{1} is there twice in {0}"}, "tie-breaks", *part));
     else
       into.push_back(*part);
-    // What has no weight is not worked out, so that nothing can be decided by it.
-    if (weights.at(*part).is_zero())
-      reader.warn(one, "tie-break-without-weight",
-                  phrase(Text{"{0} 的权重是 0，同分时不看它",
-                              "{0} has no weight, so that it breaks no tie"},
-                         *part));
   }
 }
 
@@ -62,7 +54,7 @@ void read_quarter(Reader& reader, const Node& node, Organisation& into) {
   });
   into.ranking.halves = rounding == "half-up" ? Halves::away : Halves::even;
   if (const Node* parts = keys.find("tie-breaks"))
-    read_tie_breaks(reader, *parts, into.quarter_weights, into.ranking.tie_breaks);
+    read_tie_breaks(reader, *parts, into.ranking.tie_breaks);
 }
 
 void read_extensions(Reader& reader, const Node& node, RectificationRules& into) {
