@@ -10,7 +10,7 @@ namespace sihu {
 /// Why no plan exists.
 enum class ConflictKind {
   too_few_branches,  ///< less than two
-  too_many_visits,   ///< more than pairs there are: two would have to inspect each other
+  too_many_visits,   ///< more than pairs that can be used: two would have to inspect each other
   capacity,          ///< all together can make less than is demanded
   inspected,         ///< `these` need more visits than those who may inspect them can make
   inspecting,        ///< `these` have to make more visits than those they may inspect can take

@@ -60,10 +60,13 @@ std::optional<PlanConflict> short_of_partners(const PlanRules& rules) {
   return std::nullopt;
 }
 
-// Two that may meet serve for one visit.
+// Two that may meet serve for one visit, and a branch meets no more than visit it and than it can
+// visit.
 std::optional<PlanConflict> short_of_pairs(const PlanRules& rules) {
   int ends = 0;
-  for (int branch = 0; branch < rules.branches(); ++branch) ends += rules.reach(branch);
+  for (int branch = 0; branch < rules.branches(); ++branch)
+    ends += std::min(rules.reach(branch),
+                     rules.demand()[slot(branch)] + rules.loads()[slot(branch)].most);
   const auto& demand = rules.demand();
   const int needed = std::accumulate(demand.begin(), demand.end(), 0);
   if (needed <= ends / 2) return std::nullopt;
