@@ -49,11 +49,18 @@ Command check_confirm_command() {
   return make_command<CheckConfirmOptions>(
       "check confirm",
       {"被查支部确认结果，或提出异议", "the inspected branch agrees, or disputes an item"},
-      {"$ sihu check confirm zb05 --checklist dues\n"
-       "$ sihu check confirm zb05 --checklist dues --dispute DF-02 --note 收据在财务处",
-       "$ sihu check confirm zb05 --checklist dues\n"
-       "$ sihu check confirm zb05 --checklist dues --dispute DF-02 --note 'the receipts are in "
-       "finance'"},
+      {"$ sihu check form zb05 --checklist basics -o basics.csv --as p003\n"
+       "# 填好 basics.csv 的 result 一栏\n"
+       "$ sihu check run zb05 --checklist basics --answers basics.csv --as p003\n"
+       "$ sihu check confirm zb05 --checklist basics\n"
+       "$ sihu check confirm zb05 --checklist cadre7 --quarter 2026Q3 --dispute ZZ-06 --note "
+       "讲稿在机关党委",
+       "$ sihu check form zb05 --checklist basics -o basics.csv --as p003\n"
+       "# fill in the column result of basics.csv\n"
+       "$ sihu check run zb05 --checklist basics --answers basics.csv --as p003\n"
+       "$ sihu check confirm zb05 --checklist basics\n"
+       "$ sihu check confirm zb05 --checklist cadre7 --quarter 2026Q3 --dispute ZZ-06 --note 'the "
+       "text is with the committee'"},
       declare, run);
 }
 

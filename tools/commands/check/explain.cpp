@@ -104,7 +104,8 @@ Command check_explain_command() {
       "check explain",
       {"逐项说明得分怎么来的、改好一项能增几分",
        "how the score came about, and what mending each item would gain"},
-      {"$ sihu check explain zb05 --checklist dues", "$ sihu check explain zb05 --checklist dues"},
+      {"$ sihu check explain zb05 --checklist basics --quarter 2026Q3",
+       "$ sihu check explain zb05 --checklist basics --quarter 2026Q3"},
       declare, run);
 }
 

@@ -62,8 +62,8 @@ Command check_form_command() {
       "check form",
       {"生成答案文件，填好后用 check run --answers 读回",
        "write a file of answers to fill in, for check run --answers"},
-      {"$ sihu check form zb05 --checklist dues -o 答案.xlsx",
-       "$ sihu check form zb05 --checklist dues -o answers.xlsx"},
+      {"$ sihu check form zb05 --checklist basics -o 检查表.xlsx",
+       "$ sihu check form zb05 --checklist basics -o basics.xlsx"},
       declare, run);
 }
 

@@ -220,10 +220,14 @@ Command check_run_command() {
       "check run",
       {"按检查表检查一个支部，可随时中断、接着做",
        "go through a checklist at a branch; may be interrupted and resumed"},
-      {"$ sihu check run zb05 --checklist dues\n$ sihu check run zb05 --checklist dues --answers "
-       "答案.yaml",
-       "$ sihu check run zb05 --checklist dues\n$ sihu check run zb05 --checklist dues --answers "
-       "answers.yaml"},
+      {"$ sihu check run zb05 --checklist basics\n"
+       "$ sihu check form zb05 --checklist basics -o basics.csv\n"
+       "# 填好 basics.csv 的 result 一栏\n"
+       "$ sihu check run zb05 --checklist basics --answers basics.csv",
+       "$ sihu check run zb05 --checklist basics\n"
+       "$ sihu check form zb05 --checklist basics -o basics.csv\n"
+       "# fill in the column result of basics.csv\n"
+       "$ sihu check run zb05 --checklist basics --answers basics.csv"},
       declare, run);
 }
 

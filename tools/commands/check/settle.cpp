@@ -112,10 +112,10 @@ Command check_settle_command() {
   return make_command<CheckSettleOptions>(
       "check settle",
       {"两人答案不一致时，组长裁定一项", "a leader decides an item on which answers differ"},
-      {"$ sihu check settle zb05 DF-02 --checklist dues --result deduct --rule late --note "
-       "只有九月",
-       "$ sihu check settle zb05 DF-02 --checklist dues --result deduct --rule late --note "
-       "'September only'"},
+      {"$ sihu check settle zb05 XX-04 --checklist cadre7 --quarter 2026Q3 --result deduct --rule "
+       "d1 --note 只去了一次",
+       "$ sihu check settle zb05 XX-04 --checklist cadre7 --quarter 2026Q3 --result deduct --rule "
+       "d1 --note 'one visit only'"},
       declare, run);
 }
 

@@ -56,7 +56,8 @@ Exit run(const CheckShowOptions& options, World& world) {
 Command check_show_command() {
   return make_command<CheckShowOptions>(
       "check show", {"一次检查的打分表", "the score sheet of a check"},
-      {"$ sihu check show zb05 --checklist dues", "$ sihu check show zb05 --checklist dues"},
+      {"$ sihu check show zb05 --checklist basics --quarter 2026Q3",
+       "$ sihu check show zb05 --checklist basics --quarter 2026Q3"},
       declare, run);
 }
 

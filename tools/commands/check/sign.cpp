@@ -39,7 +39,14 @@ Command check_sign_command() {
       "check sign",
       {"组长签字：此后只有组长或委员会可改答案",
        "a leader signs off: from then on only leaders and committee change answers"},
-      {"$ sihu check sign zb05 --checklist dues", "$ sihu check sign zb05 --checklist dues"},
+      {"$ sihu check form zb05 --checklist basics -o basics.csv --as p003\n"
+       "# 填好 basics.csv 的 result 一栏\n"
+       "$ sihu check run zb05 --checklist basics --answers basics.csv --as p003\n"
+       "$ sihu check sign zb05 --checklist basics",
+       "$ sihu check form zb05 --checklist basics -o basics.csv --as p003\n"
+       "# fill in the column result of basics.csv\n"
+       "$ sihu check run zb05 --checklist basics --answers basics.csv --as p003\n"
+       "$ sihu check sign zb05 --checklist basics"},
       declare, run);
 }
 

@@ -73,7 +73,7 @@ Command check_status_command() {
   return make_command<CheckStatusOptions>(
       "check status",
       {"各支部、各检查表的进度和得分", "progress and score of every branch and checklist"},
-      {"$ sihu check status 2026Q4", "$ sihu check status 2026Q4"}, declare, run);
+      {"$ sihu check status 2026Q3", "$ sihu check status 2026Q3"}, declare, run);
 }
 
 }  // namespace sihu
