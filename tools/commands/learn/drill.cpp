@@ -280,8 +280,10 @@ Command learn_drill_command() {
   return make_command<LearnDrillOptions>(
       "learn drill",
       {"练自己答错过的题，只有自己看得到", "questions one missed before, for oneself alone"},
-      {"$ sihu learn drill\n$ sihu learn drill --minutes 5 --topic 组织生活 --new 10",
-       "$ sihu learn drill\n$ sihu learn drill --minutes 5 --topic meetings --new 10"},
+      {"$ sihu learn drill\n"
+       "$ sihu learn drill --minutes 5 --topic orglife --new 10",
+       "$ sihu learn drill\n"
+       "$ sihu learn drill --minutes 5 --topic orglife --new 10"},
       declare, run);
 }
 

@@ -261,9 +261,11 @@ Command learn_record_command() {
       "learn record", {"登记谁参加了哪次学习", "record who was at which session"},
       {"$ sihu learn record dues --on 2026-10-12 --attended p001,p002 --teacher zb03\n"
        "$ sihu learn record mentoring --on 2026-10-12 --teacher p004 --mentee p007\n"
+       "$ printf '日期,课程,人员\\n2026-10-12,members,p013\\n' >签到.csv\n"
        "$ sihu learn record --answers 签到.csv",
        "$ sihu learn record dues --on 2026-10-12 --attended p001,p002 --teacher zb03\n"
        "$ sihu learn record mentoring --on 2026-10-12 --teacher p004 --mentee p007\n"
+       "$ printf 'on,course,person\\n2026-10-12,members,p013\\n' >attendance.csv\n"
        "$ sihu learn record --answers attendance.csv"},
       declare, run);
 }

@@ -197,8 +197,15 @@ Command test_grade_command() {
   return make_command<TestGradeOptions>(
       "test grade",
       {"阅卷：每个人的得分、及格和临界", "mark papers: points, passes, who is near the line"},
-      {"$ sihu test grade 2026Q4 safety\n$ sihu test grade 2026Q4 safety --record",
-       "$ sihu test grade 2026Q4 safety\n$ sihu test grade 2026Q4 safety --record"},
+      {"$ sihu test paper 2026Q4 quarter --seed 20261001\n"
+       "$ printf '人员,题号,答案\\np013,1,A\\n' | sihu test record 2026Q4 quarter --answers -\n"
+       "$ sihu test grade 2026Q4 quarter\n"
+       "$ sihu test grade 2026Q4 quarter --record",
+       "$ sihu test paper 2026Q4 quarter --seed 20261001\n"
+       "$ printf 'person,number,response\\np013,1,A\\n' | sihu test record 2026Q4 quarter "
+       "--answers -\n"
+       "$ sihu test grade 2026Q4 quarter\n"
+       "$ sihu test grade 2026Q4 quarter --record"},
       declare, run);
 }
 

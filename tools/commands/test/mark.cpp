@@ -281,10 +281,16 @@ Command test_mark_command() {
       "test mark",
       {"评简答题：两人各评，相差太多由第三人评",
        "mark short answers: two people, and a third where they differ"},
-      {"$ sihu test mark 2026Q4 safety\n$ sihu test mark 2026Q4 safety --list -o 评分.csv\n"
-       "$ sihu test mark 2026Q4 safety --points 评分.csv",
-       "$ sihu test mark 2026Q4 safety\n$ sihu test mark 2026Q4 safety --list -o marks.csv\n"
-       "$ sihu test mark 2026Q4 safety --points marks.csv"},
+      {"$ sihu test paper 2026Q4 quarter --seed 20261001\n"
+       "$ sihu test mark 2026Q4 quarter\n"
+       "$ sihu test mark 2026Q4 quarter --list -o 评分.csv\n"
+       "# 有简答题时：填好各行的分\n"
+       "$ sihu test mark 2026Q4 quarter --points 评分.csv",
+       "$ sihu test paper 2026Q4 quarter --seed 20261001\n"
+       "$ sihu test mark 2026Q4 quarter\n"
+       "$ sihu test mark 2026Q4 quarter --list -o marks.csv\n"
+       "# where there are short answers: fill in their points\n"
+       "$ sihu test mark 2026Q4 quarter --points marks.csv"},
       declare, run);
 }
 

@@ -336,8 +336,8 @@ Exit run(const TestPaperOptions& options, World& world) {
 Command test_paper_command() {
   return make_command<TestPaperOptions>(
       "test paper", {"抽卷，或列出抽了什么", "draw a paper, or list what was drawn"},
-      {"$ sihu test paper 2026Q4 safety --seed 20261001",
-       "$ sihu test paper 2026Q4 safety --seed 20261001"},
+      {"$ sihu test paper 2026Q4 quarter --seed 20261001",
+       "$ sihu test paper 2026Q4 quarter --seed 20261001"},
       declare, run);
 }
 

@@ -98,8 +98,10 @@ Exit run(const TestPrintOptions& options, World& world) {
 Command test_print_command() {
   return make_command<TestPrintOptions>(
       "test print", {"印卷子和答题卡，每人一份", "each candidate's paper and answer sheet"},
-      {"$ sihu test print 2026Q4 safety --branch zb05 -o 卷子.html",
-       "$ sihu test print 2026Q4 safety --branch zb05 -o papers.html"},
+      {"$ sihu test paper 2026Q4 quarter --seed 20261001\n"
+       "$ sihu test print 2026Q4 quarter --branch zb05 -o 卷子.html",
+       "$ sihu test paper 2026Q4 quarter --seed 20261001\n"
+       "$ sihu test print 2026Q4 quarter --branch zb05 -o papers.html"},
       declare, run);
 }
 

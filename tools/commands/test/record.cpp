@@ -178,8 +178,12 @@ Exit run(const TestRecordOptions& options, World& world) {
 Command test_record_command() {
   return make_command<TestRecordOptions>(
       "test record", {"录入在纸上答的卷子", "hand in answers that were given on paper"},
-      {"$ sihu test record 2026Q4 safety --answers 答卷.csv",
-       "$ sihu test record 2026Q4 safety --answers answers.csv"},
+      {"$ sihu test paper 2026Q4 quarter --seed 20261001\n"
+       "$ printf '人员,题号,答案\\np013,1,A\\np013,2,C\\n' >答卷.csv\n"
+       "$ sihu test record 2026Q4 quarter --answers 答卷.csv",
+       "$ sihu test paper 2026Q4 quarter --seed 20261001\n"
+       "$ printf 'person,number,response\\np013,1,A\\np013,2,C\\n' >answers.csv\n"
+       "$ sihu test record 2026Q4 quarter --answers answers.csv"},
       declare, run);
 }
 

@@ -222,9 +222,16 @@ Command test_stats_command() {
       "test stats",
       {"题目分析：难度、区分度、选项、信度，每题的建议",
        "what the marks say of each question: difficulty, discrimination, options, advice"},
-      {"$ sihu test stats 2026Q4 safety\n"
-       "$ sihu test stats --answers 答案.csv --bank banks/party-work.yaml",
-       "$ sihu test stats 2026Q4 safety\n"
+      {"$ sihu test paper 2026Q4 quarter --seed 20261001\n"
+       "$ printf '人员,题号,答案\\np013,1,A\\n' | sihu test record 2026Q4 quarter --answers -\n"
+       "$ sihu test stats 2026Q4 quarter\n"
+       "$ printf 'candidate,Q001,Q002\\na,A,B\\nb,B,C\\n' >answers.csv\n"
+       "$ sihu test stats --answers answers.csv --bank banks/party-work.yaml",
+       "$ sihu test paper 2026Q4 quarter --seed 20261001\n"
+       "$ printf 'person,number,response\\np013,1,A\\n' | sihu test record 2026Q4 quarter "
+       "--answers -\n"
+       "$ sihu test stats 2026Q4 quarter\n"
+       "$ printf 'candidate,Q001,Q002\\na,A,B\\nb,B,C\\n' >answers.csv\n"
        "$ sihu test stats --answers answers.csv --bank banks/party-work.yaml"},
       declare, run);
 }

@@ -342,7 +342,11 @@ Command test_take_command() {
   return make_command<TestTakeOptions>(
       "test take",
       {"在终端答卷，可随时中断、接着答", "sit a paper; may be interrupted and resumed"},
-      {"$ sihu test take 2026Q4 safety", "$ sihu test take 2026Q4 safety"}, declare, run);
+      {"$ sihu test paper 2026Q4 quarter --seed 20261001 --as p900\n"
+       "$ sihu test take 2026Q4 quarter",
+       "$ sihu test paper 2026Q4 quarter --seed 20261001 --as p900\n"
+       "$ sihu test take 2026Q4 quarter"},
+      declare, run);
 }
 
 }  // namespace sihu

@@ -6,10 +6,10 @@ namespace sihu {
 GroupWords test_bank_group() {
   return {{"题库与其他程序互换：GIFT、Aiken、Moodle XML、CSV",
            "question banks to and from other programs: GIFT, Aiken, Moodle XML, CSV"},
-          Text{"$ sihu test bank export party-work --format moodle -o 题库.xml\n$ sihu test bank "
-               "import 试题.gift --id safety-2 --topic 消防 --author zb05",
-               "$ sihu test bank export party-work --format moodle -o bank.xml\n$ sihu test bank "
-               "import questions.gift --id safety-2 --topic fire --author zb05"}};
+          Text{"$ sihu test bank export party-work --format moodle -o 题库.xml\n"
+               "$ sihu test bank import 题库.xml --id party-work-2 --topic orglife --author zb05",
+               "$ sihu test bank export party-work --format moodle -o bank.xml\n"
+               "$ sihu test bank import bank.xml --id party-work-2 --topic orglife --author zb05"}};
 }
 
 }  // namespace sihu

@@ -256,8 +256,11 @@ Command test_bank_import_command() {
       "test bank import",
       {"把其他程序的试题读成题库；带不进来的逐题说明",
        "make a bank of other programs' questions; what it can't hold is said"},
-      {"$ sihu test bank import 试题.gift --id safety-2 --topic 消防 --author zb05",
-       "$ sihu test bank import questions.gift --id safety-2 --topic fire --author zb05"},
+      {"$ printf '::Q1::支部党员大会多久召开一次？{=每季度 ~每月 ~每年}\\n' >试题.gift\n"
+       "$ sihu test bank import 试题.gift --id orglife-2 --topic orglife --author zb05",
+       "$ printf '::Q1::How often does a branch meet?{=each quarter ~each month ~each year}\\n' "
+       ">questions.gift\n"
+       "$ sihu test bank import questions.gift --id orglife-2 --topic orglife --author zb05"},
       declare, run);
 }
 
