@@ -4,8 +4,9 @@
 namespace sihu {
 
 Command rectify_grant_command() {
-  return rectify_command<StepName::grant>({"同意延期申请", "grant an extension that was asked for"},
-                                          {"$ sihu rectify grant 17", "$ sihu rectify grant 17"});
+  return rectify_command<StepName::grant>(
+      {"同意延期申请", "grant an extension that was asked for"},
+      {"$ sihu rectify grant h6q9wb-8", "$ sihu rectify grant h6q9wb-8"});
 }
 
 }  // namespace sihu

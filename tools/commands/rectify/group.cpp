@@ -4,12 +4,15 @@
 namespace sihu {
 
 GroupWords rectify_group() {
-  return {
-      {"整改：从报送到销号的每一步", "rectify: every step of a problem's life"},
-      Text{"$ sihu rectify submit 17 --note 已补收 --evidence 收据.jpg\n$ sihu rectify verify 17 "
-           "--note 收据已核对\n$ sihu rectify show 17",
-           "$ sihu rectify submit 17 --note collected --evidence receipt.jpg\n$ sihu rectify "
-           "verify 17 --note \"receipts seen\"\n$ sihu rectify show 17"}};
+  return {{"整改：从报送到销号的每一步", "rectify: every step of a problem's life"},
+          Text{"$ sihu rectify submit 26Q3-zb09-e5t6vy-6 --note 已补齐 --evidence "
+               "records/meetings.csv --as p020\n"
+               "$ sihu rectify verify e5t6vy-6 --note 会议记录已核对 --as p012\n"
+               "$ sihu rectify show e5t6vy-6",
+               "$ sihu rectify submit 26Q3-zb09-e5t6vy-6 --note completed --evidence "
+               "records/meetings.csv --as p020\n"
+               "$ sihu rectify verify e5t6vy-6 --note \"records seen\" --as p012\n"
+               "$ sihu rectify show e5t6vy-6"}};
 }
 
 }  // namespace sihu

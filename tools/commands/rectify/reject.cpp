@@ -6,8 +6,8 @@ namespace sihu {
 Command rectify_reject_command() {
   return rectify_command<StepName::reject>(
       {"把整改结果退回", "send a submission back"},
-      {"$ sihu rectify reject 17 --note 缺九月收据",
-       "$ sihu rectify reject 17 --note \"the September receipt is missing\""});
+      {"$ sihu rectify reject a7k2mc-7 --note 缺九月党课讲稿",
+       "$ sihu rectify reject a7k2mc-7 --note \"the text of the September lecture is missing\""});
 }
 
 }  // namespace sihu

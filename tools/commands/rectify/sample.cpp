@@ -73,8 +73,8 @@ Command rectify_sample_command() {
       "rectify sample",
       {"抽签定回头看：哪些已销号的问题再看一遍",
        "draw the look-back: which closed problems are looked at again"},
-      {"$ sihu rectify sample 2026Q4 --share 20 --seed '双色球2027003'",
-       "$ sihu rectify sample 2026Q4 --share 20 --seed 'lottery 2027003'"},
+      {"$ sihu rectify sample 2026Q3 --share 20 --seed '双色球2026117'",
+       "$ sihu rectify sample 2026Q3 --share 20 --seed 'lottery 2026117'"},
       declare, run);
 }
 

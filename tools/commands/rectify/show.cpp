@@ -88,7 +88,7 @@ Command rectify_show_command() {
       "rectify show",
       {"一个问题的全部情况和经过；csv、tsv、jsonl 只有经过",
        "everything about one problem; csv, tsv and jsonl: its history"},
-      {"$ sihu rectify show 17", "$ sihu rectify show 17"}, declare, run);
+      {"$ sihu rectify show a7k2mc-7", "$ sihu rectify show a7k2mc-7"}, declare, run);
 }
 
 }  // namespace sihu
