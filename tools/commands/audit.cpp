@@ -149,8 +149,12 @@ Exit run(const AuditOptions& options, World& world) {
 Command audit_command() {
   return make_command<AuditOptions>(
       "audit", {"值得问的问题，不是结论", "questions worth asking, not verdicts"},
-      {"$ sihu audit 2026Q4\n$ sihu audit 2026Q4 --tests\n$ sihu audit --explain leniency",
-       "$ sihu audit 2026Q4\n$ sihu audit 2026Q4 --tests\n$ sihu audit --explain leniency"},
+      {"$ sihu audit 2026Q3\n"
+       "$ sihu audit 2026Q3 --tests\n"
+       "$ sihu audit --explain leniency",
+       "$ sihu audit 2026Q3\n"
+       "$ sihu audit 2026Q3 --tests\n"
+       "$ sihu audit --explain leniency"},
       declare, run);
 }
 

@@ -274,8 +274,10 @@ Command lint_command() {
   return make_command<LintOptions>(
       "lint",
       {"检查各种文件，一次说出所有错处", "check the documents, and name every fault at once"},
-      {"$ sihu lint\n$ sihu lint checklists/dues.yaml --format json",
-       "$ sihu lint\n$ sihu lint checklists/dues.yaml --format json"},
+      {"$ sihu lint\n"
+       "$ sihu lint checklists/basics.yaml --format json",
+       "$ sihu lint\n"
+       "$ sihu lint checklists/basics.yaml --format json"},
       declare, run);
 }
 

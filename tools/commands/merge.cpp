@@ -88,9 +88,14 @@ Exit run(const MergeOptions& options, World& world) {
 Command merge_command() {
   return make_command<MergeOptions>(
       "merge", {"把各处的台账和佐证并到一起", "bring ledgers and evidence from elsewhere together"},
-      {"$ sihu merge /media/usb/zb03 来件/*.zip --dry-run\n$ sihu merge /media/usb/zb03 来件/*.zip",
-       "$ sihu merge /media/usb/zb03 inbox/*.zip --dry-run\n"
-       "$ sihu merge /media/usb/zb03 inbox/*.zip"},
+      {"$ sihu export --what workspace --branch zb03 -o /media/usb/zb03\n"
+       "$ sihu merge /media/usb/zb03 --dry-run\n"
+       "$ sihu merge /media/usb/zb03\n"
+       "$ sihu merge 来件/*.zip",
+       "$ sihu export --what workspace --branch zb03 -o /media/usb/zb03\n"
+       "$ sihu merge /media/usb/zb03 --dry-run\n"
+       "$ sihu merge /media/usb/zb03\n"
+       "$ sihu merge inbox/*.zip"},
       declare, run);
 }
 

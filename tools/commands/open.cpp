@@ -141,8 +141,10 @@ Exit run(const OpenOptions& options, World& world) {
 Command open_command() {
   return make_command<OpenOptions>("open",
                                    {"一个编号是什么、在哪里", "what an id is, and where it stands"},
-                                   {"$ sihu open DF-02\n$ sihu open 26Q4-zb05-k7m2qx-2",
-                                    "$ sihu open DF-02\n$ sihu open 26Q4-zb05-k7m2qx-2"},
+                                   {"$ sihu open DF-02\n"
+                                    "$ sihu open 26Q3-zb05-a7k2mc-7",
+                                    "$ sihu open DF-02\n"
+                                    "$ sihu open 26Q3-zb05-a7k2mc-7"},
                                    declare, run);
 }
 

@@ -67,8 +67,10 @@ Exit run(const PracticeOptions& options, World& world) {
 Command practice_command() {
   return make_command<PracticeOptions>(
       "practice", {"好做法：检查中发现、可供学习的", "good practices that were found in checks"},
-      {"$ sihu practice --item DF-02\n$ sihu practice --branch zb03 --format md",
-       "$ sihu practice --item DF-02\n$ sihu practice --branch zb03 --format md"},
+      {"$ sihu practice --item DF-11\n"
+       "$ sihu practice --branch zb03 --format md",
+       "$ sihu practice --item DF-11\n"
+       "$ sihu practice --branch zb03 --format md"},
       declare, run);
 }
 

@@ -203,7 +203,7 @@ Exit run(const ProblemsOptions& options, World& world) {
 Command problems_command() {
   return make_command<ProblemsOptions>(
       "problems", {"问题清单", "the problem list"},
-      {"$ sihu problems --quarter 2026Q4 --overdue", "$ sihu problems --quarter 2026Q4 --overdue"},
+      {"$ sihu problems --quarter 2026Q3 --overdue", "$ sihu problems --quarter 2026Q3 --overdue"},
       declare, run);
 }
 

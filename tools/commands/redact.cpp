@@ -72,8 +72,8 @@ Command redact_command() {
       "redact",
       {"隐去台账一行的文字；台账记下何人、何时、为何（委员会）",
        "hide the texts of a ledger line (committee)"},
-      {"$ sihu redact 2026Q4/zb03.k7m2qx.tsv:17 --reason 写入了病情",
-       "$ sihu redact 2026Q4/zb03.k7m2qx.tsv:17 --reason \"names an illness\""},
+      {"$ sihu redact 2026Q3/zb05.e5t6vy.tsv:45 --reason 写入了病情",
+       "$ sihu redact 2026Q3/zb05.e5t6vy.tsv:45 --reason \"names an illness\""},
       declare, run);
 }
 

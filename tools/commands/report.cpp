@@ -155,13 +155,14 @@ Exit run(const ReportOptions& options, World& world) {
 }  // namespace
 
 Command report_command() {
-  return make_command<ReportOptions>(
-      "report", {"季度通报", "the bulletin of a quarter"},
-      {"$ sihu report 2026Q4 -o 通报.html\n$ sihu report 2026Q4 -o 通报.pdf --names body\n"
-       "$ sihu report 2026Q4 --seal 5b2c-91d0",
-       "$ sihu report 2026Q4 -o bulletin.html\n$ sihu report 2026Q4 -o bulletin.pdf --names body\n"
-       "$ sihu report 2026Q4 --seal 5b2c-91d0"},
-      declare, run);
+  return make_command<ReportOptions>("report", {"季度通报", "the bulletin of a quarter"},
+                                     {"$ sihu report 2026Q3 -o 通报.html\n"
+                                      "$ sihu report 2026Q3 -o 通报.pdf --names body\n"
+                                      "$ sihu report 2026Q3 --seal 4f2a-91d0",
+                                      "$ sihu report 2026Q3 -o bulletin.html\n"
+                                      "$ sihu report 2026Q3 -o bulletin.pdf --names body\n"
+                                      "$ sihu report 2026Q3 --seal 4f2a-91d0"},
+                                     declare, run);
 }
 
 }  // namespace sihu

@@ -118,11 +118,10 @@ Command seal_command() {
       "seal",
       {"封签：封住台账此刻的内容，给出可印在通报上的指纹",
        "hold fast what the ledger says, by a fingerprint"},
-      {"$ sihu seal --note 三季度通报\n已封签：3 个文件，8123 字节，其中 2 个是新的或有增长\n"
-       "指纹：4f2a-91d0-3be6-a7cc-4f02-88b1",
+      {"$ sihu seal --note 三季度通报\n"
+       "# 印在通报上的指纹像这样：4f2a-91d0-3be6-a7cc-4f02-88b1",
        "$ sihu seal --note \"bulletin of the third quarter\"\n"
-       "sealed: 3 files, 8123 bytes; new or grown: 2\n"
-       "fingerprint: 4f2a-91d0-3be6-a7cc-4f02-88b1"},
+       "# a fingerprint to print in the bulletin: 4f2a-91d0-3be6-a7cc-4f02-88b1"},
       declare, run);
 }
 

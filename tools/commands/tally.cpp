@@ -190,9 +190,13 @@ Exit run(const TallyOptions& options, World& world) {
 Command tally_command() {
   return make_command<TallyOptions>("tally",
                                     {"季度总分和排名", "the totals and the ranking of a quarter"},
-                                    {"$ sihu tally 2026Q4\n$ sihu tally 2026Q4 --explain zb05\n"
-                                     "$ sihu tally --from city-a.json city-b.json",
-                                     "$ sihu tally 2026Q4\n$ sihu tally 2026Q4 --explain zb05\n"
+                                    {"$ sihu tally 2026Q3\n"
+                                     "$ sihu tally 2026Q3 --explain zb05\n"
+                                     "$ sihu tally 2026Q3 --format json -o 甲市.json\n"
+                                     "$ sihu tally --from 甲市.json 乙市.json",
+                                     "$ sihu tally 2026Q3\n"
+                                     "$ sihu tally 2026Q3 --explain zb05\n"
+                                     "$ sihu tally 2026Q3 --format json -o city-a.json\n"
                                      "$ sihu tally --from city-a.json city-b.json"},
                                     declare, run);
 }

@@ -236,8 +236,10 @@ Command verify_command() {
   return make_command<VerifyOptions>(
       "verify",
       {"核对台账本身：校验链、佐证、历史", "check the ledger itself: chains, evidence, histories"},
-      {"$ sihu verify\n3 个台账文件，128 行，校验链完整，12 个佐证文件",
-       "$ sihu verify\n3 files, 128 lines, chains intact, 12 evidence files"},
+      {"$ sihu verify\n"
+       "19 个台账文件，1361 行，校验链完整，52 个佐证文件",
+       "$ sihu verify\n"
+       "19 files, 1361 lines, chains intact, 52 evidence files"},
       declare, run);
 }
 

@@ -79,11 +79,16 @@ Command appraise_decide_command() {
       "appraise decide",
       {"委员会裁定：打分不一致、申诉、优秀名额线上的并列",
        "the committee decides: differing marks, appeals, equals at the quota's line"},
-      {"$ sihu appraise decide 2026H2 p003 --item DF-02 --points 2 --reason 台账相符 --as p900\n"
+      {"$ sihu appraise run 2026H2 p003 --item DF-02 --points 1.5 --reason 按月收齐 --as p900\n"
+       "$ sihu appraise run 2026H2 p003 --item DF-02 --points 1 --reason 八月晚收一周 --as p901\n"
+       "$ sihu appraise decide 2026H2 p003 --item DF-02 --points 1 --reason 与台账相符 --as p900\n"
        "$ sihu appraise decide 2026H2 p003 --within yes --reason 党组会研究 --as p900",
-       "$ sihu appraise decide 2026H2 p003 --item DF-02 --points 2 --reason 'as the books say' "
-       "--as "
+       "$ sihu appraise run 2026H2 p003 --item DF-02 --points 1.5 --reason 'paid each month' --as "
        "p900\n"
+       "$ sihu appraise run 2026H2 p003 --item DF-02 --points 1 --reason 'August a week late' --as "
+       "p901\n"
+       "$ sihu appraise decide 2026H2 p003 --item DF-02 --points 1 --reason 'as the books say' "
+       "--as p900\n"
        "$ sihu appraise decide 2026H2 p003 --within yes --reason 'decided in session' --as p900"},
       declare, run);
 }

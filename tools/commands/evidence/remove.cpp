@@ -60,8 +60,8 @@ Command evidence_remove_command() {
       "evidence remove",
       {"删除一份佐证；台账记下何人、何时、为何（委员会）",
        "delete a file of evidence; the ledger says who, when and why (committee)"},
-      {"$ sihu evidence remove 3fa9c1d2 --reason 含身份证号",
-       "$ sihu evidence remove 3fa9c1d2 --reason \"shows an identity card\""},
+      {"$ sihu evidence remove 4f35ee05 --reason 含身份证号",
+       "$ sihu evidence remove 4f35ee05 --reason \"shows an identity number\""},
       declare, run);
 }
 

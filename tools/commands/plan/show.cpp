@@ -51,10 +51,12 @@ Exit run(const PlanShowOptions& options, World& world) {
 }  // namespace
 
 Command plan_show_command() {
-  return make_command<PlanShowOptions>(
-      "plan show", {"看一个季度的计划", "the plan of a quarter"},
-      {"$ sihu plan show 2026Q4 --branch zb05", "$ sihu plan show 2026Q4 --branch zb05"}, declare,
-      run);
+  return make_command<PlanShowOptions>("plan show", {"看一个季度的计划", "the plan of a quarter"},
+                                       {"$ sihu plan 2026Q4 --seed \"双色球 2026117\"\n"
+                                        "$ sihu plan show 2026Q4 --branch zb05",
+                                        "$ sihu plan 2026Q4 --seed \"lottery 2026117\"\n"
+                                        "$ sihu plan show 2026Q4 --branch zb05"},
+                                       declare, run);
 }
 
 }  // namespace sihu

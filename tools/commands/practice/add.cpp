@@ -112,8 +112,9 @@ Exit run(const PracticeAddOptions& options, World& world) {
 Command practice_add_command() {
   return make_command<PracticeAddOptions>(
       "practice add", {"登记一条好做法", "register a good practice"},
-      {"$ sihu practice add zb03 --item DF-02 --note 每月5日前公示 --evidence 公示.jpg",
-       "$ sihu practice add zb03 --item DF-02 --note \"posted by the 5th\" --evidence list.jpg"},
+      {"$ sihu practice add zb03 --item DF-11 --note 每月5日前公示 --evidence records/notices.csv",
+       "$ sihu practice add zb03 --item DF-11 --note \"posted by the 5th\" --evidence "
+       "records/notices.csv"},
       declare, run);
 }
 

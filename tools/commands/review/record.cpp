@@ -74,7 +74,11 @@ Command review_record_command() {
   return make_command<ReviewRecordOptions>(
       "review record",
       {"交评分表；再交一次就替换", "hand in sheets; another one replaces the first"},
-      {"$ sihu review record 2026Q4 --answers 评分表.csv",
+      {"$ sihu review form 2026Q4 -o sheets.csv\n"
+       "# 填好 C1 到 C3 各栏，1 到 5 分\n"
+       "$ sihu review record 2026Q4 --answers sheets.csv",
+       "$ sihu review form 2026Q4 -o sheets.csv\n"
+       "# fill in the columns C1 to C3 with 1 to 5\n"
        "$ sihu review record 2026Q4 --answers sheets.csv"},
       declare, run);
 }

@@ -74,8 +74,12 @@ Exit run(const RosterImportOptions& options, World& world) {
 Command roster_import_command() {
   return make_command<RosterImportOptions>(
       "roster import", {"从表格把新人写进 sihu.yaml", "write people of a table into sihu.yaml"},
-      {"$ sihu roster import 人员.csv --dry-run\n$ sihu roster import 人员.csv",
-       "$ sihu roster import people.csv --dry-run\n$ sihu roster import people.csv"},
+      {"$ printf '编号,姓名,支部\\np024,张廿五,zb06\\n' >人员.csv\n"
+       "$ sihu roster import 人员.csv --dry-run\n"
+       "$ sihu roster import 人员.csv",
+       "$ printf 'id,name,branch\\np024,Zhang,zb06\\n' >people.csv\n"
+       "$ sihu roster import people.csv --dry-run\n"
+       "$ sihu roster import people.csv"},
       declare, run);
 }
 
