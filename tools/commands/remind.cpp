@@ -136,19 +136,27 @@ class Reminding {
     return phrase(Text{"{0} 没有成功：{1}", "{0} failed: {1}"}, settings_.deliver.front(), last);
   }
 
+  // Errors, also with `--quiet`: cron would else hear of a status alone.
   Delivery complain(const std::string& person, const Phrase& why) {
-    world_.say_to_people(phrase(Text{"没有提醒到{0}（{1}）：{2}；下次再发",
-                                     "{0} ({1}) was not reminded: {2}; tried again next time"},
-                                person_name(context_.organisation, person), person, why));
+    report_failure(world_, fail(Kind::environment, "not-reminded",
+                                phrase(Text{"没有提醒到{0}（{1}）：{2}；下次再发",
+                                            "{0} ({1}) was not reminded: {2}; tried again next "
+                                            "time"},
+                                       person_name(context_.organisation, person), person, why))
+                               .value());
     return Delivery::failed;
   }
 
   Delivery complain_of_address(const std::string& person) {
-    world_.say_to_people(phrase(
-        Text{"没有提醒到{0}（{1}）：sihu.yaml 的 remind: to: 没有这个人的地址；不必提醒的写 none",
-             "{0} ({1}) was not reminded: remind: to: in sihu.yaml has no address; write "
-             "none where nobody is to be reminded"},
-        person_name(context_.organisation, person), person));
+    report_failure(
+        world_,
+        fail(Kind::environment, "no-address",
+             phrase(Text{"没有提醒到{0}（{1}）：sihu.yaml 的 remind: to: 没有这个人的地址；不必"
+                         "提醒的写 none",
+                         "{0} ({1}) was not reminded: remind: to: in sihu.yaml has no address; "
+                         "write none where nobody is to be reminded"},
+                    person_name(context_.organisation, person), person))
+            .value());
     return Delivery::no_address;
   }
 
