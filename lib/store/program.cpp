@@ -106,18 +106,18 @@ std::optional<pid_t> start(const ProgramCall& call, const SpawnActions& actions)
   return errno == 0 ? std::optional(child) : std::nullopt;
 }
 
-// Whether it ended well, and in time; a program that does not end is ended.
-bool wait_for(pid_t child, std::chrono::seconds patience) {
+// How it ended; a program that does not end in time is ended.
+ProgramEnd wait_for(pid_t child, std::chrono::seconds patience) {
   const auto end = std::chrono::steady_clock::now() + patience;
   int status = 0;
   while (true) {
     const pid_t done = ::waitpid(child, &status, WNOHANG);
-    if (done == child) return WIFEXITED(status) && WEXITSTATUS(status) == 0;
-    if (done < 0 && errno != EINTR) return false;
+    if (done == child) return {WIFEXITED(status) && WEXITSTATUS(status) == 0, true, {}};
+    if (done < 0 && errno != EINTR) return {false, true, {}};
     if (std::chrono::steady_clock::now() > end) {
       ::kill(child, SIGKILL);
       ::waitpid(child, &status, 0);
-      return false;
+      return {false, false, {}};
     }
     std::this_thread::sleep_for(std::chrono::milliseconds(10));
   }
@@ -157,8 +157,7 @@ Result<ProgramEnd> run_program(const ProgramCall& call) {
     return system_failure("no-program",
                           phrase(Text{"启动不了 {0}", "{0} can't be started"}, call.words.front()),
                           errno);
-  ProgramEnd end;
-  end.good = wait_for(*child, call.patience);
+  ProgramEnd end = wait_for(*child, call.patience);
   end.said = said.last(most_said);
   return end;
 }

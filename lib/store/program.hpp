@@ -11,8 +11,9 @@ namespace sihu {
 
 /// How a program ended.
 struct ProgramEnd {
-  bool good = false;  ///< with status 0, and in time
-  std::string said;   ///< the last of what it wrote, on standard output and standard error
+  bool good = false;    ///< with status 0, and in time
+  bool in_time = true;  ///< it ended by itself
+  std::string said;     ///< the last of what it wrote, on standard output and standard error
 };
 
 /// A program to run: no shell reads its words.

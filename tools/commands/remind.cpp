@@ -10,6 +10,7 @@
 #include "wording/number.hpp"
 
 #include <algorithm>
+#include <chrono>
 
 namespace sihu {
 namespace {
@@ -29,6 +30,7 @@ void declare(Flags& flags, RemindOptions& options) {
   declare_output(flags, options.output);
 }
 
+constexpr std::chrono::seconds patience{120};  // with one delivery
 constexpr int as_far_as_anybody_looks = 3660;  // days; `remind: before:` decides
 
 // Every open problem: a submission that waits is told of too, long before it is due.
@@ -91,10 +93,12 @@ class Reminding {
   Delivery deliver(const Digest& digest) {
     if (is_left_out(settings_, digest.person)) return Delivery::left_out;
     if (lacks_address(settings_, digest.person)) return complain_of_address(digest.person);
+    if (hangs_) return Delivery::failed;
     const auto address = settings_.addresses.find(digest.person);
     const std::string to = address != settings_.addresses.end() ? address->second : std::string();
     const auto end = run_program(call(digest, to));
     if (!end) return complain(digest.person, end.error().faults.front().what);
+    hangs_ = !end->in_time;
     if (!end->good) return complain(digest.person, what_it_said(*end));
     if (const auto recorded = record(digest); !recorded) {
       failure_ = recorded.error();
@@ -118,6 +122,7 @@ class Reminding {
       call.words.push_back(std::move(word));
     }
     call.input = message_;
+    call.patience = patience;
     call.environment = {"SIHU_PERSON=" + digest.person, "SIHU_ADDRESS=" + address,
                         "SIHU_SUBJECT=" + digest_subject(digest, context_).in(lang)};
     return call;
@@ -129,6 +134,11 @@ class Reminding {
   }
 
   Phrase what_it_said(const ProgramEnd& end) const {
+    if (!end.in_time)
+      return phrase(Text{"{0} {1} 秒没有结束，停了它，其余的人这次不再试",
+                         "{0} did not end within {1} seconds and was ended; the others are not "
+                         "tried this time"},
+                    settings_.deliver.front(), patience.count());
     std::string last = end.said;
     while (last.ends_with('\n')) last.pop_back();
     last = last.substr(last.rfind('\n') + 1);
@@ -176,6 +186,8 @@ class Reminding {
   const ListContext& context_;
   std::string message_;
   std::optional<Failure> failure_;
+  // One delivery did not end in time: each further one would take as long, one after the other.
+  bool hangs_ = false;
 };
 
 Exit list(const std::vector<Digest>& digests, const std::map<std::string, Delivery>& deliveries,

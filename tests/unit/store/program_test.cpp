@@ -26,7 +26,10 @@ TEST_SUITE("store") {
       "one that reads nothing of a long input is no trouble, one that does not end is ended") {
     const std::string much(200'000, 'x');
     CHECK(run_program({{"true"}, much})->good);
-    CHECK_FALSE(run_program({{"sleep", "30"}, {}, {}, std::chrono::seconds(0)})->good);
+    const auto hanging = run_program({{"sleep", "30"}, {}, {}, std::chrono::seconds(0)});
+    CHECK_FALSE(hanging->good);
+    CHECK_FALSE(hanging->in_time);
+    CHECK(run_program({{"false"}})->in_time);
   }
 
   TEST_CASE("a program that is not there can't be started") {
