@@ -47,6 +47,7 @@ class Home {
     }
     for (const AppraiseState& state : scene_.appraisals) add_appeals(state);
     add_papers();
+    add_onboarding();
     add_hours();
     return std::move(things_);
   }
@@ -240,6 +241,15 @@ class Home {
       things_.push_back({"test", phrase(Text{"考试 {0}", "sit {0}"}, subject_of(key.paper)),
                          now.last_day(), 0, "test take " + to_string(now) + " " + key.paper.paper});
     }
+  }
+
+  void add_onboarding() {
+    if (!scene_.learning) return;
+    const Newcomer now = scene_.learning->onboarding;
+    if (now != Newcomer::due && now != Newcomer::overdue) return;
+    const Date by = *scene_.learning->onboarding_due;
+    things_.push_back({"learn", phrase(Text{"岗前培训", "on-boarding"}), by,
+                       std::max(0, scene_.context.today - by), "learn todo " + scene_.person.id});
   }
 
   void add_hours() {

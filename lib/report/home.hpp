@@ -41,7 +41,8 @@ struct HomeScene {
 /// (as a leader of those who made them; where they have none, as anybody who may settle), complete
 /// ones to sign off (likewise) and to confirm or dispute (as secretary of the inspected branch;
 /// where it has none, as anybody of it), appeals against appraisals (as the committee), papers of
-/// this quarter that were drawn and not handed in, hours that are missing this year.
+/// this quarter that were drawn and not handed in, a newcomer's on-boarding, hours that are missing
+/// this year.
 std::vector<WaitingThing> waiting_for(const HomeScene& scene);
 
 /// Stable keys: `kind what by days_late command`.

@@ -147,6 +147,27 @@ TEST_SUITE("report") {
     CHECK(things[0].command == "learn todo p003");
   }
 
+  TEST_CASE("a newcomer's on-boarding is listed with its day until it is done") {
+    Desk desk;
+    LearnerYear year;
+    year.onboarding_due = Date(2026, 11, 2);
+    const auto things = [&](Newcomer onboarding) {
+      year.onboarding = onboarding;
+      return waiting_for({*desk.organisation.find_person("p003"), desk.list, desk.checks,
+                          &desk.plan, desk.exams, &year, desk.appraisals, desk.context});
+    };
+    const auto late = things(Newcomer::overdue);
+    REQUIRE(late.size() == 1);
+    CHECK(late[0].kind == "learn");
+    CHECK(late[0].what.en == "on-boarding");
+    CHECK(late[0].by == Date(2026, 11, 2));
+    CHECK(late[0].days_late == 10);
+    CHECK(late[0].command == "learn todo p003");
+    year.onboarding_due = Date(2026, 12, 2);
+    CHECK(things(Newcomer::due).at(0).days_late == 0);
+    CHECK(things(Newcomer::done).empty());
+  }
+
   TEST_CASE("answers that differ wait for the leader, and so does an objection without a problem") {
     Desk desk;
     desk.exams.forms.clear();
