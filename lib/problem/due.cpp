@@ -43,17 +43,6 @@ std::vector<std::string> first_not_empty(std::initializer_list<std::vector<std::
   return {};
 }
 
-// Whoever may decide on the extension that was asked for.
-std::vector<std::string> who_may_grant(const Problem& problem, Date today,
-                                       const Organisation& organisation) {
-  const Workdays any;  // who may do something does not depend on working days
-  std::vector<std::string> list;
-  for (const Person& person : organisation.people)
-    if (authority_for(problem, StepName::grant, person, {organisation, any, today}))
-      list.push_back(person.id);
-  return list;
-}
-
 void add_missing(std::vector<std::string>& list, const std::vector<std::string>& more) {
   for (const std::string& id : more)
     if (std::ranges::find(list, id) == list.end()) list.push_back(id);
@@ -135,6 +124,16 @@ std::vector<std::string> who_decides_disputes(const Problem& problem, Date today
   return first_not_empty({of_others(people.leaders, problem, organisation), people.committee});
 }
 
+std::vector<std::string> who_decides_extensions(const Problem& problem, Date today,
+                                                const Organisation& organisation) {
+  const Workdays any;  // who may do something does not depend on working days
+  std::vector<std::string> list;
+  for (const Person& person : organisation.people)
+    if (authority_for(problem, StepName::grant, person, {organisation, any, today}))
+      list.push_back(person.id);
+  return list;
+}
+
 std::vector<std::string> who_rectifies(const Problem& problem, Date today,
                                        const Organisation& organisation) {
   return answering_by_step(problem, std::nullopt, candidates_for(problem, today, organisation),
@@ -208,7 +207,7 @@ std::vector<std::string> whom_to_ask(const Problem& problem, DueRow::Why why,
   const auto answering = answering_by_step(problem, step, people, organisation);
   // The due date and the finding stand until somebody decides, so the branch is asked as well.
   std::vector<std::string> list;
-  if (problem.asked) list = who_may_grant(problem, today, organisation);
+  if (problem.asked) list = who_decides_extensions(problem, today, organisation);
   if (has_dispute(problem)) add_missing(list, who_decides_disputes(problem, today, organisation));
   add_missing(list, answering);
   return list;

@@ -68,6 +68,10 @@ bool waits_for_decision(const Problem& problem);
 std::vector<std::string> who_decides_disputes(const Problem& problem, Date today,
                                               const Organisation& organisation);
 
+/// Whoever may decide on the extension that was asked for.
+std::vector<std::string> who_decides_extensions(const Problem& problem, Date today,
+                                                const Organisation& organisation);
+
 /// Its owner, else the secretary of the branch that answers, else the committee.
 std::vector<std::string> who_rectifies(const Problem& problem, Date today,
                                        const Organisation& organisation);

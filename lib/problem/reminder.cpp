@@ -35,6 +35,9 @@ class Steps {
     std::vector<ReachedStep> steps;
     if (deadline(before_, judgement_.today, judgement_.workdays).date >= problem.due)
       steps.push_back({"due-soon", problem.due, ask(problem, DueRow::Why::due_soon)});
+    if (problem.asked)
+      steps.push_back({"to-decide", problem.asked->due,
+                       who_decides_extensions(problem, judgement_.today, judgement_.organisation)});
     if (has_dispute(problem))
       steps.push_back({"to-decide", problem.due,
                        who_decides_disputes(problem, judgement_.today, judgement_.organisation)});

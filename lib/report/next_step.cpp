@@ -22,6 +22,12 @@ Phrase people(const std::vector<std::string>& ids, const Organisation& organisat
   return enumerated(list);
 }
 
+// Who is told of a dispute; others may decide it as well.
+Phrase who_decides(const Problem& problem, const ListContext& context) {
+  return people(who_decides_disputes(problem, context.today, context.organisation),
+                context.organisation);
+}
+
 Phrase next_while_open(const Problem& problem, const Lateness& late, const ListContext& context) {
   const Phrase who =
       people(who_rectifies(problem, context.today, context.organisation), context.organisation);
@@ -61,8 +67,8 @@ Phrase next_of_status(const Problem& problem, const ListContext& context) {
     case Status::submitted:
       return next_while_submitted(problem, late, context);
     case Status::disputed:
-      return phrase(Text{"由委员会或检查组组长裁定：维持或撤销",
-                         "the committee or a leader to decide: uphold or withdraw"});
+      return phrase(Text{"由{0}裁定：维持或撤销", "{0} to decide: uphold or withdraw"},
+                    who_decides(problem, context));
     case Status::closed:
       return phrase(Text{"已了结；回头看发现反弹时可以重开",
                          "nothing is left to do; a look-back may reopen it"});
@@ -116,14 +122,12 @@ Phrase next_step(const Problem& problem, const ListContext& context) {
   const auto disputed = disputed_beside(problem);
   if (disputed.empty()) return next;
   if (problem.status == Status::submitted)
-    return phrase(Text{"先由委员会或检查组组长裁定 {0} 的异议：维持或撤销；再{1}",
-                       "first the committee or a leader to decide the dispute of {0}: uphold or "
-                       "withdraw; then {1}"},
-                  enumerated(disputed), next);
-  return phrase(Text{"{0}；{1} 的异议由委员会或检查组组长裁定：维持或撤销",
-                     "{0}; the dispute of {1} is the committee's or a leader's to decide: uphold "
-                     "or withdraw"},
-                next, enumerated(disputed));
+    return phrase(Text{"先由{2}裁定 {0} 的异议：维持或撤销；再{1}",
+                       "first {2} to decide the dispute of {0}: uphold or withdraw; then {1}"},
+                  enumerated(disputed), next, who_decides(problem, context));
+  return phrase(Text{"{0}；由{2}裁定 {1} 的异议：维持或撤销",
+                     "{0}; {2} to decide the dispute of {1}: uphold or withdraw"},
+                next, enumerated(disputed), who_decides(problem, context));
 }
 
 NextCommand next_command(const Problem& problem, const Person& person, const ListContext& context) {

@@ -14,6 +14,8 @@ namespace sihu {
 namespace {
 
 Phrase how_late(const Reminder& reminder) {
+  if (reminder.step == "to-decide" && !has_dispute(*reminder.problem))
+    return phrase(Text{"申请延期，待决定", "an extension waits for a decision"});
   if (reminder.step == "to-decide")
     return phrase(Text{"有异议，待裁定", "disputed, waits for a decision"});
   if (reminder.step == "to-verify") return phrase(Text{"待销号", "waits to be verified"});

@@ -96,6 +96,15 @@ TEST_SUITE("problem") {
     CHECK(scene.tell(Date(2026, 10, 30)) == "");
   }
 
+  TEST_CASE("an extension that is asked for is told at once to who decides, each day anew") {
+    Scene scene;
+    scene.problem().asked = ExtensionRequest{Date(2026, 11, 20), "p006", "x"};
+    CHECK(scene.tell(Date(2026, 10, 20)) == "p900 to-decide");
+    CHECK(scene.tell(Date(2026, 10, 21)) == "");
+    scene.problem().asked->due = Date(2026, 11, 25);
+    CHECK(scene.tell(Date(2026, 10, 22)) == "p900 to-decide");
+  }
+
   TEST_CASE("what was told under one of its names was told") {
     Scene scene;
     Problem other = scene.problem();

@@ -32,7 +32,8 @@ TEST_SUITE("report") {
     CHECK(next(problem) == Phrase{"由赵一在 2026-10-27 前（含当日）销号或退回",
                                   "Zhao to verify or reject by 2026-10-27"});
     problem.status = Status::disputed;
-    CHECK(next(problem).en == "the committee or a leader to decide: uphold or withdraw");
+    CHECK(next(problem) ==
+          Phrase{"由钱二、李四裁定：维持或撤销", "Qian and Li to decide: uphold or withdraw"});
     problem.status = Status::withdrawn;
     CHECK(next(problem).zh == "已了结");
   }

@@ -41,6 +41,22 @@ TEST_SUITE("report") {
           Phrase{"机关党委：1 项待办，其中逾期 1 项", "The Committee: 1 thing to do, overdue: 1"});
   }
 
+  TEST_CASE("what waits for a decision says which") {
+    Scene scene;
+    Problem& problem = scene.list.problems[0];
+    problem.due = Date(2026, 12, 4);
+    problem.asked = ExtensionRequest{Date(2026, 12, 20), "p005", "x"};
+    const auto text = [&] {
+      const auto digests = digests_of(
+          reminders(scene.list, {}, {}, {scene.organisation, scene.workdays, scene.context.today}));
+      return digest_text(digests.back(), scene.context, Lang::en);
+    };
+    CHECK(text().find("1. an extension waits for a decision: ") != std::string::npos);
+    problem.asked.reset();
+    problem.status = Status::disputed;
+    CHECK(text().find("1. disputed, waits for a decision: ") != std::string::npos);
+  }
+
   TEST_CASE("whoever can't take the step is told where to look") {
     const Scene scene;
     CHECK(scene.digests[3].person == "p900");
