@@ -36,6 +36,30 @@ TEST_SUITE("pty") {
     CHECK(lines(100, "head -n 3") > 50);
   }
 
+  TEST_CASE("what was done about a problem is asked for where the command does not say it") {
+    const auto workspace =
+        std::filesystem::temp_directory_path() / ("sihu-submit-" + std::to_string(::getpid()));
+    std::filesystem::copy(std::filesystem::path(SIHU_SOURCE_DIR) / "tests/cli/fixture/workspace",
+                          workspace, std::filesystem::copy_options::recursive);
+    const auto submit = [&](const char* typed) {
+      PtyProcess program({{SIHU_PROGRAM, "rectify", "submit", "26Q4-zb05-k7m2qx-2", "--lang", "en",
+                           "--as", "p005"},
+                          workspace,
+                          {{"SIHU_NOW", "2026-11-05T09:00"}, {"SIHU_DEVICE", "q9q9q9"}}});
+      CHECK(program.expect("What was done?"));
+      CHECK(program.expect("> "));
+      program.send(typed);
+      const int status = program.wait();
+      return std::to_string(status) +
+             (program.shown().find("26Q4-zb05-k7m2qx-2 recorded") != std::string::npos ? " recorded"
+                                                                                       : "");
+    };
+    CHECK(submit("  \r") == "2");
+    CHECK(submit("\x03") == "130");
+    CHECK(submit("已补收\r") == "0 recorded");
+    std::filesystem::remove_all(workspace);
+  }
+
   TEST_CASE("evidence is a link on a terminal that shows links, and a name on others") {
     const auto place =
         std::filesystem::temp_directory_path() / ("sihu-links-" + std::to_string(::getpid()));
