@@ -1,11 +1,13 @@
 #include "report/id_places.hpp"
 
 #include "base/utf8.hpp"
+#include "calendar/half_year.hpp"
 #include "wording/number.hpp"
 #include "wording/width.hpp"
 
 #include <algorithm>
 #include <array>
+#include <charconv>
 
 namespace sihu {
 namespace {
@@ -31,11 +33,12 @@ IdPlace of_problem(const Problem& problem, const ListContext& context) {
 }
 
 Coded coded_kind(const std::string& kind) {
-  static constexpr std::array<std::pair<std::string_view, Text>, 10> words{{
+  static constexpr std::array<std::pair<std::string_view, Text>, 11> words{{
       {"problem", {"问题", "problem"}},
       {"branch", {"支部", "branch"}},
       {"person", {"人员", "person"}},
       {"quarter", {"季度", "quarter"}},
+      {"appraisal", {"考核", "appraisal"}},
       {"check", {"检查", "check"}},
       {"device", {"设备", "device"}},
       {"seal", {"封签", "seal"}},
@@ -79,6 +82,37 @@ Phrase roles_of(const Person& person, Date today) {
   return enumerated(names);
 }
 
+IdPlace of_person(const Person& person, Date today) {
+  const Phrase roles = roles_of(person, today);
+  return {"person",
+          person.id,
+          roles.empty() ? person.name : phrase(Text{"{0}：{1}", "{0}: {1}"}, person.name, roles),
+          {},
+          "roster show " + person.id};
+}
+
+// `plans/2026Q4.yaml` defines `2026Q4`.
+std::string_view stem_of(std::string_view name) {
+  name.remove_prefix(name.rfind('/') + 1);
+  return name.substr(0, name.rfind('.'));
+}
+
+int number_in(std::string_view digits) {  // 0: it is none
+  int number = 0;
+  const auto end = std::from_chars(digits.data(), digits.data() + digits.size(), number);
+  return end.ec == std::errc() && end.ptr == digits.data() + digits.size() ? number : 0;
+}
+
+std::string_view line_of(std::string_view text, int number) {
+  if (number < 1) return {};
+  for (; number > 1; --number) {
+    const auto end = text.find('\n');
+    if (end == std::string_view::npos) return {};
+    text.remove_prefix(end + 1);
+  }
+  return text.substr(0, text.find('\n'));
+}
+
 }  // namespace
 
 bool has_id(std::string_view text, std::string_view id) {
@@ -97,21 +131,21 @@ std::vector<IdPlace> things_called(std::string_view id, const ProblemList& list,
   const std::string whole(id);
   if (const Branch* branch = context.organisation.find_branch(id))
     found.push_back({"branch", whole, branch->name, {}, "problems --branch " + whole});
-  if (const Person* person = context.organisation.find_person(id)) {
-    const Phrase roles = roles_of(*person, context.today);
-    found.push_back(
-        {"person",
-         whole,
-         roles.empty() ? person->name : phrase(Text{"{0}：{1}", "{0}: {1}"}, person->name, roles),
-         {},
-         "roster show " + whole});
-  }
+  for (const Person& person : context.organisation.people)
+    if (person.id == id || person.name.zh == id || person.name.en == id)
+      found.push_back(of_person(person, context.today));
   if (const auto problems = problems_of_quarter(id, list); problems > 0)
     found.push_back({"quarter",
                      whole,
                      phrase(Text{"问题 {0} 个", "{0}"}, counted(problems, "problem")),
                      {},
                      "problems --quarter " + whole});
+  if (HalfYear::parse(id))
+    found.push_back({"appraisal",
+                     whole,
+                     phrase(Text{"半年考核", "half-year appraisal"}),
+                     {},
+                     "appraise " + whole});
   if (!found.empty()) return found;
   if (const auto one = list.find(id)) return {of_problem(**one, context)};
   for (const Problem& problem : list.problems) {
@@ -139,6 +173,28 @@ std::vector<IdPlace> places_in(std::string_view document, const std::string& nam
                        {}});
   }
   return found;
+}
+
+std::vector<IdPlace> document_called(std::string_view id, std::string_view document,
+                                     const std::string& name) {
+  const bool in_folder = name.find('/') != std::string::npos;
+  if (id == name || (in_folder && id == stem_of(name))) {
+    const std::string stem(stem_of(name));
+    return {{"document", stem, phrase(Text{"整个文件", "the whole file"}), name,
+             name.starts_with("plans/") ? "plan show " + stem : std::string()}};
+  }
+  if (!id.starts_with(name + ":")) return {};
+  const std::string_view line = line_of(document, number_in(id.substr(name.size() + 1)));
+  if (line.empty()) return {};
+  return {
+      {"document", std::string(stem_of(name)), same(in_brief(trimmed(line))), std::string(id), {}}};
+}
+
+void put_definitions_first(std::vector<IdPlace>& places, std::string_view id) {
+  const std::string key = "id: " + std::string(id);
+  std::ranges::stable_partition(places, [&](const IdPlace& one) {
+    return one.kind == "document" && has_id(one.what.zh, key);
+  });
 }
 
 IdPlace place_in_ledger(const Event& event, const std::string& place, const Zone& zone) {

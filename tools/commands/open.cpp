@@ -38,8 +38,13 @@ void declare(Flags& flags, OpenOptions& options) {
   declare_output(flags, options.output);
 }
 
-// Documents with that name, and every line that has the id in any of them.
+void append(std::vector<IdPlace>& to, std::vector<IdPlace> more) {
+  std::ranges::move(more, std::back_inserter(to));
+}
+
+// Documents of that name first, then every line that has the id in any of them.
 Result<std::vector<IdPlace>> in_documents(const Workspace& workspace, const std::string& id) {
+  std::vector<IdPlace> called = document_called(id, workspace.organisation_text(), "sihu.yaml");
   std::vector<IdPlace> found = places_in(workspace.organisation_text(), "sihu.yaml", id);
   for (const char* folder :
        {"banks", "calendars", "checklists", "courses", "papers", "plans", "records", "rubrics"}) {
@@ -51,10 +56,13 @@ Result<std::vector<IdPlace>> in_documents(const Workspace& workspace, const std:
       if (!file || !(name.ends_with(".yaml") || name.ends_with(".csv"))) continue;
       const auto text = read_file(*file, shown, most_bytes);
       if (!text) return tl::unexpected(text.error());
-      std::ranges::move(places_in(*text, shown, id), std::back_inserter(found));
+      append(called, document_called(id, *text, shown));
+      append(found, places_in(*text, shown, id));
     }
   }
-  return found;
+  put_definitions_first(found, id);
+  append(called, std::move(found));
+  return called;
 }
 
 Result<std::vector<IdPlace>> in_evidence(const Workspace& workspace, const std::string& id) {
@@ -99,19 +107,26 @@ Failure not_found(const std::string& id) {
       .value();
 }
 
+// A piece of evidence is also named as the list of places shows it.
+std::string asked_for(const OpenOptions& options) {
+  constexpr std::string_view folder = "evidence/";
+  return options.id.starts_with(folder) ? options.id.substr(folder.size()) : options.id;
+}
+
 Exit run(const OpenOptions& options, World& world) {
+  const std::string id = asked_for(options);
   const auto reading = read_problems(world);
   if (!reading) return report_failure(world, reading.error());
-  auto places = things_called(options.id, reading->list, list_context(*reading, world.lang));
+  auto places = things_called(id, reading->list, list_context(*reading, world.lang));
   const bool person = is_of_person(places);
   const Workspace& workspace = reading->workspace;
-  auto documents = in_documents(workspace, options.id);
+  auto documents = in_documents(workspace, id);
   if (!documents) return report_failure(world, documents.error());
-  auto evidence = in_evidence(workspace, options.id);
+  auto evidence = in_evidence(workspace, id);
   if (!evidence) return report_failure(world, evidence.error());
   LedgerPlaces ledger;
   if (!person) {
-    auto found = in_ledger(workspace, options.id);
+    auto found = in_ledger(workspace, id);
     if (!found) return report_failure(world, found.error());
     ledger = std::move(*found);
   }
@@ -132,7 +147,7 @@ Exit run(const OpenOptions& options, World& world) {
         phrase(Text{"台账里与本人有关的，由本人和委员会看：sihu roster show {0} --all",
                     "lines of the ledger about a person are for that person and "
                     "the committee: sihu roster show {0} --all"},
-               options.id));
+               places.front().id));
   return printed;
 }
 

@@ -33,6 +33,44 @@ TEST_SUITE("report") {
     CHECK(things_called("nothing", list, context).empty());
   }
 
+  TEST_CASE("people are found by name, and half-years with their appraisal") {
+    const Organisation organisation = an_organisation();
+    const Workdays workdays = a_calendar();
+    const ListContext context{organisation, workdays, Date(2026, 10, 12)};
+    const auto person = things_called("王八", {}, context);
+    REQUIRE(person.size() == 1);
+    CHECK(person[0].id == "p008");
+    CHECK(person[0].command == "roster show p008");
+    CHECK(things_called("Wang", {}, context).at(0).id == "p008");
+    CHECK(things_called("2026H2", {}, context).at(0).command == "appraise 2026H2");
+  }
+
+  TEST_CASE("a document is found by its name, by what it defines, and by a line of it") {
+    const auto of = [](std::string_view id) {
+      const auto found = document_called(id, "a: 1\n  b: 2\n", "plans/2026Q4.yaml");
+      return found.empty() ? std::string()
+                           : found[0].place + " " + found[0].what.en + " " + found[0].command;
+    };
+    CHECK(of("plans/2026Q4.yaml") == "plans/2026Q4.yaml the whole file plan show 2026Q4");
+    CHECK(of("2026Q4") == of("plans/2026Q4.yaml"));
+    CHECK(of("plans/2026Q4.yaml:2") == "plans/2026Q4.yaml:2 b: 2 ");
+    CHECK(of("plans/2026Q4.yaml:9").empty());
+    CHECK(of("plans/2026Q4.yaml:x").empty());
+    CHECK(of("2026Q3").empty());
+    CHECK(document_called("sihu", "", "sihu.yaml").empty());
+    CHECK(document_called("sihu.yaml", "", "sihu.yaml").size() == 1);
+  }
+
+  TEST_CASE("what says what an id is comes before what names it") {
+    auto places =
+        places_in("items: [Q080]\n- id: Q080\n- id: Q0801\n- see Q080\n", "a.yaml", "Q080");
+    put_definitions_first(places, "Q080");
+    REQUIRE(places.size() == 3);
+    CHECK(places[0].place == "a.yaml:2");
+    CHECK(places[1].place == "a.yaml:1");
+    CHECK(places[2].place == "a.yaml:4");
+  }
+
   TEST_CASE("documents are named by line") {
     const auto places = places_in("items:\n  - {id: DF-02}\n  - {id: DF-021}\n# DF-02 again",
                                   "checklists/dues.yaml", "DF-02");
