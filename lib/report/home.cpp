@@ -16,10 +16,11 @@
 namespace sihu {
 namespace {
 
-constexpr std::array<std::pair<std::string_view, Text>, 9> kinds{{
+constexpr std::array<std::pair<std::string_view, Text>, 10> kinds{{
     {"verify", {"销号", "verify"}},
     {"decide", {"裁定", "decide"}},
     {"rectify", {"整改", "rectify"}},
+    {"press", {"督办", "see to it"}},
     {"check", {"互查", "check"}},
     {"settle", {"定答案", "settle"}},
     {"sign", {"签字", "sign"}},
@@ -62,7 +63,9 @@ class Home {
                      : late.days_overdue > 0 ? DueRow::Why::overdue
                                              : DueRow::Why::due_soon;
     const auto ask = whom_to_ask(problem, why, late.step, context.today, context.organisation);
-    const bool own = problem.owner == scene_.person.id && !submitted;
+    // While it is disputed as a whole its owner has nothing to do either.
+    const bool own =
+        problem.owner == scene_.person.id && !submitted && problem.status != Status::disputed;
     if (!own && std::ranges::find(ask, scene_.person.id) == ask.end()) return;
     const NextCommand next = next_command(problem, scene_.person, context);
     const Phrase what = phrase(Text{"{0}（{1}）{2}", "{0} ({1}) {2}"}, title_of(problem, context),

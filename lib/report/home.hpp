@@ -14,7 +14,7 @@ namespace sihu {
 
 /// Something that waits for one person.
 struct WaitingThing {
-  /// `verify decide rectify check settle sign confirm test learn`; stable.
+  /// `verify decide rectify press check settle sign confirm test learn`; stable.
   std::string kind;
   Phrase what;
   std::optional<Date> by;
@@ -35,14 +35,14 @@ struct HomeScene {
   const ListContext& context;
 };
 
-/// All that waits for a person, most urgent first: problems to verify, to decide on and to rectify
-/// (whoever `whom_to_ask` names), inspections of the quarter that the own branch is to make, or
-/// that one has begun, and that are not complete, answers in them that differ or were objected to
-/// (as a leader of those who made them; where they have none, as anybody who may settle), complete
-/// ones to sign off (likewise) and to confirm or dispute (as secretary of the inspected branch;
-/// where it has none, as anybody of it), appeals against appraisals (as the committee), papers of
-/// this quarter that were drawn and not handed in, a newcomer's on-boarding, hours that are missing
-/// this year.
+/// All that waits for a person, most urgent first: problems to verify, to decide on, to rectify
+/// and to see to (whoever `whom_to_ask` names), inspections of the quarter that the own branch is
+/// to make, or that one has begun, and that are not complete, answers in them that differ or were
+/// objected to (as a leader of those who made them; where they have none, as anybody who may
+/// settle), complete ones to sign off (likewise) and to confirm or dispute (as secretary of the
+/// inspected branch; where it has none, as anybody of it), appeals against appraisals (as the
+/// committee), papers of this quarter that were drawn and not handed in, a newcomer's on-boarding,
+/// hours that are missing this year.
 std::vector<WaitingThing> waiting_for(const HomeScene& scene);
 
 /// Stable keys: `kind what by days_late command`.

@@ -95,12 +95,13 @@ bool may_take(const Problem& problem, StepName step, const Person& person,
              .has_value();
 }
 
-// Who has to move, and how: an extension or a dispute waits for a decision.
-std::string kind_of(const Problem& problem, const Person& person) {
+// Who has to move, and how: an extension or a dispute waits for a decision; whoever is asked about
+// what others have to put right sees to it.
+std::string kind_of(const Problem& problem, const Person& person, const ListContext& context) {
   if (problem.status == Status::submitted) return waits_for_decision(problem) ? "decide" : "verify";
   const bool decides = problem.asked || has_dispute(problem);
-  return decides && problem.owner != person.id && person.branch != problem.branch ? "decide"
-                                                                                  : "rectify";
+  if (decides && problem.owner != person.id && person.branch != problem.branch) return "decide";
+  return may_take(problem, StepName::submit, person, context) ? "rectify" : "press";
 }
 
 }  // namespace
@@ -131,9 +132,8 @@ Phrase next_step(const Problem& problem, const ListContext& context) {
 }
 
 NextCommand next_command(const Problem& problem, const Person& person, const ListContext& context) {
-  const std::string kind = kind_of(problem, person);
-  if (kind == "rectify" && may_take(problem, StepName::submit, person, context))
-    return {kind, "rectify submit " + problem.id};
+  const std::string kind = kind_of(problem, person, context);
+  if (kind == "rectify") return {kind, "rectify submit " + problem.id};
   if (kind == "verify" && may_take(problem, StepName::verify, person, context))
     return {kind, "rectify verify " + problem.id};
   return {kind, "rectify show " + problem.id};

@@ -12,7 +12,7 @@ Phrase next_step(const Problem& problem, const ListContext& context);
 
 /// How a problem that waits for somebody goes on.
 struct NextCommand {
-  std::string kind;     ///< `verify decide rectify`
+  std::string kind;     ///< `verify decide rectify press`
   std::string command;  ///< that takes the step or shows what it is about; without `sihu`
 };
 

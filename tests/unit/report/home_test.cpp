@@ -78,7 +78,14 @@ TEST_SUITE("report") {
   TEST_CASE("what others have to do is looked at, not done for them") {
     Desk desk;
     desk.problem().due = Date(2026, 11, 2);
-    CHECK(desk.of("p900") == "rectify rectify show 26Q4-zb05-k7m2qx-17\n");
+    CHECK(desk.of("p900") == "press rectify show 26Q4-zb05-k7m2qx-17\n");
+  }
+
+  TEST_CASE("a disputed problem waits for who decides, not for its owner") {
+    Desk desk;
+    desk.problem().status = Status::disputed;
+    CHECK(desk.of("p006").find("rectify") == std::string::npos);
+    CHECK(desk.of("p002").find("decide rectify show ") == 0);
   }
 
   TEST_CASE("a check that was begun outside the plan waits for who began it and their branch") {

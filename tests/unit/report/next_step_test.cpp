@@ -49,7 +49,7 @@ TEST_SUITE("report") {
     Problem problem = a_problem();
     problem.owner = "p005";
     CHECK(of(problem, "p005") == "rectify: rectify submit " + problem.id);
-    CHECK(of(problem, "p900") == "rectify: rectify show " + problem.id);
+    CHECK(of(problem, "p900") == "press: rectify show " + problem.id);
     problem.asked = ExtensionRequest{Date(2026, 11, 5), "p005", "x"};
     CHECK(of(problem, "p900") == "decide: rectify show " + problem.id);
     CHECK(of(problem, "p005") == "rectify: rectify submit " + problem.id);
