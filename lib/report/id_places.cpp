@@ -192,7 +192,7 @@ std::vector<IdPlace> document_called(std::string_view id, std::string_view docum
 
 void put_definitions_first(std::vector<IdPlace>& places, std::string_view id) {
   const std::string key = "id: " + std::string(id);
-  std::ranges::stable_partition(places, [&](const IdPlace& one) {
+  std::stable_partition(places.begin(), places.end(), [&](const IdPlace& one) {
     return one.kind == "document" && has_id(one.what.zh, key);
   });
 }

@@ -93,12 +93,12 @@ class Reminding {
   Delivery deliver(const Digest& digest) {
     if (is_left_out(settings_, digest.person)) return Delivery::left_out;
     if (lacks_address(settings_, digest.person)) return complain_of_address(digest.person);
-    if (hangs_) return Delivery::failed;
+    if (gives_up()) return Delivery::failed;
     const auto address = settings_.addresses.find(digest.person);
     const std::string to = address != settings_.addresses.end() ? address->second : std::string();
     const auto end = run_program(call(digest, to));
     if (!end) return complain(digest.person, end.error().faults.front().what);
-    hangs_ = !end->in_time;
+    hung_ = end->in_time ? 0 : hung_ + 1;
     if (!end->good) return complain(digest.person, what_it_said(*end));
     if (const auto recorded = record(digest); !recorded) {
       failure_ = recorded.error();
@@ -111,6 +111,10 @@ class Reminding {
   const std::optional<Failure>& failure() const { return failure_; }
 
  private:
+  // One delivery may hang because of whom it is for. Where the next one does as well it is the
+  // program, and each further one would take as long.
+  bool gives_up() const { return hung_ > 1; }
+
   ProgramCall call(const Digest& digest, const std::string& address) {
     const Lang lang = context_.organisation.language.value_or(Lang::zh);
     message_ = settings_.as_mail ? digest_mail(digest, context_, settings_, address, lang)
@@ -135,9 +139,11 @@ class Reminding {
 
   Phrase what_it_said(const ProgramEnd& end) const {
     if (!end.in_time)
-      return phrase(Text{"{0} {1} 秒没有结束，停了它，其余的人这次不再试",
-                         "{0} did not end within {1} seconds and was ended; the others are not "
-                         "tried this time"},
+      return phrase(gives_up() ? Text{"{0} {1} 秒没有结束，停了它，其余的人这次不再试",
+                                      "{0} did not end within {1} seconds and was ended; the "
+                                      "others are not tried this time"}
+                               : Text{"{0} {1} 秒没有结束，停了它",
+                                      "{0} did not end within {1} seconds and was ended"},
                     settings_.deliver.front(), patience.count());
     std::string last = end.said;
     while (last.ends_with('\n')) last.pop_back();
@@ -186,8 +192,7 @@ class Reminding {
   const ListContext& context_;
   std::string message_;
   std::optional<Failure> failure_;
-  // One delivery did not end in time: each further one would take as long, one after the other.
-  bool hangs_ = false;
+  int hung_ = 0;  // deliveries in a row that did not end in time
 };
 
 Exit list(const std::vector<Digest>& digests, const std::map<std::string, Delivery>& deliveries,
