@@ -69,11 +69,15 @@ Phrase shown_title(const Problem& problem, const ListContext& context) {
   return {visible(title.zh), visible(title.en)};
 }
 
-// The command that the home screen names for the same problem.
-std::string command_for(const Reminder& reminder, const ListContext& context) {
+// What the home screen says of the same problem.
+NextCommand next_for(const Reminder& reminder, const ListContext& context) {
   const Person* person = context.organisation.find_person(reminder.person);
-  if (!person) return "rectify show " + reminder.problem->id;
-  return next_command(*reminder.problem, *person, context).command;
+  if (!person) return {"press", "rectify show " + reminder.problem->id};
+  return next_command(*reminder.problem, *person, context);
+}
+
+bool is_of_others(const Reminder& reminder, const ListContext& context) {
+  return next_for(reminder, context).kind == "press";
 }
 
 std::string entry(const Reminder& reminder, int number, const ListContext& context, Lang lang) {
@@ -83,7 +87,7 @@ std::string entry(const Reminder& reminder, int number, const ListContext& conte
                   "{0}. {1}: {2} ({3}, {4})\n   next: {5}\n   sihu {6}\n"},
              number, how_late(reminder), shown_title(problem, context),
              branch_phrase(context.organisation, problem.branch), wording(problem.severity),
-             next_step(problem, context), command_for(reminder, context));
+             next_step(problem, context), next_for(reminder, context).command);
   return text.in(lang);
 }
 
@@ -113,14 +117,24 @@ const Text& wording(Delivery delivery) {
 }
 
 Phrase digest_subject(const Digest& digest, const ListContext& context) {
-  const auto overdue = std::ranges::count_if(
-      digest.reminders, [](const Reminder& one) { return one.late.days_overdue > 0; });
-  const auto all = std::ssize(digest.reminders);
   const Phrase& of = context.organisation.name;
-  if (overdue == 0)
-    return phrase(Text{"{1}：{0} 项待办", "{1}: {0} to do"}, counted(all, "thing"), of);
-  return phrase(Text{"{2}：{0} 项待办，其中逾期 {1} 项", "{2}: {0} to do, overdue: {1}"},
-                counted(all, "thing"), overdue, of);
+  std::ptrdiff_t own = 0;
+  std::ptrdiff_t overdue = 0;
+  for (const Reminder& reminder : digest.reminders) {
+    if (is_of_others(reminder, context)) continue;
+    ++own;
+    if (reminder.late.days_overdue > 0) ++overdue;
+  }
+  const auto others = std::ssize(digest.reminders) - own;
+  if (own == 0)
+    return phrase(Text{"{1}：{0} 项督办", "{1}: {0} to see to"}, counted(others, "thing"), of);
+  const Phrase to_do =
+      overdue == 0
+          ? phrase(Text{"{1}：{0} 项待办", "{1}: {0} to do"}, counted(own, "thing"), of)
+          : phrase(Text{"{2}：{0} 项待办，其中逾期 {1} 项", "{2}: {0} to do, overdue: {1}"},
+                   counted(own, "thing"), overdue, of);
+  if (others == 0) return to_do;
+  return phrase(Text{"{0}；{1} 项督办", "{0}; {1} to see to"}, to_do, counted(others, "thing"));
 }
 
 std::string digest_text(const Digest& digest, const ListContext& context, Lang lang) {

@@ -25,7 +25,8 @@ enum class Delivery { planned, sent, failed, no_address, left_out };
 std::string_view to_string(Delivery delivery);
 const Text& wording(Delivery delivery);
 
-/// What the message is called: how many things wait, and how many of them are overdue.
+/// What the message is called: how many things the person has to do, how many of them are overdue,
+/// and how many others have to put right (`press` of `next_command`).
 Phrase digest_subject(const Digest& digest, const ListContext& context);
 
 /// The message in plain text: each problem with how late it is, what comes next and by whom, and

@@ -57,6 +57,21 @@ TEST_SUITE("report") {
     CHECK(text().find("1. disputed, waits for a decision: ") != std::string::npos);
   }
 
+  TEST_CASE("the subject counts what others have to do apart") {
+    Scene scene;
+    CHECK(digest_subject(scene.digests[3], scene.context) ==
+          Phrase{"机关党委：1 项督办", "The Committee: 1 thing to see to"});
+    Digest both = scene.digests[3];
+    Problem handed_in = scene.list.problems[0];
+    handed_in.status = Status::submitted;
+    both.reminders.push_back(both.reminders[0]);
+    both.reminders[1].problem = &handed_in;
+    both.reminders[1].late = {};
+    CHECK(
+        digest_subject(both, scene.context) ==
+        Phrase{"机关党委：1 项待办；1 项督办", "The Committee: 1 thing to do; 1 thing to see to"});
+  }
+
   TEST_CASE("whoever can't take the step is told where to look") {
     const Scene scene;
     CHECK(scene.digests[3].person == "p900");
