@@ -44,8 +44,10 @@ Result<std::vector<std::string>> all_sources(const MergeOptions& options, World&
     const auto text = world.read_input(options.list);
     if (!text) return tl::unexpected(text.error());
     std::istringstream lines(*text);
-    for (std::string line; std::getline(lines, line);) {
-      if (line.ends_with('\r')) line.pop_back();
+    // As `find -print0` writes it, where names may have line ends in them.
+    const char end = text->find('\0') == std::string::npos ? '\n' : '\0';
+    for (std::string line; std::getline(lines, line, end);) {
+      if (end == '\n' && line.ends_with('\r')) line.pop_back();
       if (!line.empty()) sources.push_back(line);
     }
   }
