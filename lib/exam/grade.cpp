@@ -4,9 +4,11 @@
 #include "exam/marking.hpp"
 #include "exam/open_paper.hpp"
 #include "statistics/own_papers.hpp"
+#include "wording/number.hpp"
 
 #include <algorithm>
 #include <cmath>
+#include <iterator>
 #include <map>
 
 namespace sihu {
@@ -247,22 +249,21 @@ Result<std::vector<Draft>> record_marks(const ExamState& state, const PaperKey& 
   if (!marked.locked.empty())
     return fail(Kind::refused, "sealed-papers",
                 phrase(Text{"{0} 份密封的卷子打不开，不能记录成绩",
-                            "{0} sealed papers can't be opened, so that nothing is recorded"},
-                       marked.locked.size()));
+                            "{0} can't be opened, so that nothing is recorded"},
+                       counted(std::ssize(marked.locked), "sealed paper")));
   if (!marked.keyless.empty())
     return fail(Kind::refused, "key-not-published",
                 phrase(Text{"{0} 份卷子的答案还没有，不能记录成绩",
-                            "keys of {0} papers are not known, so that nothing is recorded"},
-                       marked.keyless.size()));
+                            "keys of {0} are not known, so that nothing is recorded"},
+                       counted(std::ssize(marked.keyless), "paper")));
   if (!marked.waiting.empty())
-    return fail(
-        Kind::refused, "answers-wait",
-        phrase(Text{"{0} 份卷子的简答题还没评完，不能记录成绩",
-                    "short answers of {0} papers are not marked in full, so that nothing is "
-                    "recorded"},
-               marked.waiting.size()),
-        phrase(Text{"sihu test mark {0} {1}", "sihu test mark {0} {1}"}, to_string(key.quarter),
-               key.paper));
+    return fail(Kind::refused, "answers-wait",
+                phrase(Text{"{0} 份卷子的简答题还没评完，不能记录成绩",
+                            "short answers of {0} are not marked in full, so that nothing is "
+                            "recorded"},
+                       counted(std::ssize(marked.waiting), "paper")),
+                phrase(Text{"sihu test mark {0} {1}", "sihu test mark {0} {1}"},
+                       to_string(key.quarter), key.paper));
   std::vector<Draft> drafts;
   for (const MarkedPaper& one : marked.papers)
     if (!state.marks.contains({key, one.sitting.candidate}))

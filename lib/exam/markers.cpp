@@ -83,7 +83,7 @@ std::vector<Phrase> unmarkable_words(const MarkedPapers& marked, const Markers& 
   return {phrase(
       Text{"{0} 份简答题（{1}）还要人评，能评的人都已评过：{2}；评错了的也可以自己改正（sihu "
            "test mark … --points 评分.csv --reason 理由）",
-           "{0} of {1} wait for a marker, and whoever may mark them has: {2}; who marked by "
+           "{0} of {1}: still to be marked, and whoever may mark has; {2}; who marked by "
            "mistake can correct it (sihu test mark … --points FILE --reason TEXT)"},
       counted(all, "short answer"), listed_briefly(branches), remedy())};
 }

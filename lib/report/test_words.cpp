@@ -46,6 +46,11 @@ std::vector<Phrase> waiting_words(const MarkedPapers& marked) {
   return words;
 }
 
+Phrase points_words(const Rational& points) {
+  return phrase(points == Rational(1) ? Text{"{0}", "{0} point"} : Text{"{0}", "{0} points"},
+                points.shortest());
+}
+
 // Branches whose make-up of this paper is recorded.
 int count_made_up(const ExamState& state, const PaperKey& key) {
   if (is_make_up(key)) return 0;
@@ -78,10 +83,10 @@ std::vector<Phrase> marks_words(const ExamState& state, const PaperKey& key, con
       words.push_back(phrase(
           Text{"简答题由两人评，取平均；相差超过 {0} "
                "分由第三人评，取最接近的两个的平均，一样近就取中间的",
-               "two people mark a short answer, and the mean counts; more than {0} points apart "
+               "two people mark a short answer, and the mean counts; more than {0} apart "
                "a third does, and the mean of the two nearest counts, or the middle one where both "
                "are as near"},
-          section.tolerated().shortest()));
+          points_words(section.tolerated())));
   if (!marked.locked.empty())
     words.push_back(phrase(Text{"{0} 份密封着，打开它们的私钥不在这台机器上",
                                 "{0} sealed, and the key that opens them is not on this machine"},

@@ -50,7 +50,7 @@ TEST_SUITE("exam") {
     marked.short_answers = {awaiting_third("a")};
     REQUIRE(unmarkable_words(marked, markers).size() == 1);
     CHECK(unmarkable_words(marked, markers)[0].en.starts_with(
-        "1 short answer of a wait for a marker, and whoever may mark them has: give somebody"));
+        "1 short answer of a: still to be marked, and whoever may mark has; give somebody"));
     marked.short_answers[0].given.pop_back();  // pb has not marked
     CHECK(unmarkable_words(marked, markers).empty());
   }

@@ -114,10 +114,12 @@ void say_secrecy(World& world, const ExamDesk& desk) {
 Phrase card(const ShortAnswer& answer, std::size_t number, std::size_t all) {
   const BankQuestion& question = *answer.asked->question;
   return phrase(Text{"\n{0}/{1}  {2}  {3}（{4} 分）\n题目：{5}\n参考：{6}\n答案：{7}",
-                     "\n{0}/{1}  {2}  {3} ({4} points)\nasked: {5}\nmodel: {6}\nanswer: {7}"},
+                     "\n{0}/{1}  {2}  {3} ({4})\nasked: {5}\nmodel: {6}\nanswer: {7}"},
                 number, all, answer.key.code, answer.key.question,
-                answer.section->points.shortest(), shown_words(question.stem),
-                shown_words(question.model), visible(answer.response));
+                phrase(answer.section->points == Rational(1) ? Text{"{0}", "{0} point"}
+                                                             : Text{"{0}", "{0} points"},
+                       answer.section->points.shortest()),
+                shown_words(question.stem), shown_words(question.model), visible(answer.response));
 }
 
 Exit finish(World& world, int given, bool any_wrong) {

@@ -76,13 +76,16 @@ Result<std::vector<NewPaper>> read_papers(World& world, const TestRecordOptions&
   return papers;
 }
 
-// How much of a paper was answered: `p001: 28 of 30, 2 blank`.
+// How much of a paper was answered: `p001: 28 of 30 questions answered, 2 blank`.
 std::string paper_line(const NewPaper& paper, Lang lang) {
   const auto blank = std::ranges::count(paper.responses, std::string());
   const auto all = std::ssize(paper.responses);
   if (blank == 0)
-    return say(lang, Text{"{0}：{1} 题全答\n", "{0}: {1} of {1}\n"}, paper.person, all);
-  return say(lang, Text{"{0}：{1} 题答了 {2} 题，{3} 题空着\n", "{0}: {2} of {1}, {3} blank\n"},
+    return say(lang, Text{"{0}：{1} 题全答\n", "{0}: {1} of {1} questions answered\n"},
+               paper.person, all);
+  return say(lang,
+             Text{"{0}：{1} 题答了 {2} 题，{3} 题空着\n",
+                  "{0}: {2} of {1} questions answered, {3} blank\n"},
              paper.person, all, all - blank, blank);
 }
 
