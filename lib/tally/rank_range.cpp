@@ -1,7 +1,6 @@
 #include "tally/rank_range.hpp"
 
 #include "base/chance.hpp"
-#include "statistics/rank_sets.hpp"
 
 #include <algorithm>
 #include <array>
@@ -34,11 +33,18 @@ std::vector<TallyRow*> ranked_rows(Tally& tally) {
   return rows;
 }
 
-// Places (1, 2, 2, 4), whatever numbers ties get.
-std::vector<int> places_of(const std::vector<TallyRow*>& rows) {
-  Totals upwards;
-  for (const TallyRow* row : rows) upwards.push_back(-*row->rank);
-  return ranks_of(upwards);
+// The numbers that the list would have by these totals, so that a range holds what it is beside.
+std::vector<int> numbered(const Totals& totals, TieNumbers numbers) {
+  Totals sorted = totals;
+  std::ranges::sort(sorted, std::ranges::greater{});
+  if (numbers == TieNumbers::dense) sorted.erase(std::ranges::unique(sorted).begin(), sorted.end());
+  std::vector<int> ranks;
+  for (const double total : totals) {
+    const auto equals = std::ranges::equal_range(sorted, total, std::ranges::greater{});
+    const bool last = numbers == TieNumbers::last;
+    ranks.push_back(static_cast<int>((last ? equals.end() : equals.begin() + 1) - sorted.begin()));
+  }
+  return ranks;
 }
 
 std::vector<const TallyRow*> unchanged(const std::vector<TallyRow*>& rows) {
@@ -64,18 +70,18 @@ Totals without_dust(Totals totals) {
   return totals;
 }
 
-void take_ranges(const std::vector<TallyRow*>& rows, const std::vector<int>& places,
+void take_ranges(const std::vector<TallyRow*>& rows, TieNumbers numbers,
                  const std::vector<Totals>& draws) {
   std::vector<RankCounts> counts(rows.size(), RankCounts(rows.size()));
   for (const Totals& totals : draws) {
-    const auto drawn = ranks_of(without_dust(totals));
+    const auto drawn = numbered(without_dust(totals), numbers);
     for (std::size_t i = 0; i < rows.size(); ++i)
       ++counts[i][static_cast<std::size_t>(drawn[i] - 1)];
   }
   const double tail = outside / 2 / static_cast<double>(rows.size());
   for (std::size_t i = 0; i < rows.size(); ++i)
-    rows[i]->range = RankSet{std::min(places[i], at_share(counts[i], tail)),
-                             std::max(places[i], at_share(counts[i], 1 - tail))};
+    rows[i]->range = RankSet{std::min(*rows[i]->rank, at_share(counts[i], tail)),
+                             std::max(*rows[i]->rank, at_share(counts[i], 1 - tail))};
 }
 
 }  // namespace
@@ -116,21 +122,20 @@ RangeBasis add_ranges(Tally& tally, const std::map<std::string, DrawnBranch>& br
   }
   const auto rows = ranked_rows(tally);
   const TotalDraws how{range_draws(rows.size()), seed_of(to_string(tally.quarter))};
-  const auto places = places_of(rows);
+  const TieNumbers numbers = tally.rules.numbers;
   if (ties_together(unchanged(rows), scores)) {
-    take_ranges(rows, places, draw_residuals(unchanged(rows), tally, scores, how));
+    take_ranges(rows, numbers, draw_residuals(unchanged(rows), tally, scores, how));
     return RangeBasis::residuals;
   }
   // In the order of ids, so that the order in which rows are printed changes no draw.
   std::vector<TallyRow*> by_id = rows;
   std::ranges::sort(by_id, {}, [](const TallyRow* row) { return row->entry.branch; });
-  take_ranges(by_id, places_of(by_id), draw_items(unchanged(by_id), tally, branches, how));
+  take_ranges(by_id, numbers, draw_items(unchanged(by_id), tally, branches, how));
   return RangeBasis::items;
 }
 
 void add_ranges_by_errors(Tally& tally) {
   const auto rows = ranked_rows(tally);
-  const auto places = places_of(rows);
   Totals totals;
   Totals variances;
   for (const TallyRow* row : rows) {
@@ -150,8 +155,8 @@ void add_ranges_by_errors(Tally& tally) {
       better += ahead > 0 ? 1 : 0;
       worse += ahead < 0 ? 1 : 0;
     }
-    rows[i]->range = RankSet{std::min(places[i], 1 + better),
-                             std::max(places[i], static_cast<int>(rows.size()) - worse)};
+    rows[i]->range = RankSet{std::min(*rows[i]->rank, 1 + better),
+                             std::max(*rows[i]->rank, static_cast<int>(rows.size()) - worse)};
   }
 }
 

@@ -218,6 +218,35 @@ TEST_SUITE("tally") {
     CHECK(range_of(tally, "zb01") == RankSet{1, 2});
   }
 
+  TEST_CASE("ranges are counted as the ranks are, whatever numbers ties get") {
+    const auto fourth_of = [](TieNumbers numbers, double error) {
+      TallyRules rules = some_rules();
+      rules.numbers = numbers;
+      rules.weights[Component::review] = Rational(100);
+      std::vector<TallyEntry> entries;
+      for (const auto& [id, score] :
+           {std::pair("zb01", 90), {"zb02", 70}, {"zb03", 70}, {"zb04", 50}}) {
+        entries.push_back(an_entry(id, {}, {}));
+        entries.back().scores[Component::review] = Rational(score);
+        entries.back().errors[Component::review] = error;
+      }
+      Tally tally = make_tally(fourth, rules, std::move(entries));
+      add_ranges(tally, {{"zb01", {}}, {"zb02", {}}, {"zb03", {}}, {"zb04", {}}}, {});
+      for (const TallyRow& row : tally.rows) {
+        CHECK(row.range->best <= *row.rank);
+        CHECK(*row.rank <= row.range->worst);
+      }
+      return std::pair(range_of(tally, "zb02"), range_of(tally, "zb04"));
+    };
+    using enum TieNumbers;
+    CHECK(fourth_of(skipping, 0) == std::pair(RankSet{2, 2}, RankSet{4, 4}));
+    CHECK(fourth_of(dense, 0) == std::pair(RankSet{2, 2}, RankSet{3, 3}));
+    CHECK(fourth_of(last, 0) == std::pair(RankSet{3, 3}, RankSet{4, 4}));
+    // Where the tie may come apart it is third or fourth.
+    CHECK(fourth_of(dense, 0.1) == std::pair(RankSet{2, 3}, RankSet{3, 4}));
+    CHECK(fourth_of(last, 0.1) == std::pair(RankSet{2, 3}, RankSet{4, 4}));
+  }
+
   TEST_CASE("who has no rank has no range") {
     auto scene = scene_of({{"zb01", 18}, {"zb02", 14}});
     scene.tally =
