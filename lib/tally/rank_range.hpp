@@ -36,11 +36,13 @@ bool has_too_many_to_draw(const Tally& tally);
 
 /// Gives each ranked row a range of ranks, so wide that all ranges hold at once nine times in ten:
 /// of n rows each from the 5/n % to the 100 - 5/n % place of `range_draws` draws (Bonferroni), its
-/// own rank always among them. Says what was drawn: the residuals of the inspectors' scores where
-/// these tie all ranked branches together and leave enough degrees of freedom, else the branches'
-/// own items (of a check with full marks, or none, one in n + 2 items is otherwise: few items say
-/// little). More than 200 ranked branches: `range_by_errors`. The seed is that of the quarter's
-/// text, so that the ranges can be had again. Ranks are counted as those of the list are, ties too.
+/// own rank always among them; above 12 rows from the least to the greatest rank drawn, as drawn
+/// ranks of many keep too near the middle. Says what was drawn: the residuals of the inspectors'
+/// scores where these tie all ranked branches together and leave enough degrees of freedom, else
+/// the branches' own items (of a check with full marks, or none, one in n + 2 items is otherwise:
+/// few items say little). More than 200 ranked branches: `range_by_errors`. The seed is that of the
+/// quarter's text, so that the ranges can be had again. Ranks are counted as those of the list are,
+/// ties too.
 RangeBasis add_ranges(Tally& tally, const std::map<std::string, DrawnBranch>& branches,
                       const InspectedScores& scores);
 
