@@ -188,12 +188,26 @@ std::vector<std::string> answer_lines(const TallyExplanation& about, const Check
   return lines;
 }
 
+// The steps tell of the item's own points, the columns of its share after rescaling. Of one that
+// was met they tell no number.
+Phrase rescaled_words(const ItemLine& line) {
+  const bool is_met = line.answer && line.answer->verdict == Verdict::pass;
+  if (!line.counts || is_met || line.scaled_points == line.item->points) return {};
+  return phrase(Text{"自身 {0} / {1} 分，同一部分有不计的条目，折算成 {2} / {3} 分",
+                     "its own {0} / {1} points, rescaled to {2} / {3} as items of the same area do "
+                     "not count"},
+                line.earned.shortest(), line.item->points.shortest(), line.scaled_earned.shortest(),
+                line.scaled_points.shortest());
+}
+
 void add_items(Table& table, const TallyExplanation& about, const CheckSummary& check) {
-  for (const auto& [line, why, gain] : explain_check(about.scene, check).items)
+  for (auto& [line, why, gain] : explain_check(about.scene, check).items) {
+    if (const Phrase words = rescaled_words(line); !words.empty()) why.push_back(words);
     table.rows.push_back({level("item", {"条目", "item"}), line.item->id, line.item->title,
                           line.counts ? Value(line.scaled_earned.shortest()) : Value(),
                           line.counts ? Value(line.scaled_points.shortest()) : Value(), Value(),
                           joined(why), answer_lines(about, check, line.item->id)});
+  }
 }
 
 Phrase with_remark(const CheckSummary& check, const CountedCheck& of, const Phrase& score) {

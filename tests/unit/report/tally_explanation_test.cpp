@@ -51,6 +51,15 @@ TEST_SUITE("report") {
     CHECK(text.find("past due, not closed; due 2026-") != std::string::npos);
   }
 
+  TEST_CASE("an item whose points were rescaled says what its own were") {
+    CheckFixture check;
+    check.ledger.files.push_back({"2026Q4/zb01.k7m2qx.tsv", {}, 0});
+    REQUIRE(check.say("p003", "A-1", answer("deduct", "late*2")));
+    CHECK(explained(check, "zb05").find("its own") == std::string::npos);
+    REQUIRE(check.say("p003", "A-2", answer("na", "", "没有")));
+    CHECK(explained(check, "zb05").find("its own 3 / 5 points, rescaled to ") != std::string::npos);
+  }
+
   TEST_CASE("of a problem that was one with a withdrawn finding its lines are told too") {
     CheckFixture check;
     check.ledger.files.push_back({"2026Q4/zb01.k7m2qx.tsv", {}, 0});
