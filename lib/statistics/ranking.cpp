@@ -50,9 +50,10 @@ void break_ties(OrderedSpan from, OrderedSpan to, std::size_t which) {
     return;
   }
   const auto value = [&](const Ordered& one) { return (*one.tie_breaks)[which]; };
-  // Nothing is less than any value: who lacks it comes behind, and those who do stay equal by it.
+  if (!std::all_of(from, to, [&](const Ordered& one) { return value(one).has_value(); }))
+    return break_ties(from, to, which + 1);
   std::stable_sort(from, to,
-                   [&](const Ordered& a, const Ordered& b) { return value(b) < value(a); });
+                   [&](const Ordered& a, const Ordered& b) { return *value(b) < *value(a); });
   while (from != to) {
     const auto behind = end_of_equals(from, to, value);
     break_ties(from, behind, which + 1);

@@ -45,10 +45,10 @@ struct RankLine {
 };
 
 /// The list, in the order to print it. Ranks go by the published score, so that what looks equal is
-/// equal, then by the tie-breaks, then they are shared: never by name or by the order of a file.
-/// Whom a tie-break does not apply to comes behind those it applies to, even with 0; several stay
-/// equal by it. Those without a rank come last, those under a veto after all others, higher scores
-/// first; they leave no gap.
+/// equal, then by the tie-breaks, then they are shared: never by name or by the order of a file. A
+/// tie-break that does not apply to one of the equals decides nothing among them: nothing is no 0.
+/// Those without a rank come last, those under a veto after all others, higher scores first; they
+/// leave no gap.
 std::vector<RankLine> rank(const std::vector<Contender>& contenders, const RankRules& rules);
 
 }  // namespace sihu

@@ -82,8 +82,8 @@ struct Tally {
 /// the weights; where less than .8 of the rest applies to a branch it has no total and no rank, and
 /// a check covers as much of its weight as was inspected of what is asked; a veto leaves the total
 /// and takes the rank. Ranks go by the total as it is published, then by the tie-breaks as they are
-/// published, by which who lacks the part comes behind; then they are shared. A part breaks ties
-/// with or without a weight.
+/// published, of which one that any of the equals lacks is passed over; then they are shared. A
+/// part breaks ties with or without a weight.
 Tally make_tally(Quarter quarter, const TallyRules& rules, std::vector<TallyEntry> entries);
 
 /// Puts the results of the quarter before beside the rows.
