@@ -32,6 +32,6 @@ TEST_SUITE("report") {
           "topic,questions,full,share,alpha\nfire,2,2.00,75.0,\nrecords,1,1.00,50.0,\n");
     CHECK(lines_of(branch_table(report)) ==
           "branch,candidates,mean,deviation,share,topic:fire,topic:records\n"
-          "zb01,1,2.00,0.00,66.7,100.0,0.0\nzb02,1,2.00,0.00,66.7,50.0,100.0\n");
+          "zb01,1,2.00,,66.7,100.0,0.0\nzb02,1,2.00,,66.7,50.0,100.0\n");
   }
 }

@@ -256,11 +256,11 @@ Command test_bank_import_command() {
       "test bank import",
       {"把其他程序的试题读成题库；带不进来的逐题说明",
        "make a bank of other programs' questions; what it can't hold is said"},
-      {"$ printf '::Q1::支部党员大会多久召开一次？{=每季度 ~每月 ~每年}\\n' >试题.gift\n"
-       "$ sihu test bank import 试题.gift --id orglife-2 --topic orglife --author zb05",
-       "$ printf '::Q1::How often does a branch meet?{=each quarter ~each month ~each year}\\n' "
-       ">questions.gift\n"
-       "$ sihu test bank import questions.gift --id orglife-2 --topic orglife --author zb05"},
+      {"$ printf '支部党员大会多久召开一次？\\nA. 每季度\\nB. 每月\\nANSWER: A\\n' >试题.txt\n"
+       "$ sihu test bank import 试题.txt --id orglife-2 --topic orglife --author zb05",
+       "$ printf 'How often does a branch meet?\\nA. each quarter\\nB. each month\\nANSWER: A\\n' "
+       ">questions.txt\n"
+       "$ sihu test bank import questions.txt --id orglife-2 --topic orglife --author zb05"},
       declare, run);
 }
 
