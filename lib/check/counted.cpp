@@ -60,6 +60,18 @@ Phrase footing_words(const CheckSummary& check) {
   return phrase(Text{"计划后来改了，里面没有它", "the plan was changed and does not have it now"});
 }
 
+Phrase recusal_words(const CheckSummary& check) {
+  if (check.recused.empty()) return {};
+  std::vector<Phrase> branches;
+  for (const std::string& id : check.recused) branches.push_back(same(id));
+  return phrase(Text{"{0} 应当回避", "{0} should have been recused"}, enumerated(branches));
+}
+
+Phrase joined(const Phrase& first, const Phrase& second) {
+  if (first.empty() || second.empty()) return first.empty() ? second : first;
+  return phrase(Text{"{0}；{1}", "{0}; {1}"}, first, second);
+}
+
 Phrase why_not_counted(const CheckSummary& check, const CountedCheck& of) {
   const bool planned = check.footing == Footing::planned;
   if (!check.score.complete())
@@ -136,11 +148,9 @@ const CountedCheck* find_counted(const std::vector<CountedCheck>& counted,
 
 Phrase inspection_remark(const CheckSummary& check, const CountedCheck* of) {
   if (check.key.self) return {};
-  const Phrase footing = footing_words(check);
   const bool passed_over = of && check.state.begun() && !of->counts(check);
-  if (!passed_over) return footing;
-  const Phrase why = why_not_counted(check, *of);
-  return footing.empty() ? why : phrase(Text{"{0}；{1}", "{0}; {1}"}, footing, why);
+  return joined(joined(footing_words(check), recusal_words(check)),
+                passed_over ? why_not_counted(check, *of) : Phrase{});
 }
 
 }  // namespace sihu

@@ -40,8 +40,8 @@ const CountedCheck* find_counted(const std::vector<CountedCheck>& counted,
                                  const CheckSummary& check);
 
 /// What has to be said of an inspection beside its figures: that it is outside the plan, and why;
-/// that it does not count, and why. `of`: those of its checklist at its branch; nullptr: nobody has
-/// answered anything in any. Empty: nothing.
+/// who should have been recused; that it does not count, and why. `of`: those of its checklist at
+/// its branch; nullptr: nobody has answered anything in any. Empty: nothing.
 Phrase inspection_remark(const CheckSummary& check, const CountedCheck* of);
 
 }  // namespace sihu

@@ -1,5 +1,7 @@
 #include "check/overview.hpp"
 
+#include "check/planned.hpp"
+
 #include <algorithm>
 #include <set>
 
@@ -13,6 +15,7 @@ struct Known {
   std::vector<Waiver> waivers;
   std::map<CheckKey, std::vector<const Problem*>> problems;
   std::map<std::string, PlanFile> plans;  // the inspections of each branch; empty: no plan
+  std::map<Quarter, KeptApart> apart;     // of every quarter that has a check
 };
 
 // The plan is asked about one branch after the other, and of thousands of branches it is long.
@@ -32,7 +35,11 @@ Known known_from(const OverviewScene& scene, Quarter first, Quarter last) {
   Known known{fold_checks(scene.ledger, first, last),
               fold_waivers(scene.ledger, scene.zone),
               {},
-              plans_by_branch(scene)};
+              plans_by_branch(scene),
+              {}};
+  for (const auto& [key, state] : known.states)
+    if (!known.apart.contains(key.quarter))
+      known.apart.emplace(key.quarter, KeptApart(scene.organisation, key.quarter));
   for (const auto& problem : scene.problems.problems)
     known.problems[{problem.quarter, problem.branch, problem.checklist}].push_back(&problem);
   return known;
@@ -144,6 +151,10 @@ std::optional<CheckSummary> scored(const OverviewScene& scene, const Known& know
   summary.score = score_of(scene, known, state, *summary.branch, *summary.checklist);
   summary.progress = progress_of(state, summary.score);
   summary.footing = footing_of(inspections(scene, known, state.key.branch), state);
+  if (state.begun())
+    summary.recused =
+        recused_inspectors(known.apart.at(state.key.quarter), scene.organisation, state,
+                           reference_day(state, state.key, scene.zone, scene.today));
   return summary;
 }
 

@@ -32,6 +32,7 @@ struct CheckSummary {
   std::set<std::string> disputed;  ///< items whose dispute nobody has decided yet
   Progress progress = Progress::not_begun;
   Footing footing = Footing::planned;
+  std::set<std::string> recused = {};  ///< who inspects though kept apart (`recused_inspectors`)
 };
 
 struct OverviewScene {

@@ -2,6 +2,7 @@
 
 #include "base/chance.hpp"
 #include "base/sha256.hpp"
+#include "document/kept_apart.hpp"
 
 #include <algorithm>
 #include <set>
@@ -10,12 +11,6 @@ namespace sihu {
 
 namespace {
 
-bool holds_in(const Role& role, Quarter quarter) {
-  return (role.name == RoleName::inspector || role.name == RoleName::secretary) &&
-         (!role.from || *role.from <= quarter.last_day()) &&
-         (!role.until || quarter.first_day() <= *role.until);
-}
-
 std::vector<Recusal> recusals_of(const Organisation& organisation, Quarter quarter,
                                  const std::vector<std::string>& ids) {
   std::vector<Recusal> recusals;
@@ -23,9 +18,7 @@ std::vector<Recusal> recusals_of(const Organisation& organisation, Quarter quart
     recusals.push_back(
         {place_of_id(pair.a, ids), place_of_id(pair.b, ids), RecusalReason::recused});
   for (const Person& person : organisation.people) {
-    if (std::ranges::none_of(person.roles,
-                             [&](const Role& role) { return holds_in(role, quarter); }))
-      continue;
+    if (!recuses_in(person, quarter)) continue;
     for (const std::string& other : person.recuse)
       recusals.push_back(
           {place_of_id(person.branch, ids), place_of_id(other, ids), RecusalReason::shared_people});

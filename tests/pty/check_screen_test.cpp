@@ -35,6 +35,15 @@ TEST_SUITE("pty") {
     CHECK(run.shown().find("已完成 1/5") != std::string::npos);
   }
 
+  TEST_CASE("a full screen says that the two branches are kept apart") {
+    const TerminalOffice office;
+    std::ofstream(office.workspace() / "sihu.yaml", std::ios::app) << "recuse: [[zb01, zb05]]\n";
+    PtyProcess run(on_screen(office));
+    REQUIRE(run.expect("应当回避"));
+    run.send("q");
+    CHECK(run.wait() == 0);
+  }
+
   TEST_CASE("a full screen is put back whatever signal ends it") {
     for (const int signal_number : {SIGTERM, SIGHUP, SIGSEGV, SIGABRT}) {
       const TerminalOffice office;

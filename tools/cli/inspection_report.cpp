@@ -2,6 +2,7 @@
 
 #include "base/utf8.hpp"
 #include "check/explain.hpp"
+#include "check/planned.hpp"
 #include "report/catalogue.hpp"
 #include "wording/number.hpp"
 
@@ -92,6 +93,15 @@ void say_what_else(World& world, const Recording& recording, const Inspection& i
                     "note: the problem stands, because another inspection found it too: {0}"},
                id));
   say_provisional(world, recording);
+}
+
+void say_kept_apart(World& world, const Inspection& inspection, const Acting& acting) {
+  const Organisation& organisation = inspection.workspace().organisation();
+  const Phrase warning =
+      recusal_warning(KeptApart(organisation, inspection.key.quarter), organisation,
+                      *organisation.find_person(acting.author.person), inspection.key,
+                      acting.on.value_or(recording_day(acting.author, inspection.workspace())));
+  if (!warning.empty()) world.say_to_people(warning);
 }
 
 std::string twin_line(const OpenedProblem& problem, Lang lang) {

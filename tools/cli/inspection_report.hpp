@@ -11,6 +11,9 @@ namespace sihu {
 /// dates in years without a calendar.
 void say_what_else(World& world, const Recording& recording, const Inspection& inspection);
 
+/// Says on standard error that the branch of who inspects and the inspected one are kept apart.
+void say_kept_apart(World& world, const Inspection& inspection, const Acting& acting);
+
 /// A line for each problem that was opened, noted or withdrawn.
 std::string problem_lines(const Recording& recording, Lang lang);
 

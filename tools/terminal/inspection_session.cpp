@@ -28,6 +28,7 @@ std::optional<Exit> InspectionSession::begin() {
   const auto recording =
       carry_out([](const CheckScene& scene) { return record_answers(scene, {}); });
   if (!recording) return report_failure(world_, recording.error());
+  say_kept_apart(world_, inspection_, acting_);
   say_what_else(world_, *recording, inspection_);
   if (!dry_run_)
     if (auto again = reread(inspection_); !again) return report_failure(world_, again.error());

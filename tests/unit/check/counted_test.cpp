@@ -107,6 +107,12 @@ TEST_SUITE("check") {
     other.state.beginnings[0].person = "p003";
     other.state.beginnings[0].unplanned = "flood";
     CHECK(inspection_remark(other, nullptr).in(Lang::en) == "outside the plan: p003 flood");
+    other.recused = {"zb07"};
+    CHECK(inspection_remark(other, nullptr).in(Lang::en) ==
+          "outside the plan: p003 flood; zb07 should have been recused");
+    CHECK(remark(other).find("flood; zb07 should have been recused; not complete") !=
+          std::string::npos);
+    other.recused.clear();
     other.footing = Footing::planned;
     other.state.beginnings = {{}};
     CHECK(remark(other) == "not complete, not in the mean");

@@ -30,6 +30,16 @@ TEST_SUITE("check") {
     CHECK(checks[1].score.done == 1);
   }
 
+  TEST_CASE("who inspects though sihu.yaml keeps the two apart stands there") {
+    CheckFixture check;
+    check.organisation.recuse = {{"zb05", "zb01"}};
+    REQUIRE(check.say("p003", "B-1", answer("fail")));
+    const auto problems = check.problems();
+    const auto checks = overview(check, problems);
+    CHECK(checks[1].recused == std::set<std::string>{"zb01"});
+    CHECK(checks[0].recused.empty());
+  }
+
   TEST_CASE("the branch's own score stands beside and is never the score") {
     CheckFixture check;
     check.key.self = true;

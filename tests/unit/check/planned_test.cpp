@@ -71,4 +71,39 @@ TEST_SUITE("check") {
     CHECK(outside_plan(a_plan(), {}, of("c"), a_check_at("a").key).faults[0].what.en ==
           "by the plan of 2026Q4 c does not inspect a, nor does any other branch");
   }
+
+  TEST_CASE("who inspects though recused is told so, and the committee is not") {
+    Organisation organisation;
+    organisation.recuse = {{"a", "b"}};
+    organisation.people = {of("a"), of("c"), of("b", RoleName::committee)};
+    const KeptApart apart(organisation, {2026, 4});
+    const auto warning = [&](const Person& person, const CheckKey& key) {
+      return recusal_warning(apart, organisation, person, key, today).in(Lang::en);
+    };
+    const CheckKey key = a_check_at("b").key;
+    CHECK(warning(of("a"), key).find("keeps a and b from inspecting each other") !=
+          std::string::npos);
+    CHECK(warning(of("c"), key).empty());
+    CHECK(warning(of("a", RoleName::committee), key).empty());
+    CHECK(warning(of("a"), a_check_at("b", true).key).empty());
+    CHECK_FALSE(warning(of("c"), {{2026, 4}, "b", "dues", false, "a"}).empty());
+  }
+
+  TEST_CASE("the branches that inspected though recused are known") {
+    Organisation organisation;
+    organisation.recuse = {{"b", "a"}};
+    organisation.people = {of("a"), of("c")};
+    const KeptApart apart(organisation, {2026, 4});
+    CheckState state = a_check_at("b");
+    state.people = {"p-a", "p-c", "p-gone"};
+    CHECK(recused_inspectors(apart, organisation, state, today).empty());  // nobody began it
+    state.beginnings = {{}};
+    CHECK(recused_inspectors(apart, organisation, state, today) == std::set<std::string>{"a"});
+    CHECK(recused_inspectors({}, organisation, state, today).empty());
+    state.people = {"p-c"};
+    state.key.by = "a";
+    CHECK(recused_inspectors(apart, organisation, state, today) == std::set<std::string>{"a"});
+    state.key.self = true;
+    CHECK(recused_inspectors(apart, organisation, state, today).empty());
+  }
 }

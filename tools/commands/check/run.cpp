@@ -109,6 +109,7 @@ Exit run_file(const CheckRunOptions& options, World& world, Inspection& inspecti
   if (!recording) return report_failure(world, recording.error());
   if (options.dry_run)
     world.say_to_people(phrase(Text{"演练：什么也没有记录", "dry run: nothing was recorded"}));
+  say_kept_apart(world, inspection, acting);
   say_what_else(world, *recording, inspection);
   world.say_recorded(counted_line(*recording, input->unanswered, world.lang) +
                      problem_lines(*recording, world.lang));
