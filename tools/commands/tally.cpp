@@ -51,15 +51,25 @@ void declare(Flags& flags, TallyOptions& options) {
   declare_output(flags, options.output);
 }
 
+tl::unexpected<Failure> wrong_use(std::string name, Phrase what) {
+  return fail(Kind::usage, std::move(name), std::move(what));
+}
+
+// One is about a branch, the other about all of them.
+Result<void> check_one_view(const TallyOptions& options) {
+  if (options.explain.empty() || !options.weights) return {};
+  return wrong_use(
+      "explain-or-weights",
+      phrase(Text{"--explain 和 --weights 只能用一个：一个说一个支部的总分，一个说各部分的权重",
+                  "use --explain or --weights, not both: one is about the total of a "
+                  "branch, the other about what the parts weigh"}));
+}
+
 // What was typed, told apart.
 struct Wanted {
   std::optional<Quarter> quarter;
   std::vector<std::string> files;
 };
-
-tl::unexpected<Failure> wrong_use(std::string name, Phrase what) {
-  return fail(Kind::usage, std::move(name), std::move(what));
-}
 
 Result<Wanted> wanted_files(const TallyOptions& options) {
   Wanted wanted;
@@ -179,6 +189,7 @@ Exit tally_ledger(World& world, const TallyOptions& options, Quarter quarter) {
 
 Exit run(const TallyOptions& options, World& world) {
   world.seal_given = options.seal;
+  if (auto one = check_one_view(options); !one) return report_failure(world, one.error());
   const auto wanted = read_words(options);
   if (!wanted) return report_failure(world, wanted.error());
   if (options.from) return combine(world, options, *wanted);
