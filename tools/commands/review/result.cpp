@@ -62,6 +62,15 @@ tl::unexpected<Failure> still_sealed(const OpenedReview& opened) {
       phrase(Text{"在有委员会互评私钥的机器上执行", "run it where the committee's review key is"}));
 }
 
+// Nothing recorded would look as if the committee were done.
+Result<void> check_any_sheet(const ReviewDesk& desk, const ReviewState& state) {
+  const Organisation& organisation = desk.workspace.organisation();
+  Phrase nothing = nothing_handed_in(
+      {state, organisation, organisation.review.method, desk.least()}, desk.quarter);
+  if (nothing.empty()) return {};
+  return fail(Kind::refused, "no-sheets", std::move(nothing));
+}
+
 Result<void> record(World& world, const ReviewDesk& desk, SheetReader& reader) {
   const auto author = world.author(desk.workspace);
   if (!author) return tl::unexpected(author.error());
@@ -77,6 +86,7 @@ Result<void> record(World& world, const ReviewDesk& desk, SheetReader& reader) {
         auto wanted = record_results(added->results, state, desk.kept.rubric, person,
                                      recording_day(*author, desk.workspace));
         if (!wanted) return tl::unexpected(wanted.error());
+        if (auto any = check_any_sheet(desk, state); !any) return tl::unexpected(any.error());
         recording = std::move(*wanted);
         return Decision{recording.drafts, RoleName::committee, {desk.kept.text}};
       });
