@@ -214,9 +214,11 @@ const Explained& work_explained(AuditTest test) {
   static constexpr Explained copied_text{
       {"写给不同支部的话是不是一样？", "Are words about different branches the same?"},
       {"最不像的两段有多像，0 到 1；n：几段", "how alike the least alike are, 0 to 1; n: texts"},
-      {"去掉空格、数字、标点，全角变半角，大小写不分；相邻两字的集合，交集 ÷ 并集",
-       "Blanks, digits and punctuation taken away, full width and capitals levelled; sets of pairs "
-       "of neighbouring letters, common ones over all"},
+      {"只在本季度的文字里互相比；去掉空格、数字、标点，全角变半角，大小写不分；"
+       "相邻两字的集合，交集 ÷ 并集",
+       "Texts of the quarter, compared with each other and not with earlier quarters; blanks, "
+       "digits and punctuation taken away, full width and capitals levelled; sets of pairs of "
+       "neighbouring letters, common ones over all"},
       {"两段以上", "two texts"},
       {"不到 8 个字的常用话只报数；整改说明不到 16 个字的、备注照抄检查表条文的不算",
        "Plain words of fewer than 8 letters are only counted; words about rectifying of fewer than "

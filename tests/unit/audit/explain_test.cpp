@@ -20,6 +20,12 @@ TEST_SUITE("audit") {
           explain_audit_test(AuditTest::clock)[0].words.en);
   }
 
+  TEST_CASE("texts are said to be compared within the quarter") {
+    const auto how = explain_audit_test(AuditTest::copied_text)[2];
+    CHECK(how.words.en.find("not with earlier quarters") != std::string::npos);
+    CHECK(how.words.zh.find("只在本季度") != std::string::npos);
+  }
+
   TEST_CASE("where a second look settles it, how much of one is advised") {
     for (const AuditTest test : {AuditTest::formality, AuditTest::missed}) {
       const auto parts = explain_audit_test(test);
