@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <functional>
 #include <numbers>
 #include <numeric>
 
@@ -37,12 +38,14 @@ std::vector<TallyRow*> ranked_rows(Tally& tally) {
 std::vector<int> numbered(const Totals& totals, TieNumbers numbers) {
   Totals sorted = totals;
   std::ranges::sort(sorted, std::ranges::greater{});
-  if (numbers == TieNumbers::dense) sorted.erase(std::ranges::unique(sorted).begin(), sorted.end());
+  if (numbers == TieNumbers::dense)
+    sorted.erase(std::unique(sorted.begin(), sorted.end()), sorted.end());
   std::vector<int> ranks;
   for (const double total : totals) {
-    const auto equals = std::ranges::equal_range(sorted, total, std::ranges::greater{});
+    const auto [first, behind] =
+        std::equal_range(sorted.begin(), sorted.end(), total, std::greater<>{});
     const bool last = numbers == TieNumbers::last;
-    ranks.push_back(static_cast<int>((last ? equals.end() : equals.begin() + 1) - sorted.begin()));
+    ranks.push_back(static_cast<int>((last ? behind : first + 1) - sorted.begin()));
   }
   return ranks;
 }
