@@ -48,6 +48,7 @@ EXCEPTIONS = {
     "sihu report 2026Q3 -o bulletin.pdf": "needs Chromium",
     "sihu report 2026Q3 -o 通报.pdf": "needs Chromium",
     "sihu report 2026Q3 --seal ": "the fingerprint of another ledger",
+    "sihu review result 2026Q4 --record ": "nobody has handed in a sheet in a demo",
     "sihu tally --from ": "another city's results",
     "sihu test mark 2026Q4 quarter --points ": "the demo's paper asks for no short answers",
 }
