@@ -92,6 +92,14 @@ Result<const ExamForm*> ExamForms::for_person(const PaperKey& key, const Person&
   return form ? find(form->key) : nullptr;
 }
 
+Result<const ExamForm*> ExamForms::drawn_for(const PaperKey& key, const Person& person) {
+  auto form = for_person(key, person);
+  if (form && !*form)
+    return fail(Kind::refused, "no-paper",
+                phrase(Text{"没有给 {0} 抽过卷", "no paper was drawn for {0}"}, person.id));
+  return form;
+}
+
 Result<const Paper*> ExamForms::rules(const PaperKey& key) {
   const auto form = find(state_.first_form(key)->key);
   if (!form) return tl::unexpected(form.error());

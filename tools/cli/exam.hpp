@@ -80,6 +80,8 @@ class ExamForms {
   FormByKey by_key();
   /// The form of a paper that somebody is given; nullptr: none was drawn.
   Result<const ExamForm*> for_person(const PaperKey& key, const Person& person);
+  /// The same; `Kind::refused` where none was drawn.
+  Result<const ExamForm*> drawn_for(const PaperKey& key, const Person& person);
   /// The rules of a paper that was drawn: of its first form, as all forms are of the same.
   Result<const Paper*> rules(const PaperKey& key);
 

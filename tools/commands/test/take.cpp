@@ -302,15 +302,9 @@ Exit run(const TestTakeOptions& options, World& world) {
   if (auto drawn = check_drawn(*desk); !drawn) return report_failure(world, drawn.error());
   ExamForms forms(desk->workspace, desk->state);
   const Person& person = *desk->workspace.organisation().find_person(author->person);
-  const auto found = forms.for_person(desk->key, person);
+  const auto found = forms.drawn_for(desk->key, person);
   if (!found) return report_failure(world, found.error());
   const ExamForm* form = *found;
-  if (!form)
-    return report_failure(
-        world, {Kind::refused,
-                {{{},
-                  "no-paper",
-                  phrase(Text{"没有给 {0} 抽过卷", "no paper was drawn for {0}"}, person.id)}}});
   const auto wanted = begin_sitting(paper_scene(*desk, desk->state, *author), *form);
   if (!wanted) return report_failure(world, wanted.error());
   const bool begun_before = wanted->drafts.empty();
