@@ -22,10 +22,12 @@ Phrase people(const std::vector<std::string>& ids, const Organisation& organisat
   return enumerated(list);
 }
 
-// Who is told of a dispute; others may decide it as well.
+// Who is told of a dispute; others may decide it as well. Where sihu.yaml has nobody who may, the
+// sentence still says what kind of person is missing.
 Phrase who_decides(const Problem& problem, const ListContext& context) {
-  return people(who_decides_disputes(problem, context.today, context.organisation),
-                context.organisation);
+  const auto ids = who_decides_disputes(problem, context.today, context.organisation);
+  if (ids.empty()) return phrase(Text{"委员会或检查组组长", "the committee or a leader"});
+  return people(ids, context.organisation);
 }
 
 Phrase next_while_open(const Problem& problem, const Lateness& late, const ListContext& context) {

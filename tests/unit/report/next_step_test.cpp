@@ -38,6 +38,17 @@ TEST_SUITE("report") {
     CHECK(next(problem).zh == "已了结");
   }
 
+  TEST_CASE("where nobody may decide a dispute the sentence says who is missing") {
+    Organisation organisation = an_organisation();
+    for (Person& person : organisation.people) person.roles.clear();
+    const Workdays workdays = a_calendar();
+    Problem problem = a_problem();
+    problem.status = Status::disputed;
+    CHECK(next_step(problem, {organisation, workdays, Date(2026, 10, 20)}) ==
+          Phrase{"由委员会或检查组组长裁定：维持或撤销",
+                 "the committee or a leader to decide: uphold or withdraw"});
+  }
+
   TEST_CASE("the command is the step of who may take it, and a look for everybody else") {
     const Organisation organisation = an_organisation();
     const Workdays workdays = a_calendar();
