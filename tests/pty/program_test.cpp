@@ -57,6 +57,13 @@ TEST_SUITE("pty") {
     CHECK(submit("  \r") == "2");
     CHECK(submit("\x03") == "130");
     CHECK(submit("已补收\r") == "0 recorded");
+    // Nobody is asked for words that can't be recorded.
+    PtyProcess again(
+        {{SIHU_PROGRAM, "rectify", "submit", "26Q4-zb05-k7m2qx-2", "--lang", "en", "--as", "p005"},
+         workspace,
+         {{"SIHU_NOW", "2026-11-05T09:10"}, {"SIHU_DEVICE", "q9q9q9"}}});
+    CHECK(again.wait() == 5);
+    CHECK(again.shown().find("What was done?") == std::string::npos);
     std::filesystem::remove_all(workspace);
   }
 

@@ -138,6 +138,19 @@ void declare_step(Flags& flags, RectifyOptions& options, StepName step) {
                  : Text{"补录：实际发生的日期", "entered later: the day it was really done"});
 }
 
+Result<void> check_step(StepName step_name, const RectifyOptions& options, World& world) {
+  const auto workspace = world.open_workspace();
+  if (!workspace) return tl::unexpected(workspace.error());
+  const auto author = world.author(*workspace);
+  if (!author) return tl::unexpected(author.error());
+  const auto ledger = read_around(*workspace, options.id, step_name);
+  if (!ledger) return tl::unexpected(ledger.error());
+  Step step = step_of(step_name, options);
+  step.note = "-";  // stands for the one to come
+  const auto decision = decide(*ledger, *workspace, options.id, step, *author);
+  return decision ? Result<void>() : tl::unexpected(decision.error());
+}
+
 Exit run_step(StepName step_name, const RectifyOptions& options, World& world) {
   const auto workspace = world.open_workspace(true);
   if (!workspace) return report_failure(world, workspace.error());

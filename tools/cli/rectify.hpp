@@ -27,6 +27,9 @@ void declare_step(Flags& flags, RectifyOptions& options, StepName step);
 /// happened and what comes next.
 Exit run_step(StepName step, const RectifyOptions& options, World& world);
 
+/// Why `step` can't be recorded whatever note it gets, before somebody is asked for one.
+Result<void> check_step(StepName step, const RectifyOptions& options, World& world);
+
 /// The command for a step of a problem's life.
 template <StepName step>
 Command rectify_command(Text summary, Text example) {

@@ -14,6 +14,8 @@ bool says_something(const RectifyOptions& options) {
 Exit run(const RectifyOptions& options, World& world) {
   if (!world.in_terminal || says_something(options))
     return run_step(StepName::submit, options, world);
+  if (const auto may = check_step(StepName::submit, options, world); !may)
+    return report_failure(world, may.error());
   world.show(
       phrase(Text{"怎样整改的？写一行，回车报送；有佐证材料的，Ctrl-C 退出后用 --evidence 文件",
                   "What was done? One line, Enter submits it; with a file as evidence leave "
