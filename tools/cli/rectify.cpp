@@ -146,7 +146,7 @@ Result<void> check_step(StepName step_name, const RectifyOptions& options, World
   const auto ledger = read_around(*workspace, options.id, step_name);
   if (!ledger) return tl::unexpected(ledger.error());
   Step step = step_of(step_name, options);
-  step.note = "-";  // stands for the one to come
+  step.note.assign(1, '-');  // stands for the one to come
   const auto decision = decide(*ledger, *workspace, options.id, step, *author);
   return decision ? Result<void>() : tl::unexpected(decision.error());
 }
