@@ -13,8 +13,8 @@ if [ -n "${SIHU:-}" ]; then   # a sihu that is built already
   mkdir -p "$build/tools" && ln -sf "$SIHU" "$build/tools/sihu"
 else
   sh "$root/cmake/install-packages.sh" build
-  echo "== building, some minutes the first time / 编译，第一次要几分钟"
-  cmake -S "$root" -B "$build" -G Ninja -DCMAKE_BUILD_TYPE=Release -DSIHU_TESTS=OFF >"$build/configure.log" ||
+  echo "== building, ten minutes or so the first time / 编译，第一次约十分钟"
+  cmake -S "$root" -B "$build" -G Ninja -DCMAKE_BUILD_TYPE=Release -DSIHU_TESTS=OFF -DSIHU_UNITE=ON >"$build/configure.log" ||
     { cat "$build/configure.log"; exit 1; }
   cmake --build "$build" | tail -n 1
 fi
