@@ -1,67 +1,69 @@
-// Memory of megabytes in large pages. A page that is touched for the first time costs more than to
-// fill it, on a virtual machine ten times more, and so does every step to another page; the rows of
-// thirty thousand overdue problems are eight thousand small pages, or a few dozen large ones. Where
-// a kernel gives no large pages, all is as it was.
-#include <malloc.h>
-#include <sys/mman.h>
-#include <unistd.h>
+// Memory for jobs that need much of it. What a job asks for first comes from malloc, which is there
+// at once; beyond 16 MiB from mimalloc, where the machine has it, in large pages. A page that is
+// touched for the first time costs more than to fill it, on a virtual machine ten times more, and
+// malloc asks the kernel for every single one when there are several threads. Short jobs never ask
+// for so much, and need not load a library for it.
+#include "store/loaded_library.hpp"
+
+#include <mimalloc.h>
 
 #include <atomic>
 #include <cstddef>
-#include <cstdint>
 #include <cstdlib>
 #include <new>
 
 namespace {
 
-constexpr std::size_t large_page = 2u << 20;
-constexpr std::size_t large_heap = 32u << 20;  // short jobs never have so much, and lose no time
-constexpr int heap_step = 16 << 20;
+constexpr std::size_t much = 16u << 20;
 
-void* in_large_pages(std::size_t size) {
-  const std::size_t whole = (size + large_page - 1) / large_page * large_page;
-  void* const memory = whole < size ? nullptr : std::aligned_alloc(large_page, whole);
-  // Its end, which fills none, in small pages: a large one would be there as a whole.
-  if (memory) ::madvise(memory, size / large_page * large_page, MADV_HUGEPAGE);
-  return memory;
-}
+struct Mimalloc {
+  decltype(&mi_malloc) allocate = nullptr;
+  decltype(&mi_free) release = nullptr;
+  decltype(&mi_is_in_heap_region) gave = nullptr;
+};
 
-std::uintptr_t end_of_heap() {
-  return reinterpret_cast<std::uintptr_t>(::sbrk(0));
-}
+Mimalloc loaded;
+std::atomic<const Mimalloc*> in_use = nullptr;
+std::atomic_flag tried;
+thread_local std::size_t asked_for = 0;  // what this thread ever asked for, in bytes
 
-std::atomic<std::uintptr_t> known_end = 0;
-
-// What the heap has grown by since it was looked at: many small things, in large pages too.
-void take_growth(std::uintptr_t end) {
-  static const std::uintptr_t start = end;
-  const std::uintptr_t before = known_end.exchange(end, std::memory_order_relaxed);
-  if (before >= end || end - start < large_heap) return;
-  if (before - start < large_heap) {
-    // Of less than a large page at a time none can be made.
-    ::mallopt(M_TOP_PAD, heap_step);
-    ::mallopt(M_TRIM_THRESHOLD, 2 * heap_step);
-    ::mallopt(M_MMAP_THRESHOLD, large_page);
-  }
-  const std::uintptr_t from = (before + large_page - 1) / large_page * large_page;
-  const std::uintptr_t to = end / large_page * large_page;
-  if (from < to) ::madvise(reinterpret_cast<void*>(from), to - from, MADV_HUGEPAGE);
+// Nothing while another thread loads it, or where it is not there.
+const Mimalloc* load() {
+  if (tried.test(std::memory_order_relaxed) || tried.test_and_set()) return nullptr;
+  sihu::LoadedLibrary found("libmimalloc.so.2");
+  decltype(&mi_option_enable) enable = nullptr;
+  decltype(&mi_option_disable) disable = nullptr;
+  found.give(loaded.allocate, "mi_malloc");
+  found.give(loaded.release, "mi_free");
+  found.give(loaded.gave, "mi_is_in_heap_region");
+  found.give(enable, "mi_option_enable");
+  found.give(disable, "mi_option_disable");
+  if (!found.complete()) return nullptr;
+  enable(mi_option_large_os_pages);
+  disable(mi_option_allow_decommit);  // given back, it would have to be cleared again
+  in_use.store(&loaded, std::memory_order_release);
+  return &loaded;
 }
 
 }  // namespace
 
 void* operator new(std::size_t size) {
-  void* const memory = size < large_page ? std::malloc(size > 0 ? size : 1) : in_large_pages(size);
+  const Mimalloc* mimalloc = in_use.load(std::memory_order_acquire);
+  if (!mimalloc && (asked_for += size) > much) mimalloc = load();
+  void* const memory = mimalloc ? mimalloc->allocate(size) : std::malloc(size > 0 ? size : 1);
   if (!memory) throw std::bad_alloc();
-  const std::uintptr_t end = end_of_heap();
-  if (end != known_end.load(std::memory_order_relaxed)) take_growth(end);
   return memory;
 }
 
 void operator delete(void* memory) noexcept {
-  std::free(memory);
+  const Mimalloc* const mimalloc = in_use.load(std::memory_order_acquire);
+  if (mimalloc && mimalloc->gave(memory)) {
+    mimalloc->release(memory);
+  } else {
+    std::free(memory);
+  }
 }
 
 void operator delete(void* memory, std::size_t) noexcept {
-  std::free(memory);
+  operator delete(memory);
 }
