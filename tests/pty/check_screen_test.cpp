@@ -52,6 +52,7 @@ TEST_SUITE("pty") {
       kill(run.pid(), signal_number);
       CHECK(run.wait() == 128 + signal_number);
       CHECK(is_restored(run));
+      CHECK(run.shown().find("答过的都已保存") != std::string::npos);
     }
   }
 

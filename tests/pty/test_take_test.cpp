@@ -1,7 +1,11 @@
+#include "calendar/instant.hpp"
 #include "support/office.hpp"
 
+#include <chrono>
+#include <csignal>
 #include <fstream>
 #include <string>
+#include <thread>
 
 using namespace sihu::test;
 
@@ -23,6 +27,27 @@ class Examinees {
                        now);
   }
   int handed_in() const { return office.lines_of("test.sitting"); }
+  // By the machine's clock, milliseconds since 1970.
+  std::int64_t begun_at() const {
+    const std::string ledger = office.ledger();
+    const auto at = ledger.find("\ttest.start\t");
+    REQUIRE(at != std::string::npos);
+    const auto begin = ledger.rfind('\n', at) + 1;
+    const std::string line = ledger.substr(begin, ledger.find('\n', at) - begin);
+    const auto clock = line.find("\tclock=");
+    return sihu::Instant::parse(line.substr(clock == std::string::npos ? 0 : clock + 7, 24))
+        ->milliseconds;
+  }
+  // What the sitting's file on this machine says.
+  std::string notes() const {
+    std::string all;
+    for (const auto& one :
+         std::filesystem::directory_iterator(office.workspace().parent_path() / "state/sihu")) {
+      std::ifstream in(one.path(), std::ios::binary);
+      if (one.path().extension() == ".sitting") all.append(std::istreambuf_iterator<char>(in), {});
+    }
+    return all;
+  }
 
   TerminalOffice office;
 };
@@ -78,6 +103,38 @@ TEST_SUITE("pty") {
     CHECK(again.wait() == 0);
   }
 
+  TEST_CASE("time runs from Enter, however long somebody looks at the first page") {
+    const Examinees examinees;
+    auto setting =
+        examinees.office.sihu({"test", "take", "2026Q4", "safety", "--plain", "--as", "p004"}, "");
+    setting.environment.erase("SIHU_NOW");
+    PtyProcess run(setting);
+    REQUIRE(run.expect("回车开始，q 离开> "));
+    std::this_thread::sleep_for(std::chrono::milliseconds(2100));
+    const auto entered = std::chrono::system_clock::now();
+    run.send("\r");
+    REQUIRE(run.expect("1/5> "));
+    CHECK(
+        examinees.begun_at() >=
+        std::chrono::duration_cast<std::chrono::milliseconds>(entered.time_since_epoch()).count());
+    run.send("/q\r");
+    CHECK(run.wait() == 0);
+  }
+
+  TEST_CASE("the time is kept while nobody answers") {
+    const Examinees examinees;
+    auto setting = examinees.candidate("");
+    setting.environment.erase("SIHU_NOW");
+    PtyProcess run(setting);
+    REQUIRE(run.expect("1/5> "));
+    constexpr int half_seconds = 60;
+    for (int i = 0; i < half_seconds && examinees.notes().find(" seen") == std::string::npos; ++i)
+      std::this_thread::sleep_for(std::chrono::milliseconds(500));
+    CHECK(examinees.notes().find(" seen") != std::string::npos);
+    kill(run.pid(), SIGKILL);
+    run.wait();
+  }
+
   TEST_CASE("killed while sitting, every answer is there again, and the time went on") {
     const Examinees examinees;
     {
@@ -103,6 +160,16 @@ TEST_SUITE("pty") {
     again.send("/q\r");
     REQUIRE(again.expect("没有交卷"));
     CHECK(again.wait() == 0);
+  }
+
+  TEST_CASE("ended by a signal, it says that the answers are kept") {
+    const Examinees examinees;
+    PtyProcess run(examinees.candidate("2026-12-20T09:00:00+08:00"));
+    REQUIRE(run.expect("1/5> "));
+    kill(run.pid(), SIGTERM);
+    CHECK(run.wait() == 128 + SIGTERM);
+    CHECK(run.terminal_is_normal());
+    CHECK(run.shown().find("没有交卷。答过的都在这台机器上") != std::string::npos);
   }
 
   TEST_CASE("a clock that is turned back gives no time, and is told") {

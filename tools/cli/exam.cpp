@@ -170,9 +170,11 @@ Result<std::vector<MarkedPapers>> mark_graded(const World& world, const Workspac
   return papers;
 }
 
-Result<BegunSitting> begin_own_sitting(World& world, const ExamDesk& desk, const Author& author,
+Result<BegunSitting> begin_own_sitting(World& world, const ExamDesk& desk, const Author& acting,
                                        const ExamForm& form) {
   std::optional<BegunSitting> begun;
+  const Author author =
+      as_of_now(acting, world);  // whoever reads the first page for long loses nothing
   const auto decide = [&](const Ledger& ledger) -> Result<Decision> {
     const ExamState state = fold_exams(ledger);
     const auto found = state.starts.find({desk.key, author.person});
@@ -257,6 +259,15 @@ void say_few_markers(World& world, const ExamDesk& desk, const Paper& paper,
 
 void say_unmarkable(World& world, const ExamDesk& desk, const MarkedPapers& marked) {
   for (const Phrase& words : unmarkable_words(marked, markers_of(desk))) world.say_to_people(words);
+}
+
+Phrase no_answers_here(const ExamDesk& desk, Instant begun) {
+  return phrase(
+      Text{"注意：{0} 已经开始，这台机器上没有这次考试的答案。在别的机器、别的用户下答过的，"
+           "先不要交卷，回到那里接着答",
+           "note: begun at {0}, and no answers of it are on this machine. Whoever answered on "
+           "another machine or as another user should not hand in here, but go on there"},
+      to_local_string(begun, desk.workspace.zone()));
 }
 
 }  // namespace sihu

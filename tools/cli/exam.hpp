@@ -187,6 +187,10 @@ void say_papers_readable(World& world, const ExamDesk& desk);
 void say_few_markers(World& world, const ExamDesk& desk, const Paper& paper,
                      const std::vector<ComposedForm>& forms);
 
+/// What to say of a sitting that has begun and of whose answers nothing is known here: who went on
+/// would hand in a blank paper without a word.
+Phrase no_answers_here(const ExamDesk& desk, Instant begun);
+
 /// Says which short answers wait for a marker though nobody is left.
 void say_unmarkable(World& world, const ExamDesk& desk, const MarkedPapers& marked);
 

@@ -3,6 +3,7 @@
 #include "tools/terminal/captured.hpp"
 #include "tools/terminal/check_board_view.hpp"
 #include "tools/terminal/inspection_talk.hpp"
+#include "tools/terminal/terminal_guard.hpp"
 
 namespace sihu {
 namespace {
@@ -51,6 +52,7 @@ BoardEffect converse(World& world, InspectionSession& session, Screen& screen,
 
 Exit inspect_on_screen(World& world, InspectionSession& session, std::unique_ptr<Screen> screen,
                        std::string_view title, std::string_view before) {
+  const LastWords if_killed(interrupted_but_saved().in(world.lang));
   const BoardEffect end = converse(world, session, *screen, title, before);
   screen.reset();
   if (end == BoardEffect::interrupt) return say_interrupted(world);

@@ -1,18 +1,23 @@
 #include "tools/terminal/inspection_talk.hpp"
 
 #include "tools/terminal/line.hpp"
+#include "tools/terminal/terminal_guard.hpp"
 
 namespace sihu {
 
+Phrase interrupted_but_saved() {
+  return phrase(Text{"已中断；答过的都已保存", "interrupted; what was answered is saved"});
+}
+
 Exit say_interrupted(World& world) {
-  world.say_to_people(
-      phrase(Text{"已中断；答过的都已保存", "interrupted; what was answered is saved"}));
+  world.say_to_people(interrupted_but_saved());
   return Exit::interrupted;
 }
 
 Exit talk(World& world, InspectionSession& session) {
   Run& run = session.run();
   LineReader reader(world);
+  const LastWords if_killed(interrupted_but_saved().in(world.lang));
   bool any_wrong = false;  // a line from a pipe was not understood, or its file not kept
   const bool was_complete = run.complete();
   while (run.current()) {

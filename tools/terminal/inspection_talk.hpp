@@ -8,7 +8,8 @@ namespace sihu {
 /// durable before the next is asked. The session has begun.
 Exit talk(World& world, InspectionSession& session);
 
-/// What Ctrl-C leaves to say.
+/// What Ctrl-C leaves to say, and a signal that ends the program.
+Phrase interrupted_but_saved();
 Exit say_interrupted(World& world);
 
 }  // namespace sihu

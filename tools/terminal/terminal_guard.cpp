@@ -15,6 +15,7 @@ constexpr std::array<int, 8> deadly{SIGTERM, SIGHUP, SIGQUIT, SIGSEGV,
 // What a signal handler may reach: there is one terminal.
 termios as_found = {};
 std::string goodbye;
+std::string last_words;
 std::array<struct sigaction, deadly.size()> handlers_before = {};
 
 // Async-signal-safe: nothing but tcsetattr and write.
@@ -26,6 +27,7 @@ void put_back() {
 // Restores, then dies of the same signal, so that the parent sees what happened.
 void die_restored(int signal_number) {
   put_back();
+  send_to_terminal(last_words.data(), last_words.size());
   signal(signal_number, SIG_DFL);
   raise(signal_number);
 }
@@ -62,6 +64,15 @@ const termios& TerminalGuard::normal() const {
 
 void TerminalGuard::set_farewell(std::string farewell) {
   goodbye = std::move(farewell);
+}
+
+LastWords::LastWords(std::string words) {
+  last_words = std::move(words);
+  last_words += '\n';
+}
+
+LastWords::~LastWords() {
+  last_words.clear();
 }
 
 void TerminalGuard::restore() const {

@@ -33,6 +33,16 @@ class TerminalGuard {
   bool active_ = false;
 };
 
+/// What the terminal is told after it has been put back, when a signal ends the program meanwhile.
+/// Only one may live at a time.
+class LastWords {
+ public:
+  explicit LastWords(std::string words);
+  ~LastWords();
+  LastWords(const LastWords&) = delete;
+  LastWords& operator=(const LastWords&) = delete;
+};
+
 /// Sends bytes to the terminal at once.
 void send_to_terminal(const char* bytes, std::size_t size);
 

@@ -7,6 +7,8 @@
 #include "tools/terminal/line.hpp"
 #include "tools/terminal/screen.hpp"
 #include "tools/terminal/sitting_board.hpp"
+#include "tools/terminal/sitting_start.hpp"
+#include "tools/terminal/terminal_guard.hpp"
 #include "wording/width.hpp"
 
 #include <ostream>
@@ -50,6 +52,7 @@ class Sitting {
         file_(std::move(file)),
         start_(start),
         time_(std::max(start, notes.last)),
+        noted_(std::max(start, notes.last)),
         turned_back_(notes.turned_back),
         run_(form, author.person, std::move(notes)) {}
 
@@ -73,6 +76,7 @@ class Sitting {
   }
   void show_card_after(const Phrase& message);
   Result<void> note_turning();
+  void note_time();
   Result<void> keep(const SittingStep& step);
   Result<void> keep_unfinished(std::string_view typed);
   bool refuse_late(const std::string& line);
@@ -88,6 +92,7 @@ class Sitting {
   SittingFile file_;
   Instant start_;
   SteadyTime time_;
+  Instant noted_;     // when the file was last told the time
   bool turned_back_;  // and it is on disk
   SittingRun run_;
   Phrase unfinished_;  // what became of what was typed when the time was up
@@ -98,6 +103,15 @@ Result<void> Sitting::note_turning() {
   if (turned_back_ || !time_.turned_back()) return {};
   turned_back_ = true;
   return file_.add(note_of_turning(now()));
+}
+
+// Every so often, also while nobody answers: a clock that is set back after `kill -9` gains no more
+// than that. Where it can't be written the next answer says so.
+void Sitting::note_time() {
+  const Instant at = now();
+  if (at.milliseconds - noted_.milliseconds < 20 * second) return;
+  noted_ = at;
+  [[maybe_unused]] const auto noted = file_.add(note_of_time(at));
 }
 
 Result<void> Sitting::keep(const SittingStep& step) {
@@ -143,13 +157,18 @@ Exit Sitting::hand_in(bool any_wrong) {
   return any_wrong ? Exit::input : Exit::done;
 }
 
+// Also what a signal that ends the program leaves to say.
+Phrase not_handed_in() {
+  return phrase(Text{"没有交卷。答过的都在这台机器上，接着答：同一条命令；时间照走",
+                     "not handed in. What was answered is on this machine; the same command "
+                     "resumes, and time goes on"});
+}
+
 Exit Sitting::leave(bool any_wrong) {
   if (auto noted = note_turning(); !noted) return report_failure(world_, noted.error());
   if (auto noted = file_.add(note_of_time(now())); !noted)
     return report_failure(world_, noted.error());
-  world_.say_to_people(phrase(Text{"没有交卷。答过的都在这台机器上，接着答：同一条命令；时间照走",
-                                   "not handed in. What was answered is on this machine; the same "
-                                   "command resumes, and time goes on"}));
+  world_.say_to_people(not_handed_in());
   return any_wrong ? Exit::input : Exit::done;
 }
 
@@ -163,7 +182,10 @@ void Sitting::show_card_after(const Phrase& message) {
 }
 
 Exit Sitting::converse() {
-  LineReader reader(world_, [this] { return seconds_left() <= 0; });
+  LineReader reader(world_, [this] {
+    note_time();
+    return seconds_left() <= 0;
+  });
   bool any_wrong = false;
   bool show_card = true;
   Phrase message;  // of the last answer
@@ -212,6 +234,7 @@ Result<Sitting::End> Sitting::converse_on(Screen& screen, const Phrase& note) {
   while (seconds_left() > 0) {
     screen.show(board.draw(screen.size(), seconds_left()));
     const Key key = screen.next();
+    note_time();
     if (seconds_left() <= 0) break;  // what is typed after the end does not count
     const auto effect = board.press(key);
     if (effect.kind == Effect::hand_in) return End::handed_in;
@@ -234,64 +257,12 @@ Exit Sitting::converse(std::unique_ptr<Screen> screen, const Phrase& note) {
   return end_with(*end, false);
 }
 
-// No wider than the window: a conversation follows, and no word of it is to be cut in two.
-void say_within(World& world, const Phrase& words) {
-  if (!world.quiet) world.show(same(visible(words.in(world.lang))));
-}
-
-void introduce(World& world, const ExamForm& form) {
-  say_within(
-      world,
-      phrase(
-          Text{
-              "{0}：{1} 题，满分 {2}，及格 "
-              "{3}。在自己的机器上考，改时钟、拷文件夹看得出来，但拦不住",
-              "{0}: {1} questions, {2} points, {3} to pass. On one's own machine cheating by clock "
-              "or copied folder is shown, not prevented"},
-          form.paper.title, form.questions.size(), form.paper.full().shortest(),
-          form.paper.pass.shortest()));
-  for (const std::string& promise : form.promised) say_within(world, promise_words(promise));
-}
-
-// Nothing when the sitting may begin: only Enter begins it, since time then runs to its end.
-std::optional<Exit> ask_start(World& world, const ExamForm& form) {
-  LineReader reader(world);
-  const std::string prompt =
-      say(world.lang,
-          Text{"限时 {0} 分钟，从开始起不停。回车开始，q 离开> ",
-               "{0} minutes, which run on once begun. Enter begins, q leaves> "},
-          form.paper.minutes);
-  bool any_wrong = false;
-  while (true) {
-    const auto line = reader.read(prompt);
-    if (reader.interrupted()) return Exit::interrupted;
-    any_wrong = any_wrong || reader.unreadable();
-    if (line && line->empty()) return std::nullopt;
-    if (line && *line != "q" && *line != "/q") {
-      any_wrong = any_wrong || !world.in_terminal;
-      continue;
-    }
-    world.say_to_people(phrase(Text{"没有开始，不计时", "not begun: no time runs"}));
-    return any_wrong ? Exit::input : Exit::done;
-  }
-}
-
 // Notes are of the sitting that a line of the ledger began; those that an older program began go on
 // under the old name.
 SittingNames names_of_notes(const BegunSitting& begun, const Person& person, const ExamForm& form) {
   std::string subject = sitting_subject(form.recorded.key.paper, person.id);
   if (begun.is_named) subject += "/" + form.recorded.key.name;
   return {begun.name, begun.others, std::move(subject)};
-}
-
-// Who goes on where nothing is known of the answers would hand in a blank paper without a word.
-Phrase no_answers(const ExamDesk& desk, Instant begun) {
-  return phrase(
-      Text{"注意：{0} 已经开始，这台机器上没有这次考试的答案。在别的机器、别的用户下答过的，"
-           "先不要交卷，回到那里接着答",
-           "note: begun at {0}, and no answers of it are on this machine. Whoever answered on "
-           "another machine or as another user should not hand in here, but go on there"},
-      to_local_string(begun, desk.workspace.zone()));
 }
 
 Exit run(const TestTakeOptions& options, World& world) {
@@ -311,19 +282,20 @@ Exit run(const TestTakeOptions& options, World& world) {
   if (!begun_before)  // no time runs where answers can't be kept
     if (auto kept = SittingFile::try_out(world.state_home, desk->workspace.root()); !kept)
       return report_failure(world, kept.error());
-  introduce(world, *form);
+  introduce_paper(world, *form);
   if (!options.start && !begun_before)
-    if (const auto left = ask_start(world, *form)) return *left;
+    if (const auto left = ask_to_begin(world, *form)) return *left;
   const auto begun = begin_own_sitting(world, *desk, *author, *form);
   if (!begun) return report_failure(world, begun.error());
   auto file = SittingFile::open(world.state_home, desk->workspace.root(),
                                 names_of_notes(*begun, person, *form));
   if (!file) return report_failure(world, file.error());
-  const Phrase note = begun_before && file->is_new() ? no_answers(*desk, begun->at) : Phrase{};
+  const Phrase note = begun_before && file->is_new() ? no_answers_here(*desk, begun->at) : Phrase{};
   auto notes = read_notes(file->text(), form->questions.size());
   const bool wants_screens = world.in_terminal && world.out_terminal && !options.plain;
   Sitting sitting(world, *desk, *author, *form, std::move(*file), begun->at, std::move(notes),
                   wants_screens);
+  const LastWords if_killed(not_handed_in().in(world.lang));
   auto screen = options.plain ? nullptr : open_screen(world.color, world.interrupted);
   if (screen) return sitting.converse(std::move(screen), note);
   if (!note.empty()) world.say_to_people(note);
