@@ -28,7 +28,7 @@ class Chain {
     const std::string_view stated = line.substr(std::min(tab + 1, line.size()));
     const std::string_view body = line.substr(0, tab);
     const std::string belongs = chain_check(stated_, body);
-    const bool fits = belongs == stated ||
+    const bool fits = belongs == stated || stated_ == hidden_check ||
                       (belongs_ != stated_ && chain_check(belongs_, body) == stated) ||
                       is_omission(line);
     belongs_ = fits ? std::string(stated) : belongs;

@@ -38,16 +38,28 @@ std::string omission_of(std::string_view line) {
     const std::size_t from = part + 1;
     text += line.substr(from, line.find('\t', from) + 1 - from);
   }
-  return text.append(check_of(line));
+  return text.append(hidden_check);
 }
+
+namespace {
+
+bool stands_for(std::string_view omission, std::string_view line) {
+  if (!is_omission(omission)) return false;
+  const std::string expected = omission_of(line);
+  const std::size_t head = expected.size() - hidden_check.size();
+  const std::string_view check = check_of(omission);
+  return omission.substr(0, head) == std::string_view(expected).substr(0, head) &&
+         (check == hidden_check || check == check_of(line));
+}
+
+}  // namespace
 
 ExtractFit fit_of_extract(std::string_view extract, std::string_view file) {
   while (!extract.empty()) {
     if (file.empty()) return ExtractFit::ahead;
     const std::string_view line = next_line(extract);
     const std::string_view whole = next_line(file);
-    if (line != whole && (!is_omission(line) || line != omission_of(whole)))
-      return ExtractFit::other;
+    if (line != whole && !stands_for(line, whole)) return ExtractFit::other;
   }
   return ExtractFit::same;
 }

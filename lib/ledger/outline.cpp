@@ -55,7 +55,8 @@ tl::unexpected<Failure> broken(std::string_view name, int line) {
 }
 
 bool follows(std::string_view previous, std::string_view line) {
-  return chain_check(previous, line.substr(0, line.rfind('\t'))) == check_of(line) ||
+  return previous == hidden_check ||
+         chain_check(previous, line.substr(0, line.rfind('\t'))) == check_of(line) ||
          is_omission(line);
 }
 
