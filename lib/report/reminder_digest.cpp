@@ -13,11 +13,21 @@
 namespace sihu {
 namespace {
 
+bool is_to_decide(const Reminder& reminder) {
+  return reminder.step == "to-decide";
+}
+
+// Whatever date is asked for: after its due date the problem is overdue.
 Phrase how_late(const Reminder& reminder) {
-  if (reminder.step == "to-decide" && !has_dispute(*reminder.problem))
-    return phrase(Text{"申请延期，待决定", "an extension waits for a decision"});
-  if (reminder.step == "to-decide")
-    return phrase(Text{"有异议，待裁定", "disputed, waits for a decision"});
+  const std::string due = to_string(reminder.problem->due);
+  if (is_to_decide(reminder) && !has_dispute(*reminder.problem))
+    return phrase(Text{"申请延期，{0} 到期前待决定",
+                       "an extension waits for a decision, before it is due on {0}"},
+                  due);
+  if (is_to_decide(reminder))
+    return phrase(
+        Text{"有异议，{0} 到期前待裁定", "disputed, waits for a decision, before it is due on {0}"},
+        due);
   if (reminder.step == "to-verify") return phrase(Text{"待销号", "waits to be verified"});
   return late_in_words({reminder.problem, reminder.late, reminder.why, {}});
 }
@@ -190,8 +200,8 @@ Table reminders_table(const std::vector<Digest>& digests,
           {digest.person, person_name(context.organisation, digest.person), problem.id,
            problem.branch, branch_phrase(context.organisation, problem.branch),
            title_of(problem, context), Coded{reminder.step, step_words(reminder.step)},
-           reminder.marks.back().by, std::int64_t{reminder.late.days_overdue},
-           coded(deliveries.at(digest.person))});
+           is_to_decide(reminder) ? problem.due : reminder.marks.back().by,
+           std::int64_t{reminder.late.days_overdue}, coded(deliveries.at(digest.person))});
     }
   return table;
 }

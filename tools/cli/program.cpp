@@ -22,20 +22,25 @@
 namespace sihu {
 namespace {
 
-volatile sig_atomic_t interrupt_seen = 0;
+volatile sig_atomic_t interrupt_seen = 0;  // the signal
 
-void on_interrupt(int) {
-  interrupt_seen = 1;
+void on_interrupt(int signal_number) {
+  interrupt_seen = signal_number;
 }
 
-// Ctrl-C asks once and insists the second time. A reader that has gone is an error of write, not a
-// death; so is a file that has grown to its limit.
-void install_signals() {
+// Asks once and insists the second time.
+void ask_by(int signal_number) {
   struct sigaction action = {};
   action.sa_handler = on_interrupt;
   action.sa_flags = static_cast<int>(SA_RESETHAND);
   sigemptyset(&action.sa_mask);
-  sigaction(SIGINT, &action, nullptr);
+  sigaction(signal_number, &action, nullptr);
+}
+
+// A reader that has gone is an error of write, not a death; so is a file that has grown to its
+// limit.
+void install_signals() {
+  ask_by(SIGINT);
   signal(SIGPIPE, SIG_IGN);
   signal(SIGXFSZ, SIG_IGN);
 }
@@ -115,6 +120,7 @@ World make_world(std::istream& in, std::ostream& out, std::ostream& err) {
   world.clock = system_time;
   world.uptime = uptime_milliseconds;
   world.interrupted = [] { return interrupt_seen != 0; };
+  world.heed_termination = [] { ask_by(SIGTERM); };
   return world;
 }
 
@@ -166,6 +172,7 @@ int run_program(int argc, char** argv) {
   const std::vector<std::string> arguments(argv + (argc > 0 ? 1 : 0), argv + argc);
   world.lang = find_language(arguments).value_or(world.lang);
   const Exit exit = check_output(world, output, run_caught(arguments, world));
+  if (interrupt_seen == SIGTERM) raise(SIGTERM);  // it is not heeded twice: whoever waits sees it
   // Also when it came too late to stop anything: whoever pressed Ctrl-C wants the script to end.
   return static_cast<int>(interrupt_seen != 0 ? Exit::interrupted : exit);
 }

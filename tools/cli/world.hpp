@@ -57,7 +57,10 @@ struct World {
   /// Shows a text that is longer than the window page by page; false: it was not shown.
   std::function<bool(std::string_view)> page = {};
   std::function<bool()> interrupted = {};  ///< Ctrl-C was pressed
-  bool warnings_said = false;              ///< the workspace's warnings were printed
+  /// From now on SIGTERM is an interruption too, for what is to be brought to an end first: once,
+  /// the second one kills.
+  std::function<void()> heed_termination = [] {};
+  bool warnings_said = false;  ///< the workspace's warnings were printed
   /// Something was recorded, and said so; one for all copies of this world.
   std::shared_ptr<bool> recorded = std::make_shared<bool>(false);
 

@@ -125,6 +125,9 @@ class Reminding {
       replace(word, "{address}", address);
       call.words.push_back(std::move(word));
     }
+    // A path is from the workspace, as in any of its files: cron begins elsewhere.
+    if (const std::filesystem::path program = call.words.front(); program.has_parent_path())
+      call.words.front() = (reading_.workspace.root() / program).string();
     call.input = message_;
     call.patience = patience;
     call.environment = {"SIHU_PERSON=" + digest.person, "SIHU_ADDRESS=" + address,
@@ -218,6 +221,7 @@ Exit remind(std::vector<Digest>& digests, const OpenReading& reading, const Cont
   if (auto known = check_delivery(settings); !known) return report_failure(world, known.error());
   Reminding reminding(world, reading, settings, *author, contexts.message);
   std::map<std::string, Delivery> deliveries;
+  world.heed_termination();  // who has the message is to be recorded first
   for (const Digest& digest : digests) {
     if (world.interrupted && world.interrupted()) break;
     deliveries[digest.person] = reminding.deliver(digest);
@@ -250,7 +254,7 @@ Exit run(const RemindOptions& options, World& world) {
     return report_failure(world, known.error());
   std::optional<Lock> alone;  // two at once would both tell what neither has recorded yet
   if (!options.dry_run) {
-    auto taken = Lock::take(workspace.root() / ".sihu" / "lock.remind", {});
+    auto taken = Lock::take(workspace.root() / ".sihu" / "lock.remind", lock_patience);
     if (!taken) return report_failure(world, taken.error());
     alone = std::move(*taken);
   }

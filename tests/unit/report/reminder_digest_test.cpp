@@ -51,10 +51,12 @@ TEST_SUITE("report") {
           reminders(scene.list, {}, {}, {scene.organisation, scene.workdays, scene.context.today}));
       return digest_text(digests.back(), scene.context, Lang::en);
     };
-    CHECK(text().find("1. an extension waits for a decision: ") != std::string::npos);
+    CHECK(text().find("1. an extension waits for a decision, before it is due on 2026-12-04: ") !=
+          std::string::npos);
     problem.asked.reset();
     problem.status = Status::disputed;
-    CHECK(text().find("1. disputed, waits for a decision: ") != std::string::npos);
+    CHECK(text().find("1. disputed, waits for a decision, before it is due on 2026-12-04: ") !=
+          std::string::npos);
   }
 
   TEST_CASE("the subject counts what others have to do apart") {
