@@ -94,18 +94,23 @@ class Home {
     if (person.branch.empty() || !person.has_role(RoleName::inspector, scene_.context.today))
       return false;
     if (!check.key.by.empty()) return check.key.by == person.branch;
-    return taking_part(organisation, check.state).contains(person.branch) ||
-           (scene_.plan && scene_.plan->has(Mutual::check, person.branch, check.key.branch));
+    return taking_part(organisation, check.state).contains(person.branch) || is_planned(check.key);
+  }
+
+  bool is_planned(const CheckKey& key) const {
+    const bool now = key.quarter == Quarter::of(scene_.context.today);
+    const PlanFile* plan = now ? scene_.plan : scene_.last_plan;
+    return plan && plan->has(Mutual::check, scene_.person.branch, key.branch);
   }
 
   void add_check(const CheckSummary& check) {
-    const bool now = check.key.quarter == Quarter::of(scene_.context.today);
-    if (!now || is_complete(check) || !inspects(check)) return;
+    if (is_complete(check) || !inspects(check)) return;
+    const Date by = check.key.quarter.last_day();
     things_.push_back({"check",
                        phrase(Text{"检查{0}：{1}（{2}）", "inspect {0}: {1} ({2})"},
                               check.branch->name, check.checklist->title, wording(check.progress)),
-                       check.key.quarter.last_day(), 0,
-                       "check run " + check.key.branch + " --checklist " + check.key.checklist});
+                       by, std::max(0, scene_.context.today - by),
+                       "check run " + to_run(check.key)});
   }
 
   static bool is_complete(const CheckSummary& check) {
@@ -152,10 +157,15 @@ class Home {
     });
   }
 
-  std::string about(const CheckKey& key) const {
+  std::string to_run(const CheckKey& key) const {
     std::string words = key.branch + " --checklist " + key.checklist;
     if (key.quarter != Quarter::of(scene_.context.today))
       words += " --quarter " + to_string(key.quarter);
+    return words;
+  }
+
+  std::string about(const CheckKey& key) const {
+    const std::string words = to_run(key);
     return key.by.empty() ? words : words + " --by " + key.by;
   }
 
@@ -235,14 +245,17 @@ class Home {
     const Quarter now = Quarter::of(scene_.context.today);
     std::set<PaperKey> seen;
     for (const auto& [key, form] : scene_.exams.forms) {
-      if (key.paper.quarter != now || !seen.insert(key.paper).second) continue;
+      const Quarter of = key.paper.quarter;
+      if ((of != now && of != now.previous()) || !seen.insert(key.paper).second) continue;
       const Person& person = scene_.person;
       if (!given_form(scene_.exams, key.paper, person.id, person.branch) ||
           scene_.exams.sitting_of(key.paper, person.id) ||
           scene_.exams.results.contains({key.paper, person.branch}))
         continue;
-      things_.push_back({"test", phrase(Text{"考试 {0}", "sit {0}"}, subject_of(key.paper)),
-                         now.last_day(), 0, "test take " + to_string(now) + " " + key.paper.paper});
+      const Date by = of.last_day();
+      things_.push_back({"test", phrase(Text{"考试 {0}", "sit {0}"}, subject_of(key.paper)), by,
+                         std::max(0, scene_.context.today - by),
+                         "test take " + to_string(of) + " " + key.paper.paper});
     }
   }
 

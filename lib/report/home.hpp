@@ -26,9 +26,10 @@ struct WaitingThing {
 struct HomeScene {
   const Person& person;
   const ProblemList& problems;  ///< each once (`join_twins`)
-  /// Of this quarter, and of the last those where nothing is left to answer (`scored_checks`).
+  /// Of this quarter and the last (`scored_checks`).
   const std::vector<CheckSummary>& checks;
-  const PlanFile* plan;  ///< of this quarter; nullptr: there is none
+  const PlanFile* plan;       ///< of this quarter; nullptr: there is none
+  const PlanFile* last_plan;  ///< of the one before
   const ExamState& exams;
   const LearnerYear* learning;                   ///< of the person, this year; nullptr: not asked
   const std::vector<AppraiseState>& appraisals;  ///< in which one may still wait
@@ -36,13 +37,13 @@ struct HomeScene {
 };
 
 /// All that waits for a person, most urgent first: problems to verify, to decide on, to rectify
-/// and to see to (whoever `whom_to_ask` names), inspections of the quarter that the own branch is
-/// to make, or that one has begun, and that are not complete, answers in them that differ or were
-/// objected to (as a leader of those who made them; where they have none, as anybody who may
-/// settle), complete ones to sign off (likewise) and to confirm or dispute (as secretary of the
-/// inspected branch; where it has none, as anybody of it), appeals against appraisals (as the
-/// committee), papers of this quarter that were drawn and not handed in, a newcomer's on-boarding,
-/// hours that are missing this year.
+/// and to see to (whoever `whom_to_ask` names), inspections of this quarter and the last that the
+/// own branch is to make, or that one has begun, and that are not complete, answers in them that
+/// differ or were objected to (as a leader of those who made them; where they have none, as anybody
+/// who may settle), complete ones to sign off (likewise) and to confirm or dispute (as secretary of
+/// the inspected branch; where it has none, as anybody of it), appeals against appraisals (as the
+/// committee), papers of these quarters that were drawn and not handed in, a newcomer's
+/// on-boarding, hours that are missing this year.
 std::vector<WaitingThing> waiting_for(const HomeScene& scene);
 
 /// Stable keys: `kind what by days_late command`.

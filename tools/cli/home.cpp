@@ -5,27 +5,34 @@
 #include "tools/cli/inspection.hpp"
 #include "tools/cli/output.hpp"
 
+#include <algorithm>
+#include <iterator>
+
 namespace sihu {
 namespace {
 
-// This quarter's inspections, as far as their checklists can be read, and those of the last one
-// where nothing is left to answer: a signature often comes after the quarter's end.
+struct Plans {
+  const PlanFile* now;
+  const PlanFile* last;
+};
+
+// The inspections of this quarter and of the last, which wait on, as far as their checklists can be
+// read. Of the last those that were planned or begun: without a plan nobody was to make another.
 std::vector<CheckSummary> checks_now(const ProblemReading& reading, Shelf& shelf,
-                                     const PlanFile* plan) {
+                                     const Plans& plans) {
   const auto ids = reading.workspace.checklist_ids();
   if (!ids) return {};
   std::vector<std::string> readable;
   for (const std::string& id : *ids)
     if (shelf.current(id)) readable.push_back(id);
   OverviewScene scene = overview_scene(reading, shelf);
-  scene.plan = plan;
+  scene.plan = plans.now;
   const Quarter now = Quarter::of(reading.today);
   auto checks = scored_checks(scene, now, readable);
-  const Quarter last = now.previous();
-  each_recorded_check(scene, last, last, [&](const CheckSummary& check) {
-    if (check.progress != Progress::not_begun && check.progress != Progress::going_on)
-      checks.push_back(check);
-  });
+  scene.plan = plans.last;
+  auto last =
+      scored_checks(scene, now.previous(), plans.last ? readable : std::vector<std::string>());
+  std::ranges::move(last, std::back_inserter(checks));
   return checks;
 }
 
@@ -62,11 +69,14 @@ Exit show_home(World& world) {
   const Workspace& workspace = reading->workspace;
   const auto person = world.person(workspace);
   if (!person) return report_failure(world, person.error());
-  const auto plan = read_plan(workspace, Quarter::of(reading->today));
+  const Quarter now = Quarter::of(reading->today);
+  const auto plan = read_plan(workspace, now);
   if (!plan) return report_failure(world, plan.error());
-  const PlanFile* rows = *plan ? &**plan : nullptr;
+  const auto last = read_plan(workspace, now.previous());
+  if (!last) return report_failure(world, last.error());
+  const Plans plans{*plan ? &**plan : nullptr, *last ? &**last : nullptr};
   Shelf shelf(workspace);
-  const auto checks = checks_now(*reading, shelf, rows);
+  const auto checks = checks_now(*reading, shelf, plans);
   const ExamState exams = fold_exams(reading->ledger);
   const LearnState learnt = fold_learning(reading->ledger);
   const auto years =
@@ -76,7 +86,7 @@ Exit show_home(World& world) {
   const HalfYear half = HalfYear::of(reading->today);
   const std::vector<AppraiseState> appraisals{fold_appraisal(reading->ledger, half.previous()),
                                               fold_appraisal(reading->ledger, half)};
-  const auto things = waiting_for({**person, reading->list, checks, rows, exams,
+  const auto things = waiting_for({**person, reading->list, checks, plans.now, plans.last, exams,
                                    own == years.end() ? nullptr : &*own, appraisals, context});
   world.say_to_people(head(*reading, **person, things.size()));
   const Exit printed =

@@ -20,6 +20,7 @@ struct Desk {
   std::vector<CheckSummary> checks;
   Checklist checklist;
   PlanFile plan;
+  const PlanFile* last_plan = nullptr;
   ExamState exams;
   std::vector<AppraiseState> appraisals;
 
@@ -42,8 +43,9 @@ struct Desk {
   Problem& problem() { return list.problems[0]; }
   std::string of(const char* person) const {
     std::string all;
-    for (const WaitingThing& one : waiting_for({*organisation.find_person(person), list, checks,
-                                                &plan, exams, nullptr, appraisals, context}))
+    for (const WaitingThing& one :
+         waiting_for({*organisation.find_person(person), list, checks, &plan, last_plan, exams,
+                      nullptr, appraisals, context}))
       all += one.kind + " " + one.command + "\n";
     return all;
   }
@@ -102,6 +104,33 @@ TEST_SUITE("report") {
     CHECK(desk.of("p900") == "check check run zb05 --checklist dues\n");
   }
 
+  TEST_CASE("what the last quarter left waits on, and is late") {
+    Desk desk;
+    desk.list.problems.clear();
+    desk.context.today = Date(2027, 1, 4);
+    CHECK(desk.of("p001") == "");
+    const PlanFile planned = desk.plan;
+    desk.last_plan = &planned;
+    CHECK(desk.of("p001") == "check check run zb05 --checklist dues --quarter 2026Q4\n");
+    CHECK(desk.of("p006") == "test test take 2026Q4 safety\n");
+    desk.last_plan = nullptr;
+    desk.checks[0].state.people = {"p003"};
+    desk.checks[0].progress = Progress::going_on;
+    const auto things = waiting_for({*desk.organisation.find_person("p003"),
+                                     desk.list,
+                                     desk.checks,
+                                     nullptr,
+                                     nullptr,
+                                     {},
+                                     nullptr,
+                                     desk.appraisals,
+                                     desk.context});
+    REQUIRE(things.size() == 1);
+    CHECK(things[0].days_late == 4);
+    desk.context.today = Date(2027, 4, 1);
+    CHECK(desk.of("p006") == "");
+  }
+
   TEST_CASE("a complete check waits for its leader's signature and for the branch to confirm it") {
     Desk desk;
     desk.list.problems.clear();
@@ -147,8 +176,9 @@ TEST_SUITE("report") {
     LearnerYear year;
     year.attained = 8;
     year.required = 32;
-    const auto things = waiting_for({*desk.organisation.find_person("p003"), desk.list, desk.checks,
-                                     &desk.plan, desk.exams, &year, desk.appraisals, desk.context});
+    const auto things =
+        waiting_for({*desk.organisation.find_person("p003"), desk.list, desk.checks, &desk.plan,
+                     nullptr, desk.exams, &year, desk.appraisals, desk.context});
     REQUIRE(things.size() == 1);
     CHECK(things[0].what.en == "24 hours still to learn this year (8 of 32)");
     CHECK(things[0].command == "learn todo p003");
@@ -161,7 +191,7 @@ TEST_SUITE("report") {
     const auto things = [&](Newcomer onboarding) {
       year.onboarding = onboarding;
       return waiting_for({*desk.organisation.find_person("p003"), desk.list, desk.checks,
-                          &desk.plan, desk.exams, &year, desk.appraisals, desk.context});
+                          &desk.plan, nullptr, desk.exams, &year, desk.appraisals, desk.context});
     };
     const auto late = things(Newcomer::overdue);
     REQUIRE(late.size() == 1);
