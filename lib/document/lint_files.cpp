@@ -63,6 +63,12 @@ void read_question_bank(LintedFile& file) {
   if (!file.bank && file.root) file.sound = sound_questions(*file.source, *file.root, file.faults);
 }
 
+// What a plan names is looked at in the rows that can be read, so that one run finds all.
+void read_plan(LintedFile& file) {
+  keep(file, load_plan(file.file->text, file.file->name), file.plan);
+  if (!file.plan) file.plan = readable_plan(file.file->text, file.file->name);
+}
+
 void read_answers(LintedFile& file) {
   Reader reader(*file.source);
   std::vector<Fault> faults;
@@ -119,7 +125,7 @@ void read(LintedFile& file, const ById& checklists, const ZoneNames& zones) {
     case DocumentKind::calendar:
       return keep(file, load_calendar(document.text, document.name), file.calendar);
     case DocumentKind::plan:
-      return keep(file, load_plan(document.text, document.name), file.plan);
+      return read_plan(file);
     case DocumentKind::rubric:
       return keep(file, load_rubric(document.text, document.name), file.rubric);
     case DocumentKind::bank:

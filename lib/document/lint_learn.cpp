@@ -61,7 +61,7 @@ void lint_lessons(std::vector<LintedFile>& files, Date today) {
   if (!every_checklist_is_read(files)) return;
   const std::set<std::string> items = known_items(files, true);
   for (LintedFile& file : files)
-    if (file.plan && today <= file.plan->quarter.last_day()) lint_plan(file, items);
+    if (file.plan && file.root && today <= file.plan->quarter.last_day()) lint_plan(file, items);
 }
 
 }  // namespace sihu

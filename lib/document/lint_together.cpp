@@ -156,10 +156,13 @@ void check_calendars(LintedFile& organisation, std::vector<LintedFile>& files,
 // left since, before that nobody can carry it out.
 void check_plan(LintedFile& file, const std::set<std::string>& branches, Date today) {
   const bool is_over = file.plan->quarter.last_day() < today;
-  for (const Node& row : file.root->find("rows")->items)
+  const Node* rows = file.root->find("rows");
+  if (!rows) return;
+  for (const Node& row : rows->items)
     for (const char* key : {"from", "to"}) {
-      const Node& id = *row.find(key);
-      if (branches.contains(id.text)) continue;
+      const Node* there = row.find(key);
+      if (!there || !there->is_scalar() || branches.contains(there->text)) continue;
+      const Node& id = *there;
       const auto meant = nearest(id.text, {branches.begin(), branches.end()});
       lint_add(file, id, is_over, "unknown-branch",
                phrase(Text{"没有编号为 {0} 的支部", "there is no branch {0}"}, id.text),
@@ -171,7 +174,7 @@ void check_plans(std::vector<LintedFile>& files, const Organisation& organisatio
   std::set<std::string> branches;
   for (const Branch& branch : organisation.branches) branches.insert(branch.id);
   for (LintedFile& file : files)
-    if (file.plan) check_plan(file, branches, today);
+    if (file.plan && file.root) check_plan(file, branches, today);
 }
 
 }  // namespace

@@ -129,17 +129,29 @@ void read_plan(Reader& reader, const Node& root, PlanFile& into) {
   for (const Node& row : reader.list(*rows, "rows")) read_row(reader, row, into);
 }
 
-Result<PlanFile> load_by_yaml(std::string_view text, std::string_view name) {
-  const Source source(without_bom(text), name);
-  Reader reader(source);
+PlanFile read_by_yaml(Reader& reader) {
   PlanFile plan;
   const auto root = reader.document();
   if (root && !refuse_other_kind(reader, *root, DocumentKind::plan)) read_plan(reader, *root, plan);
+  return plan;
+}
+
+Result<PlanFile> load_by_yaml(std::string_view text, std::string_view name) {
+  const Source source(without_bom(text), name);
+  Reader reader(source);
+  PlanFile plan = read_by_yaml(reader);
   if (!reader.clean()) return fail(Kind::input, reader.take_faults());
   return plan;
 }
 
 }  // namespace
+
+std::optional<PlanFile> readable_plan(std::string_view text, std::string_view name) {
+  const Source source(without_bom(text), name);
+  Reader reader(source);
+  PlanFile plan = read_by_yaml(reader);
+  return plan.quarter == Quarter() ? std::nullopt : std::optional(std::move(plan));
+}
 
 std::optional<Mutual> parse_mutual(std::string_view text) {
   const auto found = std::ranges::find(mutual_names, text);

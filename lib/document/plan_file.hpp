@@ -67,6 +67,10 @@ struct PlanFile {
 /// another quarter. Which branches there are it does not know.
 Result<PlanFile> load_plan(std::string_view text, std::string_view name);
 
+/// What can be read of a plan that has faults: of its rows those that have none. Nothing where not
+/// even its quarter can.
+std::optional<PlanFile> readable_plan(std::string_view text, std::string_view name);
+
 /// The plan as a file to be read and edited: the same text for the same plan.
 std::string write_plan(const PlanFile& plan);
 

@@ -29,6 +29,7 @@ struct NamedPlan {
   const LintFile* file;
   PlanFile plan;
   bool wanted;
+  bool whole = true;  ///< else only the rows that can be read: what is left out is not looked for
 };
 
 std::optional<Organisation> organisation_in(const LintInput& input) {
@@ -47,6 +48,8 @@ void collect(const std::vector<LintFile>& files, bool wanted, std::vector<NamedP
     if (!file.name.starts_with("plans/") && file.text.find("plan: ") == std::string::npos) continue;
     if (auto plan = load_plan(file.text, file.name))
       into.push_back({&file, std::move(*plan), wanted});
+    else if (auto rows = wanted ? readable_plan(file.text, file.name) : std::nullopt)
+      into.push_back({&file, std::move(*rows), wanted, false});
   }
 }
 
@@ -76,6 +79,7 @@ class Judged {
         lessons_(organisation.learn.capacity),
         least_(sheets),
         over_(named.plan.quarter.last_day() < today),
+        rows_alone_(over_ || !named.whole),
         ids_(scene.ids),
         rules_(scene.constraints),
         same_branches_(is_for_these_branches(named.plan, scene)),
@@ -88,10 +92,11 @@ class Judged {
 
   void judge_inspections() {
     for (const PlanFault& fault : judge_plan(rules_, visits_of(plan_, Mutual::check, ids_)))
-      if (over_ ? holds_always(fault.rule) : same_branches_ || !needs_same_branches(fault.rule))
+      if (rows_alone_ ? holds_always(fault.rule)
+                      : same_branches_ || !needs_same_branches(fault.rule))
         say(row_of(fault), to_string(fault.rule), sentence(fault, ids_),
             over_ || fault.rule != PlanRule::itself);
-    if (!over_ && same_branches_) judge_shares();
+    if (!rows_alone_ && same_branches_) judge_shares();
   }
 
   // Where the next plan goes on. Of other branches it is not looked at.
@@ -126,8 +131,8 @@ class Judged {
       else
         judge_lesson(row);
     }
-    if (!over_) judge_teachers();
-    if (!over_ && same_branches_) judge_left_out();
+    if (!rows_alone_) judge_teachers();
+    if (!rows_alone_ && same_branches_) judge_left_out();
   }
 
   std::vector<Fault> take() { return capped(std::move(faults_)); }
@@ -300,6 +305,7 @@ class Judged {
   int lessons_;  // that a branch gives at most
   int least_;    // sheets about a branch that a result needs
   bool over_;    // what is done is done
+  bool rows_alone_;
   const std::vector<std::string>& ids_;
   PlanRules rules_;
   bool same_branches_;
@@ -319,7 +325,8 @@ std::vector<Fault> judge_plans(const LintInput& input) {
   if (!organisation) return {};
   collect(input.context, false, plans);
   std::vector<PlanFile> all;
-  for (const NamedPlan& named : plans) all.push_back(named.plan);
+  for (const NamedPlan& named : plans)
+    if (named.whole) all.push_back(named.plan);
   const int sheets = sheets_asked(*organisation, input);
   std::vector<Fault> faults;
   for (const NamedPlan& named : plans) {

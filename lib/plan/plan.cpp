@@ -129,7 +129,23 @@ class Planner {
     plan.proved = found.cost / prices.quarter == least / prices.quarter;
     plan.gap = saved(found.cost - least, prices);
     plan.place = next_place();
-    return finished(plan).value();
+    plan = finished(plan).value();
+    if (!plan.broken.empty() && a_turn_may_end()) {
+      plan.proved = false;
+      plan.gap = std::max<std::int64_t>(plan.gap, std::ssize(plan.broken));
+    }
+    return plan;
+  }
+
+  // Each visit is priced by itself: by that whoever sees all that is left of a turn and somebody
+  // besides repeats, where it begins a new turn (`judge_plan`). A plan that was too dear may break
+  // less than the cheapest.
+  bool a_turn_may_end() const {
+    for (int branch = 0; branch < constraints_.branches; ++branch) {
+      const int left = rules_.unseen(branch);
+      if (left > 0 && left < rules_.loads()[slot(branch)].most) return true;
+    }
+    return false;
   }
 
   // Where no plan was met on the way to the cheapest, any is better than none: prices lead a search

@@ -225,4 +225,12 @@ TEST_SUITE("plan") {
     CHECK(judged({plan("2026Q4", {"check a b"})}, {}) == "");
     CHECK(judged({{"plans/2026Q4.yaml", "plan: 2026Q4\n"}}) == "");
   }
+
+  TEST_CASE("the rows that can be read are judged though another can't") {
+    LintFile broken = plan("2026Q4", {"check a a", "check b d"});
+    broken.text += "  - {mutual: chek, from: c, to: e}\n";
+    CHECK(judged({broken}) == "3:5 itself");
+    broken.text = "plan: 2026Q9\n" + broken.text.substr(broken.text.find('\n') + 1);
+    CHECK(judged({broken}).empty());
+  }
 }

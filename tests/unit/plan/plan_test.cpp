@@ -184,6 +184,33 @@ TEST_SUITE("plan") {
     CHECK(live(constraints, 4) == 0);
   }
 
+  TEST_CASE("nothing is claimed to be the best where a turn may end within the quarter") {
+    // Somebody makes two: the first may end a turn, and the second is then no repeat.
+    PlanConstraints constraints = of(5);
+    constraints.capacity = {0};
+    constraints.quarter = 4;
+    for (const auto& [quarter, from, to] : std::vector<std::array<int, 3>>{{1, 1, 3},
+                                                                           {1, 1, 4},
+                                                                           {1, 2, 1},
+                                                                           {1, 3, 0},
+                                                                           {1, 4, 2},
+                                                                           {2, 1, 0},
+                                                                           {2, 2, 4},
+                                                                           {2, 3, 2},
+                                                                           {2, 4, 1},
+                                                                           {2, 4, 3},
+                                                                           {3, 1, 2},
+                                                                           {3, 2, 3},
+                                                                           {3, 3, 1},
+                                                                           {3, 3, 4},
+                                                                           {3, 4, 0}})
+      constraints.history.push_back({quarter, from, to});
+    const auto plan = make_plan(constraints);
+    REQUIRE(plan.has_value());
+    if (!plan->broken.empty()) CHECK_FALSE(plan->proved);
+    if (!plan->broken.empty()) CHECK(plan->gap > 0);
+  }
+
   TEST_CASE("a search keeps a turn rather than a gap") {
     // Each of five may see two: again whom it saw, or who saw it last quarter.
     PlanConstraints constraints = of(5);
