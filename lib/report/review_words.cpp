@@ -107,6 +107,19 @@ void say_rounded(const std::vector<Told>& told, std::vector<Phrase>& words) {
                   step));
 }
 
+// That corrected values are coarse, where there are few sheets.
+void say_step(const ReviewList& list, std::vector<Phrase>& words) {
+  for (const ReviewResult& result : list.results) {
+    if (result.state != ReviewResult::State::told || result.step <= Rational(1, 100)) continue;
+    words.push_back(
+        phrase(Text{"校正后的得分只到 {0} 分一档：表少、分档又少，再细就试得出每一份表",
+                    "corrected scores are in steps of {0}: of so few sheets on so short "
+                    "a scale finer ones would show what is in each"},
+               result.step.shortest()));
+    return;
+  }
+}
+
 void say_classes(const ReviewList& list, const ReviewResult& result, std::vector<Phrase>& words) {
   for (const std::string& joined : result.joined)
     words.push_back(phrase(Text{"{0}：有的类别不足 {1} 份，{2} 合在一起算",
@@ -240,6 +253,7 @@ std::vector<Phrase> review_words(const ReviewList& list) {
   const std::vector<Told> told = told_branches(list);
   say_withheld(list, told, words);
   say_rounded(told, words);
+  say_step(list, words);
   say_dropped(list, words);
   for (const ReviewResult& result : list.results) {
     say_classes(list, result, words);

@@ -7,6 +7,9 @@
 #include "statistics/summary.hpp"
 
 #include <algorithm>
+#include <cmath>
+#include <map>
+#include <set>
 
 namespace sihu {
 namespace {
@@ -131,14 +134,15 @@ ReviewResult result_of(const std::string& branch, const SheetPointers& sheets,
   return result;
 }
 
-void take_corrected(ReviewResult& result, const CorrectedReview& corrected) {
+void take_corrected(ReviewResult& result, const CorrectedReview& corrected, const Rational& step) {
   if (result.state != ReviewResult::State::told) return;
+  result.step = step;
   const auto found = corrected.branches.find(result.branch);
   if (found == corrected.branches.end()) {
     result.state = ReviewResult::State::not_fitted;
     return;
   }
-  result.value = found->second.value;
+  result.value = result.step * (found->second.value / result.step).to_places(0);
   result.uncurbed = corrected.uncurbed;
   set_uncertainty(result, {found->second.error, corrected.df});
 }
@@ -161,8 +165,42 @@ std::vector<ReviewResult> review_results(const std::vector<std::string>& branche
   }
   if (rules.method != ReviewMethod::severity) return results;
   const CorrectedReview corrected = correct_review(sheets, rules.stop);
-  for (ReviewResult& result : results) take_corrected(result, corrected);
+  const Rational step = step_of_corrected(sheets, rules.levels);
+  for (ReviewResult& result : results) take_corrected(result, corrected, step);
   return results;
+}
+
+std::size_t sheet_levels(const Rubric& rubric) {
+  std::set<Rational> totals{Rational()};
+  for (const Criterion& criterion : rubric.criteria) {
+    std::set<Rational> more;
+    for (const Rational& total : totals)
+      for (int score = rubric.from; score <= rubric.to && more.size() < most_levels; ++score)
+        more.insert(total + criterion.weight * Rational(score));
+    totals = std::move(more);
+  }
+  return totals.size();
+}
+
+Rational step_of_corrected(const std::vector<OpenedSheet>& sheets, std::size_t levels) {
+  std::map<std::string, std::size_t> by_person;
+  std::set<std::string> branches;
+  for (const OpenedSheet& sheet : sheets) {
+    ++by_person[sheet.person];
+    branches.insert(sheet.branch);
+  }
+  std::size_t own = 0;
+  for (const auto& [person, count] : by_person) own = std::max(own, count);
+  constexpr double in_doubt = 10;  // bits: a thousand ways the sheets may have been
+  const double held = static_cast<double>(sheets.size() - own) *
+                          std::log2(static_cast<double>(std::max<std::size_t>(levels, 1))) -
+                      in_doubt;
+  for (const Rational& step : {Rational(1, 100), Rational(1, 10), Rational(1), Rational(5)}) {
+    const double told =
+        static_cast<double>(branches.size()) * std::log2(100 / step.approximately());
+    if (told <= held) return step;
+  }
+  return Rational(10);
 }
 
 }  // namespace sihu

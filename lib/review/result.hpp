@@ -37,7 +37,9 @@ struct ReviewResult {
   std::optional<double> error;    ///< standard error of `value`
   std::optional<double> low;      ///< 95 % interval of `value`, within 0 to 100
   std::optional<double> high;
-  std::optional<double> reach;        ///< of that interval to either side, in standard errors
+  std::optional<double> reach;  ///< of that interval to either side, in standard errors
+  Rational step =
+      {};  ///< corrected: to so many points the value is rounded, see `step_of_corrected`
   std::size_t dropped = 0;            ///< sheets left out at each end
   std::vector<std::string> joined;    ///< `branch+committee`: classes too small to stand alone
   std::vector<std::string> silent;    ///< classes without a sheet, whose weight goes to nobody
@@ -53,7 +55,18 @@ struct ReviewMethodRules {
   std::vector<ReviewerClass> classes;
   std::string seed;                 ///< for the order of comments; no secret
   std::function<bool()> stop = {};  ///< asked while correcting: the results are of no use then
+  std::size_t levels = 101;         ///< how many totals a sheet may have (`sheet_levels`)
 };
+
+/// How many different totals the rubric's sheets may have, at most `most_levels`.
+inline constexpr std::size_t most_levels = 10000;
+std::size_t sheet_levels(const Rubric& rubric);
+
+/// To how many points values corrected for leniency are rounded: the least of .01, .1, 1, 5 and 10
+/// at which they tell less than the sheets hold, in bits. Corrected values mix all sheets, so that
+/// who knows the own ones and tries what the others may have been finds the only sheets that fit,
+/// where there are few (of four branches, three sheets each from 1 to 5, in seconds).
+Rational step_of_corrected(const std::vector<OpenedSheet>& sheets, std::size_t levels);
 
 /// How many sheets the method leaves out at each end.
 std::size_t dropped_sheets(ReviewMethod method, std::size_t sheets);

@@ -6,6 +6,7 @@
 #include "wording/width.hpp"
 
 #include <algorithm>
+#include <map>
 
 namespace sihu {
 namespace {
@@ -84,6 +85,36 @@ void take_row(const Node& node, const std::vector<std::string>& columns, const S
   rows.push_back(std::move(row));
 }
 
+// The other words for columns: what people write, and what a criterion is called.
+std::string column_called(const std::string& heading, const Rubric& rubric) {
+  static const std::map<std::string, std::string, std::less<>> others{
+      {"人员", "person"},     {"人员编号", "person"}, {"评分人", "person"}, {"支部", "branch"},
+      {"支部编号", "branch"}, {"名称", "name"},       {"支部名称", "name"}, {"意见", "comment"}};
+  if (const auto found = others.find(heading); found != others.end()) return found->second;
+  for (const Criterion& criterion : rubric.criteria)
+    if (heading == criterion.title.zh || heading == criterion.title.en) return criterion.id;
+  return heading;
+}
+
+// What the columns are, in their order; those that there are not, or twice, are said.
+std::vector<std::string> columns_of(const Sheet& table, const SheetsFor& sheets,
+                                    const Source& source, std::vector<Fault>& faults) {
+  const auto known = sheets.columns();
+  std::vector<std::string> columns;
+  for (const Cell& cell : table.head) {
+    const std::string heading = trimmed_cell(cell.text);
+    const std::string column = column_called(heading, sheets.rubric);
+    if (!is_one_of(known, column))
+      faults.push_back(unknown_name(source, cell.place, heading, known));
+    else if (is_one_of(columns, column))
+      faults.push_back(source.fault(
+          cell.place, width_of(heading), "column-twice",
+          phrase(Text{"{0} 这一栏写了两次", "the column {0} is there twice"}, column)));
+    columns.push_back(column);
+  }
+  return columns;
+}
+
 }  // namespace
 
 std::string_view SheetRow::text(std::string_view name) const {
@@ -120,18 +151,15 @@ std::vector<SheetRow> sheet_rows(const Node& root, const SheetsFor& sheets, cons
 
 std::vector<SheetRow> sheet_rows(const Sheet& table, const SheetsFor& sheets, const Source& source,
                                  std::vector<Fault>& faults) {
-  const auto columns = sheets.columns();
-  for (const Cell& cell : table.head)
-    if (const std::string name = trimmed_cell(cell.text); !is_one_of(columns, name))
-      faults.push_back(unknown_name(source, cell.place, name, columns));
+  const auto columns = columns_of(table, sheets, source, faults);
   std::vector<SheetRow> rows;
   for (const auto& cells : table.rows) {
     if (cells.empty() || trimmed_cell(cells.front().text).starts_with('#')) continue;
     SheetRow row;
     row.place = cells.front().place;
-    for (std::size_t i = 0; i < cells.size() && i < table.head.size(); ++i)
+    for (std::size_t i = 0; i < cells.size() && i < columns.size(); ++i)
       if (std::string text = without_sheet_guard(trimmed_cell(cells[i].text)); !text.empty())
-        row.cells[trimmed_cell(table.head[i].text)] = {std::move(text), cells[i].place};
+        row.cells[columns[i]] = {std::move(text), cells[i].place};
     rows.push_back(std::move(row));
   }
   return rows;

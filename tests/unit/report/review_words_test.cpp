@@ -16,6 +16,9 @@ TEST_SUITE("report") {
         "B and C: fewer than 3 sheets, so there is no result that could show who gave what\n"
         "A: fewer than 5 sheets, so there is no standard error, no interval and no raw mean, which "
         "would nearly show who gave what\n"
+        "corrected scores are in steps of 5: of so few sheets on so short a scale finer ones "
+        "would "
+        "show what is in each\n"
         "A: comments on fewer than 3 sheets are not shown\n"
         "[A and B] and [C] share no reviewer: even corrected they compare only if the reviewers "
         "of each group are alike, so do not rely on the order\n");

@@ -102,4 +102,34 @@ TEST_SUITE("review") {
     CHECK(of(ReviewMethod::mean, other).comments == shown);
     CHECK_FALSE(std::ranges::is_sorted(shown));
   }
+
+  TEST_CASE("corrected values tell less than the sheets hold") {
+    const auto sheets_of = [](int branches, int reviewers) {
+      std::vector<OpenedSheet> sheets;
+      for (int b = 0; b < branches; ++b)
+        for (int r = 1; r <= reviewers; ++r)
+          sheets.push_back({"p" + std::to_string((b + r) % branches), "b" + std::to_string(b), "",
+                            Rational(50), ""});
+      return sheets;
+    };
+    // Of four branches with three sheets each from 1 to 5 all were found by search from hundredths.
+    CHECK(step_of_corrected(sheets_of(4, 3), 5) == Rational(10));
+    CHECK(step_of_corrected(sheets_of(5, 3), 5) == Rational(10));
+    CHECK(step_of_corrected(sheets_of(40, 3), 5) == Rational(5));
+    CHECK(step_of_corrected(sheets_of(40, 5), 5) == Rational(1, 10));
+    CHECK(step_of_corrected(sheets_of(12, 5), 101) == Rational(1, 100));
+    CHECK(step_of_corrected({}, 5) == Rational(10));
+  }
+
+  TEST_CASE("a scale has as many levels as its sheets may have totals") {
+    Rubric rubric;
+    rubric.criteria = {{"a", {}, Rational(50), {}, {}}, {"b", {}, Rational(50), {}, {}}};
+    CHECK(sheet_levels(rubric) == 9);
+    rubric.criteria[0].weight = Rational(60);
+    rubric.criteria[1].weight = Rational(40);
+    CHECK(sheet_levels(rubric) == 19);
+    rubric.criteria.pop_back();
+    rubric.to = 100;
+    CHECK(sheet_levels(rubric) == 100);
+  }
 }

@@ -40,6 +40,16 @@ TEST_SUITE("review") {
     CHECK(file->sheets[2].key == sheet_key("a", "x"));
   }
 
+  TEST_CASE("headings may be in Chinese, or what a criterion is called, but each once") {
+    const std::string title = a_rubric().criteria[0].title.zh;
+    const auto file = load("人员,支部," + title + ",C2,意见\npb,a,1,2,好\n");
+    REQUIRE(file);
+    CHECK(file->sheets[0].key == sheet_key("a", "pb"));
+    CHECK(write_scores(file->sheets[0].sheet) == "C1=1;C2=2");
+    CHECK(file->sheets[0].sheet.comment == "好");
+    CHECK(fault_names(load("人员,person,branch,C1,C2\npb,pb,a,1,2\n")) == "1:4 column-twice");
+  }
+
   TEST_CASE("all that is wrong is said at once, where it stands, and quotes nobody's scores") {
     const auto bad = load(
         "person,branch,C1,C2,comment,C3\npb,d,4,3,,\npz,a,6,,,\npb,a,x,3,,\npb,c,1,1,,\npb,c,1,1,,"

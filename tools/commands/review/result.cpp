@@ -48,7 +48,7 @@ Result<AddedUp> add_up(const World& world, SheetReader& reader, const ReviewDesk
   added.results =
       review_results(branches, added.opened.sheets,
                      {organisation.review.method, desk.least(), desk.kept.rubric.classes,
-                      to_string(desk.quarter), world.interrupted});
+                      to_string(desk.quarter), world.interrupted, sheet_levels(desk.kept.rubric)});
   if (world.interrupted && world.interrupted()) return interrupted();
   return added;
 }
