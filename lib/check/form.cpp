@@ -36,8 +36,8 @@ std::string commented(std::string_view text) {
 
 std::string yaml_row(const FormScene& scene, const Item& item, Lang lang) {
   auto row = "\n" + commented(item_card(item, lang, comment_columns));
-  const auto before = form_last_time(scene, item);
-  if (!before.empty()) row += "  #   " + before.in(lang) + "\n";
+  for (const Phrase& note : form_notes(scene, item))
+    row += "  #   " + visible(note.in(lang)) + "\n";
   row += "  - item: " + yaml_scalar(item.id) + "\n    result:\n";
   if (item.target) row += "    value:\n";
   if (!listed_rules(item).empty()) row += "    rule:\n";
@@ -62,11 +62,19 @@ std::string form_command(const CheckKey& key) {
   return key.by.empty() ? command : command + " --by " + key.by;
 }
 
-Phrase form_last_time(const FormScene& scene, const Item& item) {
-  const auto before = scene.previous.find(item.id);
-  if (before == scene.previous.end()) return {};
-  return phrase(Text{"上次（{0}）：{1}", "last time ({0}): {1}"}, to_string(before->second.quarter),
-                describe(before->second.answer));
+std::vector<Phrase> form_notes(const FormScene& scene, const Item& item) {
+  std::vector<Phrase> notes;
+  if (const auto before = scene.previous.find(item.id); before != scene.previous.end())
+    notes.push_back(phrase(Text{"上次（{0}）：{1}", "last time ({0}): {1}"},
+                           to_string(before->second.quarter), describe(before->second.answer)));
+  const auto offer = scene.offers.find(item.id);
+  if (offer == scene.offers.end() || !offer->second.said()) return notes;
+  std::ranges::move(offer_lines(offer->second), std::back_inserter(notes));
+  if (const auto judged = judged_by_records(offer->second))
+    notes.push_back(phrase(Text{"按台账：{0}；填别的要在“说明”里写原因",
+                                "by the records: {0}; whatever else is filled in needs a note"},
+                           describe(*judged)));
+  return notes;
 }
 
 std::string yaml_form(const FormScene& scene, Lang lang) {
@@ -110,8 +118,7 @@ std::string csv_form(const FormScene& scene, Lang lang) {
       "check\r\n";
   for (const auto* item : asked_items(scene.basis)) {
     auto title = visible(item->title.in(lang));
-    const auto before = form_last_time(scene, *item);
-    if (!before.empty()) title += " | " + before.in(lang);
+    for (const Phrase& note : form_notes(scene, *item)) title += " | " + visible(note.in(lang));
     form += sheet_cell(item->id) + "," + sheet_cell(title) + "," +
             sheet_cell(one_line(*item, lang)) + "," + item->points.shortest() + ",,,,,,,," +
             sheet_cell(subject_of(scene.key)) + "\r\n";

@@ -92,9 +92,9 @@ std::optional<std::string> letters_in(const BankQuestion& question, std::string_
 std::optional<std::string> judgment_in(std::string_view written) {
   const std::string word = normal_answer(written);
   if (word.empty()) return "";
-  for (const char* yes : {"t", "true", "y", "yes", "对", "正确", "√", "✓"})
+  for (const char* yes : {"t", "true", "y", "yes", "对", "正确", "是", "√", "✓"})
     if (word == yes) return "T";
-  for (const char* no : {"f", "false", "n", "no", "错", "错误", "×", "✗", "x"})
+  for (const char* no : {"f", "false", "n", "no", "错", "错误", "否", "×", "✗", "x"})
     if (word == no) return "F";
   return std::nullopt;
 }

@@ -17,9 +17,6 @@
 namespace sihu {
 namespace {
 
-const std::vector<std::string> role_words{"member", "secretary", "inspector", "leader",
-                                          "committee"};
-
 constexpr std::array role_names{RoleName::member, RoleName::secretary, RoleName::inspector,
                                 RoleName::leader, RoleName::committee};
 
@@ -62,6 +59,13 @@ std::optional<RoleName> role_called(const std::string& word) {
   for (const RoleName role : role_names)
     if (word == wording(role).in(Lang::zh)) return role;
   return parse_role(word);
+}
+
+Phrase roles_there_are() {
+  std::vector<Phrase> roles;
+  for (const RoleName role : role_names)
+    roles.push_back(phrase(Text{"{0}（{1}）", "{0} ({1})"}, to_string(role), wording(role)));
+  return phrase(Text{"应为 {0}", "expected {0}"}, enumerated(roles));
 }
 
 using Cells = std::map<std::string, Cell, std::less<>>;
@@ -202,17 +206,17 @@ class PeopleReader {
       else
         complain(at, "unknown-role",
                  phrase(Text{"没有 “{0}” 这种角色", "there is no role \"{0}\""}, in_brief(word)),
-                 perhaps(word, role_words));
+                 roles_there_are());
       if (word.size() < one.size()) role.from = read_day(at, one.substr(word.size() + 1));
       roles.push_back(role);
     }
     return roles;
   }
 
-  // A day that the row leaves out is not compared.
+  // In any order; a day that the row leaves out is not compared.
   static bool same_roles(const std::vector<Role>& there, const std::vector<Role>& written) {
-    return std::ranges::equal(there, written, [](const Role& one, const Role& other) {
-      return one.name == other.name && (!other.from || one.from == other.from);
+    return std::ranges::is_permutation(there, written, [](const Role& one, const Role& other) {
+      return one.name == other.name && (!one.from || !other.from || one.from == other.from);
     });
   }
 

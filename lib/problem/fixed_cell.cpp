@@ -40,6 +40,17 @@ bool is_status(const ReturnedRow& row, const Rectification& facts) {
   return std::ranges::any_of(facts.statuses, is);
 }
 
+// A day that a row was made with: of an old copy nobody asks which submission it was of.
+bool is_submitted(const std::string& text, const Problem& problem, const Rectification& facts) {
+  return facts.statuses.contains(Status::submitted) || written_date(text) == problem.submitted;
+}
+
+bool is_closed(const std::string& text, const Rectification& facts) {
+  const auto day = written_date(text);
+  return std::ranges::any_of(facts.conclusions,
+                             [&](const Conclusion& one) { return one.agreed && day == one.day; });
+}
+
 Fault warning_at(const ReturnedRow& row, std::string_view key, const Text& column, Phrase hint) {
   Fault fault{row.place_of(key), "fixed-cell",
               phrase(Text{"“{0}”栏只供查看，改成“{1}”不算",
@@ -48,6 +59,42 @@ Fault warning_at(const ReturnedRow& row, std::string_view key, const Text& colum
               std::move(hint)};
   fault.warning = true;
   return fault;
+}
+
+// Days and names that somebody who fills in a ledger also writes down, and that the ledger's own
+// lines give.
+void warn_of_days(const ReturnedRow& row, const Problem& problem, const Rectification& facts,
+                  std::vector<Fault>& faults) {
+  const auto has = [&](std::string_view key) { return !row.text(key).empty(); };
+  if (has("submitted") && !has("completion") &&
+      !is_submitted(row.text("submitted"), problem, facts))
+    faults.push_back(warning_at(row, "submitted", {"申请销号日期", "submitted"},
+                                phrase(Text{"报送填“完成情况”和“完成日期”，日期随之记下",
+                                            "to submit fill in \"what was done\" and \"done on\": "
+                                            "that gives the date"})));
+  const bool concludes = has("conclusion");
+  if (has("closed") && !concludes && !is_closed(row.text("closed"), facts))
+    faults.push_back(
+        warning_at(row, "closed", {"销号日期", "closed"},
+                   phrase(Text{"销号填“复核结论”", "to close fill in \"conclusion\""})));
+  if (has("verifier") && !concludes && facts.conclusions.empty())
+    faults.push_back(warning_at(row, "verifier", {"复核人", "verifier"},
+                                phrase(Text{"复核人是导入“复核结论”的那个人",
+                                            "it is whoever imports the \"conclusion\""})));
+  if (has("looked") && written_date(row.text("looked")) != facts.looked)
+    faults.push_back(
+        warning_at(row, "looked", {"回头看日期", "look-back"},
+                   phrase(Text{"回头看又发现的用 sihu rectify reopen {0} 记",
+                               "what is found again is recorded with sihu rectify reopen {0}"},
+                          problem.id)));
+  if (has("completed") && !has("completion") &&
+      written_date(row.text("completed")) != facts.completed)
+    faults.push_back(warning_at(row, "completed", {"完成日期", "done on"},
+                                phrase(Text{"和“完成情况”一起填才算",
+                                            "it counts together with \"what was "
+                                            "done\""})));
+  if (has("opened") && written_date(row.text("opened")) != problem.opened)
+    faults.push_back(warning_at(row, "opened", {"发现日期", "opened"}, {}));
 }
 
 }  // namespace
@@ -74,6 +121,7 @@ std::vector<Fault> fixed_cell_warnings(const ReturnedRow& row, const Problem& pr
                                 phrase(Text{"报送填“完成情况”，销号、退回填“复核结论”",
                                             "to submit fill in \"what was done\", to close or "
                                             "send back \"conclusion\""})));
+  warn_of_days(row, problem, facts, faults);
   return faults;
 }
 

@@ -19,9 +19,10 @@ std::vector<Column> form_columns() {
 }
 
 Phrase asked(const FormScene& scene, const Item& item) {
-  const Phrase before = form_last_time(scene, item);
-  if (before.empty()) return item.title;
-  return phrase(Text{"{0}\n{1}", "{0}\n{1}"}, item.title, before);
+  Phrase words = item.title;
+  for (const Phrase& note : form_notes(scene, item))
+    words = phrase(Text{"{0}\n{1}", "{0}\n{1}"}, words, note);
+  return words;
 }
 
 Phrase lines_of(const Item& item) {

@@ -12,16 +12,16 @@ bool looks_like_formula(std::string_view cell) {
   return !cell.empty() && starts.find(cell.front()) != std::string_view::npos;
 }
 
-// `-0.319`: a spreadsheet takes it for what it is, and a program needs it as it is.
-bool is_negative_number(std::string_view cell) {
-  if (cell.size() < 2 || cell[0] != '-') return false;
+// `-0.319`, `+9.50`: a spreadsheet takes it for what it is, and a program needs it as it is.
+bool is_signed_number(std::string_view cell) {
+  if (cell.size() < 2 || (cell[0] != '-' && cell[0] != '+')) return false;
   const std::string_view digits = cell.substr(1);
   return digits.find_first_not_of("0123456789.") == std::string_view::npos &&
          std::ranges::count(digits, '.') <= 1 && digits.front() != '.' && digits.back() != '.';
 }
 
 std::string neutral(std::string text) {
-  if (looks_like_formula(text) && !is_negative_number(text)) text.insert(0, "'");
+  if (looks_like_formula(text) && !is_signed_number(text)) text.insert(0, "'");
   return text;
 }
 

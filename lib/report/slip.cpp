@@ -31,7 +31,15 @@ constexpr const char* slip_style =
     "  td { border: 0; padding: .1em 0; }\n"
     "  td::before { content: attr(data-head) \"  \"; font-weight: bold; }\n"
     "}\n"
-    "@page { size: A4 landscape; margin: 15mm; }\n";
+    "@media not (max-width: 40rem) { td:nth-last-child(-n+3) { white-space: nowrap; } }\n"
+    "@media print {\n"
+    "  body { max-width: none; font-size: 9.5pt; line-height: 1.3; }\n"
+    "  section + section { margin-top: 0; }\n"
+    "  h1 { font-size: 14pt; margin: 0 0 .5em; }\n"
+    "  tr, .sign { break-inside: avoid; }\n"
+    "  .sign { margin: 1.2em 0 0; }\n"
+    "}\n"
+    "@page { size: A4 landscape; margin: 12mm 15mm; }\n";
 
 struct Slip {
   Table table;                ///< its title is that of the page

@@ -71,4 +71,9 @@ picture bulletin.dark 1280 zh --force-dark-mode --blink-settings=preferredColorS
 "$program" -q report 2026Q3 -o "$work/bulletin.pdf"
 expect "the bulletin on paper stands upright, its annexes lie across" "594.95996 841.91998 and 841.91998 594.95996" \
   "$(grep -aoE 'MediaBox \[0 0 [0-9.]+ [0-9.]+' "$work/bulletin.pdf" | sed 's/.*\[0 0 //' | LC_ALL=C sort -u | sed ':a;N;s/\n/ and /;ta')"
+for lang in zh en; do
+  chromium --no-pdf-header-footer --print-to-pdf="$work/slip.pdf" "file://$work/slip.$lang.html"
+  expect "each copy of a notice in $lang is a page" "$(grep -c '<section>' "$work/slip.$lang.html")" \
+    "$(grep -a -c '/Type /Page\b' "$work/slip.pdf")"
+done
 [ "$failed" = 0 ]

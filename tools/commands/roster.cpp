@@ -1,6 +1,7 @@
 // sihu roster: who there is, since when and in which roles, and what is worth a thought.
 #include "learn/roster.hpp"
 
+#include "document/extract.hpp"
 #include "report/roster_list.hpp"
 #include "tools/cli/command.hpp"
 #include "tools/cli/learn.hpp"
@@ -28,8 +29,10 @@ Exit run(const RosterOptions& options, World& world) {
   if (const auto known = check_known_branch(organisation, options.branch); !known)
     return report_failure(world, known.error());
   const RosterSettings settings = roster_settings(desk->workspace.organisation_text());
+  // On a branch's stick of others there is only who recorded something: nothing is vacant by that.
+  const std::string own = extract_branch(desk->workspace.organisation_text());
   const Roster roster = roster_of({organisation, desk->state, desk->today.year(), desk->today},
-                                  settings, options.branch);
+                                  settings, options.branch.empty() ? own : options.branch);
   const Exit printed = print_table(world, options.output, roster_table(roster, organisation));
   if (printed != Exit::done) return printed;
   for (const Phrase& word : roster_words(roster, organisation, settings)) world.say_to_people(word);

@@ -36,6 +36,22 @@ TEST_SUITE("problem") {
     CHECK(warned(office, {{"due", "月底"}, {"status", "done"}}) == "F.xlsx!due F.xlsx!status");
   }
 
+  TEST_CASE("days and names that the ledger gives by itself are said as well") {
+    ReturnedOffice office;
+    CHECK(warned(office, {{"opened", "2026-01-01"},
+                          {"submitted", "2026-10-10"},
+                          {"completed", "2026-10-10"},
+                          {"verifier", "甲一"},
+                          {"closed", "2026-10-12"},
+                          {"looked", "2026-10-12"}}) ==
+          "F.xlsx!submitted F.xlsx!closed F.xlsx!verifier F.xlsx!looked F.xlsx!completed "
+          "F.xlsx!opened");
+    CHECK(
+        warned(office,
+               {{"completion", "已补收"}, {"completed", "2026-10-10"}, {"submitted", "2026-10-10"}})
+            .empty());
+  }
+
   TEST_CASE("what stands there, stood there, or is asked for by the row is no change") {
     ReturnedOffice office;
     CHECK(

@@ -38,7 +38,7 @@ TEST_SUITE("report") {
   TEST_CASE("a form as a workbook that nobody filled in answers nothing") {
     const CheckFixture check;
     const auto basis = check.basis();
-    const auto book = answer_form({check.key, basis, {}});
+    const auto book = answer_form({check.key, basis, {}, {}});
     for (const auto lang : {Lang::zh, Lang::en}) {
       const auto file = load_answers(saved_and_read(book, lang), "f.xlsx", check.key, basis);
       REQUIRE_FALSE(file);
@@ -51,7 +51,7 @@ TEST_SUITE("report") {
     const CheckFixture check;
     const auto basis = check.basis();
     for (const auto lang : {Lang::zh, Lang::en}) {
-      auto book = answer_form({check.key, basis, {}});
+      auto book = answer_form({check.key, basis, {}, {}});
       Table& table = book.tables.front();
       fill_in(table, 0, "result", std::string(wording(Verdict::deduct).in(lang)));
       fill_in(table, 0, "rule", "late*2");
@@ -73,7 +73,7 @@ TEST_SUITE("report") {
     const CheckFixture check;
     const auto basis = check.basis();
     const std::map<std::string, PreviousAnswer> previous{{"B-1", {{2026, 3}, answer("fail")}}};
-    const auto book = answer_form({check.key, basis, previous});
+    const auto book = answer_form({check.key, basis, previous, {}});
     CHECK(std::get<Phrase>(book.tables.front().rows[3][1]).en.find("last time (2026Q3): fail") !=
           std::string::npos);
     CHECK(book.notes[1].text.en.find("sihu check run zb05 --checklist dues --answers") !=

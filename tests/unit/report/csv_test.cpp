@@ -18,7 +18,9 @@ TEST_SUITE("report") {
     CHECK(render_cell("=cmd|'/c calc'!A1", Format::csv) == "x\n'=cmd|'/c calc'!A1\n");
     CHECK(render_cell("@SUM(A1)", Format::tsv) == "x\n'@SUM(A1)\n");
     CHECK(render_cell("-1+1", Format::csv) == "x\n'-1+1\n");
-    CHECK(render_cell("+1", Format::csv) == "x\n'+1\n");
+    CHECK(render_cell("+1+1", Format::csv) == "x\n'+1+1\n");
+    CHECK(render_cell("+9.50", Format::csv) == "x\n+9.50\n");
+    CHECK(render_cell("+", Format::csv) == "x\n'+\n");
   }
 
   TEST_CASE("a list can be taken apart again, whatever is in it") {

@@ -79,6 +79,23 @@ TEST_SUITE("report") {
     CHECK(places[0].what.en == "- {id: DF-02}");
   }
 
+  TEST_CASE("what a document defines is called by its title or the words of the question") {
+    const std::string bank =
+        "bank: dues\ntitle: {zh: 党费, en: Dues}\nquestions:\n  - id: Q1\n"
+        "    kind: single\n    stem: 每月一次，对吗？\n  - id: Q2\n"
+        "  - id: Q3\n    stem: 几个\n";
+    const auto whole = places_in(bank, "banks/dues.yaml", "dues");
+    REQUIRE(whole.size() == 1);
+    CHECK(whole[0].what.zh == "bank: dues  党费");
+    CHECK(whole[0].what.en == "bank: dues  Dues");
+    const auto question = places_in(bank, "banks/dues.yaml", "Q1");
+    REQUIRE(question.size() == 1);
+    CHECK(question[0].what.en == "- id: Q1  每月一次，对吗？");
+    CHECK(places_in(bank, "banks/dues.yaml", "Q2").front().what.en == "- id: Q2");
+    const auto document = document_called("dues", bank, "banks/dues.yaml");
+    CHECK(document.front().command == "test bank export dues --format csv");
+  }
+
   TEST_CASE("a comment in YAML says nothing, but only where it is one") {
     const auto found = [](std::string_view line, const char* name = "a.yaml") {
       return !places_in(line, name, "DF-02").empty();

@@ -4,6 +4,7 @@
 #include "tools/cli/command.hpp"
 #include "tools/cli/form_output.hpp"
 #include "tools/cli/inspection.hpp"
+#include "tools/cli/records.hpp"
 
 // sihu check form: a file of answers, ready to fill in.
 namespace sihu {
@@ -47,7 +48,9 @@ Exit run(const CheckFormOptions& options, World& world) {
   const auto& branch = *inspection->workspace().organisation().find_branch(inspection->key.branch);
   const auto basis = standing->basis(branch);
   const auto previous = previous_answers(fold_checks(reading.ledger), inspection->key);
-  const FormScene scene{inspection->key, basis, previous};
+  const auto offers = offers_of(world, *inspection, basis, reading.today);
+  if (!offers) return report_failure(world, offers.error());
+  const FormScene scene{inspection->key, basis, previous, *offers};
   const auto form = form_bytes(options.output, scene, world.lang);
   if (!form) return report_failure(world, form.error());
   if (auto written = world.write_output(options.output, *form); !written)
