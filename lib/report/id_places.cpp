@@ -113,6 +113,60 @@ std::string_view line_of(std::string_view text, int number) {
   return text.substr(0, text.find('\n'));
 }
 
+// What shows more of a document; nothing where no command does.
+std::string command_for(std::string_view name, const std::string& stem) {
+  if (name.starts_with("plans/")) return "plan show " + stem;
+  if (name.starts_with("banks/")) return "test bank export " + stem + " --format csv";
+  return {};
+}
+
+// One language of `{zh: 党费, en: Dues}`; of what is written in any other way, all of it.
+std::string_view in_language(std::string_view value, std::string_view key) {
+  const auto at = value.find(key);
+  if (!value.starts_with("{zh: ") || at == std::string_view::npos) return value;
+  const std::string_view words = value.substr(at + key.size());
+  return words.substr(0, words.find_first_of(",}"));
+}
+
+// What the next lines call the thing whose id stands before them: a title, or a question's words.
+Phrase called_below(std::string_view below) {
+  constexpr int lines_looked_at = 8;
+  for (int n = 0; n < lines_looked_at && !below.empty(); ++n) {
+    const std::size_t end = std::min(below.find('\n'), below.size());
+    const std::string line = trimmed(below.substr(0, end));
+    below.remove_prefix(std::min(below.size(), end + 1));
+    if (line.starts_with("- ")) break;
+    for (const std::string_view key : {"title: ", "stem: ", "name: "})
+      if (line.starts_with(key)) {
+        const std::string_view value = std::string_view(line).substr(key.size());
+        return {std::string(in_language(value, "zh: ")), std::string(in_language(value, "en: "))};
+      }
+  }
+  return {};
+}
+
+// Whether the line says what the thing is that has the id, as `- id: DF-02` and `paper: half`.
+bool defines(std::string_view line, std::string_view id) {
+  if (line.starts_with("- ")) line.remove_prefix(2);
+  const auto colon = line.find(": ");
+  if (colon == std::string_view::npos || line.substr(colon + 2) != id) return false;
+  const std::string_view key = line.substr(0, colon);
+  for (const std::string_view one : {"id", "bank", "checklist", "course", "paper", "rubric"})
+    if (key == one) return true;
+  return false;
+}
+
+// The line, and where it defines the id what that is called.
+Phrase shown_line(std::string_view line, std::string_view id, std::string_view below) {
+  const Phrase called = defines(line, id) ? called_below(below) : Phrase{};
+  constexpr int most_columns = 80;  // a question tells little in less
+  const auto with = [&](const std::string& words) {
+    if (words.empty()) return in_brief(line);
+    return shorten(visible(std::string(line) + "  " + words), most_columns);
+  };
+  return {with(called.zh), with(called.en)};
+}
+
 }  // namespace
 
 bool has_id(std::string_view text, std::string_view id) {
@@ -168,7 +222,7 @@ std::vector<IdPlace> places_in(std::string_view document, const std::string& nam
     if (has_id(line, id))
       found.push_back({"document",
                        std::string(id),
-                       same(in_brief(trimmed(line))),
+                       shown_line(trimmed(line), id, document),
                        name + ":" + std::to_string(number),
                        {}});
   }
@@ -181,7 +235,7 @@ std::vector<IdPlace> document_called(std::string_view id, std::string_view docum
   if (id == name || (in_folder && id == stem_of(name))) {
     const std::string stem(stem_of(name));
     return {{"document", stem, phrase(Text{"整个文件", "the whole file"}), name,
-             name.starts_with("plans/") ? "plan show " + stem : std::string()}};
+             command_for(name, stem)}};
   }
   if (!id.starts_with(name + ":")) return {};
   const std::string_view line = line_of(document, number_in(id.substr(name.size() + 1)));

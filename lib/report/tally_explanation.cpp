@@ -291,12 +291,13 @@ std::vector<std::string> problem_lines(const TallyExplanation& about, const Prob
 void add_problems(Table& table, const TallyExplanation& about) {
   const TakenBack taken_back(about.scene.problems);
   for (const RectifiedProblem& one : about.parts.rectification.problems) {
+    const Problem& problem = *one.problem;
     Value score;
     if (one.counts()) score = std::string(one.how == Rectified::in_time ? "1" : "0");
-    table.rows.push_back({level("problem", {"问题", "problem"}), one.problem->id,
-                          same(one.problem->title), score,
+    table.rows.push_back({level("problem", {"问题", "problem"}), problem.id,
+                          about.title_of ? about.title_of(problem) : same(problem.title), score,
                           one.counts() ? Value(std::string("1")) : Value(), Value(),
-                          problem_words(one), problem_lines(about, *one.problem, taken_back)});
+                          problem_words(one), problem_lines(about, problem, taken_back)});
   }
 }
 

@@ -4,6 +4,8 @@
 #include "tally/gather.hpp"
 #include "tally/severity.hpp"
 
+#include <functional>
+
 namespace sihu {
 
 /// What the explanation of one branch's total needs.
@@ -14,6 +16,8 @@ struct TallyExplanation {
   const CorrectedScores& corrected;
   const OverviewScene& scene;
   Phrase about_reviews = {};  ///< what keeps reviews from being compared; empty: nothing
+  /// In both languages (`title_of`); empty: as the ledger has it.
+  std::function<Phrase(const Problem&)> title_of = {};
 };
 
 /// From the total down to the ledger's lines. Keys, a stable contract: `level id title score of

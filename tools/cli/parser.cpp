@@ -45,12 +45,24 @@ Fault missing_value(const Declaration& declared, const std::string& typed) {
                      typed);
 }
 
+// `-overdue` would be read as `-o verdue`, and a list land in a file of that name.
+bool lacks_a_dash(const std::string& token, const std::vector<Declaration>& declared) {
+  return token.size() > 2 && token.front() == '-' && token[1] != '-' &&
+         find_option("-" + before_equals(token), declared);
+}
+
 // The arguments as CLI11 reads them right: `--note=` is split, since it would take the next
 // argument.
 Words prepare(const Words& arguments, const std::vector<Declaration>& declared,
               const std::string& typed, std::vector<Fault>& faults) {
   Words prepared;
+  bool is_value = false;
   for (const std::string& token : arguments) {
+    if (!is_value && lacks_a_dash(token, declared)) {
+      faults.push_back(unknown_option(token, declared, typed));
+      continue;
+    }
+    is_value = !is_value && takes_next(token, declared);
     const std::size_t equals = token.find('=');
     const Declaration* option =
         token.starts_with("--") ? find_option(before_equals(token), declared) : nullptr;

@@ -161,9 +161,11 @@ Exit explain(World& world, const TallyOptions& options, const ProblemReading& re
              const QuarterResult& result) {
   const CorrectedScores corrected = correct_severity(personal_scores(result.parts.checks));
   const OverviewScene scene = overview_scene(reading, shelf);
+  const ListContext context = list_context(reading, world.lang);
   const Table table = tally_explanation(
       {result.ranking.tally, *result.ranking.tally.find(options.explain),
-       *result.parts.find(options.explain), corrected, scene, reviews_apart_words(result.parts)});
+       *result.parts.find(options.explain), corrected, scene, reviews_apart_words(result.parts),
+       [&](const Problem& problem) { return title_of(problem, context); }});
   const auto format = format_of(options.output);
   if (!format || *format != Format::table) return print_table(world, options.output, table);
   return print_data(world, options.output,

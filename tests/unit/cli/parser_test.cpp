@@ -141,6 +141,15 @@ TEST_SUITE("cli") {
           "see sihu try --help");
   }
 
+  TEST_CASE("a long option with one dash is no short one with a value") {
+    CHECK(faults({"zb05", "-overdue"}) == "unknown-option");
+    CHECK(faults({"zb05", "-output=x.csv"}) == "unknown-option");
+    Options options;
+    CHECK(read({"zb05", "-ox.csv", "--note", "-overdue"}, options).empty());
+    CHECK(options.output == "x.csv");
+    CHECK(options.note == "-overdue");
+  }
+
   TEST_CASE("a required option is missed") {
     std::string checklist;
     DeclaredFlags flags;
