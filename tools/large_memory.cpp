@@ -1,5 +1,5 @@
 // Memory for jobs that need much of it. What a job asks for first comes from malloc, which is there
-// at once; beyond 16 MiB from mimalloc, where the machine has it, in large pages. A page that is
+// at once; beyond 128 MiB from mimalloc, where the machine has it, in large pages. A page that is
 // touched for the first time costs more than to fill it, on a virtual machine ten times more, and
 // malloc asks the kernel for every single one when there are several threads. Short jobs never ask
 // for so much, and need not load a library for it.
@@ -14,7 +14,7 @@
 
 namespace {
 
-constexpr std::size_t much = 16u << 20;
+constexpr std::size_t much = 128u << 20;
 
 struct Mimalloc {
   decltype(&mi_malloc) allocate = nullptr;
