@@ -163,11 +163,13 @@ void Maker::add_problems() {
         bulletin.last_due = std::max(bulletin.last_due.value_or(problem.due), problem.due);
       }
     }
+    if (problem.quarter == bulletin.quarter.previous()) bulletin.rectified.push_back(&problem);
     if (problem.quarter <= bulletin.quarter && days_overdue(problem) > 0)
       bulletin.overdue.push_back(&problem);
   }
-  std::ranges::sort(bulletin.listed,
-                    [](const Problem* a, const Problem* b) { return in_list_order(*a, *b); });
+  for (auto* list : {&bulletin.listed, &bulletin.rectified})
+    std::ranges::sort(*list,
+                      [](const Problem* a, const Problem* b) { return in_list_order(*a, *b); });
   std::ranges::stable_sort(bulletin.overdue, std::ranges::greater{},
                            [this](const Problem* problem) { return days_overdue(*problem); });
 }

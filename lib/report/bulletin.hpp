@@ -80,13 +80,14 @@ struct Bulletin {
   int complete = 0;
   int answered = 0;  ///< items answered in them
   FoundFigures found;
-  FoundFigures before;                  ///< of the quarter before
-  std::vector<AreaFigures> areas;       ///< most problems first
-  std::vector<FailedItem> items;        ///< found at most branches first
-  std::vector<Practice> practices;      ///< of the quarter
-  std::vector<const Problem*> listed;   ///< what the quarter found
-  std::vector<const Problem*> overdue;  ///< whatever quarter found it, longest first
-  int recurring = 0;                    ///< of `listed`, found in an earlier quarter too
+  FoundFigures before;                    ///< of the quarter before
+  std::vector<AreaFigures> areas;         ///< most problems first
+  std::vector<FailedItem> items;          ///< found at most branches first
+  std::vector<Practice> practices;        ///< of the quarter
+  std::vector<const Problem*> listed;     ///< what the quarter found
+  std::vector<const Problem*> rectified;  ///< what the quarter before found: how it was rectified
+  std::vector<const Problem*> overdue;    ///< whatever quarter found it, longest first
+  int recurring = 0;                      ///< of `listed`, found in an earlier quarter too
   std::optional<Date>
       first_due;  ///< of what the quarter found and is to be mended by a day to come
   std::optional<Date> last_due;

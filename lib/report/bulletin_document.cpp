@@ -71,7 +71,7 @@ td.n { white-space: nowrap; }
 const std::vector<std::string>& table_names() {
   static const std::vector<std::string> names{"ranking", "weights",   "areas", "common",
                                               "single",  "practices", "rates", "closing",
-                                              "overdue", "problems"};
+                                              "overdue", "problems",  "ledger"};
   return names;
 }
 

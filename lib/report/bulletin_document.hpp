@@ -46,7 +46,7 @@ Result<std::string> bulletin_markdown(const BulletinParts& parts, const Bulletin
 Result<std::string> bulletin_html(const BulletinParts& parts, const BulletinText& text, Lang lang);
 
 /// For programs: one JSON object. Keys, a stable contract: `quarter day seal figures` and the names
-/// of the tables, each an array of objects (`areas closing common overdue practices problems
+/// of the tables, each an array of objects (`areas closing common ledger overdue practices problems
 /// ranking rates single weights`).
 std::string bulletin_json(const BulletinParts& parts, Lang lang);
 

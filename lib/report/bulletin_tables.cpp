@@ -198,6 +198,10 @@ std::map<std::string, Table> bulletin_tables(const Bulletin& bulletin, const Tal
   tables["overdue"] =
       problems(bulletin.overdue, context, naming, phrase(Text{"超期未整改", "Overdue"}),
                {"id", "branch_name", "item", "title", "severity", "due", "days_overdue", "status"});
+  tables["ledger"] = problems(bulletin.rectified, context, naming,
+                              phrase(Text{"上季问题整改台账", "Rectification of the last quarter"}),
+                              {"id", "branch_name", "item", "title", "severity", "opened", "due",
+                               "submitted", "closed", "status"});
   tables["problems"] = problems(
       bulletin.listed, context, naming, phrase(Text{"问题清单", "Problem list"}),
       {"id", "branch_name", "item", "title", "detail", "basis", "severity", "due", "status"});

@@ -38,7 +38,7 @@ std::vector<TotalBand> total_bands(const Tally& tally);
 Table bands_table(const Tally& tally);
 
 /// The tables of a bulletin, by the names that its text calls them by: `ranking weights areas
-/// common single practices rates closing overdue problems`. Where branches are hidden those that
+/// common single practices rates closing overdue problems ledger`. Where branches are hidden those that
 /// are about branches keep their figures and lose ids and names.
 std::map<std::string, Table> bulletin_tables(const Bulletin& bulletin, const Tally& tally,
                                              const ListContext& context, Naming naming);

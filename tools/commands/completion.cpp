@@ -86,7 +86,9 @@ std::vector<Value> open_problems(World& world) {
   if (!reading) return values;
   const auto list = reading->list();
   if (!list) return values;
-  for (const Problem& problem : list->problems) values.emplace_back(problem.id, problem.title);
+  const ListContext context = list_context(reading->workspace, reading->today, world.lang);
+  for (const Problem& problem : list->problems)
+    values.emplace_back(problem.id, title_of(problem, context).in(world.lang));
   return values;
 }
 

@@ -122,6 +122,8 @@ TEST_SUITE("report") {
     CHECK(bulletin.found.open == 2);
     CHECK(bulletin.found.overdue == 2);
     CHECK(bulletin.before.found == 1);
+    REQUIRE(bulletin.rectified.size() == 1);
+    CHECK(bulletin.rectified.front()->id == "26Q3-zb01-a-4");
     CHECK(bulletin.recurring == 1);
     CHECK(bulletin.overdue.size() == 3);
     CHECK(bulletin.overdue.front()->id == "26Q3-zb01-a-4");
