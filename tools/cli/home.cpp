@@ -72,9 +72,9 @@ Exit show_home(World& world) {
   const Quarter now = Quarter::of(reading->today);
   const auto plan = read_plan(workspace, now);
   if (!plan) return report_failure(world, plan.error());
-  const auto last = read_plan(workspace, now.previous());
-  if (!last) return report_failure(world, last.error());
-  const Plans plans{*plan ? &**plan : nullptr, *last ? &**last : nullptr};
+  const auto last =
+      read_plan(workspace, now.previous());  // one that can't be read keeps nothing back
+  const Plans plans{*plan ? &**plan : nullptr, last && *last ? &**last : nullptr};
   Shelf shelf(workspace);
   const auto checks = checks_now(*reading, shelf, plans);
   const ExamState exams = fold_exams(reading->ledger);

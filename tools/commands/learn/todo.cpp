@@ -57,6 +57,20 @@ void add_learner(LearnTodo& todo, const Person& person, const LearnState& state,
   if (own != losses.people.end()) todo.own_topics = own->second;
 }
 
+// A quarter whose tests are marked before anybody inspects hides what the last inspections found.
+void say_inspected_before(World& world, const ProblemReading& reading, Shelf& shelf,
+                          Quarter quarter) {
+  const auto inspected = [&](Quarter one) {
+    return !scored_checks(overview_scene(reading, shelf), one, {}).empty();
+  };
+  const Quarter before = quarter.previous();
+  if (!inspected(quarter) && inspected(before))
+    world.say_to_people(phrase(Text{"{0} 还没有检查；上次检查失分的看 --quarter {1}",
+                                    "nobody has inspected in {0} yet; what the last inspections "
+                                    "took off is in --quarter {1}"},
+                               to_string(quarter), to_string(before)));
+}
+
 Exit run(const LearnTodoOptions& options, World& world) {
   const auto reading = read_problems(world);
   if (!reading) return report_failure(world, reading.error());
@@ -93,6 +107,7 @@ Exit run(const LearnTodoOptions& options, World& world) {
   const Exit printed = print_table(world, options.output, todo_table(todo));
   if (printed != Exit::done) return printed;
   for (const Phrase& word : todo_words(todo)) world.say_to_people(word);
+  if (!options.quarter) say_inspected_before(world, *reading, shelf, quarter);
   say_locked(world, losses->locked);
   return printed;
 }
