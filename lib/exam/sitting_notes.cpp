@@ -25,12 +25,19 @@ std::optional<Number> number_of(std::string_view text) {
   return good ? std::optional(number) : std::nullopt;
 }
 
+// Older notes have the time alone.
+void take_seen(Instant at, std::string_view rest, SittingNotes& into) {
+  const auto uptime = number_of<std::int64_t>(take_word(rest));
+  if (uptime && !rest.empty()) into.seen = SeenTime{at, *uptime, std::string(rest)};
+}
+
 void take_step(std::string_view line, SittingNotes& into) {
   const auto at = number_of<std::int64_t>(take_word(line));
   const auto what = take_word(line);
   if (!at) return;
   into.last = std::max(into.last, Instant{std::min(*at, end_of_time)});
   into.turned_back = into.turned_back || what == "turned";
+  if (what == "seen") return take_seen(into.last, line, into);
   const auto index = number_of<std::size_t>(take_word(line));
   if (!index || *index >= into.responses.size()) return;
   if (what == "answer") into.responses[*index] = line;
@@ -54,8 +61,9 @@ std::string note_of(Instant at, const SittingStep& step) {
   return begin + std::to_string(step.index) + (step.is_flag ? "" : " " + step.response) + "\n";
 }
 
-std::string note_of_time(Instant at) {
-  return std::to_string(at.milliseconds) + " seen\n";
+std::string note_of_time(const SeenTime& seen) {
+  return std::to_string(seen.at.milliseconds) + " seen " + std::to_string(seen.uptime) + " " +
+         seen.boot + "\n";
 }
 
 std::string note_of_turning(Instant at) {

@@ -75,6 +75,13 @@ std::int64_t uptime_milliseconds() {
   return std::int64_t{since.tv_sec} * 1000 + since.tv_nsec / 1'000'000;
 }
 
+std::string boot_of_machine() {
+  std::ifstream in("/proc/sys/kernel/random/boot_id");
+  std::string text;
+  std::getline(in, text);
+  return text;
+}
+
 std::vector<std::string> zone_names() {
   // The table of zones and links that tzdata carries beside its compiled files: "Z name …" begins a
   // zone, "L zone name" is another name for one.

@@ -16,6 +16,9 @@ Instant system_time();
 /// Milliseconds since the machine was started, sleep included: a clock that nobody sets.
 std::int64_t uptime_milliseconds();
 
+/// Another text whenever a machine is started, and on every machine; empty: nothing is known of it.
+std::string boot_of_machine();
+
 /// The names of the zones that the machine has files for, sorted; empty when it has none.
 std::vector<std::string> zone_names();
 

@@ -135,6 +135,19 @@ TEST_SUITE("pty") {
     run.wait();
   }
 
+  TEST_CASE("killed, and the clock set back to where it was: the time went on all the same") {
+    const Examinees examinees;
+    PtyProcess run(examinees.candidate("2026-12-20T09:00:00+08:00"));
+    REQUIRE(run.expect("剩 30:00"));
+    std::this_thread::sleep_for(std::chrono::milliseconds(4000));
+    kill(run.pid(), SIGKILL);
+    run.wait();
+    PtyProcess again(examinees.candidate("2026-12-20T09:00:00+08:00"));
+    CHECK(again.expect("剩 29:5"));
+    again.send("/q\r");
+    again.wait();
+  }
+
   TEST_CASE("killed while sitting, every answer is there again, and the time went on") {
     const Examinees examinees;
     {

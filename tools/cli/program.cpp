@@ -119,6 +119,7 @@ World make_world(std::istream& in, std::ostream& out, std::ostream& err) {
   world.config_home = config_home();
   world.clock = system_time;
   world.uptime = uptime_milliseconds;
+  world.boot = boot_of_machine;
   world.interrupted = [] { return interrupt_seen != 0; };
   world.heed_termination = [] { ask_by(SIGTERM); };
   return world;

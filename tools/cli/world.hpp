@@ -54,6 +54,8 @@ struct World {
   std::function<Instant()> clock = {};  ///< the machine's clock
   /// Milliseconds by a clock that nobody can set.
   std::function<std::int64_t()> uptime = [] { return std::int64_t{0}; };
+  /// Which start of which machine that counts from; empty: not known.
+  std::function<std::string()> boot = [] { return std::string(); };
   /// Shows a text that is longer than the window page by page; false: it was not shown.
   std::function<bool(std::string_view)> page = {};
   std::function<bool()> interrupted = {};  ///< Ctrl-C was pressed

@@ -8,7 +8,7 @@ TEST_SUITE("exam") {
   TEST_CASE("steps come back, the last of each question counting") {
     const std::string text = note_of({100}, {0, false, "B"}) + note_of({200}, {2, true, ""}) +
                              note_of({300}, {0, false, "AC"}) + note_of({400}, {1, false, "a b "}) +
-                             note_of({500}, {1, false, ""}) + note_of_time({900});
+                             note_of({500}, {1, false, ""}) + note_of_time({{900}, 5, "b"});
     const auto notes = read_notes(text, 3);
     CHECK(notes.responses == Responses{"AC", "", ""});
     CHECK(notes.flagged == std::set<std::size_t>{2});
@@ -54,8 +54,9 @@ TEST_SUITE("exam") {
   }
 
   TEST_CASE("that the clock was turned back is remembered until the paper is handed in") {
-    CHECK_FALSE(read_notes(note_of_time(Instant{5}), 3).turned_back);
-    CHECK(read_notes(note_of_turning(Instant{5}) + note_of_time(Instant{6}), 3).turned_back);
+    CHECK_FALSE(read_notes(note_of_time({Instant{5}, 0, "b"}), 3).turned_back);
+    CHECK(read_notes(note_of_turning(Instant{5}) + note_of_time({Instant{6}, 0, "b"}), 3)
+              .turned_back);
   }
 
   TEST_CASE("a clock that was set back gains nothing, also where it was not looked at meanwhile") {
@@ -79,5 +80,21 @@ TEST_SUITE("exam") {
     SteadyTime slow(Instant{0});  // by a tenth
     for (std::int64_t at = 0; at <= 300; ++at) slow.at({at * 900}, at * second);
     CHECK(slow.at({300 * 900}, 300 * second) == Instant{299 * second});
+  }
+
+  TEST_CASE("whoever goes on with a clock set back has had the time that the machine was up") {
+    constexpr std::int64_t minute = 60'000;
+    const auto notes = read_notes(note_of_time({Instant{minute}, 7 * minute, "boot 1"}), 1);
+    REQUIRE(notes.seen);
+    CHECK(notes.seen->boot == "boot 1");
+    SteadyTime same(notes.last, notes.seen, "boot 1");
+    CHECK(same.at({minute}, 10 * minute) == Instant{4 * minute - 1000});
+    CHECK(same.turned_back());
+    SteadyTime honest(notes.last, notes.seen, "boot 1");
+    CHECK(honest.at({4 * minute}, 10 * minute) == Instant{4 * minute});
+    CHECK_FALSE(honest.turned_back());
+    SteadyTime another(notes.last, notes.seen, "boot 2");  // or machine: its uptime says nothing
+    CHECK(another.at({minute}, 900 * minute) == Instant{minute});
+    CHECK_FALSE(read_notes("5 seen\n", 1).seen);
   }
 }

@@ -22,6 +22,7 @@ TEST_SUITE("store") {
     const auto before = uptime_milliseconds();
     CHECK(before > 0);
     CHECK(uptime_milliseconds() >= before);
+    CHECK(boot_of_machine() == boot_of_machine());
   }
 
   TEST_CASE("a zone of the machine brings its changes") {

@@ -51,8 +51,7 @@ class Sitting {
         form_(form),
         file_(std::move(file)),
         start_(start),
-        time_(std::max(start, notes.last)),
-        noted_(std::max(start, notes.last)),
+        time_(std::max(start, notes.last), notes.seen, world.boot()),
         turned_back_(notes.turned_back),
         run_(form, author.person, std::move(notes)) {}
 
@@ -76,6 +75,7 @@ class Sitting {
   }
   void show_card_after(const Phrase& message);
   Result<void> note_turning();
+  SeenTime seen_now() { return {now(), world_.uptime(), world_.boot()}; }
   void note_time();
   Result<void> keep(const SittingStep& step);
   Result<void> keep_unfinished(std::string_view typed);
@@ -105,13 +105,14 @@ Result<void> Sitting::note_turning() {
   return file_.add(note_of_turning(now()));
 }
 
-// Every so often, also while nobody answers: a clock that is set back after `kill -9` gains no more
-// than that. Where it can't be written the next answer says so.
+// At once and every so often, also while nobody answers: whoever goes on after `kill -9` with a
+// clock that was set back has had the time by uptime, and where the machine was started anew gains
+// no more than that. Where it can't be written the next answer says so.
 void Sitting::note_time() {
-  const Instant at = now();
-  if (at.milliseconds - noted_.milliseconds < 20 * second) return;
-  noted_ = at;
-  [[maybe_unused]] const auto noted = file_.add(note_of_time(at));
+  const SeenTime seen = seen_now();
+  if (seen.at.milliseconds - noted_.milliseconds < 20 * second) return;
+  noted_ = seen.at;
+  [[maybe_unused]] const auto noted = file_.add(note_of_time(seen));
 }
 
 Result<void> Sitting::keep(const SittingStep& step) {
@@ -166,7 +167,7 @@ Phrase not_handed_in() {
 
 Exit Sitting::leave(bool any_wrong) {
   if (auto noted = note_turning(); !noted) return report_failure(world_, noted.error());
-  if (auto noted = file_.add(note_of_time(now())); !noted)
+  if (auto noted = file_.add(note_of_time(seen_now())); !noted)
     return report_failure(world_, noted.error());
   world_.say_to_people(not_handed_in());
   return any_wrong ? Exit::input : Exit::done;
@@ -186,6 +187,7 @@ Exit Sitting::converse() {
     note_time();
     return seconds_left() <= 0;
   });
+  note_time();
   bool any_wrong = false;
   bool show_card = true;
   Phrase message;  // of the last answer
@@ -231,6 +233,7 @@ Result<Sitting::End> Sitting::converse_on(Screen& screen, const Phrase& note) {
   using Effect = SittingBoard::Effect::Kind;
   SittingBoard board(run_, world_.lang, form_.paper.title.in(world_.lang));
   board.tell(note);
+  note_time();
   while (seconds_left() > 0) {
     screen.show(board.draw(screen.size(), seconds_left()));
     const Key key = screen.next();
