@@ -34,7 +34,9 @@ std::string name_of(const Result<Receipt>& receipt) {
   const auto workspace = Workspace::open(root);
   for (int i = 0; workspace && i < count; ++i) {
     const std::string subject = "s" + std::to_string(writer) + "-" + std::to_string(i);
-    if (!note(*workspace, noon(), subject)) ::_exit(1);
+    // However long the others take: a busy machine, with sanitizers, is no loss.
+    const auto decide = [&](const Ledger&) { return some_notes(subject); };
+    if (!record_within(*workspace, an_author(noon()), decide, std::chrono::minutes{4})) ::_exit(1);
     const std::string line = subject + "\n";
     if (::write(out, line.data(), line.size()) != static_cast<ssize_t>(line.size())) ::_exit(1);
   }
