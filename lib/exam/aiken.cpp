@@ -5,6 +5,7 @@
 #include "gate/sheet_cell.hpp"
 
 #include <algorithm>
+#include <optional>
 
 namespace sihu {
 namespace {
@@ -19,8 +20,24 @@ bool is_option(std::string_view line) {
          (line[1] == '.' || line[1] == ')') && (line[2] == ' ' || line[2] == '\t');
 }
 
+// The key behind `ANSWER:`, in whatever letters, the colon full-width too: input methods write it.
+std::optional<std::string> answer_in(std::string_view line) {
+  static constexpr std::string_view wide_colon = "：";
+  const std::string_view word = answer_mark.substr(0, answer_mark.size() - 1);
+  if (line.size() < word.size()) return std::nullopt;
+  for (std::size_t i = 0; i < word.size(); ++i)
+    if ((line[i] & ~0x20) != word[i]) return std::nullopt;
+  line.remove_prefix(word.size());
+  const std::size_t colon = line.starts_with(wide_colon) ? wide_colon.size() : 1;
+  if (colon == 1 && !line.starts_with(':')) return std::nullopt;
+  std::string key = trimmed_cell(line.substr(colon));
+  for (char& c : key)
+    if (c >= 'a' && c <= 'z') c = static_cast<char>(c - 'a' + 'A');
+  return key;
+}
+
 bool is_answer(std::string_view line) {
-  return line.starts_with(answer_mark);
+  return answer_in(line).has_value();
 }
 
 class AikenReader {
@@ -52,7 +69,7 @@ class AikenReader {
   }
 
   void take(const std::string& line, int number) {
-    if (is_answer(line)) return end_question(trimmed_cell(line.substr(answer_mark.size())), number);
+    if (const auto key = answer_in(line)) return end_question(*key, number);
     if (line_ == 0) line_ = number;
     if (is_option(line)) return option(line, number);
     if (!question_.choices.empty() && !begins_question(number)) {

@@ -35,6 +35,16 @@ TEST_SUITE("exam") {
     CHECK(all[1].place.line == 6);
   }
 
+  TEST_CASE("Aiken: the answer's colon may be full-width, its word in small letters") {
+    QuestionIds ids("own", {});
+    const auto read =
+        read_aiken("q1\nA. x\nB. y\nANSWER：B\n\nq2\nA. x\nB. y\nanswer: a\n", "q.txt", ids);
+    REQUIRE_MESSAGE(read, fault_names(read));
+    REQUIRE(read->bank.questions.size() == 2);
+    CHECK(read->bank.questions[0].key == "B");
+    CHECK(faults("q1\nA. x\nB. y\nANSWERS: B\n").find("text-behind-options") != std::string::npos);
+  }
+
   TEST_CASE("Aiken: all faults in one run") {
     CHECK(faults(
               "q1\nA. x\nC. y\nANSWER: A\n\nq2\nA. x\nANSWER: A\n\nq3\nA. x\nB. y\nANSWER: AB\n\n"

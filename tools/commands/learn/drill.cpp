@@ -234,7 +234,11 @@ void say_plan(World& world, const DrillPlan& plan, const Missed& missed) {
                counted(plan.open + plan.unfit, "question")));
 }
 
-void say_nothing_due(World& world, const DrillPlan& plan) {
+void say_nothing_due(World& world, const DrillPlan& plan, bool fresh_too) {
+  if (fresh_too && !plan.next_due)
+    return world.say_to_people(phrase(Text{"没有答错过、可以练的题，也没有现在能练的新题",
+                                           "nothing was missed that could be drilled, and there is "
+                                           "no new question to ask now"}));
   world.say_to_people(
       plan.next_due
           ? phrase(Text{"今天没有到期的题；{0} 道在后面，最早 {1}。--new 10 练没有练过的题",
@@ -270,7 +274,7 @@ Exit run(const LearnDrillOptions& options, World& world) {
   if (!plan.questions.empty()) return drill.converse(std::move(plan.questions));
   // All was answered, and the machine stopped before it was recorded.
   if (drill.notes().open_from < drill.notes().answers.size()) return drill.finish();
-  say_nothing_due(world, plan);
+  say_nothing_due(world, plan, options.fresh > 0);
   return Exit::done;
 }
 
